@@ -1,0 +1,301 @@
+"""The closed set of finding codes: what each means, how bad it is, and what mends it.
+
+The documentation has a page for each, made from this table; options raise, lower or silence them by name.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from persona_docs.model import Finding, Severity
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """A kind of finding.
+
+    Attributes:
+        name: kebab-case, never renamed once released.
+        severity: the level it has unless an option says otherwise.
+        summary: what is wrong, in a few words.
+        why: what goes wrong because of it, one or two sentences.
+        fix: what to do, one sentence.
+    """
+
+    name: str
+    severity: Severity
+    summary: str
+    why: str
+    fix: str
+
+
+_ERROR, _WARNING, _INFO = Severity.ERROR, Severity.WARNING, Severity.INFO
+
+_TABLE = (
+    # Files
+    Code(
+        "unreadable-file",
+        _ERROR,
+        "The file cannot be read",
+        "It is missing, not a regular file, or its permissions forbid reading it.",
+        "Give the reader permission, or take it out of the sources.",
+    ),
+    Code(
+        "outside-link",
+        _ERROR,
+        "A symbolic link leaves the sources",
+        "Following it would publish files that nobody meant to publish.",
+        "Put a copy of the file beside the others.",
+    ),
+    Code(
+        "too-large",
+        _ERROR,
+        "The file, or a part of it, is larger than the limit",
+        "One huge file can slow every build and every reader down.",
+        "Split it, or raise the limit in the options.",
+    ),
+    Code(
+        "no-personas",
+        _WARNING,
+        "A source holds no persona",
+        "The catalog stays empty although the options name this source.",
+        "Check the path; it is relative to the configuration file.",
+    ),
+    # Bytes and characters
+    Code(
+        "undecodable",
+        _ERROR,
+        "The bytes are not text",
+        "The file is binary, or in an encoding that cannot be told for sure, so it cannot be shown.",
+        "Save it as UTF-8.",
+    ),
+    Code(
+        "encoding",
+        _WARNING,
+        "The file is not UTF-8",
+        "Most tools that load personas expect UTF-8 and show or send the wrong characters.",
+        "Save it as UTF-8.",
+    ),
+    Code(
+        "mojibake",
+        _WARNING,
+        "Accents were broken by a wrong encoding, and repaired on the page",
+        "The file holds UTF-8 that was once read as another encoding and saved again; a model gets it broken.",
+        "Save the repaired text over the file.",
+    ),
+    Code(
+        "hidden-characters",
+        _ERROR,
+        "The text holds characters a reader cannot see",
+        "Bidirectional overrides, tag characters and zero-width characters hide instructions from people.",
+        "Delete them; the message names each code point and its place.",
+    ),
+    Code(
+        "control-characters",
+        _WARNING,
+        "The text holds control characters",
+        "NUL, escape sequences and stray byte order marks break terminals and parsers.",
+        "Delete them.",
+    ),
+    # Front matter
+    Code(
+        "front-matter",
+        _ERROR,
+        "The front matter is not valid YAML",
+        "Tools skip the whole persona, or lose fields; what could be read is shown.",
+        "Put the value in quotes; the message shows the corrected line.",
+    ),
+    Code(
+        "front-matter-place",
+        _WARNING,
+        "The front matter does not start on the first line or is not closed as it should be",
+        "Tools that follow the convention see no front matter at all.",
+        "Start the file with `---` and close the block with `---`, both alone on an unindented line.",
+    ),
+    Code(
+        "front-matter-limits",
+        _ERROR,
+        "The front matter is nested too deep, repeats itself, or is too large",
+        "Anchors and nesting can make a small file explode in memory.",
+        "Write the values out, flat.",
+    ),
+    Code(
+        "duplicate-key",
+        _WARNING,
+        "A key stands twice",
+        "Tools silently take one of the two; a reviewer may have read the other.",
+        "Keep one of them.",
+    ),
+    Code(
+        "wrong-type",
+        _WARNING,
+        "A field holds another kind of value than it should",
+        "Tools may refuse it or show something odd.",
+        "Write the kind of value that the message names.",
+    ),
+    # Fields
+    Code(
+        "missing-name",
+        _WARNING,
+        "There is no name",
+        "The file's name is used; most products want a name of its own.",
+        "Add `name:` to the front matter.",
+    ),
+    Code(
+        "missing-description",
+        _WARNING,
+        "There is no description",
+        "Products choose personas by their description.",
+        "Add `description:`: what it does and when to use it.",
+    ),
+    Code(
+        "empty-body",
+        _WARNING,
+        "There is no text below the front matter",
+        "The persona has no instructions.",
+        "Write what it should do.",
+    ),
+    Code(
+        "long-description",
+        _WARNING,
+        "The description is longer than its product allows",
+        "It is cut, or refused.",
+        "Shorten it; move examples into the body.",
+    ),
+    Code(
+        "unknown-tool",
+        _WARNING,
+        "A tool that the product does not have",
+        "It is ignored, or the persona refuses to start.",
+        "Correct the spelling; the message names the nearest.",
+    ),
+    Code(
+        "tool-conflict",
+        _WARNING,
+        "A tool is allowed and denied at once",
+        "Which of the two wins differs by product.",
+        "Keep one of them.",
+    ),
+    Code(
+        "unknown-model",
+        _INFO,
+        "A model that the product does not name",
+        "It may be refused.",
+        "Use one of the names in the message.",
+    ),
+    Code(
+        "unknown-color",
+        _INFO,
+        "A colour that is neither a CSS name nor hexadecimal",
+        "The catalog picks one of its own; products ignore it.",
+        "Use one of the names in the message, or `#rrggbb`.",
+    ),
+    Code(
+        "secret",
+        _ERROR,
+        "This looks like a secret",
+        "Published, it can be used by anyone; it is masked here.",
+        "Take it out, revoke it, and read it from the environment.",
+    ),
+    # Side by side
+    Code(
+        "same-name",
+        _WARNING,
+        "Several personas have this name",
+        "Products load one of them, and nobody knows which.",
+        "Rename all but one.",
+    ),
+    Code(
+        "same-slug",
+        _INFO,
+        "Several personas would have the same address",
+        "They are told apart by a number that depends on the order of the files.",
+        "Give them names that differ in more than signs.",
+    ),
+    Code(
+        "same-trigger",
+        _WARNING,
+        "Several personas answer to this trigger",
+        "Who answers depends on the product.",
+        "Keep the trigger in one of the files.",
+    ),
+    Code(
+        "trigger-is-name",
+        _WARNING,
+        "A trigger is the name of another persona",
+        "Whoever types it may get either.",
+        "Change the trigger, or the name.",
+    ),
+    Code(
+        "unknown-persona",
+        _WARNING,
+        "It names a persona that is not here",
+        "The hand-off leads nowhere.",
+        "Correct the name, or add the persona to the sources.",
+    ),
+    Code(
+        "near-duplicate",
+        _WARNING,
+        "Two personas are almost the same text",
+        "They are kept up twice, and drift apart.",
+        "Keep one, or say in both what differs.",
+    ),
+    # Bodies
+    Code(
+        "fence",
+        _WARNING,
+        "A code fence is not closed, or holds fences of the same length",
+        "Everything below it is shown, and read, as code.",
+        "Close it, or give the outer fence one more backtick.",
+    ),
+    Code(
+        "broken-link",
+        _WARNING,
+        "A relative link leads nowhere",
+        "Readers cannot follow it.",
+        "Correct the path.",
+    ),
+    Code(
+        "unsafe-html",
+        _WARNING,
+        "Script, style or another unsafe element in the body",
+        "It is shown as text or left out; no page runs it.",
+        "Take it out, or put it into a code block if it is an example.",
+    ),
+    Code(
+        "unsafe-link",
+        _WARNING,
+        "A link with a scheme that is not allowed",
+        "Only http, https, mailto and relative links become links.",
+        "Use one of those, or put it into a code span if it is an example.",
+    ),
+    Code(
+        "remote-image",
+        _WARNING,
+        "An image on another host",
+        "Every reader's browser would call that host; it is shown as a link instead.",
+        "Put the image beside the personas, or allow the host in the options.",
+    ),
+    Code(
+        "too-slow",
+        _ERROR,
+        "Rendering took longer than the limit",
+        "Some text is made to take for ever; it is shown as source.",
+        "Simplify it, or raise the limit in the options.",
+    ),
+)
+
+CODES: dict[str, Code] = {code.name: code for code in _TABLE}
+"""Every code by its name, in the order of the documentation."""
+
+
+def finding(
+    code: str, message: str, path: str, line: int = 0, column: int = 0, *, fix: str = "", persona: str = ""
+) -> Finding:
+    """A finding with its code's own severity and, where none is given, its code's own fix.
+
+    Raises:
+        KeyError: the code is not in `CODES`.
+    """
+    known = CODES[code]
+    return Finding(code, known.severity, message, path, line, column, fix or known.fix, persona)

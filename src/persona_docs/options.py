@@ -1,0 +1,46 @@
+"""What a user can set, once, for the plugin, the Markdown extension and the command line."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """Bounds that keep one bad file from costing more than a finding. Sizes in bytes, time in seconds."""
+
+    file_size: int = 1_048_576
+    front_matter_size: int = 65_536
+    depth: int = 16
+    nodes: int = 5_000
+    items: int = 1_000
+    scalar: int = 16_384
+    line: int = 20_000
+    seconds: float = 2.0
+    html_size: int = 5_242_880
+    slug: int = 80
+    personas: int = 10_000
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """All options.
+
+    Attributes:
+        sources: files, folders or globs, relative to the configuration file; dot folders are fine.
+        path: where in the site the catalog lives.
+        findings: level per finding code: `ignore`, `info`, `warning` or `error`.
+        aliases: more front matter keys per field, beside the ones that are known: `{expertise: [fachgebiete]}`.
+        mermaid: whether Mermaid fences become diagrams; only for a site that ships its own copy of Mermaid.
+        image_hosts: hosts whose images may be shown; images elsewhere become links.
+        limits: see `Limits`.
+    """
+
+    sources: tuple[str, ...] = ("personas",)
+    path: str = "personas"
+    findings: Mapping[str, str] = field(default_factory=dict)
+    aliases: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    mermaid: bool = False
+    image_hosts: tuple[str, ...] = ()
+    limits: Limits = Limits()
