@@ -50,7 +50,10 @@ class Fact:
 
 
 class TriggerKind(StrEnum):
-    """How a trigger is used: `/dev`, `@backend`, a word that is listened for, or a menu code such as `*help`."""
+    """How a trigger is used.
+
+    `/dev` is a command, `@backend` a mention, a word that is listened for a keyword, `*help` a menu code.
+    """
 
     COMMAND = "command"
     MENTION = "mention"
@@ -101,8 +104,11 @@ class Tool(Fact):
 
 
 class ToolMode(StrEnum):
-    """`all`: declared as everything; `none`: declared as nothing; `inherited`: not declared, so whatever
-    the product gives; `list`: just the tools named."""
+    """What the tools field says.
+
+    `all`: declared as everything; `none`: declared as nothing; `inherited`: not declared, so whatever
+    the product gives; `list`: just the tools named.
+    """
 
     ALL = "all"
     NONE = "none"
@@ -112,7 +118,10 @@ class ToolMode(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Tools:
-    """What a persona may use. `allowed` is empty unless `mode` is `list`; `denied` may stand beside any mode."""
+    """What a persona may use.
+
+    `allowed` is empty unless `mode` is `list`; `denied` may stand beside any mode.
+    """
 
     mode: ToolMode = ToolMode.INHERITED
     allowed: tuple[Tool, ...] = ()
@@ -127,8 +136,11 @@ class Tools:
 
 
 class ChecklistKind(StrEnum):
-    """`tasks`: `- [ ]` items; `plain`: bullets under a checklist heading; `template`: items inside a code fence,
-    shown and copied, but never ticked nor counted."""
+    """Where a checklist comes from.
+
+    `tasks`: `- [ ]` items; `plain`: bullets under a checklist heading; `template`: items inside a code
+    fence, shown and copied, but never ticked nor counted.
+    """
 
     TASKS = "tasks"
     PLAIN = "plain"
@@ -216,7 +228,8 @@ class Section:
     Attributes:
         title: plain text of the heading.
         level: as written, 1 to 6.
-        anchor: its id on the page: as GitHub makes it (`#áreas-de-expertise`), and moved out of the way of the theme's ids.
+        anchor: its id on the page: as GitHub makes it (`#áreas-de-expertise`), and out of the way of the
+            theme's ids.
         line: where it stands.
         text: plain text of what follows, without code blocks.
     """
@@ -248,7 +261,8 @@ class Body:
         sections: its outline; the first may have level 0 and no title (text before any heading).
         checklists: of all three kinds, in the order of the file.
         links: every link and image, in the order of the file.
-        tokens: markdown-it-py's, their ids, task items and line numbers settled; what pages are rendered from.
+        tokens: markdown-it-py's, their ids, task items and line numbers settled; what pages are rendered
+            from.
     """
 
     text: str = ""
@@ -268,7 +282,7 @@ class Source:
         data: the bytes as they are on disk: what copy and download give, whatever was repaired for the page.
         encoding: how they were decoded (`utf-8`, `utf-8-sig`, `utf-16`, `cp1252`).
         repaired: the encoding whose misreading was undone (`mac_roman`, `cp1252`), or empty.
-        text: the decoded, repaired text with `\\n` line ends, which lines and columns refer to.
+        text: the decoded, repaired text with line feeds as line ends, which lines and columns refer to.
     """
 
     path: str
@@ -419,7 +433,7 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Neighbour:
-    """A persona that is like another: its id, how much (0 to 1), and the terms they share, the rarest first."""
+    """A persona that is like another: its id, how much (0 to 1), and the shared terms, the rarest first."""
 
     persona: str
     score: float

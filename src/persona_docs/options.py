@@ -31,7 +31,7 @@ class Options:
         sources: files, folders or globs, relative to the configuration file; dot folders are fine.
         path: where in the site the catalog lives.
         findings: level per finding code: `ignore`, `info`, `warning` or `error`.
-        aliases: more front matter keys per field, beside the ones that are known: `{expertise: [fachgebiete]}`.
+        aliases: more front matter keys per field, beside the known ones: `{expertise: [fachgebiete]}`.
         mermaid: whether Mermaid fences become diagrams; only for a site that ships its own copy of Mermaid.
         image_hosts: hosts whose images may be shown; images elsewhere become links.
         limits: see `Limits`.

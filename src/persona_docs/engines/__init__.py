@@ -1,0 +1,1 @@
+"""What carries the pages into a site generator."""

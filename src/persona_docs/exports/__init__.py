@@ -1,0 +1,1 @@
+"""The catalog as files for other tools."""
