@@ -1,8 +1,8 @@
 """Find the Chromium or Chrome that the browser tests and the screenshots use.
 
-On the command line it prints the path. With `--install` it first installs Debian's package where it may (root,
-with apt-get). Where there is no browser it says what to do, and fails only when `CI` is set, because nothing may
-be skipped there.
+On the command line it prints the path. With `--install` it first installs Debian's package where it may
+(root, with apt-get). Where there is no browser it says what to do, and fails only when `CI` is set, because
+nothing may be skipped there.
 """
 
 from __future__ import annotations
@@ -46,7 +46,7 @@ def _candidates() -> Iterator[str | None]:
 
 
 def find() -> Path | None:
-    """The browser: `CHROMIUM` or `CHROME` if set, then the PATH, then the usual folders; `None` without one."""
+    """The browser: `CHROMIUM` or `CHROME` if set, then the PATH, then the usual folders."""
     for candidate in _candidates():
         path = shutil.which(candidate) if candidate else None
         if path:
