@@ -50,7 +50,7 @@ def persona(name: str, **given: Any) -> Persona:
 
     Besides the fields of `Persona`:
 
-    * `path` is the source's (default: the name in lower case with dashes, `.md`), and the id unless `id` is given;
+    * `path` is the source's (default: the name in lower case with dashes) and the id, unless `id` is given;
     * `triggers=["/dev", "@dev", "*help", "a word"]`; `triggers={"/dev": "what it does"}` gives help texts;
     * `tools=["Read", "Bash(git:*)", "mcp__serena__find"]`, `tools="all"`, `tools=[]` (none); `denied=[…]`;
     * `relations=["qa", "../qa.md"]`: declared ones;
