@@ -1,0 +1,26 @@
+"""What every test may ask for."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+CHECKOUT = Path(__file__).resolve().parent.parent
+
+
+@pytest.fixture(scope="session")
+def real_files() -> Path:
+    """The folder of real persona files (`seeds/` and `wild/`), which is not part of the project.
+
+    It is looked for in `PERSONA_DOCS_REAL_FILES`, then beside the checkout. A test that needs it is skipped
+    where it is missing, unless this is CI and the variable names a folder: then it is a failure.
+    """
+    told = os.environ.get("PERSONA_DOCS_REAL_FILES")
+    folder = Path(told) if told else CHECKOUT.parent / "shared" / "inputs"
+    if (folder / "seeds").is_dir():
+        return folder
+    if told and os.environ.get("CI"):
+        pytest.fail(f"PERSONA_DOCS_REAL_FILES names {told}, which has no folder 'seeds'")
+    pytest.skip(f"the real persona files are not at {folder}; set PERSONA_DOCS_REAL_FILES to their folder")
