@@ -1,0 +1,209 @@
+"""What the site's search knows of a persona: compact entries, findable with and without accents.
+
+A theme's search index is one file that every reader downloads, so a persona has a budget in it. It is spent
+in the order in which people search: the persona itself, the headings of its text, their first lines, and then
+the words that tell it from others. Search engines in browsers (lunr, https://lunrjs.com) compare letters as
+they are, so every word with an accent is written without it as well: who types `implementacion` finds
+`implementación`.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from html import escape
+
+from persona_docs.model import Persona, Section
+from persona_docs.pages.page import SearchEntry
+
+BUDGET = 3_000
+"""Bytes that a persona may take in the index, written as JSON with every letter beyond ASCII as `\\uXXXX`."""
+
+_TAGS = 700
+_DESCRIPTION = 500
+_BODY = 1_400  # kept from the headings, for first lines and words
+_WORDS = 1_000  # kept from both, for words
+_FIRST_LINE = 110
+_SHORTEST = 4
+_WORD = re.compile(r"\w[\w.+#]*")
+_LETTERS = str.maketrans(
+    {"ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "đ": "d", "Đ": "D", "ı": "i", "æ": "ae", "œ": "oe", "ß": "ss"}
+)
+
+
+def entries(persona: Persona) -> tuple[SearchEntry, ...]:
+    """The page's entry, then one per heading of the body as far as the budget goes.
+
+    Args:
+        persona: with its slug.
+
+    Returns:
+        Entries that together take at most `BUDGET` bytes of the index.
+    """
+    title = _clip(persona.title or persona.name.value, 200)
+    ledger = _Ledger(BUDGET, persona.slug)
+    page = ledger.open("", title, tuple(_within(_terms(persona), _TAGS)))
+    ledger.say(page, _clip(persona.role.value, 200))
+    ledger.say(page, _clip(persona.description.value, _DESCRIPTION))
+    drafts = _headings(persona.body.sections, {title.casefold(), persona.name.value.casefold()}, page, ledger)
+    texts = tuple(_texts(persona.body.sections, page, drafts))
+    for draft, text in {id(draft): (draft, text) for draft, text in reversed(texts)}.values():
+        ledger.say(draft, _clip(text.strip().partition("\n")[0], _FIRST_LINE))
+    _fill(texts, ledger)
+    return tuple(draft.entry() for draft in (page, *drafts.values()))
+
+
+def fold_accents(text: str) -> str:
+    """The text without the accents of Latin, Greek and Cyrillic; other scripts' marks carry meaning and stay.
+
+    >>> fold_accents("implementación, Øresund, 日本語が")
+    'implementacion, Oresund, 日本語が'
+    """
+    bare = "".join(c for c in unicodedata.normalize("NFD", text) if not "\u0300" <= c <= "\u036f")
+    return unicodedata.normalize("NFC", bare).translate(_LETTERS)
+
+
+@dataclass
+class _Draft:
+    """An entry in the making."""
+
+    anchor: str
+    title: str
+    tags: tuple[str, ...]
+    texts: list[str] = field(default_factory=list)
+    words: list[str] = field(default_factory=list)
+    bare: list[str] = field(default_factory=list)
+
+    def entry(self) -> SearchEntry:
+        words = " ".join(self.words + self.bare)
+        text = " … ".join(filter(None, (" ".join(self.texts), words)))
+        return SearchEntry(self.anchor, self.title, text, self.tags)
+
+
+@dataclass
+class _Ledger:
+    """What is left of a persona's budget, and the words that have been said, without their accents."""
+
+    left: int
+    slug: str
+    said: set[str] = field(default_factory=set)
+
+    def open(self, anchor: str, title: str, tags: tuple[str, ...] = ()) -> _Draft:
+        """A new entry, paid for."""
+        draft = _Draft(anchor, title, tags)
+        self.left -= self.price(anchor, title) + sum(_cost(tag) + 3 for tag in tags)
+        self._write(draft, title)
+        return draft
+
+    def price(self, anchor: str, title: str) -> int:
+        """What an entry costs before it says anything: the keys and the folder, its address, its heading."""
+        return 72 + _cost(self.slug) + 2 * _cost(anchor) + _cost(title) + self._again(title)
+
+    def say(self, draft: _Draft, text: str, *, word: bool = False) -> None:
+        """Add a text to an entry if there is room for it, and its new words again without accents."""
+        cost = _cost(text) + 1 + self._again(text)
+        if text and cost <= self.left:
+            self.left -= cost
+            (draft.words if word else draft.texts).append(text)
+            self._write(draft, text)
+
+    def _again(self, text: str) -> int:
+        return sum(_cost(bare) + 1 for bare in self._new(text))
+
+    def _write(self, draft: _Draft, text: str) -> None:
+        draft.bare.extend(self._new(text))
+        self.said |= {fold_accents(word).casefold() for word in _words(text)}
+
+    def _new(self, text: str) -> list[str]:
+        """Words that have accents and have not been said yet, without them."""
+        bare = {fold_accents(word): word for word in _words(text)}
+        return [b for b, word in bare.items() if b != word and b.casefold() not in self.said]
+
+
+def _terms(persona: Persona) -> Iterator[str]:
+    """What is looked up by its exact name, each as written and without accents."""
+    values = (persona.name, *persona.triggers, *persona.expertise)
+    once: dict[str, None] = {}
+    for fact in values:
+        value = _clip(fact.value, 80)
+        if value:
+            once |= {value: None, fold_accents(value): None}
+    yield from once
+
+
+def _headings(
+    sections: tuple[Section, ...], known: set[str], page: _Draft, ledger: _Ledger
+) -> dict[int, _Draft]:
+    """An entry for every heading that there is room for, the highest levels first, in the order of the file.
+
+    The rest are said on the page's entry. A heading that only repeats the persona's name gets none.
+    """
+    wanted = [(n, s) for n, s in enumerate(sections) if s.title and s.title.casefold() not in known]
+    drafts: dict[int, _Draft] = {}
+    for n, section in sorted(wanted, key=lambda pair: (pair[1].level, pair[0])):
+        title = _clip(section.title, 120)
+        if section.anchor and ledger.left - ledger.price(section.anchor, title) >= _BODY:
+            drafts[n] = ledger.open(section.anchor, title)
+        elif ledger.left > _WORDS:
+            ledger.say(page, _clip(section.title, 60))
+    return {n: drafts[n] for n in sorted(drafts)}
+
+
+def _texts(
+    sections: Iterable[Section], page: _Draft, drafts: dict[int, _Draft]
+) -> Iterator[tuple[_Draft, str]]:
+    """Each section's text with the entry it belongs to: its own, or that of the nearest heading above."""
+    here = page
+    for n, section in enumerate(sections):
+        here = drafts.get(n, here)
+        yield here, section.text
+
+
+def _fill(texts: tuple[tuple[_Draft, str], ...], ledger: _Ledger) -> None:
+    """Spend the rest on words of the body that no entry has yet, the most distinctive first."""
+    found: dict[str, tuple[_Draft, str]] = {}
+    for draft, text in texts:
+        for word in _words(text):
+            key = fold_accents(word).casefold()
+            if key not in ledger.said and (len(word) >= _SHORTEST or word.isupper()):
+                found.setdefault(key, (draft, word))
+    for draft, word in sorted(found.values(), key=lambda pair: -_weight(pair[1])):
+        ledger.say(draft, word, word=True)
+
+
+def _weight(word: str) -> int:
+    """Long words, and those with capitals, digits or signs inside, say more than short common ones."""
+    odd = any(c.isupper() or c.isdigit() or not c.isalnum() for c in word[1:])
+    return min(len(word), 12) + (4 if odd else 0)
+
+
+def _words(text: str) -> list[str]:
+    return [match[0].rstrip(".") for match in _WORD.finditer(text)]
+
+
+def _within(texts: Iterable[str], limit: int) -> Iterator[str]:
+    for text in texts:
+        limit -= _cost(text) + 3
+        if limit < 0:
+            return
+        yield text
+
+
+def _clip(text: str, limit: int) -> str:
+    """The text on one line, cut after a word where it costs more than `limit` bytes."""
+    text = " ".join(text.split())
+    if _cost(text) <= limit:
+        return text
+    while text and _cost(text) > limit:
+        shorter = text[: max(1, min(len(text) - 1, len(text) * limit // _cost(text)))]
+        cut = shorter.rfind(" ")
+        text = shorter[:cut] if cut > len(shorter) // 2 else shorter[:-1]
+    return text.rstrip(" ,;:-–—") + "…"
+
+
+def _cost(text: str) -> int:
+    """Bytes in the index: escaped for HTML, then for JSON."""
+    return len(json.dumps(escape(text, quote=False))) - 2

@@ -1,0 +1,106 @@
+"""The search entries of a persona: what they hold, in how much room."""
+
+from __future__ import annotations
+
+import json
+from html import escape
+
+import pytest
+
+from persona_docs.model import Body, Persona, Section
+from persona_docs.pages.search import BUDGET, entries, fold_accents
+from tests.builders import persona
+
+
+def with_sections(*texts: tuple[str, str], **given) -> Persona:
+    sections = tuple(
+        Section(title, 2, title.lower().replace(" ", "-"), n, text) for n, (title, text) in enumerate(texts)
+    )
+    return persona("Backend Engineer", slug="backend-engineer", body=Body(sections=sections), **given)
+
+
+def size(p: Persona) -> int:
+    """As the index is written by the search plugin."""
+    return len(
+        json.dumps(
+            [
+                {
+                    "location": f"personas/{p.slug}/#{entry.anchor}",
+                    "title": escape(entry.title),
+                    "text": escape(entry.text),
+                    "tags": entry.tags,
+                }
+                for entry in entries(p)
+            ],
+            separators=(",", ":"),
+        )
+    )
+
+
+def test_the_page_comes_first_with_its_exact_terms_as_tags():
+    page = entries(
+        persona(
+            "diseño",
+            title="Diseñadora",
+            role="Lead",
+            description="Draws.",
+            expertise=["C++"],
+            triggers=["/draw"],
+        )
+    )[0]
+    assert (page.anchor, page.title) == ("", "Diseñadora")
+    assert page.text == "Lead Draws. … Disenadora"
+    assert page.tags == ("diseño", "diseno", "/draw", "C++")
+
+
+def test_a_heading_is_an_entry_with_its_first_line_and_then_its_telling_words():
+    p = with_sections(("Rules", "Keep it simple.\nUse PostgreSQL and a queue for it."))
+    assert [(e.anchor, e.title, e.text) for e in entries(p)[1:]] == [
+        ("rules", "Rules", "Keep it simple. … PostgreSQL queue")
+    ]
+
+
+def test_a_heading_that_is_the_name_again_is_no_entry_of_its_own():
+    p = with_sections(("Backend Engineer", "You are calm."))
+    assert [entry.title for entry in entries(p)] == ["Backend Engineer"]
+    assert "You are calm." in entries(p)[0].text
+
+
+@pytest.mark.parametrize(
+    "word", ["implementación", "implementacion", "Årsmøde", "Arsmode", "ключевой", "日本語が"]
+)
+def test_a_word_of_the_body_is_found_with_and_without_accents(word):
+    text = "First line.\nLa implementación, Årsmøde; ключевой 日本語が"
+    assert word in entries(with_sections(("Rules", text)))[1].text
+
+
+@pytest.mark.parametrize(
+    ("text", "folded"),
+    [("Ñandú", "Nandu"), ("Łódź", "Lodz"), ("ガ", "ガ"), ("हिन्दी", "हिन्दी"), ("plain", "plain")],
+)
+def test_folding_leaves_scripts_alone_whose_marks_are_letters(text, folded):
+    assert fold_accents(text) == folded
+
+
+@pytest.mark.parametrize(
+    "p",
+    [
+        with_sections(*((f"Sección {n}", f"palabra{n} razón " * 40) for n in range(300))),
+        with_sections(("Rules", " ".join(f"wörd{n}" for n in range(5_000)))),
+        with_sections(("見出し", "日本語の本文。" * 500), description="説明" * 2_000, role="役割" * 2_000),
+        with_sections(
+            expertise=[f"Tërm <{n}>" for n in range(400)], triggers=[f"/cmd-{n}" for n in range(400)]
+        ),
+        with_sections((" & <x> " * 2_000, "text"), title="T" * 5_000),
+        persona("x", slug="x" * 80, role=" ", description="\n"),
+    ],
+    ids=["many headings", "many words", "cjk", "many terms", "long title", "nothing"],
+)
+def test_a_persona_stays_within_its_budget(p):
+    assert size(p) <= BUDGET + 100  # the outer brackets and a longer folder name
+    assert len(entries(p)) >= 1
+
+
+def test_words_fill_the_budget():
+    p = with_sections(("Rules", " ".join(f"word{n}" for n in range(5_000))))
+    assert size(p) > BUDGET * 0.9
