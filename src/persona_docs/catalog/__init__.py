@@ -1,0 +1,58 @@
+"""Personas side by side: addresses, indexes, conflicts, relations, likeness, and what the checks say."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from pathlib import Path
+
+from persona_docs.catalog.conflicts import conflicts
+from persona_docs.catalog.likeness import neighbours
+from persona_docs.catalog.relations import resolve
+from persona_docs.catalog.slugs import assign_slugs
+from persona_docs.catalog.terms import expertise_index, tool_index, trigger_index
+from persona_docs.checks import check
+from persona_docs.checks.levels import ordered, with_levels
+from persona_docs.codes import finding
+from persona_docs.model import Catalog, Finding, Persona, Relation
+from persona_docs.options import Options
+
+
+def build_catalog(
+    personas: Iterable[Persona], findings: Iterable[Finding], options: Options, root: Path | None = None
+) -> Catalog:
+    """Everything that follows from having the personas side by side.
+
+    Args:
+        personas: as read, in any order.
+        findings: what reading had to say.
+        options: levels of findings and limits.
+        root: the configuration's folder, which source paths are relative to; without it nothing that needs
+            the file system is checked (links to missing files).
+
+    Raises:
+        ValueError: `options.findings` names a code or a level that does not exist.
+    """
+    ordinary = sorted(personas, key=lambda persona: persona.id)
+    slugs = assign_slugs(ordinary, options.limits.slug)
+    ordinary = [replace(persona, slug=slugs[persona.id]) for persona in ordinary]
+    triggers = trigger_index(ordinary)
+    relations = resolve(ordinary)
+    catalog = Catalog(
+        personas=tuple(ordinary),
+        expertise=expertise_index(ordinary),
+        triggers=triggers,
+        tools=tool_index(ordinary),
+        conflicts=conflicts(ordinary, triggers, options.limits.slug),
+        links=relations.links,
+        neighbours=neighbours(ordinary),
+    )
+    every = [*findings, *(_unknown(catalog, *pair) for pair in relations.unknown), *check(catalog, root)]
+    return replace(catalog, findings=ordered(with_levels(every, options.findings)))
+
+
+def _unknown(catalog: Catalog, source: str, relation: Relation) -> Finding:
+    path = catalog.by_id[source].source.path
+    return finding(
+        "unknown-persona", f"“{relation.target}” is not in the catalog", path, relation.line, persona=source
+    )

@@ -1,0 +1,112 @@
+"""Whom a persona means when it names another."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from urllib.parse import unquote, urlsplit
+
+from persona_docs.catalog.slugs import slugify, stem
+from persona_docs.folding import caseless
+from persona_docs.model import Link, Persona, Relation, RelationKind
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """Relations whose target is known, and declared ones whose target is not with the id of who names it."""
+
+    links: tuple[Link, ...]
+    unknown: tuple[tuple[str, Relation], ...]
+
+
+def resolve(personas: Sequence[Persona]) -> Resolved:
+    """Find out whom every relation means; a persona that names itself gives no link.
+
+    Of several relations from one persona to another, the declared one is kept, else the first.
+    """
+    directory = _Directory(personas)
+    links: dict[tuple[str, str], Link] = {}
+    unknown: list[tuple[str, Relation]] = []
+    for persona in personas:
+        for relation in sorted(persona.relations, key=_strength):
+            targets = directory.find(relation, persona)
+            if not targets and relation.kind is RelationKind.DECLARED and not _general(relation.target):
+                unknown.append((persona.id, relation))
+            for target in targets[:1]:
+                if target != persona.id:
+                    links.setdefault((persona.id, target), Link(persona.id, target, relation))
+    return Resolved(tuple(links.values()), tuple(unknown))
+
+
+def handle(text: str) -> str:
+    """What a name is compared by: `@Backend Engineer` and `backend-engineer` are one."""
+    return caseless(slugify(text.lstrip("@/*"), limit=1_000))
+
+
+def relative_path(target: str) -> str:
+    """The path a relative link leads to, without query and fragment; empty for any other link.
+
+    >>> relative_path("../qa%20lead.md#tests"), relative_path("https://example.org/qa.md")
+    ('../qa lead.md', '')
+    """
+    try:
+        parts = urlsplit(target)
+    except ValueError:
+        return ""
+    return "" if parts.scheme or parts.netloc else unquote(parts.path)
+
+
+class _Directory:
+    """Every way to name a persona, better ones first: a path, a trigger, a name, a title, a file's stem."""
+
+    def __init__(self, personas: Iterable[Persona]) -> None:
+        self._paths: dict[str, list[str]] = {}
+        self._triggers: dict[str, list[str]] = {}
+        self._names: list[dict[str, list[str]]] = [{}, {}, {}]
+        for persona in personas:
+            self._paths.setdefault(_path(persona.source.path), []).append(persona.id)
+            for trigger in persona.triggers:
+                self._triggers.setdefault(caseless(trigger.value), []).append(persona.id)
+            for rank, names in enumerate(_names(persona)):
+                for name in {handle(name) for name in names} - {""}:
+                    self._names[rank].setdefault(name, []).append(persona.id)
+
+    def find(self, relation: Relation, source: Persona) -> list[str]:
+        """Ids of those who may be meant, the likeliest first."""
+        target = relation.target.strip()
+        found = list(self._by_path(target, source.source.path))
+        if relation.kind is not RelationKind.LINKED and not found:
+            if target[:1] in {"@", "/", "*"}:
+                found = self._triggers.get(caseless(target), [])
+            found = found or next((n for n in (names.get(handle(target)) for names in self._names) if n), [])
+        return sorted(found, key=lambda each: _distance(each, source))
+
+    def _by_path(self, target: str, base: str) -> Iterator[str]:
+        path = relative_path(target)
+        if not path:
+            return
+        for folder in (posixpath.dirname(base), ""):
+            yield from self._paths.get(_path(posixpath.join(folder, path)), [])
+
+
+def _names(persona: Persona) -> tuple[list[str], list[str], list[str]]:
+    path, _, member = persona.id.partition("#")
+    return [persona.name.value, persona.slug], [persona.title], [member or stem(path)]
+
+
+def _path(path: str) -> str:
+    return posixpath.normpath(path)
+
+
+def _distance(target: str, source: Persona) -> bool:
+    return posixpath.dirname(target) != posixpath.dirname(source.id)
+
+
+def _strength(relation: Relation) -> int:
+    return list(RelationKind).index(relation.kind)
+
+
+def _general(target: str) -> bool:
+    """Whether a field that could name a persona says something else: all, none, a built-in mode."""
+    return target.strip().casefold() in {"", "*", "all", "none", "agent", "ask", "edit", "plan"}

@@ -1,0 +1,113 @@
+"""Addresses of personas: readable in every script, unique on every disk, the same in every build.
+
+A slug becomes a file and a folder name, so it must hold on case-insensitive disks, on macOS (which takes two
+normalisation forms of a text for one) and on Windows (which reserves some names).
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+from hashlib import sha256
+from itertools import count
+from pathlib import PurePosixPath
+
+from persona_docs.folding import caseless
+from persona_docs.model import Persona
+
+_SITE = """
+index compare triggers tools expertise checklists health graph sources embed search assets tags feed 404 readme
+sitemap robots
+"""  # pages of the catalog and of the site, and names a server or a generator gives a meaning of its own
+_WINDOWS = """
+con prn aux nul com0 com1 com2 com3 com4 com5 com6 com7 com8 com9
+lpt0 lpt1 lpt2 lpt3 lpt4 lpt5 lpt6 lpt7 lpt8 lpt9
+"""  # https://learn.microsoft.com/windows/win32/fileio/naming-a-file
+RESERVED = frozenset((_SITE + _WINDOWS).split())
+"""Slugs that no persona gets."""
+
+_KINDS = (".agent", ".chatmode", ".prompt", ".instructions")
+_SHARP = re.compile(r"(?<=\w)#")
+_PLUS = re.compile(r"(?<=[\w+])\+")
+_SILENT = re.compile("['’ʼ]|(?<=\\w)\u00ad")
+
+
+def slugify(text: str, limit: int = 80) -> str:
+    """A text as an address: letters and digits of all scripts, everything else a dash; may be empty.
+
+    `#` and `+` after a letter become words, so that languages named with them stay apart. More than `limit`
+    bytes are cut and a hash of the whole put behind, so that long names that begin alike stay apart too.
+
+    >>> slugify("C++ & C# Expert"), slugify("🎨 Diseño de APIs"), slugify("数据 分析师")
+    ('c-plus-plus-c-sharp-expert', 'diseño-de-apis', '数据-分析师')
+    """
+    text = _SILENT.sub("", unicodedata.normalize("NFKC", text).lower())
+    text = _PLUS.sub("-plus", _SHARP.sub("-sharp", text))
+    kept = (_letter(character) for character in unicodedata.normalize("NFKC", text))
+    slug = "-".join("".join(kept).split())
+    if len(slug.encode()) <= limit:
+        return slug
+    short = slug.encode()[:limit].decode(errors="ignore")
+    return f"{short.rstrip('-')}-{sha256(slug.encode()).hexdigest()[:8]}"
+
+
+def stem(path: str) -> str:
+    """What a file is called by: its name without endings, or its folder for a skill.
+
+    >>> stem(".github/agents/qa.agent.md"), stem("skills/review/SKILL.md")
+    ('qa', 'review')
+    """
+    file = PurePosixPath(path)
+    if file.name.lower() == "skill.md" and file.parent.name:
+        return file.parent.name
+    name = file.stem or file.name
+    for kind in _KINDS:
+        name = name.removesuffix(kind)
+    return name
+
+
+def wanted_slug(persona: Persona, limit: int) -> str:
+    """The address a persona would have if it were alone."""
+    return next(_candidates(persona, limit))
+
+
+def assign_slugs(personas: Iterable[Persona], limit: int) -> dict[str, str]:
+    """An address for each persona's id; who comes first in path order gets the address it wants.
+
+    The next candidates are the file's stem, then its folder and stem, then a number.
+    """
+    taken: set[str] = set()
+    slugs: dict[str, str] = {}
+    for persona in personas:
+        slug = next(slug for slug in _candidates(persona, limit) if caseless(slug) not in taken)
+        taken.add(caseless(slug))
+        slugs[persona.id] = slug
+    return slugs
+
+
+def _candidates(persona: Persona, limit: int) -> Iterator[str]:
+    path, _, member = persona.id.partition("#")
+    folder = PurePosixPath(path).parent.name
+    declared = persona.extra.get("slug")
+    texts = [
+        declared.value if declared else "",
+        persona.name.value,
+        f"{stem(path)} {member}" if member else stem(path),
+        f"{folder} {stem(path)} {member}",
+    ]
+    slugs = [_free(slug) for slug in (slugify(text, limit) for text in texts) if slug]
+    slugs = slugs or [f"persona-{sha256(persona.id.encode()).hexdigest()[:8]}"]
+    yield from slugs
+    yield from (f"{slugs[0]}-{number}" for number in count(2))
+
+
+def _letter(character: str) -> str:
+    category = unicodedata.category(character)
+    if category[0] in "LN" or (category in {"Mn", "Mc"} and not "\ufe00" <= character <= "\ufe0f"):
+        return character
+    return "" if category == "Cf" else " "
+
+
+def _free(slug: str) -> str:
+    return f"{slug}-persona" if caseless(slug) in RESERVED else slug

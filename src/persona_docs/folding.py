@@ -1,0 +1,40 @@
+"""When two texts count as the same, wherever the project compares them.
+
+A person who types `diseno` means `diseño`; a name with a zero-width space in it is the name without it.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+_INVISIBLE = re.compile(
+    "[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\U000e0000-\U000e0fff]"
+)
+_ACCENTS = re.compile("[\u0300-\u036f]")  # not the vowel signs of other scripts: those are letters there
+
+
+@lru_cache(maxsize=65_536)
+def fold(text: str) -> str:
+    """A text without case, accents, invisible characters and surplus white space.
+
+    >>> fold("  Diseño de  APIs ")
+    'diseno de apis'
+    >>> fold("back\u200bend")
+    'backend'
+    """
+    if text.isascii():
+        return " ".join(text.lower().split())
+    bare = _ACCENTS.sub("", unicodedata.normalize("NFD", caseless(text)))
+    return " ".join(unicodedata.normalize("NFC", bare).split())
+
+
+@lru_cache(maxsize=16_384)
+def caseless(text: str) -> str:
+    """A text without case and invisible characters, in one Unicode form; accents stay.
+
+    >>> caseless("/Diseño") == caseless("/DISEN\u0303O")
+    True
+    """
+    return unicodedata.normalize("NFKC", _INVISIBLE.sub("", unicodedata.normalize("NFKC", text).casefold()))
