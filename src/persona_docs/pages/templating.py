@@ -1,0 +1,52 @@
+"""The Jinja environment that all pages are written with."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from persona_docs.model import Fact
+from persona_docs.pages.color import accent_class, monogram
+from persona_docs.pages.texts import Texts
+
+TEMPLATES = Path(__file__).parent / "templates"
+
+
+@lru_cache(maxsize=4)
+def environment(overrides: tuple[Path, ...] = ()) -> Environment:
+    """Everything is escaped, a misspelt variable is an error, a user's template wins over ours.
+
+    Args:
+        overrides: folders whose templates replace those of the same name.
+    """
+    env = Environment(
+        loader=FileSystemLoader([*overrides, TEMPLATES]),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    env.filters.update(accent=accent_class, monogram=monogram, lines=lines, derived_only=derived_only)
+    return env
+
+
+def render(template: str, /, t: Texts, **values: object) -> Markup:
+    """A template filled; its texts are `t` in there.
+
+    Only templates make markup here, and with everything escaped, so the result may be trusted as markup.
+    """
+    return Markup(environment().get_template(template).render(t=t, **values))  # noqa: S704
+
+
+def lines(values: Sequence[object]) -> str:
+    """Values for a `data-*` attribute, one a line: no value holds a line break, so none is quoted."""
+    return "\n".join(" ".join(str(value).split()) for value in values)
+
+
+def derived_only(facts: Sequence[Fact]) -> list[Fact]:
+    """The facts that were found in the text."""
+    return [fact for fact in facts if fact.derived]
