@@ -11,11 +11,11 @@ from __future__ import annotations
 
 import json
 import re
-import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from html import escape
 
+from persona_docs.folding import caseless, fold
 from persona_docs.model import Persona, Section
 from persona_docs.pages.page import SearchEntry
 
@@ -29,9 +29,6 @@ _WORDS = 1_000  # kept from both, for words
 _FIRST_LINE = 110
 _SHORTEST = 4
 _WORD = re.compile(r"\w[\w.+#]*")
-_LETTERS = str.maketrans(
-    {"ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "đ": "d", "Đ": "D", "ı": "i", "æ": "ae", "œ": "oe", "ß": "ss"}
-)
 
 
 def entries(persona: Persona) -> tuple[SearchEntry, ...]:
@@ -54,16 +51,6 @@ def entries(persona: Persona) -> tuple[SearchEntry, ...]:
         ledger.say(draft, _clip(text.strip().partition("\n")[0], _FIRST_LINE))
     _fill(texts, ledger)
     return tuple(draft.entry() for draft in (page, *drafts.values()))
-
-
-def fold_accents(text: str) -> str:
-    """The text without the accents of Latin, Greek and Cyrillic; other scripts' marks carry meaning and stay.
-
-    >>> fold_accents("implementación, Øresund, 日本語が")
-    'implementacion, Oresund, 日本語が'
-    """
-    bare = "".join(c for c in unicodedata.normalize("NFD", text) if not "\u0300" <= c <= "\u036f")
-    return unicodedata.normalize("NFC", bare).translate(_LETTERS)
 
 
 @dataclass
@@ -115,12 +102,12 @@ class _Ledger:
 
     def _write(self, draft: _Draft, text: str) -> None:
         draft.bare.extend(self._new(text))
-        self.said |= {fold_accents(word).casefold() for word in _words(text)}
+        self.said.update(map(fold, _words(text)))
 
     def _new(self, text: str) -> list[str]:
         """Words that have accents and have not been said yet, without them."""
-        bare = {fold_accents(word): word for word in _words(text)}
-        return [b for b, word in bare.items() if b != word and b.casefold() not in self.said]
+        bare = {fold(word): None for word in _words(text) if _accented(word)}
+        return [word for word in bare if word not in self.said]
 
 
 def _terms(persona: Persona) -> Iterator[str]:
@@ -130,7 +117,7 @@ def _terms(persona: Persona) -> Iterator[str]:
     for fact in values:
         value = _clip(fact.value, 80)
         if value:
-            once |= {value: None, fold_accents(value): None}
+            once |= {value: None, **({fold(value): None} if _accented(value) else {})}
     yield from once
 
 
@@ -167,7 +154,7 @@ def _fill(texts: tuple[tuple[_Draft, str], ...], ledger: _Ledger) -> None:
     found: dict[str, tuple[_Draft, str]] = {}
     for draft, text in texts:
         for word in _words(text):
-            key = fold_accents(word).casefold()
+            key = fold(word)
             if key not in ledger.said and (len(word) >= _SHORTEST or word.isupper()):
                 found.setdefault(key, (draft, word))
     for draft, word in sorted(found.values(), key=lambda pair: -_weight(pair[1])):
@@ -178,6 +165,10 @@ def _weight(word: str) -> int:
     """Long words, and those with capitals, digits or signs inside, say more than short common ones."""
     odd = any(c.isupper() or c.isdigit() or not c.isalnum() for c in word[1:])
     return min(len(word), 12) + (4 if odd else 0)
+
+
+def _accented(text: str) -> bool:
+    return not text.isascii() and fold(text) != caseless(text)
 
 
 def _words(text: str) -> list[str]:
