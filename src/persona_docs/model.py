@@ -9,11 +9,13 @@ Lines and columns count from 1 everywhere, in the decoded text of the source fil
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
-from typing import Any
+from typing import Any, TypeVar
+
+T = TypeVar("T")
 
 
 class Origin(StrEnum):
@@ -485,3 +487,35 @@ class Catalog:
     def by_id(self) -> Mapping[str, Persona]:
         """Every persona under its id."""
         return {persona.id: persona for persona in self.personas}
+
+    @cached_property
+    def by_path(self) -> Mapping[str, Persona]:
+        """The first persona of every source file, under the file's path."""
+        return {persona.source.path: persona for persona in reversed(self.personas)}
+
+    @cached_property
+    def links_from(self) -> Mapping[str, tuple[Link, ...]]:
+        """Whom each persona names, under its id."""
+        return _grouped((link.source, link) for link in self.links)
+
+    @cached_property
+    def links_to(self) -> Mapping[str, tuple[Link, ...]]:
+        """Who names each persona, under its id."""
+        return _grouped((link.target, link) for link in self.links)
+
+    @cached_property
+    def conflicts_of(self) -> Mapping[str, tuple[Conflict, ...]]:
+        """What each persona claims together with others, under its id."""
+        return _grouped((one, conflict) for conflict in self.conflicts for one in conflict.personas)
+
+    @cached_property
+    def findings_in(self) -> Mapping[str, tuple[Finding, ...]]:
+        """The findings about each source file, under its path."""
+        return _grouped((finding.path, finding) for finding in self.findings)
+
+
+def _grouped(pairs: Iterable[tuple[str, T]]) -> dict[str, tuple[T, ...]]:
+    groups: dict[str, list[T]] = {}
+    for key, value in pairs:
+        groups.setdefault(key, []).append(value)
+    return {key: tuple(values) for key, values in groups.items()}
