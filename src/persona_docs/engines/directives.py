@@ -1,0 +1,213 @@
+"""What a directive in somebody's page expands into: headings and finished HTML.
+
+```
+/// persona-table
+    expertise: [python, sql]
+    columns: [expertise, tools, triggers]
+    sort: name
+    limit: 10
+///
+```
+
+A directive that cannot be carried out says so in the page and to whoever builds it, and never stops a build.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from difflib import get_close_matches
+from typing import Any
+
+from markupsafe import Markup
+
+from persona_docs.folding import fold
+from persona_docs.model import Catalog, Persona
+from persona_docs.pages.links import Links
+from persona_docs.pages.page import Html, Page, Part, Site
+from persona_docs.pages.select import fields, select
+from persona_docs.pages.texts import texts
+
+
+class DirectiveError(ValueError):
+    """A directive asks for what cannot be done; the message says so to its author."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a directive stands, and what it can show.
+
+    Attributes:
+        catalog: the personas.
+        site: the site.
+        address: Markdown address of the page that holds the directive.
+        page: makes the page of the catalog with a given address; `None` where there is no such page.
+    """
+
+    catalog: Catalog
+    site: Site
+    address: str
+    page: Callable[[str], Page | None]
+
+    @property
+    def links(self) -> Links:
+        """Links out of the page that holds the directive."""
+        return Links.of(self.site, self.address)
+
+
+def persona_page(argument: str, options: Mapping[str, Any], place: Place) -> tuple[Part, ...]:
+    """A whole page of the catalog; what the generated pages hold."""
+    _only(options)
+    page = place.page(argument)
+    if page is None:
+        raise DirectiveError(f"the catalog has no page “{argument}”")
+    return page.parts
+
+
+def persona(argument: str, options: Mapping[str, Any], place: Place) -> tuple[Part, ...]:
+    """One persona: `/// persona | backend-engineer`; with its whole text where `body: true` is set."""
+    from persona_docs.pages.persona import persona_parts  # LAZY
+
+    _only(options, "body", "level")
+    body, level = options.get("body", False), options.get("level", 2)
+    if not isinstance(body, bool):
+        raise DirectiveError(f"body is true or false, not {body!r}")
+    if not isinstance(level, int) or not 1 <= level <= 6:
+        raise DirectiveError(f"level is a heading level from 1 to 6, not {level!r}")
+    one = find(argument, place.catalog)
+    return persona_parts(one, place.catalog, place.links, texts(place.site.lang), top=level, body=body)
+
+
+def persona_cards(argument: str, options: Mapping[str, Any], place: Place) -> tuple[Part, ...]:
+    """A card for each persona that the filters let through."""
+    from persona_docs.pages.index import cards  # LAZY
+
+    _no_argument(argument)
+    return (Html(cards(chosen(options, place.catalog), place.catalog, place.links, texts(place.site.lang))),)
+
+
+def persona_table(argument: str, options: Mapping[str, Any], place: Place) -> tuple[Part, ...]:
+    """A row for each persona that the filters let through, with the columns that are asked for."""
+    from persona_docs.pages.compare import table  # LAZY
+
+    _no_argument(argument)
+    rows = chosen(options, place.catalog, "columns")
+    language = texts(place.site.lang)
+    if "columns" not in options:
+        return (Html(table(rows, place.catalog, place.links, language)),)
+    columns = _strings(options["columns"])
+    try:
+        return (Html(table(rows, place.catalog, place.links, language, columns=columns)),)
+    except ValueError as error:
+        raise DirectiveError(str(error)) from error
+
+
+def persona_checklists(argument: str, options: Mapping[str, Any], place: Place) -> tuple[Part, ...]:
+    """The checklists of each persona that the filters let through."""
+    from persona_docs.pages.checklists import checklists  # LAZY
+
+    _no_argument(argument)
+    some = chosen(options, place.catalog)
+    return (Html(checklists(some, place.catalog, place.links, texts(place.site.lang))),)
+
+
+DIRECTIVES: Mapping[str, Callable[[str, Mapping[str, Any], Place], tuple[Part, ...]]] = {
+    "persona": persona,
+    "persona-cards": persona_cards,
+    "persona-table": persona_table,
+    "persona-checklists": persona_checklists,
+    "persona-page": persona_page,
+}
+"""Every directive under its name."""
+
+
+def find(wanted: str, catalog: Catalog) -> Persona:
+    """The persona with this slug, source path, name or title.
+
+    Raises:
+        DirectiveError: there is none, or the name is that of several.
+    """
+    text = wanted.strip()
+    for key in (
+        lambda one: one.slug,
+        lambda one: one.id,
+        lambda one: one.source.path,
+        lambda one: fold(one.name.value),
+        lambda one: fold(one.title),
+    ):
+        found = [one for one in catalog.personas if key(one) in (text, fold(text))]
+        if len(found) > 1:
+            slugs = ", ".join(one.slug for one in found)
+            raise DirectiveError(f"several personas are called “{text}”; name one by its slug: {slugs}")
+        if found:
+            return found[0]
+    raise DirectiveError(f"there is no persona “{text}”{near(text, (one.slug for one in catalog.personas))}")
+
+
+def chosen(options: Mapping[str, Any], catalog: Catalog, *also: str) -> tuple[Persona, ...]:
+    """The personas that the filters among the options let through, sorted and limited as they say.
+
+    Raises:
+        DirectiveError: an option that is no field, or a limit that is no number.
+    """
+    filters = {
+        key: _strings(value) for key, value in options.items() if key not in {"sort", "limit", "attrs", *also}
+    }
+    try:
+        personas = select(catalog.personas, filters)
+    except ValueError as error:
+        raise DirectiveError(str(error)) from error
+    if sort := str(options.get("sort") or ""):
+        personas = _sorted(personas, sort.removeprefix("-"), down=sort.startswith("-"))
+    limit = options.get("limit")
+    if limit is None:
+        return personas
+    if isinstance(limit, bool) or not isinstance(limit, int) or limit < 0:
+        raise DirectiveError(f"limit is a whole number, not {limit!r}")
+    return personas[:limit]
+
+
+def _sorted(personas: tuple[Persona, ...], field: str, *, down: bool) -> tuple[Persona, ...]:
+    """By the values of a field; personas without one stand last, whichever way."""
+    known = fields(Persona(id="", name=personas[0].name)) if personas else {}
+    if known and field not in known:
+        raise DirectiveError(f"there is no field “{field}” to sort by; there are {', '.join(known)}")
+    keyed = [(tuple(fold(value) for value in fields(one)[field]), one) for one in personas]
+    full = sorted((pair for pair in keyed if pair[0]), key=lambda pair: pair[0], reverse=down)
+    return tuple(one for _, one in (*full, *(pair for pair in keyed if not pair[0])))
+
+
+def near(wanted: str, known: Iterable[str]) -> str:
+    """`; did you mean “…”?` where something known is close to what is wanted, else nothing."""
+    match = get_close_matches(wanted, list(known), n=1, cutoff=0.6)
+    return f"; did you mean “{match[0]}”?" if match else ""
+
+
+def notice(message: str) -> Html:
+    """What stands in the page in place of a directive that failed."""
+    return Html(
+        Markup(
+            '<div class="admonition warning"><p class="admonition-title">persona-docs</p><p>{}</p></div>'
+        ).format(message)
+    )
+
+
+def _strings(value: object) -> Sequence[str]:
+    """One value or a list of them, as texts; nothing at all is an empty list."""
+    if value is None:
+        return ()
+    return tuple(str(item) for item in value) if isinstance(value, list | tuple) else (str(value),)
+
+
+def _only(options: Mapping[str, Any], *known: str) -> None:
+    for key in options:
+        if key not in (*known, "attrs"):
+            raise DirectiveError(
+                f"there is no option “{key}” here{near(str(key), known)}"
+                + (f"; there are {', '.join(known)}" if known else "")
+            )
+
+
+def _no_argument(argument: str) -> None:
+    if argument:
+        raise DirectiveError(f"“{argument}” is not expected here; filters stand below, indented")

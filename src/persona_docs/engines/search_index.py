@@ -1,0 +1,50 @@
+"""Hands ready-made entries to the search of Material for MkDocs.
+
+Its plugin keeps a list of entries that it writes at the end of a build. That list is not a published interface,
+so everything here asks before it touches; where it is missing, the search plugin reads our pages as it reads
+all others. Its texts are HTML, which the reader's browser puts into the list of results as it is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from html import escape
+from typing import Any
+from urllib.parse import quote
+
+from persona_docs.pages.page import Page, SearchEntry
+
+
+def entries_of(plugins: Mapping[str, Any]) -> list[dict[str, Any]] | None:
+    """The list that Material's search will write, or `None` where there is none to add to."""
+    for name in ("material/search", "search"):
+        plugin = plugins.get(name)
+        if plugin is None or not getattr(plugin.config, "enabled", True):
+            continue
+        entries = getattr(getattr(plugin, "search_index", None), "entries", None)
+        if isinstance(entries, list):
+            return entries
+    return None
+
+
+def add(entries: list[dict[str, Any]], page: Page, url: str) -> None:
+    """Add a page's entries.
+
+    Args:
+        entries: as `entries_of` found them.
+        page: the page.
+        url: where it is published, relative to the site's root, already quoted.
+    """
+    entries.extend(_entries(page.search, url))
+
+
+def _entries(search: Iterable[SearchEntry], url: str) -> Iterable[dict[str, Any]]:
+    for one in search:
+        entry: dict[str, Any] = {
+            "location": f"{url}#{quote(one.anchor)}" if one.anchor else url,
+            "title": escape(one.title, quote=False),
+            "text": escape(one.text, quote=False),
+        }
+        if one.tags:
+            entry["tags"] = [escape(tag, quote=False) for tag in one.tags]
+        yield entry

@@ -1,0 +1,87 @@
+"""A catalog for the extension where no plugin brings one: read from its own settings, once."""
+
+from __future__ import annotations
+
+import json
+import time
+from collections.abc import Mapping
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from persona_docs.catalog import build_catalog
+from persona_docs.engines.directives import Place
+from persona_docs.options import Limits, Options
+from persona_docs.pages import plan, render
+from persona_docs.pages.page import Page, Site
+from persona_docs.engines.reader import read
+from persona_docs.engines.reader import discover
+
+SETTINGS: Mapping[str, tuple[Any, str]] = {
+    "sources": (["personas"], "Files, folders or globs, relative to the working directory."),
+    "path": ("personas", "Where in the site the catalog lives."),
+    "findings": ({}, "Level per finding code."),
+    "aliases": ({}, "More front matter keys per field."),
+    "mermaid": (False, "Whether Mermaid fences become diagrams."),
+    "image_hosts": ([], "Hosts whose images may be shown."),
+    "limits": ({}, "Bounds on what a file may cost."),
+    "directory_urls": (True, "Whether `a/b.md` is published as `a/b/`."),
+    "lang": ("en", "The site's language."),
+}
+"""The extension's settings: default and meaning."""
+
+
+def options_from(settings: Mapping[str, Any]) -> Options:
+    """The options in settings as YAML gives them."""
+    sources = settings["sources"]
+    return Options(
+        sources=tuple([sources] if isinstance(sources, str) else sources),
+        path=str(settings["path"]).strip("/"),
+        findings=dict(settings["findings"]),
+        aliases={key: tuple(names) for key, names in settings["aliases"].items()},
+        mermaid=bool(settings["mermaid"]),
+        image_hosts=tuple(settings["image_hosts"]),
+        limits=Limits(**settings["limits"]),
+    )
+
+
+def place_from(settings: Mapping[str, Any], address: str) -> Place:
+    """Where a directive stands on the page with this address, its personas read from the settings' sources."""
+    key = json.dumps(dict(settings), sort_keys=True, default=str)
+    root = Path.cwd()
+    return _place(key, root, _stamp(key, root, int(time.monotonic())), address)
+
+
+@lru_cache(maxsize=2)
+def _stamp(settings: str, root: Path, second: int) -> tuple[tuple[str, int, int], ...]:  # noqa: ARG001
+    """Path, time and size of every source file; looked up once a second, since every page asks."""
+    options = options_from(json.loads(settings))
+    found, _ = discover(options.sources, root, options.limits)
+    stats = ((file.path, file.file.stat()) for file in found)
+    return tuple((path, stat.st_mtime_ns, stat.st_size) for path, stat in stats)
+
+
+def _place(settings: str, root: Path, stamp: tuple[tuple[str, int, int], ...], address: str) -> Place:
+    told = json.loads(settings)
+    catalog_and_options = _read(settings, root, stamp)
+    catalog, options = catalog_and_options
+    site = Site(
+        path=options.path,
+        directory_urls=bool(told["directory_urls"]),
+        lang=str(told["lang"]),
+        mermaid=options.mermaid,
+        image_hosts=options.image_hosts,
+    )
+
+    def page(wanted: str) -> Page | None:
+        planned = next((one for one in plan(catalog, site) if one.address == wanted), None)
+        return render(planned, catalog, site) if planned else None
+
+    return Place(catalog, site, address, page)
+
+
+@lru_cache(maxsize=2)
+def _read(settings, root, stamp):  # noqa: ARG001
+    options = options_from(json.loads(settings))
+    reading = read(options, root)
+    return build_catalog(reading.personas, reading.findings, options, root), options
