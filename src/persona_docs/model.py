@@ -504,6 +504,11 @@ class Catalog:
         return _grouped((link.target, link) for link in self.links)
 
     @cached_property
+    def terms_of(self) -> Mapping[str, tuple[Term, ...]]:
+        """The entries of the indexes of expertise and tools that each persona stands under, under its id."""
+        return _grouped((one, term) for term in (*self.expertise, *self.tools) for one in term.personas)
+
+    @cached_property
     def conflicts_of(self) -> Mapping[str, tuple[Conflict, ...]]:
         """What each persona claims together with others, under its id."""
         return _grouped((one, conflict) for conflict in self.conflicts for one in conflict.personas)
