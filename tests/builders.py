@@ -39,9 +39,9 @@ _GROUPS = {
     "Edit": ToolGroup.EDIT,
     "Write": ToolGroup.EDIT,
     "Bash": ToolGroup.EXECUTE,
-    "WebFetch": ToolGroup.WEB,
+    "Webfetch": ToolGroup.WEB,
     "Task": ToolGroup.AGENTS,
-    "TodoWrite": ToolGroup.PLAN,
+    "Todowrite": ToolGroup.PLAN,
 }
 
 
@@ -84,7 +84,7 @@ def tool(text: str) -> Tool:
     """A tool as written, in its group."""
     if text.startswith("mcp__"):
         return Tool(text, group=ToolGroup.MCP, server=text.split("__")[1], where="tools")
-    return Tool(text, group=_GROUPS.get(text.split("(")[0], ToolGroup.OTHER), where="tools")
+    return Tool(text, group=_GROUPS.get(text.split("(")[0].capitalize(), ToolGroup.OTHER), where="tools")
 
 
 def _value(field: str, value: Any) -> Any:

@@ -2,8 +2,8 @@
 
 Each persona is a bag of weighted terms: what it declares weighs more than the words of its description, and
 rare terms weigh more than common ones (tf-idf). Two personas are as like as the angle between their bags.
-Only the heaviest terms of each are kept and terms that many personas have are left out, so that the work stays
-in proportion to the number of personas.
+Only the heaviest terms of each are kept and terms that many personas have are left out, so that the work
+stays in proportion to the number of personas.
 """
 
 from __future__ import annotations
@@ -20,11 +20,12 @@ from persona_docs.model import Neighbour, Persona
 _NEAREST = 5
 _SHARED = 8
 _LEAST = 0.08  # below this, what two personas share says nothing
-_COMMON = 0.2  # share of the personas beyond which a term tells nobody apart
+_COMMON, _MOST = 0.2, 400  # share and number of the personas beyond which a term tells nobody apart
 _KEPT = 40  # terms kept per persona
 _TERM, _TRIGGER, _WORD, _TOOL = 3.0, 2.0, 1.0, 0.4
 
-_WORDS = re.compile(r"[^\W\d_][\w+#.-]*[\w+#]|[㐀-鿿]{2}")
+_WORDS = re.compile(r"(?:(?![\d_㐀-鿿])\w)(?:(?![㐀-鿿])[\w+#.-])*(?:(?![㐀-鿿])[\w+#])")
+_CHINESE = re.compile(r"[㐀-鿿]{2,}")
 _STOP_WORDS = """
 a about across all also an and any are as at be been being by can do does each every expert for from has
 have help helps her his how if in into is it its like more most must need needs new not of on only or other
@@ -47,7 +48,7 @@ def neighbours(personas: Sequence[Persona]) -> dict[str, tuple[Neighbour, ...]]:
     spellings: dict[str, Counter[str]] = defaultdict(Counter)
     bags = [_bag(persona, spellings) for persona in personas]
     spread = Counter(term for bag in bags for term in bag)
-    most = max(4, int(_COMMON * len(personas)))
+    most = min(max(4, int(_COMMON * len(personas))), _MOST)
     rarity = {term: log((1 + len(bags)) / n) for term, n in spread.items() if n <= most}
     vectors = [_vector(bag, rarity) for bag in bags]
     owners: dict[str, list[tuple[int, float]]] = defaultdict(list)
@@ -73,7 +74,11 @@ def words(text: str) -> Iterator[str]:
     >>> list(words("You are an expert in Python and C++ APIs"))
     ['Python', 'C++', 'APIs']
     """
-    return (word for word in _WORDS.findall(text) if fold(word) not in _STOP)
+    for word in _WORDS.findall(text):
+        if fold(word) not in _STOP:
+            yield word
+    for run in _CHINESE.findall(text):
+        yield from (run[at : at + 2] for at in range(len(run) - 1))
 
 
 def _bag(persona: Persona, spellings: dict[str, Counter[str]]) -> dict[str, float]:

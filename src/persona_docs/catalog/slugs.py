@@ -17,8 +17,8 @@ from persona_docs.folding import caseless
 from persona_docs.model import Persona
 
 _SITE = """
-index compare triggers tools expertise checklists health graph sources embed search assets tags feed 404 readme
-sitemap robots
+index compare triggers tools expertise checklists health graph sources embed search assets tags feed 404
+readme sitemap robots
 """  # pages of the catalog and of the site, and names a server or a generator gives a meaning of its own
 _WINDOWS = """
 con prn aux nul com0 com1 com2 com3 com4 com5 com6 com7 com8 com9

@@ -2,12 +2,67 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
+from persona_docs.checks.duplicates import near_duplicate
+from persona_docs.checks.fields import (
+    empty_body,
+    long_description,
+    missing_description,
+    missing_name,
+    unknown_color,
+    unknown_model,
+)
+from persona_docs.checks.naming import (
+    changed_address,
+    mixed_scripts,
+    name_differs,
+    path_name,
+    same_name,
+    same_path,
+    same_slug,
+    same_trigger,
+    trigger_is_name,
+)
+from persona_docs.checks.references import broken_link, unknown_skill
+from persona_docs.checks.secrets import secret
+from persona_docs.checks.tools import tool_conflict, unknown_tool
 from persona_docs.model import Catalog, Finding
+
+RULES: tuple[Callable[[Catalog], Iterable[Finding]], ...] = (
+    missing_name,
+    missing_description,
+    long_description,
+    empty_body,
+    unknown_model,
+    unknown_color,
+    unknown_tool,
+    tool_conflict,
+    unknown_skill,
+    secret,
+    same_name,
+    same_slug,
+    same_trigger,
+    trigger_is_name,
+    same_path,
+    mixed_scripts,
+    path_name,
+    changed_address,
+    name_differs,
+    near_duplicate,
+)
+"""Every rule that needs nothing but the catalog."""
 
 
 def check(catalog: Catalog, root: Path | None = None) -> Iterator[Finding]:
-    """What every rule has to say about the catalog, at the codes' own levels, in no particular order."""
-    yield from ()
+    """What every rule has to say about the catalog, at the codes' own levels, in no particular order.
+
+    Args:
+        catalog: the catalog.
+        root: the folder that source paths are relative to; without it links to files are not looked at.
+    """
+    for rule in RULES:
+        yield from rule(catalog)
+    if root is not None:
+        yield from broken_link(catalog, root)

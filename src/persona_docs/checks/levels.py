@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
-from difflib import get_close_matches
 
+from persona_docs.checks.wording import did_you_mean, listed
 from persona_docs.codes import CODES
 from persona_docs.model import Finding, Severity
 
@@ -22,11 +22,11 @@ def validate_levels(levels: Mapping[str, str]) -> None:
     """
     for code, level in levels.items():
         if code not in CODES:
-            raise ValueError(f"findings: there is no code “{code}”{_nearest(code, CODES)}")
+            raise ValueError(f"findings: there is no code “{code}”{did_you_mean(code, CODES, 0.5)}")
         if level not in LEVELS:
             raise ValueError(
-                f"findings: {code}: there is no level “{level}”{_nearest(str(level), LEVELS)}; "
-                f"allowed are {', '.join(LEVELS)}"
+                f"findings: {code}: there is no level “{level}”{did_you_mean(str(level), LEVELS, 0.5)}; "
+                f"allowed are {listed(LEVELS)}"
             )
 
 
@@ -48,8 +48,3 @@ def ordered(findings: Iterable[Finding]) -> tuple[Finding, ...]:
 
 def _order(each: Finding) -> tuple[int, str, int, int, str, str]:
     return each.severity.rank, each.path, each.line, each.column, each.code, each.message
-
-
-def _nearest(word: str, known: Iterable[str]) -> str:
-    near = get_close_matches(word, list(known), n=1, cutoff=0.5)
-    return f"; did you mean “{near[0]}”?" if near else ""

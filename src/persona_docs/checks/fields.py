@@ -1,0 +1,77 @@
+"""Rules over one persona's fields: what is missing, too long, or unknown to its product."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from persona_docs.checks.products import Product, product_of
+from persona_docs.checks.wording import about, did_you_mean, listed, short
+from persona_docs.colors import NAMES, rgb
+from persona_docs.model import Catalog, Finding
+
+_COLORS = ("red", "blue", "green", "yellow", "purple", "orange", "pink", "cyan")
+
+
+def missing_name(catalog: Catalog) -> Iterator[Finding]:
+    """A name that was made up from the path or the text."""
+    for persona in catalog.personas:
+        if product_of(persona).named and (persona.name.derived or not persona.name.value.strip()):
+            message = f"There is no name; the catalog calls it “{short(persona.name.value)}”"
+            yield about(persona, "missing-name", message)
+
+
+def missing_description(catalog: Catalog) -> Iterator[Finding]:
+    """A description that is empty, or that only the catalog sees because it was found in the text."""
+    for persona in catalog.personas:
+        description = persona.description
+        if not description.value.strip():
+            yield about(persona, "missing-description", "There is no description", description.line)
+        elif description.derived and product_of(persona).described:
+            message = "There is no description; the catalog took one from the text"
+            yield about(persona, "missing-description", message)
+
+
+def long_description(catalog: Catalog) -> Iterator[Finding]:
+    """A description longer than the product allows."""
+    for persona in catalog.personas:
+        description, product = persona.description, product_of(persona)
+        length = len(description.value)
+        if 0 < product.description < length and not description.derived:
+            message = f"The description has {length} characters; {product.label} takes {product.description}"
+            yield about(persona, "long-description", message, description.line)
+
+
+def empty_body(catalog: Catalog) -> Iterator[Finding]:
+    """A persona without instructions."""
+    for persona in catalog.personas:
+        if not persona.body.text.strip():
+            yield about(persona, "empty-body", "There are no instructions", persona.body.line)
+
+
+def unknown_model(catalog: Catalog) -> Iterator[Finding]:
+    """A model that the product does not have, where it says which ones it has."""
+    for persona in catalog.personas:
+        product = product_of(persona)
+        for model in persona.model if product.models else ():
+            if not model.derived and not _is_model(model.value, product):
+                near = did_you_mean(model.value, product.models)
+                message = f"{product.label} has no model “{short(model.value)}”{near}"
+                fix = f"Use {listed(product.models)}, or a full id."
+                yield about(persona, "unknown-model", message, model.line, fix=fix)
+
+
+def unknown_color(catalog: Catalog) -> Iterator[Finding]:
+    """A colour that no browser knows."""
+    for persona in catalog.personas:
+        color = persona.color
+        if color.value and rgb(color.value) is None:
+            near = did_you_mean(color.value.replace("_", "-").split("-")[-1], NAMES)
+            fix = f"Use {listed(_COLORS)}, or `#rrggbb`."
+            message = f"“{short(color.value)}” is no colour{near}"
+            yield about(persona, "unknown-color", message, color.line, fix=fix)
+
+
+def _is_model(model: str, product: Product) -> bool:
+    """Whether a model is a short name or a full id, whoever hosts it (`us.anthropic.claude-…[1m]`)."""
+    bare = model.strip().casefold().partition("[")[0]
+    return bare in product.models or any(family in bare for family in product.families)

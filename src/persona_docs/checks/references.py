@@ -1,0 +1,75 @@
+"""Rules over what a persona points to: skills, and files beside it."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Iterator
+from functools import lru_cache
+from pathlib import Path, PurePosixPath
+from urllib.parse import unquote, urlsplit
+
+from persona_docs.checks.wording import about, did_you_mean, short
+from persona_docs.folding import fold
+from persona_docs.model import Catalog, Finding
+
+_SKILL = "SKILL.md"
+_PLACEHOLDER = frozenset("{}<>$|*…")
+
+
+def unknown_skill(catalog: Catalog) -> Iterator[Finding]:
+    """A skill that is not among the catalog's skills, where the catalog has any."""
+    skills = [p for p in catalog.personas if PurePosixPath(p.source.path).name.lower() == _SKILL.lower()]
+    if not skills:
+        return
+    known = {fold(each) for p in skills for each in (p.name.value, PurePosixPath(p.source.path).parent.name)}
+    for persona in catalog.personas:
+        for skill in persona.skills:
+            name = fold(skill.value.rpartition(":")[2])  # `plugin:skill`
+            if not skill.derived and name not in known:
+                message = f"There is no skill “{short(skill.value)}”{did_you_mean(name, sorted(known))}"
+                yield about(persona, "unknown-skill", message, skill.line)
+
+
+def broken_link(catalog: Catalog, root: Path) -> Iterator[Finding]:
+    """A relative link or image whose file does not exist, or lies outside the project.
+
+    Args:
+        catalog: the catalog.
+        root: the folder that source paths are relative to.
+    """
+    exists = lru_cache(maxsize=None)(_exists)
+    for persona in catalog.personas:
+        folder = posixpath.dirname(persona.source.path)
+        for link in persona.body.links:
+            path = _relative(link.target)
+            if not path:
+                continue
+            target = posixpath.normpath(
+                path.lstrip("/") if path.startswith("/") else posixpath.join(folder, path)
+            )
+            if target.startswith("..") and not folder.startswith(".."):
+                message = f"“{short(link.target)}” leads out of the project"
+            elif not exists(root / target):
+                message = f"“{short(link.target)}” leads to no file"
+            else:
+                continue
+            yield about(persona, "broken-link", message, link.line)
+
+
+def _relative(target: str) -> str:
+    """The path of a relative link that is meant to lead to a file; empty for all others."""
+    if _PLACEHOLDER & set(target):
+        return ""
+    try:
+        parts = urlsplit(target)
+    except ValueError:
+        return ""
+    path = unquote(parts.path)
+    return path if not parts.scheme and not parts.netloc and ("/" in path or "." in path) else ""
+
+
+def _exists(path: Path) -> bool:
+    try:
+        return path.exists()
+    except (OSError, ValueError):
+        return False

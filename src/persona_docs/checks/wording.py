@@ -1,0 +1,55 @@
+"""How findings say what they say: about whom, with what instead, and never longer than a person reads."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from difflib import get_close_matches
+
+from persona_docs.codes import finding
+from persona_docs.model import Finding, Persona
+
+
+def about(
+    persona: Persona, code: str, message: str, line: int = 0, *, column: int = 0, fix: str = ""
+) -> Finding:
+    """A finding about a persona, in its file."""
+    return finding(code, message, persona.source.path, line, column, fix=fix, persona=persona.id)
+
+
+def nearest(word: str, known: Iterable[str], cutoff: float = 0.7) -> str:
+    """The known word that was most likely meant, or an empty text; case does not count.
+
+    >>> nearest("bsah", ["Bash", "Read"])
+    'Bash'
+    """
+    by_case = {each.casefold(): each for each in known}
+    near = get_close_matches(word.casefold()[:64], by_case, n=1, cutoff=cutoff)
+    return by_case[near[0]] if near else ""
+
+
+def did_you_mean(word: str, known: Iterable[str], cutoff: float = 0.7) -> str:
+    """A clause to put behind a sentence, or an empty text.
+
+    >>> did_you_mean("bsah", ["Bash", "Read"])
+    '; did you mean “Bash”?'
+    """
+    near = nearest(word, known, cutoff)
+    return f"; did you mean “{near}”?" if near else ""
+
+
+def listed(texts: Collection[str], most: int = 8) -> str:
+    """Texts as people list them, the rest counted.
+
+    >>> listed(["a", "b", "c"]), listed(["a", "b", "c", "d"], most=2)
+    ('a, b and c', 'a, b and 2 more')
+    """
+    shown = list(texts)[:most]
+    if len(texts) > most:
+        shown.append(f"{len(texts) - most} more")
+    return ", ".join(shown[:-1]) + " and " + shown[-1] if len(shown) > 1 else "".join(shown)
+
+
+def short(text: str, most: int = 60) -> str:
+    """A text in one line, cut where it is long."""
+    line = " ".join(text.split())
+    return line if len(line) <= most else f"{line[: most - 1].rstrip()}…"

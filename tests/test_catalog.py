@@ -1,0 +1,316 @@
+"""Personas side by side."""
+
+from __future__ import annotations
+
+import random
+import time
+from itertools import accumulate, permutations
+
+import pytest
+
+from persona_docs.catalog import build_catalog
+from persona_docs.catalog.likeness import neighbours
+from persona_docs.catalog.slugs import RESERVED, assign_slugs, slugify
+from persona_docs.folding import caseless
+from persona_docs.model import Catalog, Persona, Relation, RelationKind
+from persona_docs.options import Limits, Options
+from tests.builders import persona
+
+
+def catalog(*personas: Persona, **options) -> Catalog:
+    return build_catalog(personas, (), Options(**options))
+
+
+def slugs(*personas: Persona) -> dict[str, str]:
+    return {each.id: each.slug for each in catalog(*personas).personas}
+
+
+class TestSlugs:
+    @pytest.mark.parametrize(
+        ("name", "slug"),
+        [
+            ("Backend Engineer", "backend-engineer"),
+            ("C", "c"),
+            ("C#", "c-sharp"),
+            ("C++", "c-plus-plus"),
+            ("C++ & C# Expert", "c-plus-plus-c-sharp-expert"),
+            ("#1 Helper", "1-helper"),
+            ("R&D / QA", "r-d-qa"),
+            ("🎨 Diseñadora UI", "diseñadora-ui"),
+            ("数据分析师", "数据分析师"),
+            ("مهندس برمجيات", "مهندس-برمجيات"),
+            ("हिन्दी लेखक", "हिन्दी-लेखक"),
+            ("Ｆｕｌｌ　Width", "full-width"),
+            ("Don’t Panic", "dont-panic"),
+            ("_draft", "draft"),
+            ("-x-", "x"),
+            (".hidden", "hidden"),
+            ("trailing. ", "trailing"),
+            ("../../etc/passwd", "etc-passwd"),
+            (r"..\..\windows", "windows"),
+            ("%2e%2e%2fetc", "2e-2e-2fetc"),
+            ("a\u200bb\u202ec", "abc"),
+            ("☺️", ""),
+        ],
+    )
+    def test_a_name_becomes_an_address(self, name, slug):
+        assert slugify(name) == slug
+
+    def test_the_file_the_folder_and_a_number_come_next(self):
+        assert slugs(
+            persona("QA", path="a/qa-lead.md"),
+            persona("QA", path="b/qa-lead.md"),
+            persona("QA", path="c/qa-lead.md"),
+            persona("QA", path="c/sub/QA.md"),
+            persona("QA", path="d/qa.md"),
+            persona("QA", path="d/x/qa.md#other"),
+        ) == {
+            "a/qa-lead.md": "qa",
+            "b/qa-lead.md": "qa-lead",
+            "c/qa-lead.md": "c-qa-lead",
+            "c/sub/QA.md": "sub-qa",
+            "d/qa.md": "d-qa",
+            "d/x/qa.md#other": "qa-other",
+        }
+
+    def test_a_number_is_the_last_resort(self):
+        same = [persona("qa", id=f"qa.md#{n}", path="qa.md") for n in ("QA", "qa", "Qa")]
+        assert [each.slug for each in catalog(*same).personas] == ["qa", "qa-qa", "qa-2"]
+
+    def test_a_skill_is_called_by_its_folder_and_an_agent_without_its_kind(self):
+        found = slugs(persona("…", path="skills/review/SKILL.md"), persona("…", path=".github/qa.agent.md"))
+        assert found == {"skills/review/SKILL.md": "review", ".github/qa.agent.md": "qa"}
+
+    def test_nothing_to_make_an_address_of_still_makes_one(self):
+        made = slugs(persona("🤖", path="🤖.md"))["🤖.md"]
+        assert made.startswith("persona-")
+        assert made == slugs(persona("🤖", path="🤖.md"))["🤖.md"]
+
+    @pytest.mark.parametrize("name", ["index", "Search", "404", "CON", "nul", "com1", "README", "Sources"])
+    def test_reserved_addresses_are_not_given(self, name):
+        assert slugs(persona(name, path="x.md"))["x.md"] == f"{name.lower()}-persona"
+
+    def test_a_declared_slug_comes_first(self):
+        assert slugs(persona("Ana", path="x.md", extra={"slug": "qa-lead"})) == {"x.md": "qa-lead"}
+
+    def test_long_names_are_cut_by_bytes_and_stay_apart(self):
+        one, other = "漢" * 300, "漢" * 299 + "字"
+        found = slugs(persona(one, path="a.md"), persona(other, path="b.md"))
+        assert all(len(slug.encode()) <= 80 + 9 for slug in found.values())
+        assert len(set(found.values())) == 2
+
+    def test_addresses_are_unique_on_every_disk(self):
+        names = ["Straße", "STRASSE", "strasse", "Ångström", "A\u030angstro\u0308m", "ﬁnder", "finder"]
+        for order in permutations(names, 3):
+            given = assign_slugs([persona(n, path=f"{i}.md") for i, n in enumerate(order)], 80).values()
+            assert len({caseless(slug) for slug in given}) == 3
+
+    def test_no_input_breaks_the_promises(self):
+        signs = random.Random(7)
+        alphabet = "aZ0 .-_/\\#+é\u0301ß漢😀\u200d\ufe0f\u202e\x00%:?"
+        personas = [
+            persona("".join(signs.choices(alphabet, k=signs.randint(0, 12))), path=f"p{n}.md")
+            for n in range(500)
+        ]
+        given = assign_slugs(personas, 20)
+        assert len({caseless(slug) for slug in given.values()}) == 500
+        for slug in given.values():
+            assert slug
+            assert slug[0] not in "._-"
+            assert not set(slug) & set("/\\.%:?# \x00")
+            assert caseless(slug) not in RESERVED
+
+
+class TestIndexes:
+    def test_spellings_are_one_term_and_the_commonest_is_shown(self):
+        made = catalog(
+            persona("A", expertise=["diseno", "SQL"]),
+            persona("B", expertise=["Diseño"]),
+            persona("C", expertise=["DISEÑO", "Diseño"]),
+        )
+        assert [(t.value, t.personas) for t in made.expertise] == [
+            ("Diseño", ("a.md", "b.md", "c.md")),
+            ("SQL", ("a.md",)),
+        ]
+
+    def test_a_trigger_is_its_sign_and_its_letters(self):
+        made = catalog(
+            persona("A", triggers=["/dev", "@dev", "dev"]), persona("B", triggers=["/DEV", "*dev"])
+        )
+        assert [(t.value, t.anchor, t.personas) for t in made.triggers] == [
+            ("*dev", "menu-dev", ("b.md",)),
+            ("/dev", "command-dev", ("a.md", "b.md")),
+            ("@dev", "mention-dev", ("a.md",)),
+            ("dev", "keyword-dev", ("a.md",)),
+        ]
+
+    def test_a_tool_counts_without_what_it_is_narrowed_to(self):
+        made = catalog(persona("A", tools=["Bash(git:*)", "read"]), persona("B", tools=["Bash", "Read"]))
+        assert [(t.value, t.group, t.personas) for t in made.tools] == [
+            ("Bash", "execute", ("a.md", "b.md")),
+            ("read", "read", ("a.md", "b.md")),
+        ]
+
+    def test_anchors_are_unique_and_never_the_themes(self):
+        made = catalog(persona("A", expertise=["C", "C!", "__search", "数据", "✨"]))
+        anchors = [term.anchor for term in made.expertise]
+        assert len(set(anchors)) == 5
+        assert all(anchor.startswith("expertise-") for anchor in anchors)
+        assert "expertise-数据" in anchors
+
+    def test_the_order_is_alphabetical_whatever_the_case_or_accent(self):
+        made = catalog(persona("A", expertise=["zeta", "Álgebra", "beta", "algorithms"]))
+        assert [term.value for term in made.expertise] == ["Álgebra", "algorithms", "beta", "zeta"]
+
+
+class TestConflicts:
+    def test_names_addresses_and_triggers(self):
+        made = catalog(
+            persona("Backend Engineer", path="a.md", triggers=["/dev"]),
+            persona("backend-engineer", path="b.md", triggers=["/Dev"]),
+            persona("back\u200bend-engineer", path="c.md", triggers=["@dev"]),
+        )
+        assert [(c.kind, c.value, c.personas) for c in made.conflicts] == [
+            ("name", "backend-engineer", ("b.md", "c.md")),
+            ("slug", "backend-engineer", ("a.md", "b.md", "c.md")),
+            ("trigger", "/dev", ("a.md", "b.md")),
+        ]
+
+    def test_equal_names_are_told_once_and_not_again_as_equal_addresses(self):
+        made = catalog(persona("QA", path="a.md"), persona("qa", path="b.md"))
+        assert [c.kind for c in made.conflicts] == ["name"]
+
+
+class TestRelations:
+    TARGETS = (
+        persona("qa-lead", path="team/qa.agent.md", title="Quality Lead", triggers=["@quality"]),
+        persona("Ana", path="team/ana.md"),
+    )
+
+    @pytest.mark.parametrize(
+        "target",
+        [
+            "qa-lead",
+            "QA Lead",
+            "@qa-lead",
+            "qa",
+            "Quality Lead",
+            "@quality",
+            "qa.agent.md",
+            "team/qa.agent.md",
+        ]
+        + ["../team/qa.agent.md#x", "./qa.agent.md"],
+    )
+    def test_every_way_to_name_somebody(self, target):
+        made = catalog(*self.TARGETS, persona("Dev", path="team/dev.md", relations=[target]))
+        assert [(link.source, link.target) for link in made.links] == [("team/dev.md", "team/qa.agent.md")]
+        assert not [each for each in made.findings if each.code == "unknown-persona"]
+
+    def test_a_declared_stranger_is_reported_and_a_mentioned_one_is_not(self):
+        made = catalog(
+            persona(
+                "Dev",
+                relations=[
+                    Relation("nobody", line=7),
+                    Relation("somebody", RelationKind.MENTIONED),
+                    Relation("gone.md", RelationKind.LINKED),
+                    Relation("agent"),
+                ],
+            )
+        )
+        found = [each for each in made.findings if each.code == "unknown-persona"]
+        assert [(each.place, each.persona, "nobody" in each.message) for each in found] == [
+            ("dev.md:7", "dev.md", True)
+        ]
+
+    def test_of_two_with_one_name_the_one_in_the_same_folder_is_meant(self):
+        made = catalog(
+            persona("QA", path="a/qa.md"),
+            persona("QA", path="b/qa.md"),
+            persona("Dev", path="b/dev.md", relations=["QA"]),
+        )
+        assert [link.target for link in made.links] == ["b/qa.md"]
+
+    def test_naming_oneself_is_no_relation_and_naming_twice_is_one(self):
+        made = catalog(
+            persona(
+                "Dev",
+                relations=["dev", Relation("qa", RelationKind.MENTIONED), Relation("QA", label="tests")],
+            ),
+            persona("qa"),
+        )
+        assert [(link.target, link.relation.label) for link in made.links] == [("qa.md", "tests")]
+
+    def test_odd_targets_are_survived(self):
+        odd = ["", "http://[", "//host/x", "\x00", "a" * 5000, "%zz", "?", "#", "mailto:a@b"]
+        assert catalog(persona("Dev", relations=odd)).links == ()
+
+
+class TestNeighbours:
+    def test_the_nearest_come_first_and_say_what_is_shared(self):
+        made = catalog(
+            persona("Api", expertise=["API design", "Python"], description="Builds services"),
+            persona("Data", expertise=["python", "Pandas"]),
+            persona("Rest", expertise=["API Design", "python"], description="Designs services"),
+            persona("Poet", expertise=["Verse"]),
+        )
+        near = made.neighbours["api.md"]
+        assert [(n.persona, n.shared) for n in near] == [
+            ("rest.md", ("API design", "services", "python")),
+            ("data.md", ("python",)),
+        ]
+        assert 0 < near[1].score < near[0].score <= 1
+        assert made.neighbours["poet.md"] == ()
+
+    def test_words_of_every_language_count_and_small_words_do_not(self):
+        made = catalog(
+            persona("a", description="Experto en análisis de datos"),
+            persona("b", description="Analisis de riesgos"),
+            persona("c", description="数据分析的专家"),
+            persona("d", description="负责数据管理"),
+            persona("e", description="You are an expert in the use of agents"),
+            persona("f", description="You are the expert for an agent"),
+        )
+        assert [(n.persona, n.shared) for n in made.neighbours["a.md"]] == [("b.md", ("análisis",))]
+        assert [(n.persona, n.shared) for n in made.neighbours["c.md"]] == [("d.md", ("数据",))]
+        assert [n.persona for n in made.neighbours["e.md"]] == []
+
+    def test_at_most_five(self):
+        crowd = catalog(*(persona(f"p{n:02}", expertise=["Go" if n < 8 else "Rust"]) for n in range(60)))
+        assert [n.persona for n in crowd.neighbours["p00.md"]] == [f"p0{n}.md" for n in range(1, 6)]
+
+    def test_what_everybody_has_makes_nobody_alike(self):
+        made = catalog(*(persona(f"p{n}", expertise=["Go"]) for n in range(10)))
+        assert set(made.neighbours.values()) == {()}
+
+    def test_two_thousand_take_no_time(self):
+        draw = random.Random(1)
+        words = [f"word{n}" for n in range(5_000)]
+        shares = list(accumulate(1 / (n + 1) for n in range(5_000)))
+        many = [
+            persona(
+                f"P {n}",
+                expertise=[" ".join(draw.choices(words, cum_weights=shares, k=2)) for _ in range(10)],
+                tools=draw.sample(["Read", "Write", "Bash", "Grep", "Glob"], 3),
+                description=" ".join(draw.choices(words, cum_weights=shares, k=30)),
+            )
+            for n in range(2_000)
+        ]
+        start = time.perf_counter()
+        neighbours(many)
+        assert time.perf_counter() - start < 5  # 0.6 s on a laptop; a quadratic way takes minutes
+
+
+class TestCatalog:
+    def test_personas_come_in_path_order_whatever_order_they_were_read_in(self):
+        personas = [persona(name) for name in ("c", "a", "b")]
+        made = [catalog(*order) for order in permutations(personas)]
+        assert [each.id for each in made[0].personas] == ["a.md", "b.md", "c.md"]
+        assert all(each == made[0] for each in made)
+
+    def test_an_empty_catalog_is_one(self):
+        assert catalog() == Catalog()
+
+    def test_the_limit_of_an_address_is_an_option(self):
+        made = catalog(persona("a" * 50, path="x.md"), limits=Limits(slug=10))
+        assert made.personas[0].slug.startswith("aaaaaaaaaa-")
