@@ -45,11 +45,12 @@ _GROUPS = {
 }
 
 
-def persona(name: str, **given: Any) -> Persona:
+def persona(handle: str, /, **given: Any) -> Persona:
     """A persona; plain strings and lists become facts, and whatever is a model object already stays.
 
     Besides the fields of `Persona`:
 
+    * `handle` is its name, unless `name=Fact(…)` says more about it;
     * `path` is the source's (default: the name in lower case with dashes) and the id, unless `id` is given;
     * `triggers=["/dev", "@dev", "*help", "a word"]`; `triggers={"/dev": "what it does"}` gives help texts;
     * `tools=["Read", "Bash(git:*)", "mcp__serena__find"]`, `tools="all"`, `tools=[]` (none); `denied=[…]`;
@@ -59,11 +60,11 @@ def persona(name: str, **given: Any) -> Persona:
     * `model="opus"`: one model;
     * `derived=["expertise", …]`: these fields' facts were found in the text.
     """
-    path = given.pop("path", f"{name.lower().replace(' ', '-')}.md")
+    path = given.pop("path", f"{handle.lower().replace(' ', '-')}.md")
     derived = set(given.pop("derived", ()))
     checklists = _checklists(given.pop("checklists", {}))
     denied = given.pop("denied", ())
-    values: dict[str, Any] = {"id": path, "source": Source(path), "name": Fact(name, line=2, where="name")}
+    values: dict[str, Any] = {"id": path, "source": Source(path), "name": Fact(handle, line=2, where="name")}
     for field, value in given.items():
         values[field] = _value(field, value)
     if denied:

@@ -6,7 +6,7 @@ products' own references; a name missing here costs someone a false warning, so 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from persona_docs.model import Persona
 
@@ -73,7 +73,24 @@ _CLAUDE = Product(
 )
 _FREE = Product("the product", named=False, described=False)
 
-PRODUCTS: dict[str, Product] = {}
+PRODUCTS: dict[str, Product] = {
+    "claude-agent": _CLAUDE,
+    "claude-command": replace(_CLAUDE, named=False, same_as=""),
+    "skill": Product("Agent Skills", description=1_024, same_as="folder"),
+    "gemini": Product(
+        "Gemini CLI",
+        tools=frozenset(_GEMINI_TOOLS.split()),
+        models=("inherit", "auto"),
+        families=("gemini", "gemma"),
+    ),
+    "roo": Product("Roo Code", tools=frozenset(_ROO_GROUPS.split())),
+    "opencode": Product("OpenCode", named=False),
+    "copilot-agent": Product("GitHub Copilot", named=False),
+    "kiro": Product("Kiro"),
+    "codex": Product("Codex"),
+    "cursor-agent": Product("Cursor"),
+    "markdown": Product("the product"),
+}
 """By the name of the dialect; a dialect that is not here has no demands."""
 
 
