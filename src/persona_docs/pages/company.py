@@ -1,0 +1,79 @@
+"""Whom a persona stands beside: those it names and that name it, those like it, and what is to be mended."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from urllib.parse import quote
+
+from persona_docs.model import Catalog, Conflict, Finding, Link, Persona, RelationKind
+
+_SIMILAR = 5
+_SIDE_BY_SIDE = 4  # as many as the comparison shows next to each other
+
+
+@dataclass(frozen=True, slots=True)
+class Tie:
+    """A relation, seen from one of its ends: the other, and what the file says about it."""
+
+    persona: Persona
+    label: str
+    kind: RelationKind
+
+
+@dataclass(frozen=True, slots=True)
+class Likeness:
+    """A persona that is like this one, the terms they share, and the address part that compares them."""
+
+    persona: Persona
+    shared: tuple[str, ...]
+    query: str
+
+
+def relations(persona: Persona, catalog: Catalog) -> Mapping[str, object]:
+    """Both ways, and the declared ones that lead to nobody here."""
+    outward = catalog.links_from.get(persona.id, ())
+    found = {link.relation.target for link in outward}
+    unknown = (r for r in persona.relations if r.kind is RelationKind.DECLARED and r.target not in found)
+    return {
+        "named": _ties(catalog, ((link.target, link) for link in outward)),
+        "by": _ties(catalog, ((link.source, link) for link in catalog.links_to.get(persona.id, ()))),
+        "unknown": tuple(dict.fromkeys(relation.target for relation in unknown)),
+    }
+
+
+def similar(persona: Persona, catalog: Catalog) -> Mapping[str, object]:
+    """The nearest, the nearest first, and what puts them all next to each other."""
+    near = [
+        (catalog.by_id[each.persona], each.shared)
+        for each in catalog.neighbours.get(persona.id, ())[:_SIMILAR]
+        if each.persona in catalog.by_id
+    ]
+    several = [other for other, _ in near[: _SIDE_BY_SIDE - 1]]
+    return {
+        "near": tuple(Likeness(other, shared, compare(persona, other)) for other, shared in near),
+        "together": compare(persona, *several) if len(several) > 1 else "",
+    }
+
+
+def compare(*personas: Persona) -> str:
+    """The query that makes the comparison show these next to each other."""
+    return "compare=" + ",".join(quote(persona.slug, safe="") for persona in personas)
+
+
+def rivals(persona: Persona, conflict: Conflict, catalog: Catalog) -> tuple[Persona, ...]:
+    """The others in a conflict."""
+    return tuple(catalog.by_id[one] for one in conflict.personas if one != persona.id)
+
+
+def findings(persona: Persona, catalog: Catalog) -> tuple[Finding, ...]:
+    """What the maintainer of the persona's file should know, the worst first."""
+    return tuple(f for f in catalog.findings_in.get(persona.source.path, ()) if f.persona in ("", persona.id))
+
+
+def _ties(catalog: Catalog, ends: Iterable[tuple[str, Link]]) -> tuple[Tie, ...]:
+    return tuple(
+        Tie(catalog.by_id[other], link.relation.label, link.relation.kind)
+        for other, link in ends
+        if other in catalog.by_id
+    )

@@ -1,0 +1,75 @@
+"""What the maintainer of the persona files should fix, worst first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from persona_docs.codes import CODES, Code
+from persona_docs.model import Catalog, Finding, Severity
+from persona_docs.pages.conflicts import places, rivalries
+from persona_docs.pages.links import Links
+from persona_docs.pages.page import Heading, Html, Page, Part, SearchEntry, Site
+from persona_docs.pages.source import place
+from persona_docs.pages.templating import render
+from persona_docs.pages.texts import Texts, texts
+
+_SHOWN = 50
+"""How many findings of a code stand open; the rest are folded behind their number."""
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """All findings of one code."""
+
+    code: Code
+    severity: Severity
+    findings: tuple[Finding, ...]
+
+    @property
+    def anchor(self) -> str:
+        """Its id on the page, which personas' pages link to."""
+        return f"health-{self.code.name}"
+
+
+def health_page(catalog: Catalog, site: Site) -> Page:
+    """The page of all findings: how many of which kind, the conflicts, then each kind with its places."""
+    t, links = texts(site.lang), Links.of(site, f"{site.path}/health.md")
+    title = t("health.title")
+    return Page(
+        address=f"{site.path}/health.md",
+        title=title,
+        parts=(Heading(1, "persona-health", Markup.escape(title)), *_parts(catalog, site, links, t)),
+        description=t("health.description"),
+        search=(SearchEntry("", title, t("health.description")),),
+    )
+
+
+def kinds(findings: Sequence[Finding]) -> tuple[Kind, ...]:
+    """Findings by code: the worst first, then the most frequent."""
+    groups: dict[tuple[Severity, str], list[Finding]] = {}
+    for finding in findings:
+        groups.setdefault((finding.severity, finding.code), []).append(finding)
+    order = sorted(groups, key=lambda key: (key[0].rank, -len(groups[key]), key[1]))
+    return tuple(Kind(_code(key[1]), key[0], tuple(groups[key])) for key in order)
+
+
+def _parts(catalog: Catalog, site: Site, links: Links, t: Texts) -> Iterator[Part]:
+    found = kinds(catalog.findings)
+    counts = [(s, sum(f.severity is s for f in catalog.findings)) for s in Severity]
+    files = len({finding.path for finding in catalog.findings})
+    yield Html(render("health.html", t, kinds=found, counts=counts, files=files, total=len(catalog.personas)))
+    if catalog.conflicts:
+        yield Heading(2, "health-conflicts", Markup.escape(t("health.conflicts")))
+        claims = [(each, places(each.conflict, each.personas, site)) for each in rivalries(catalog, t)]
+        yield Html(render("health_conflicts.html", t, claims=claims, links=links))
+    shared = {"catalog": catalog, "links": links, "place": place(site), "shown": _SHOWN}
+    for kind in found:
+        yield Heading(2, kind.anchor, Markup('<span lang="en">{}</span>').format(kind.code.summary))
+        yield Html(render("health_kind.html", t, kind=kind, **shared))
+
+
+def _code(name: str) -> Code:
+    return CODES.get(name) or Code(name, Severity.WARNING, name, "", "")

@@ -1,0 +1,142 @@
+"""A persona's page: what calls it, what it may do, its instructions, and whom it stands beside."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from persona_docs.model import Catalog, Persona
+from persona_docs.pages import company, glance, source
+from persona_docs.pages.html import render as render_body
+from persona_docs.pages.html import render_inline
+from persona_docs.pages.links import Links, persona_address
+from persona_docs.pages.page import Heading, Html, Page, Part, Site
+from persona_docs.pages.references import reference
+from persona_docs.pages.search import entries
+from persona_docs.pages.templating import render
+from persona_docs.pages.texts import Texts, texts
+
+_LOWEST = 6
+
+
+def persona_page(persona: Persona, catalog: Catalog, site: Site) -> Page:
+    """The page of a persona.
+
+    Args:
+        persona: with its slug.
+        catalog: the one it belongs to.
+        site: the site the page will stand in.
+    """
+    address = persona_address(persona, site)
+    return Page(
+        address=address,
+        title=glance.title_of(persona),
+        parts=persona_parts(persona, catalog, Links.of(site, address), texts(site.lang)),
+        description=persona.description.value or persona.role.value,
+        lang=glance.foreign(persona, site) or "",
+        source=persona.source.path,
+        search=entries(persona),
+    )
+
+
+def persona_parts(
+    persona: Persona, catalog: Catalog, links: Links, texts: Texts, *, top: int = 1, body: bool = True
+) -> tuple[Part, ...]:
+    """What a persona's page holds, or what stands for a persona in somebody's page.
+
+    Args:
+        persona: with its slug.
+        catalog: the one it belongs to.
+        links: links out of the page that the parts will stand in.
+        texts: the site's.
+        top: level of the heading with the persona's name. Below 1 the persona is a guest in another page: ids
+            are made from its slug, so that several fit on one, and its file and the likes of it are left to its
+            own page.
+        body: whether its instructions are shown.
+    """
+    return tuple(_Writer(persona, catalog, links, texts, top).parts(body=body))
+
+
+@dataclass(frozen=True, slots=True)
+class _Writer:
+    """Writes the sections of one persona, each a heading and a template; the empty ones are left out."""
+
+    persona: Persona
+    catalog: Catalog
+    links: Links
+    texts: Texts
+    top: int
+
+    @property
+    def guest(self) -> bool:
+        """Whether the persona stands in somebody's page."""
+        return self.top > 1
+
+    def parts(self, *, body: bool) -> Iterator[Part]:
+        persona, catalog, links = self.persona, self.catalog, self.links
+        yield Heading(self.top, self.anchor(""), self.html("title"))
+        head = glance.header(persona, catalog, self.texts)
+        yield self.part("header", **head, body=body, guest=self.guest, inline=render_inline)
+        yield from self.section("activate", **glance.activate(persona, catalog))
+        yield from self.section("glance", **glance.glance(persona, catalog, links, self.texts))
+        if body and persona.body.text.strip():
+            yield self.heading("instructions")
+            yield from self.body()
+        yield from self.section("relations", **company.relations(persona, catalog))
+        if self.guest:
+            return
+        yield from self.section("similar", **company.similar(persona, catalog))
+        yield self.heading("source")
+        yield self.part("source", **source.original(persona, links.site))
+        if findings := company.findings(persona, catalog):
+            yield self.part("findings", findings=findings, place=source.place(links.site))
+
+    def section(self, name: str, **values: object) -> Iterator[Part]:
+        """A section if any of its values is something."""
+        if any(values.values()):
+            yield self.heading(name)
+            yield self.part(name, **values)
+
+    def heading(self, name: str) -> Heading:
+        text = Markup.escape(self.texts(f"persona.{name}"))
+        return Heading(min(self.top + 1, _LOWEST), self.anchor(name), text)
+
+    def part(self, name: str, **values: object) -> Html:
+        return Html(self.html(name, **values))
+
+    def html(self, name: str, **values: object) -> Markup:
+        return render(
+            f"persona_{name}.html",
+            self.texts,
+            persona=self.persona,
+            links=self.links,
+            lang=glance.foreign(self.persona, self.links.site),
+            id=self.anchor,
+            **values,
+        )
+
+    def anchor(self, name: str) -> str:
+        """An id of ours that no heading of the body has."""
+        owner = self.persona.slug if self.guest else "persona"
+        wanted = f"{owner}-{name}" if name else owner
+        taken = {section.anchor for section in self.persona.body.sections}
+        while wanted in taken:
+            wanted += "-"
+        return wanted
+
+    def body(self) -> Iterator[Part]:
+        """The instructions; every part knows whose they are and in which language, for ticks and readers."""
+        site = self.links.site
+        for part in render_body(
+            self.persona.body,
+            top=min(self.top + 2, _LOWEST),
+            mermaid=site.mermaid,
+            image_hosts=site.image_hosts,
+            resolve=reference(self.persona, self.catalog, self.links),
+        ):
+            if isinstance(part, Html):
+                yield self.part("body", html=part.html)
+            else:
+                yield part

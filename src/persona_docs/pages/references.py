@@ -1,0 +1,42 @@
+"""Where the relative links of a persona's text lead once it is a page."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Callable
+from urllib.parse import quote, unquote, urlsplit
+
+from persona_docs.model import Catalog, Persona
+from persona_docs.pages.links import Links
+
+
+def reference(persona: Persona, catalog: Catalog, links: Links) -> Callable[[str], str | None]:
+    """What resolves the relative links of a persona's text.
+
+    A link to another persona's file leads to that persona's page; any other to the file in the repository,
+    where it is known. A path that starts with a slash counts from the top of the repository, as on GitHub.
+
+    Returns:
+        A function from a link as written to an address, or `None` where it can only be shown as text.
+    """
+
+    def resolve(href: str) -> str | None:
+        try:
+            parts = urlsplit(href)
+        except ValueError:
+            return None
+        if parts.scheme or parts.netloc:
+            return None
+        path, anchor = unquote(parts.path), unquote(parts.fragment)
+        if not path:
+            return href if anchor else None
+        folder = "" if path.startswith("/") else posixpath.dirname(persona.source.path)
+        target = posixpath.normpath(posixpath.join(folder, path.lstrip("/")))
+        other = catalog.by_path.get(target)
+        if other is not None:
+            known = any(section.anchor == anchor for section in other.body.sections)
+            return links.persona(other, anchor if known else "")
+        address = links.site.view_url(target)
+        return f"{address}#{quote(anchor)}" if address and anchor else address
+
+    return resolve

@@ -1,0 +1,47 @@
+"""A persona's file, as it is on disk: to copy, to download, to read where it is kept."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+
+from persona_docs.model import Finding, Persona
+from persona_docs.pages.page import Site
+
+_SHOWN = 200_000
+# Characters that HTML forbids; everything else a file holds is text in a page as well.
+_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
+
+
+def original(persona: Persona, site: Site) -> Mapping[str, object]:
+    """What the template of the source wants to know."""
+    path = persona.source.path
+    return {
+        "text": original_text(persona),
+        "view": site.view_url(path),
+        "edit": site.edit_url(path),
+        "changed": site.changed(path),
+    }
+
+
+def original_text(persona: Persona) -> str:
+    """The file's text before any repair, as copying gives it; empty where it is too long for a page."""
+    source = persona.source
+    if len(source.data) > _SHOWN:
+        return ""
+    try:
+        text = source.data.decode(source.encoding, "replace") if source.data else source.text
+    except LookupError:
+        text = source.text
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    return _FORBIDDEN.sub("\ufffd", text)
+
+
+def place(site: Site) -> Callable[[Finding], str | None]:
+    """What gives the address of a finding's line in the repository, where that is known."""
+
+    def address(finding: Finding) -> str | None:
+        view = site.view_url(finding.path)
+        return f"{view}#L{finding.line}" if view and finding.line else view
+
+    return address
