@@ -25,7 +25,7 @@ from persona_docs.folding import fold
 from persona_docs.model import Catalog, Persona
 from persona_docs.pages.links import Links
 from persona_docs.pages.page import Html, Page, Part, Site
-from persona_docs.pages.select import fields, select
+from persona_docs.pages.select import FIELDS, fields, select
 from persona_docs.pages.texts import texts
 
 
@@ -147,16 +147,18 @@ def find(wanted: str, catalog: Catalog) -> Persona:
 def chosen(options: Mapping[str, Any], catalog: Catalog, *also: str) -> tuple[Persona, ...]:
     """The personas that the filters among the options let through, sorted and limited as they say.
 
+    Args:
+        options: filters by field, `sort` and `limit`.
+        catalog: to choose from.
+        also: further options that are no filters.
+
     Raises:
         DirectiveError: an option that is no field, or a limit that is no number.
     """
-    filters = {
-        key: _strings(value) for key, value in options.items() if key not in {"sort", "limit", "attrs", *also}
-    }
-    try:
-        personas = select(catalog.personas, filters)
-    except ValueError as error:
-        raise DirectiveError(str(error)) from error
+    known = ("sort", "limit", *also)
+    _only(options, *FIELDS, *known)
+    filters = {key: _strings(value) for key, value in options.items() if key not in known}
+    personas = select(catalog.personas, filters)
     if sort := str(options.get("sort") or ""):
         personas = _sorted(personas, sort.removeprefix("-"), down=sort.startswith("-"))
     limit = options.get("limit")
@@ -169,18 +171,17 @@ def chosen(options: Mapping[str, Any], catalog: Catalog, *also: str) -> tuple[Pe
 
 def _sorted(personas: tuple[Persona, ...], field: str, *, down: bool) -> tuple[Persona, ...]:
     """By the values of a field; personas without one stand last, whichever way."""
-    known = fields(Persona(id="", name=personas[0].name)) if personas else {}
-    if known and field not in known:
-        raise DirectiveError(f"there is no field “{field}” to sort by; there are {', '.join(known)}")
-    keyed = [(tuple(fold(value) for value in fields(one)[field]), one) for one in personas]
+    if field not in FIELDS:
+        raise DirectiveError(f"there is no field “{field}” to sort by; there are {', '.join(FIELDS)}")
+    keyed = [(tuple(fold(value) for value in fields(one).get(field, ())), one) for one in personas]
     full = sorted((pair for pair in keyed if pair[0]), key=lambda pair: pair[0], reverse=down)
     return tuple(one for _, one in (*full, *(pair for pair in keyed if not pair[0])))
 
 
 def near(wanted: str, known: Iterable[str]) -> str:
-    """`; did you mean “…”?` where something known is close to what is wanted, else nothing."""
+    """` (did you mean “…”?)` where something known is close to what is wanted, else nothing."""
     match = get_close_matches(wanted, list(known), n=1, cutoff=0.6)
-    return f"; did you mean “{match[0]}”?" if match else ""
+    return f" (did you mean “{match[0]}”?)" if match else ""
 
 
 def notice(message: str) -> Html:
@@ -201,11 +202,9 @@ def _strings(value: object) -> Sequence[str]:
 
 def _only(options: Mapping[str, Any], *known: str) -> None:
     for key in options:
-        if key not in (*known, "attrs"):
-            raise DirectiveError(
-                f"there is no option “{key}” here{near(str(key), known)}"
-                + (f"; there are {', '.join(known)}" if known else "")
-            )
+        if key not in known:
+            there = f"there are {', '.join(known)}" if known else "there are none here"
+            raise DirectiveError(f"there is no option “{key}”{near(key, known)}; {there}")
 
 
 def _no_argument(argument: str) -> None:

@@ -12,19 +12,20 @@ from __future__ import annotations
 
 import logging
 import re
-import xml.etree.ElementTree as etree
+import xml.etree.ElementTree as etree  # noqa: N813  (as Python-Markdown calls it)
 from collections.abc import Callable, Mapping
-from typing import Any
+from typing import Any, cast
 
 from markdown import Markdown
 from markdown.blockparser import BlockParser
 from markdown.blockprocessors import BlockProcessor
+from markdown.extensions import Extension
 from markdown.postprocessors import Postprocessor
 from markdown.util import AtomicString
 from pymdownx.blocks import BlocksExtension, BlocksProcessor
 from pymdownx.blocks.block import Block
 
-from persona_docs.engines.directives import DIRECTIVES, DirectiveError, Place, notice
+from persona_docs.engines.directives import DIRECTIVES, DirectiveError, Place, near, notice
 from persona_docs.engines.standalone import SETTINGS, place_from
 from persona_docs.pages.page import Heading, Part
 
@@ -61,7 +62,7 @@ class PersonaDocsExtension(BlocksExtension):  # type: ignore[misc]
         """Register a block per directive, and what puts the finished HTML back at the very end."""
         finished = Finished(md)
         md.postprocessors.register(finished, "persona-docs", -1_000)
-        md.registerExtension(finished)
+        md.registerExtension(cast("Extension", finished))  # all that Markdown wants of it is reset()
         place = self.place or (lambda: place_from(self.getConfigs(), address_of(md)))
         writer = Writer(place, self.warn, finished)
         for name in DIRECTIVES:
@@ -140,7 +141,7 @@ class Writer:
             element = etree.SubElement(parent, f"h{part.level}", {"id": self.finished.anchor(part.anchor)})
         else:
             element = etree.SubElement(parent, "div", {"class": "persona-docs"})
-        element.text = self.finished.store(part.html if isinstance(part, Heading) else part.html)
+        element.text = self.finished.store(part.html)
 
 
 class _Anything(dict[str, Any]):
@@ -179,7 +180,7 @@ class Directive(Block):  # type: ignore[misc]
 
 
 class BrokenDirective(BlockProcessor):
-    """Catches our directives whose options are not options, which Blocks would show as text or stumble over."""
+    """Catches directives whose options are none: Blocks would show them as text, or stumble."""
 
     def __init__(self, parser: BlockParser, blocks: BlocksProcessor, writer: Writer) -> None:
         super().__init__(parser)
@@ -206,7 +207,7 @@ class BrokenDirective(BlockProcessor):
 
     def _trouble(self, match: re.Match[str], block: str) -> str:
         if match[2] not in DIRECTIVES:
-            return f"there is no such directive; there are {', '.join(sorted(DIRECTIVES.keys() - {'persona-page'}))}"
+            return f"there is no such directive{near(match[2], DIRECTIVES)}"
         options, _ = self.blocks.split_header(block[match.end() :], len(match[1]))
         if options is None:
             return "its options are not YAML of the form `key: value`, each on a line indented by four spaces"
@@ -217,13 +218,17 @@ class BrokenDirective(BlockProcessor):
 def address_of(md: Markdown) -> str:
     """The address of the page that is being converted, as far as the site generator tells.
 
-    Zensical and MkDocs each register a processor that knows it; plain Markdown does not, and is taken to
-    write the site's home.
+    Zensical registers a preprocessor that knows it, MkDocs a treeprocessor; plain Markdown knows no pages,
+    and is taken to write the site's home.
     """
-    for name in ("zrelpath", "relpath"):
-        if name in md.treeprocessors:
-            processor: Any = md.treeprocessors[name]
-            told = getattr(processor, "path", None) or getattr(getattr(processor, "file", None), "src_uri", None)
-            if isinstance(told, str):
-                return told
+    if "rendering_context" in md.preprocessors:
+        context: Any = md.preprocessors["rendering_context"]
+        told = getattr(getattr(context, "page", None), "path", None)
+        if isinstance(told, str):
+            return told
+    if "relpath" in md.treeprocessors:
+        relative: Any = md.treeprocessors["relpath"]
+        told = getattr(getattr(relative, "file", None), "src_uri", None)
+        if isinstance(told, str):
+            return told
     return "index.md"

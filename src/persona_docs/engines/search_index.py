@@ -1,18 +1,18 @@
 """Hands ready-made entries to the search of Material for MkDocs.
 
-Its plugin keeps a list of entries that it writes at the end of a build. That list is not a published interface,
-so everything here asks before it touches; where it is missing, the search plugin reads our pages as it reads
-all others. Its texts are HTML, which the reader's browser puts into the list of results as it is.
+Its plugin keeps a list of entries that it writes at the end of a build. That list is not a published
+interface, so everything here asks before it touches; where it is missing, the search plugin reads our pages
+as it reads all others. Its texts are HTML, which browsers put into the list of results as it is.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from html import escape
 from typing import Any
 from urllib.parse import quote
 
-from persona_docs.pages.page import Page, SearchEntry
+from persona_docs.pages.page import SearchEntry
 
 
 def entries_of(plugins: Mapping[str, Any]) -> list[dict[str, Any]] | None:
@@ -21,24 +21,19 @@ def entries_of(plugins: Mapping[str, Any]) -> list[dict[str, Any]] | None:
         plugin = plugins.get(name)
         if plugin is None or not getattr(plugin.config, "enabled", True):
             continue
-        entries = getattr(getattr(plugin, "search_index", None), "entries", None)
-        if isinstance(entries, list):
-            return entries
+        found = getattr(getattr(plugin, "search_index", None), "entries", None)
+        if isinstance(found, list):
+            return found
     return None
 
 
-def add(entries: list[dict[str, Any]], page: Page, url: str) -> None:
-    """Add a page's entries.
+def entries(search: Iterable[SearchEntry], url: str) -> Iterator[dict[str, Any]]:
+    """A page's entries, as that list holds them.
 
     Args:
-        entries: as `entries_of` found them.
-        page: the page.
-        url: where it is published, relative to the site's root, already quoted.
+        search: the page's.
+        url: where it is published, relative to the site's root, quoted.
     """
-    entries.extend(_entries(page.search, url))
-
-
-def _entries(search: Iterable[SearchEntry], url: str) -> Iterable[dict[str, Any]]:
     for one in search:
         entry: dict[str, Any] = {
             "location": f"{url}#{quote(one.anchor)}" if one.anchor else url,

@@ -11,11 +11,13 @@ from typing import Any
 
 from persona_docs.catalog import build_catalog
 from persona_docs.engines.directives import Place
+from persona_docs.engines.reader import discover, read
+from persona_docs.model import Catalog
 from persona_docs.options import Limits, Options
 from persona_docs.pages import plan, render
 from persona_docs.pages.page import Page, Site
-from persona_docs.engines.reader import read
-from persona_docs.engines.reader import discover
+
+_Stamp = tuple[tuple[str, int, int], ...]
 
 SETTINGS: Mapping[str, tuple[Any, str]] = {
     "sources": (["personas"], "Files, folders or globs, relative to the working directory."),
@@ -46,32 +48,9 @@ def options_from(settings: Mapping[str, Any]) -> Options:
 
 
 def place_from(settings: Mapping[str, Any], address: str) -> Place:
-    """Where a directive stands on the page with this address, its personas read from the settings' sources."""
-    key = json.dumps(dict(settings), sort_keys=True, default=str)
-    root = Path.cwd()
-    return _place(key, root, _stamp(key, root, int(time.monotonic())), address)
-
-
-@lru_cache(maxsize=2)
-def _stamp(settings: str, root: Path, second: int) -> tuple[tuple[str, int, int], ...]:  # noqa: ARG001
-    """Path, time and size of every source file; looked up once a second, since every page asks."""
-    options = options_from(json.loads(settings))
-    found, _ = discover(options.sources, root, options.limits)
-    stats = ((file.path, file.file.stat()) for file in found)
-    return tuple((path, stat.st_mtime_ns, stat.st_size) for path, stat in stats)
-
-
-def _place(settings: str, root: Path, stamp: tuple[tuple[str, int, int], ...], address: str) -> Place:
-    told = json.loads(settings)
-    catalog_and_options = _read(settings, root, stamp)
-    catalog, options = catalog_and_options
-    site = Site(
-        path=options.path,
-        directory_urls=bool(told["directory_urls"]),
-        lang=str(told["lang"]),
-        mermaid=options.mermaid,
-        image_hosts=options.image_hosts,
-    )
+    """Where a directive of the page with this address stands; the personas are read as the settings say."""
+    key, root = json.dumps(settings, sort_keys=True), Path.cwd()
+    catalog, site = _read(key, root, _stamp(key, root, int(time.monotonic())))
 
     def page(wanted: str) -> Page | None:
         planned = next((one for one in plan(catalog, site) if one.address == wanted), None)
@@ -81,7 +60,25 @@ def _place(settings: str, root: Path, stamp: tuple[tuple[str, int, int], ...], a
 
 
 @lru_cache(maxsize=2)
-def _read(settings, root, stamp):  # noqa: ARG001
+def _stamp(settings: str, root: Path, second: int) -> _Stamp:  # noqa: ARG001  (it makes the answer a new one)
+    """Path, time and size of every source file; looked up once a second, since every page asks."""
     options = options_from(json.loads(settings))
+    found, _ = discover(options.sources, root, options.limits)
+    stats = ((file.path, file.file.stat()) for file in found)
+    return tuple((path, stat.st_mtime_ns, stat.st_size) for path, stat in stats)
+
+
+@lru_cache(maxsize=2)
+def _read(settings: str, root: Path, stamp: _Stamp) -> tuple[Catalog, Site]:  # noqa: ARG001
+    """The catalog of the settings' sources, read again only when a file has changed."""
+    told = json.loads(settings)
+    options = options_from(told)
     reading = read(options, root)
-    return build_catalog(reading.personas, reading.findings, options, root), options
+    site = Site(
+        path=options.path,
+        directory_urls=bool(told["directory_urls"]),
+        lang=str(told["lang"]),
+        mermaid=options.mermaid,
+        image_hosts=options.image_hosts,
+    )
+    return build_catalog(reading.personas, reading.findings, options, root), site

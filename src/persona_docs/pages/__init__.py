@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from importlib import import_module
+from typing import cast
 
 from persona_docs.model import Catalog
 from persona_docs.pages.links import persona_address
@@ -78,6 +79,6 @@ def render(planned: Planned, catalog: Catalog, site: Site) -> Page:
 def _maker(kind: str) -> Callable[[Catalog, Site], Page] | None:
     module, _, name = KINDS[kind].partition(":")
     try:
-        return getattr(import_module(f"persona_docs.pages.{module}"), name)
+        return cast("Callable[[Catalog, Site], Page]", getattr(import_module(f"persona_docs.pages.{module}"), name))
     except ImportError:
         return None

@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import asdict
+from difflib import get_close_matches
+
 from mkdocs.config import config_options as c
 from mkdocs.config.base import Config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
 
+from persona_docs.codes import CODES
 from persona_docs.options import Limits, Options
 
 _LEVELS = ("ignore", "info", "warning", "error")
 _DEFAULT = Limits()
 
 
-class LimitsConfig(Config):
+class LimitsConfig(Config):  # type: ignore[no-untyped-call]
     """Bounds that keep one bad file from costing more than a finding. Sizes in bytes."""
 
     file_size = c.Type(int, default=_DEFAULT.file_size)
@@ -26,7 +33,9 @@ class LimitsConfig(Config):
     nodes = c.Type(int, default=_DEFAULT.nodes)
     """How many values a front matter may hold."""
 
-    items = c.Type(int, default=_DEFAULT.items)
+    items_ = c.Type(
+        int, default=_DEFAULT.items
+    )  # MkDocs drops the underscore: a mapping has a method items()
     """How many items a list may hold."""
 
     scalar = c.Type(int, default=_DEFAULT.scalar)
@@ -48,7 +57,7 @@ class LimitsConfig(Config):
     """How many personas a catalog may hold."""
 
 
-class PersonaDocsConfig(Config):
+class PersonaDocsConfig(Config):  # type: ignore[no-untyped-call]
     """The plugin's options."""
 
     sources = c.ListOfItems(c.Type(str), default=list(Options().sources))
@@ -84,3 +93,33 @@ def options(config: PersonaDocsConfig) -> Options:
         image_hosts=tuple(config.image_hosts),
         limits=Limits(**dict(config.limits)),
     )
+
+
+def refuse_impossible(chosen: Options, config: MkDocsConfig) -> None:
+    """Say what is wrong with settings that no catalog can be made with.
+
+    Raises:
+        PluginError: with what to change.
+    """
+    if not chosen.sources:
+        raise PluginError("sources is empty: name at least one file, folder or glob that holds personas")
+    parts = chosen.path.split("/")
+    if not all(re.fullmatch(r"[\w][\w .-]*", part) for part in parts):
+        raise PluginError(f"path: {chosen.path!r} is no folder of a site; write one such as 'team/personas'")
+    if parts[0] == "templates":
+        raise PluginError(
+            f"path: MkDocs leaves out what lies below templates/, so {chosen.path!r} would vanish"
+        )
+    for name in (name for name in chosen.findings if name not in CODES):
+        close = get_close_matches(name, CODES, n=1)
+        hint = f"did you mean {close[0]!r}?" if close else f"there are {', '.join(CODES)}"
+        raise PluginError(f"findings: there is no finding {name!r}; {hint}")
+    for limit, value in asdict(chosen.limits).items():
+        if isinstance(value, bool) or value <= 0:
+            raise PluginError(f"limits: {limit} must be a number above zero, not {value!r}")
+    for name, plugin in config.plugins.items():
+        if type(plugin).__module__.startswith("mkdocs_static_i18n"):
+            raise PluginError(
+                f"the plugin {name!r} (mkdocs-static-i18n) crashes on pages that are no files: "
+                "write the catalog's pages as files, with `persona-docs pages`, in place of this plugin"
+            )

@@ -1,0 +1,115 @@
+"""What is known during one build."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from markupsafe import Markup, escape
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.pages import Page as SitePage
+
+from persona_docs.catalog import build_catalog
+from persona_docs.engines import search_index
+from persona_docs.engines.directives import Place
+from persona_docs.engines.reader import read, watch_paths
+from persona_docs.engines.repository import Repository, changes
+from persona_docs.model import Catalog
+from persona_docs.options import Options
+from persona_docs.pages import Planned, plan, render
+from persona_docs.pages.page import Html, Page, Site
+
+_ID = re.compile(r'<[^>]*?\bid="([^"]+)"')
+
+
+@dataclass
+class Build:
+    """What is known during one build; made anew for each, since the plugin outlives builds under `serve`.
+
+    Attributes:
+        options: the user's.
+        root: the folder of `mkdocs.yml`.
+        site: what pages must know of the site.
+        catalog: the personas.
+        planned: the pages to be made, by address.
+        pages: pages that are made and not yet converted.
+        search: entries of the pages that are converted.
+        here: address of the page that is being converted.
+    """
+
+    options: Options
+    root: Path
+    site: Site
+    catalog: Catalog = field(default_factory=Catalog)
+    planned: Mapping[str, Planned] = field(default_factory=dict)
+    pages: dict[str, Page] = field(default_factory=dict)
+    search: list[dict[str, Any]] = field(default_factory=list)
+    here: str = "index.md"
+
+    def read(self) -> None:
+        """Read the sources."""
+        reading = read(self.options, self.root)
+        self.catalog = build_catalog(reading.personas, reading.findings, self.options, self.root)
+
+    def plan(self, wanted: Callable[[Planned], bool]) -> None:
+        """Plan the pages that are wanted."""
+        self.planned = {one.address: one for one in plan(self.catalog, self.site) if wanted(one)}
+
+    def page(self, address: str) -> Page | None:
+        """The page with this address, made once; `None` where none is planned."""
+        planned = self.planned.get(address)
+        if planned is None:
+            return None
+        if address not in self.pages:
+            self.pages[address] = render(planned, self.catalog, self.site)
+        return self.pages[address]
+
+    def place(self) -> Place:
+        """Where a directive stands."""
+        return Place(self.catalog, self.site, self.here, self.page)
+
+    def meta(self, address: str) -> Mapping[str, Markup]:
+        """What the theme is told of a page of ours: title and description, escaped, and nothing else.
+
+        Themes print both as they are, and some titles escaped once more, which leaves a `Markup` alone.
+        """
+        page = self.page(address)
+        if page is None:
+            return {}
+        told = {"title": page.title, "description": " ".join(page.description.split())}
+        return {key: escape(value) for key, value in told.items() if value}
+
+    def finish(self, page: SitePage) -> None:
+        """Keep what is needed of a converted page of ours."""
+        made = self.pages.pop(page.file.src_uri, None)
+        if made is None:
+            return
+        self.search.extend(search_index.entries(made.search, page.url))
+        if page.present_anchor_ids is not None:  # links to them, from pages written by hand, are right
+            html = (part.html for part in made.parts if isinstance(part, Html))
+            page.present_anchor_ids.update(anchor for part in html for anchor in _ID.findall(part))
+
+
+def site_of(chosen: Options, config: MkDocsConfig, root: Path) -> Site:
+    """What pages must know of the site."""
+    repository = Repository(
+        url=config.repo_url or "",
+        edit_uri=config.edit_uri or "",
+        template=config.edit_uri_template or "",
+        docs=posixpath.relpath(Path(config.docs_dir).as_posix(), root.as_posix()),
+        root=root,
+    )
+    return Site(
+        path=chosen.path,
+        directory_urls=config.use_directory_urls,
+        lang=str(config.theme.get("language") or config.theme.locale).replace("_", "-"),
+        view_url=repository.view_url,
+        edit_url=repository.edit_url,
+        mermaid=chosen.mermaid,
+        image_hosts=chosen.image_hosts,
+        changed=changes(root, tuple(watch_paths(chosen.sources, root))).get,
+    )

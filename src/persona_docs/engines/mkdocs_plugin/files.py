@@ -1,0 +1,120 @@
+"""The files that the plugin adds to a site: pages, downloads, styles and scripts."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from markupsafe import escape
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files, InclusionLevel
+
+from persona_docs.engines.mkdocs_plugin.build import Build
+from persona_docs.engines.mkdocs_plugin.report import inform
+from persona_docs.pages import Planned
+from persona_docs.pages.links import download_address
+from persona_docs.pages.page import Site, url
+
+ASSETS = Path(__file__).parents[2] / "assets"
+_ADDRESS = "assets/persona-docs"
+_STYLES = ("persona-docs.css", "persona.css")
+_SCRIPTS = ("catalog.js", "checklists.js", "copy.js")
+
+
+def styles() -> list[str]:
+    """Addresses of our styles in the site."""
+    return [f"{_ADDRESS}/{name}" for name in _STYLES if (ASSETS / name).is_file()]
+
+
+def scripts() -> list[str]:
+    """Addresses of our scripts in the site."""
+    return [f"{_ADDRESS}/{name}" for name in _SCRIPTS if (ASSETS / name).is_file()]
+
+
+def add(files: Files, more: Iterable[File]) -> None:
+    """Add files; one that is there already, from the docs folder or the theme's `custom_dir`, stays."""
+    for file in more:
+        there = files.get_file_from_path(file.src_uri)
+        if there is not None and _excluded(there):
+            files.remove(there)
+            there = None
+        if there is None:
+            files.append(file)
+
+
+def drop_sources(files: Files, build: Build) -> None:
+    """Keep persona files inside the docs folder from being published as plain pages too."""
+    paths = {one.source.path for one in build.catalog.personas} | {one.path for one in build.catalog.findings}
+    sources = {(build.root / path).resolve() for path in paths if path}
+    for file in list(files):
+        if (
+            file.is_documentation_page()
+            and file.abs_src_path
+            and Path(file.abs_src_path).resolve() in sources
+        ):
+            files.remove(file)
+
+
+def missing(files: Files, site: Site) -> Callable[[Planned], bool]:
+    """Tells of a planned page whether it is missing: whether nobody has written what is published there."""
+    by_hand = {file.dest_uri: file.src_uri for file in files if not _excluded(file)}
+
+    def is_missing(one: Planned) -> bool:
+        address = url(one.address, directory_urls=site.directory_urls)
+        written = by_hand.get(address if address.endswith(".html") else f"{address}index.html")
+        if written is not None:
+            inform(f"{written} is written by hand and stays; the page of the catalog is left out")
+        return written is None
+
+    return is_missing
+
+
+def stubs(build: Build, config: MkDocsConfig, *, indexed: bool) -> Iterator[File]:
+    """The pages, each a title and a directive, so that nothing of a persona's file is parsed as Markdown.
+
+    Args:
+        build: with its pages planned.
+        config: the site's.
+        indexed: whether our entries go into the search, so that its plugin need not parse the pages.
+    """
+    named = None if config.nav is None else set(addresses(config.nav))
+    for one in build.planned.values():
+        meta: dict[str, Any] = {"title": str(escape(one.title)), "render_macros": False}
+        if indexed:
+            meta["search"] = {"exclude": True}
+        content = f"---\n{json.dumps(meta)}\n---\n\n/// persona-page | {one.address}\n///\n"
+        file = File.generated(config, one.address, content=content)
+        if one.persona or (named is not None and one.address not in named):
+            file.inclusion = InclusionLevel.NOT_IN_NAV
+        yield file
+
+
+def addresses(nav: object) -> Iterator[str]:
+    """Every address that a navigation names."""
+    if isinstance(nav, str):
+        yield nav.removeprefix("./").removeprefix("/")
+    elif isinstance(nav, Mapping | list):
+        for item in nav.values() if isinstance(nav, Mapping) else nav:
+            yield from addresses(item)
+
+
+def downloads(build: Build, config: MkDocsConfig) -> Iterator[File]:
+    """The original bytes of every source, whatever was repaired for its page."""
+    for one in build.catalog.personas:
+        address = download_address(one, build.site)
+        file = File.generated(config, f"{address}.bytes", content=one.source.data)
+        file.dest_uri = address  # under its own name MkDocs would take it for a page
+        yield file
+
+
+def _excluded(file: File) -> bool:
+    return bool(file.inclusion.is_excluded())  # type: ignore[no-untyped-call]
+
+
+def assets(config: MkDocsConfig) -> Iterator[File]:
+    """Our styles and scripts."""
+    for name in (*_STYLES, *_SCRIPTS):
+        if (ASSETS / name).is_file():
+            yield File.generated(config, f"{_ADDRESS}/{name}", abs_src_path=str(ASSETS / name))

@@ -1,0 +1,37 @@
+"""Where a persona's page stands, although it is not in the navigation."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from mkdocs.structure.files import Files
+from mkdocs.structure.nav import Section
+from mkdocs.structure.pages import Page
+
+from persona_docs.engines.mkdocs_plugin.build import Build
+
+
+def attach(build: Build, files: Files) -> None:
+    """Give personas' pages a parent, neighbours and a way to their source, as a blog does with its posts.
+
+    In the navigation they would be written into every page of the site: for a thousand personas that costs
+    more than all else together.
+    """
+    index = files.get_file_from_path(f"{build.site.path}/index.md")
+    parent = _parent(index.page if index else None)
+    pages = [
+        (one.source, file.page)
+        for one in build.planned.values()
+        if one.persona and (file := files.get_file_from_path(one.address)) and file.page
+    ]
+    before = [None, *(page for _, page in pages[:-1])]
+    after = [*(page for _, page in pages[1:]), None]
+    for (source, page), previous, following in zip(pages, before, after, strict=True):
+        page.parent, page.previous_page, page.next_page = parent, previous, following
+        page.edit_url = build.site.edit_url(source)
+
+
+def _parent(index: Page | None) -> Any:  # noqa: ANN401  (MkDocs wants a section here, a blog gives a page)
+    """The section that the catalog page opens, else the catalog page itself."""
+    section = index.parent if index else None
+    return section if isinstance(section, Section) and section.children[0] is index else index

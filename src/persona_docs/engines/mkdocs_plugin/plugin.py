@@ -1,0 +1,81 @@
+"""What happens at which event of a build, and nothing else."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.plugins import BasePlugin, event_priority
+from mkdocs.structure.files import Files
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+
+from persona_docs.engines import search_index
+from persona_docs.engines.markdown_extension import PersonaDocsExtension
+from persona_docs.engines.mkdocs_plugin import files as site_files
+from persona_docs.engines.mkdocs_plugin.build import Build, site_of
+from persona_docs.engines.mkdocs_plugin.config import PersonaDocsConfig, options, refuse_impossible
+from persona_docs.engines.mkdocs_plugin.navigation import attach
+from persona_docs.engines.mkdocs_plugin.report import report, warn
+from persona_docs.engines.reader import watch_paths
+
+
+class PersonaDocsPlugin(BasePlugin[PersonaDocsConfig]):  # type: ignore[no-untyped-call]
+    """Adds a catalog of personas to a site."""
+
+    build: Build
+
+    def on_startup(self, **_: object) -> None:
+        """Do nothing but exist: that is what lets the instance live through `serve`."""
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Take in the options; tell MkDocs of sources, styles, scripts and the Markdown extension."""
+        root = Path(config.config_file_path).parent if config.config_file_path else Path.cwd()
+        chosen = options(self.config)
+        refuse_impossible(chosen, config)
+        self.build = Build(chosen, root, site_of(chosen, config, root))
+        config.watch.extend(str(path) for path in watch_paths(chosen.sources, root))
+        config.extra_css[:0] = site_files.styles()  # first, so that the user's come later and win
+        config.extra_javascript.extend(site_files.scripts())
+        extension: Any = PersonaDocsExtension(place=self.build.place, warn=warn)
+        config.markdown_extensions.append(extension)
+        return config
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Read the personas; add pages, downloads and assets."""
+        build = self.build
+        build.read()
+        report(build.catalog.findings)
+        site_files.drop_sources(files, build)
+        build.plan(site_files.missing(files, build.site))
+        indexed = search_index.entries_of(config.plugins) is not None
+        site_files.add(files, site_files.stubs(build, config, indexed=indexed))
+        site_files.add(files, site_files.downloads(build, config))
+        site_files.add(files, site_files.assets(config))
+        return files
+
+    @event_priority(-100)  # after the plugins that make a navigation of their own
+    def on_nav(self, nav: Navigation, *, files: Files, **_: object) -> Navigation:
+        """Give persona pages a parent, neighbours and the way to their source, outside of the navigation."""
+        attach(self.build, files)
+        return nav
+
+    def on_page_markdown(self, markdown: str, *, page: Page, **_: object) -> str:
+        """Remember where directives stand, and tell the theme what it may know of a page of ours."""
+        self.build.here = page.file.src_uri
+        page.meta.update(self.build.meta(page.file.src_uri))
+        return markdown
+
+    def on_page_content(self, html: str, *, page: Page, **_: object) -> str:
+        """Keep the search entries and anchors of a page of ours, and let the rest of it go."""
+        self.build.finish(page)
+        return html
+
+    def on_env(self, env: Environment, *, config: MkDocsConfig, **_: object) -> Environment:
+        """Hand our entries to the search."""
+        entries = search_index.entries_of(config.plugins)
+        if entries is not None:
+            entries.extend(self.build.search)
+        return env

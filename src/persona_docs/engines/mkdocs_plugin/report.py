@@ -1,0 +1,45 @@
+"""What the plugin says while a site is built."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterable
+
+from mkdocs.plugins import get_plugin_logger
+
+from persona_docs.model import Finding, Severity
+
+log = get_plugin_logger("persona_docs")
+
+_LEVELS = {Severity.ERROR: logging.ERROR, Severity.WARNING: logging.WARNING, Severity.INFO: logging.INFO}
+
+
+def report(findings: Iterable[Finding]) -> None:
+    """Log every finding, each on one line: where, what, and what mends it.
+
+    `mkdocs build --strict` fails on warnings and errors.
+    """
+    for one in findings:
+        said = f"{one.place} {one.message} [{one.code}]"
+        log.log(_LEVELS[one.severity], "%s", printable(f"{said} {one.fix}" if one.fix else said))
+
+
+def warn(message: str) -> None:
+    """Log a warning."""
+    log.warning("%s", printable(message))
+
+
+def inform(message: str) -> None:
+    """Log what is no fault."""
+    log.info("%s", printable(message))
+
+
+def printable(text: str) -> str:
+    r"""The text with control and invisible characters spelled out, so that none reaches a terminal.
+
+    >>> printable("a\x1b[31mb")
+    'a\\x1b[31mb'
+    """
+    return "".join(
+        sign if sign.isprintable() else sign.encode("unicode_escape").decode("ascii") for sign in text
+    )
