@@ -12,7 +12,7 @@ ARGS    ?=
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build test check format screenshots package clean
+.PHONY: help serve build test check format reference screenshots package clean
 
 help: ## List these commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' Makefile
@@ -35,6 +35,9 @@ check: $(VENV)/.developing ## Lint, check the formatting, check the types
 format: $(VENV)/.developing ## Format the code and mend what the linter can mend
 	$(BIN)/python -m ruff check --fix .
 	$(BIN)/python -m ruff format .
+
+reference: $(VENV)/.developing ## Write the generated parts of the reference pages anew
+	$(BIN)/python scripts/reference.py
 
 screenshots: $(VENV)/.developing ## Take the pictures of the README anew
 	$(BIN)/python scripts/screenshots.py
