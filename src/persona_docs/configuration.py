@@ -1,0 +1,111 @@
+"""The options that stand in a site's configuration, read without the site generator."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import fields
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from persona_docs.options import Limits, Options
+
+NAMES = ("mkdocs.yml", "mkdocs.yaml", "properdocs.yml", "zensical.yml")
+"""What configurations are called, in the order in which they are looked for."""
+
+_PLUGIN = "persona-docs"
+_LISTS = ("sources", "image_hosts")
+_TEXTS = ("path",)
+
+
+def find_configuration(folder: Path) -> Path | None:
+    """The site configuration in a folder."""
+    return next((folder / name for name in NAMES if (folder / name).is_file()), None)
+
+
+def read_configuration(file: Path) -> Options:
+    """The options of the plugin in a site's configuration; the defaults where it does not stand there.
+
+    Raises:
+        ValueError: the file is not valid YAML, or an option holds what it cannot.
+    """
+    given = _given(file, depth=5)
+    values: dict[str, Any] = {key: _texts(key, given[key]) for key in _LISTS if key in given}
+    values |= {key: str(given[key]) for key in _TEXTS if key in given}
+    if "mermaid" in given:
+        values["mermaid"] = given["mermaid"] is True
+    if "findings" in given:
+        levels = _mapping("findings", given["findings"])
+        values["findings"] = {str(code): str(level) for code, level in levels.items()}
+    if "aliases" in given:
+        aliases = _mapping("aliases", given["aliases"])
+        values["aliases"] = {str(field): _texts(f"aliases: {field}", keys) for field, keys in aliases.items()}
+    if "limits" in given:
+        values["limits"] = _limits(_mapping("limits", given["limits"]))
+    return Options(**values)
+
+
+class _Loader(yaml.SafeLoader):
+    """Makes nothing of the tags that only the generator knows (`!ENV`, `!!python/…`)."""
+
+
+def _nothing(_loader: yaml.SafeLoader, _tag: str, _node: yaml.Node) -> None:
+    return None
+
+
+_Loader.add_multi_constructor("!", _nothing)
+_Loader.add_multi_constructor("tag:", _nothing)
+
+
+def _given(file: Path, depth: int) -> Mapping[str, Any]:
+    """What stands below the plugin's name, in the file or in one it inherits from."""
+    try:
+        config = yaml.load(file.read_bytes(), Loader=_Loader)  # noqa: S506 - a SafeLoader
+    except yaml.YAMLError as error:
+        raise ValueError(f"{file.name} is not valid YAML: {error}") from error
+    if not isinstance(config, dict):
+        return {}
+    for entry in _entries(config.get("plugins")):
+        if isinstance(entry, dict) and _PLUGIN in entry:
+            return _mapping(_PLUGIN, entry[_PLUGIN] or {})
+        if entry == _PLUGIN:
+            return {}
+    parent = config.get("INHERIT")
+    if isinstance(parent, str) and depth and (file.parent / parent).is_file():
+        return _given(file.parent / parent, depth - 1)
+    return {}
+
+
+def _entries(plugins: object) -> list[Any]:
+    if isinstance(plugins, dict):
+        return [{name: options} for name, options in plugins.items()]
+    return plugins if isinstance(plugins, list) else []
+
+
+def _limits(given: Mapping[str, Any]) -> Limits:
+    known = {field.name for field in fields(Limits)}
+    for name, value in given.items():
+        if name not in known:
+            raise ValueError(f"limits: there is no limit “{name}”; there are {', '.join(sorted(known))}")
+        if isinstance(value, bool) or not isinstance(value, int | float):
+            raise _wrong(f"limits: {name}", "number", value)
+    return Limits(**given)
+
+
+def _texts(option: str, value: object) -> tuple[str, ...]:
+    if isinstance(value, str):
+        return (value,)
+    if not isinstance(value, list):
+        raise _wrong(option, "list", value)
+    return tuple(str(each) for each in value)
+
+
+def _mapping(option: str, value: object) -> Mapping[str, Any]:
+    if not isinstance(value, dict):
+        raise _wrong(option, "mapping", value)
+    return value
+
+
+def _wrong(option: str, wanted: str, value: object) -> ValueError:
+    return ValueError(f"{option}: a {wanted} is wanted, not “{value}”")

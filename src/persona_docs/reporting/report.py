@@ -1,0 +1,55 @@
+"""What is reported, whatever the format."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from hashlib import sha256
+
+from persona_docs.model import Catalog, Finding, Severity
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """Findings and what they are about.
+
+    Attributes:
+        findings: worst first.
+        texts: the decoded text of each source path, for excerpts.
+        personas: how many personas were read.
+        known: how many findings a baseline kept back.
+    """
+
+    findings: tuple[Finding, ...] = ()
+    texts: Mapping[str, str] = field(default_factory=dict)
+    personas: int = 0
+    known: int = 0
+
+    @classmethod
+    def of(cls, catalog: Catalog, findings: Iterable[Finding], known: int = 0) -> Report:
+        """The report of a catalog, with those of its findings that are to be shown."""
+        texts = {persona.source.path: persona.source.text for persona in catalog.personas}
+        return cls(tuple(findings), texts, len(catalog.personas), known)
+
+    @property
+    def counts(self) -> Mapping[Severity, int]:
+        """How many findings there are of each severity."""
+        counted = Counter(each.severity for each in self.findings)
+        return {severity: counted[severity] for severity in Severity}
+
+
+def fingerprint(finding: Finding) -> str:
+    """What stays the same of a finding while lines move: its code, its file, its message.
+
+    >>> fingerprint(Finding("fence", Severity.ERROR, "open", "a.md", 3)) == fingerprint(
+    ...     Finding("fence", Severity.INFO, "open", "a.md", 9))
+    True
+    """
+    told = "\0".join((finding.code, finding.path, finding.persona, finding.message))
+    return sha256(told.encode(errors="surrogatepass")).hexdigest()[:24]
+
+
+def sentences(finding: Finding) -> str:
+    """What is wrong and what to do about it, as prose."""
+    return " ".join(f"{text.rstrip('.')}." for text in (finding.message, finding.fix) if text)

@@ -1,0 +1,61 @@
+"""Findings for people: what, where, the line itself, and the fix."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import click
+
+from persona_docs.model import Finding, Severity
+from persona_docs.reporting.escape import visible, width
+from persona_docs.reporting.report import Report
+
+_COLORS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "blue"}
+_LONGEST = 100
+
+
+def text(report: Report) -> str:
+    """The report for a terminal, with colour codes; `click.echo` takes them out where they are not wanted."""
+    secret = {(each.path, each.line) for each in report.findings if each.code == "secret"}
+    blocks = ["\n".join(_block(each, report, secret)) for each in report.findings]
+    return "\n\n".join([*blocks, _summary(report)])
+
+
+def _block(each: Finding, report: Report, secret: set[tuple[str, int]]) -> Iterator[str]:
+    color = _COLORS[each.severity]
+    kind = click.style(f"{each.severity}[{each.code}]", fg=color, bold=True)
+    yield f"{click.style(visible(each.place), bold=True)} {kind} {visible(each.message)}"
+    if (each.path, each.line) not in secret:
+        yield from _excerpt(each, report.texts.get(each.path, ""), color)
+    if each.fix:
+        yield f"  {click.style('fix:', fg='green')} {visible(each.fix)}"
+
+
+def _excerpt(each: Finding, source: str, color: str) -> Iterator[str]:
+    """The line a finding is about, with a caret below the column."""
+    lines = source.split("\n")
+    if not 0 < each.line <= len(lines) or not lines[each.line - 1].strip():
+        return
+    line, column = lines[each.line - 1], max(each.column, 1) - 1
+    start = max(0, column - _LONGEST // 2) if len(line) > _LONGEST else 0
+    shown = visible(line[start : start + _LONGEST])
+    before = ("…" if start else "") + visible(line[start:column])
+    gutter = click.style(f"{each.line:>5} │ ", dim=True)
+    yield f"{gutter}{'…' if start else ''}{shown}{'…' if start + _LONGEST < len(line) else ''}"
+    if each.column:
+        caret = click.style("^", fg=color, bold=True)
+        yield f"{click.style('      │ ', dim=True)}{' ' * width(before)}{caret}"
+
+
+def _summary(report: Report) -> str:
+    told = [_counted(n, str(severity)) for severity, n in report.counts.items() if n]
+    known = f"; {report.known} known from the baseline" if report.known else ""
+    where = f"in {_counted(report.personas, 'persona')}"
+    if not told:
+        return click.style(f"Nothing to mend {where}{known}.", fg="green", bold=True)
+    worst = next(severity for severity, n in report.counts.items() if n)
+    return click.style(f"{', '.join(told)} {where}{known}.", fg=_COLORS[worst], bold=True)
+
+
+def _counted(n: int, noun: str) -> str:
+    return f"{n} {noun}" if n == 1 or noun == "info" else f"{n} {noun}s"
