@@ -24,7 +24,7 @@ build: $(VENV)/.installed ## Build the sample catalog into site/
 	$(BIN)/python -m mkdocs build --strict --clean
 
 test: $(VENV)/.developing ## Run every test, those in a browser included
-	@$(BIN)/python scripts/chromium.py --install
+	@$(BIN)/python -m scripts.chromium --install
 	$(BIN)/python -m pytest -n auto $(ARGS)
 
 check: $(VENV)/.developing ## Lint, check the formatting, check the types
@@ -37,10 +37,10 @@ format: $(VENV)/.developing ## Format the code and mend what the linter can mend
 	$(BIN)/python -m ruff format .
 
 reference: $(VENV)/.developing ## Write the generated parts of the reference pages anew
-	$(BIN)/python scripts/reference.py
+	$(BIN)/python -m scripts.reference
 
 screenshots: $(VENV)/.developing ## Take the pictures of the README anew
-	$(BIN)/python scripts/screenshots.py
+	$(BIN)/python -m scripts.screenshots
 
 package: $(VENV)/.developing ## Build the distribution into dist/
 	$(BIN)/python -m build

@@ -1,0 +1,55 @@
+"""axe finds nothing wrong with what we render, in light and dark, wide and narrow."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+from tests.browser.conftest import Site, Visitor
+
+pytestmark = pytest.mark.browser
+
+PAGES = [
+    "",
+    "personas/",
+    "personas/code-reviewer/",
+    "personas/arquitecta-de-datos/",
+    "personas/postmortem/",
+    "personas/compare/",
+    "personas/checklists/",
+    "personas/triggers/",
+    "personas/tools/",
+    "personas/expertise/",
+]
+
+THEME = (
+    ("aria-dialog-name", ".md-search"),  # the theme's search dialog has no name
+    ("color-contrast", ".md-copyright"),  # the theme's footer is too pale
+    ("color-contrast", ".md-footer"),
+    ("color-contrast", ".md-source"),
+    ("landmark-unique", ".md-nav"),  # the theme's navigations share a name
+)
+"""What is the theme's own: the rule, and where it is broken."""
+
+
+@pytest.mark.parametrize(
+    ("dark", "phone"), [(False, False), (True, False), (False, True)], ids=["light", "dark", "phone"]
+)
+@pytest.mark.parametrize("path", PAGES)
+def test_no_violation(visit: Visitor, sample_site: Site, path: str, dark: bool, phone: bool) -> None:
+    page = visit(sample_site, path, dark=dark, phone=phone)
+    page.wait_for_load_state("networkidle")
+
+    assert ours(Axe().run(page).response["violations"]) == []
+
+
+def ours(violations: list[dict[str, Any]]) -> list[str]:
+    """The violations that are not the theme's, a line each."""
+    return [
+        f"{violation['id']} ({violation['impact']}): {node['html'][:200]} at {node['target']}"
+        for violation in violations
+        for node in violation["nodes"]
+        if not any(violation["id"] == rule and where in str(node["target"]) for rule, where in THEME)
+    ]

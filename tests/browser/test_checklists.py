@@ -1,0 +1,119 @@
+"""Checklists that work: they can be ticked, and what is ticked stays."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from tests.browser.conftest import Site, Visitor
+
+pytestmark = pytest.mark.browser
+
+TASKS, TEMPLATES = 33, 21
+"""`- [ ]` items of the five real files: the files' own, and those inside code fences."""
+
+
+def boxes(page: Page) -> Locator:
+    return page.locator("article .persona-check")
+
+
+def pages(site: Site) -> list[str]:
+    """The pages of the personas themselves."""
+    made = {"compare", "checklists", "triggers", "tools", "expertise", "health", "sources"}
+    folders = (folder for folder in sorted((site.dir / "personas").iterdir()) if folder.is_dir())
+    return [f"personas/{folder.name}/" for folder in folders if folder.name not in made]
+
+
+def test_every_real_task_item_can_be_ticked_and_survives_a_reload(visit: Visitor, seeds_site: Site) -> None:
+    ticked = 0
+    for path in pages(seeds_site):
+        page = visit(seeds_site, path)
+        tasks = page.locator(
+            "article li.task-list-item:has(> label > .persona-check, > p > label > .persona-check)"
+        )
+        tasks = tasks.locator(":scope > label > .persona-check, :scope > p > label > .persona-check")
+        for box in tasks.all():
+            if box.get_attribute("data-plain") is None:
+                box.check()
+        before = [box.is_checked() for box in boxes(page).all()]
+        page.reload()
+        after = [box.is_checked() for box in boxes(page).all()]
+        assert before == after
+        ticked += sum(after)
+
+    assert ticked >= TASKS
+
+
+def test_items_inside_code_fences_cannot_be_ticked(visit: Visitor, seeds_site: Site) -> None:
+    templates = 0
+    for path in pages(seeds_site):
+        page = visit(seeds_site, path)
+        assert page.locator("article pre .persona-check").count() == 0
+        for code in page.locator("article .highlight pre, article pre:not([data-search-exclude])").all():
+            templates += code.inner_text().count("- [ ]")
+
+    assert templates >= TEMPLATES
+
+
+def test_without_scripts_boxes_are_shown_and_wait(visit: Visitor, sample_site: Site) -> None:
+    page = visit(sample_site, "personas/code-reviewer/", scripts=False)
+
+    expect(boxes(page).first).to_be_visible()
+    assert all(box.is_disabled() for box in boxes(page).all())
+
+
+def test_a_checklist_works_by_keyboard_counts_and_can_be_reset(visit: Visitor, sample_site: Site) -> None:
+    page = visit(sample_site, "personas/code-reviewer/")
+    bar = page.locator(".persona-progress").first
+
+    boxes(page).first.focus()
+    page.keyboard.press("Space")
+    expect(boxes(page).first).to_be_checked()
+    expect(bar).to_contain_text("1 of 9")
+
+    bar.get_by_role("button", name="Reset").click()
+    expect(boxes(page).first).not_to_be_checked()
+    bar.get_by_role("button", name="Undo").click()
+    expect(boxes(page).first).to_be_checked()
+
+
+def test_plain_bullets_under_a_checklist_heading_work_too(visit: Visitor, sample_site: Site) -> None:
+    page = visit(sample_site, "personas/arquitecta-de-datos/")
+    item = page.get_by_role("checkbox", name="No hay filas del futuro")
+
+    item.check()
+    page.reload()
+
+    expect(item).to_be_checked()
+
+
+def test_a_tick_made_on_the_page_of_all_checklists_is_the_same_tick(
+    visit: Visitor, sample_site: Site
+) -> None:
+    page = visit(sample_site, "personas/checklists/")
+    group = page.locator("details.persona-gathered", has_text="Code reviewer")
+
+    group.locator("summary").click()
+    group.locator(".persona-check").first.check()
+    page.goto(sample_site.url + "personas/code-reviewer/")
+
+    expect(boxes(page).first).to_be_checked()
+
+
+@pytest.mark.parametrize("scripts", [True, False])
+def test_all_checklists_stand_on_one_page(visit: Visitor, sample_site: Site, scripts: bool) -> None:
+    page = visit(sample_site, "personas/checklists/", scripts=scripts)
+
+    expect(page.locator("details.persona-gathered")).to_have_count(len(pages(sample_site)))
+
+
+def test_ticking_works_where_the_browser_keeps_nothing(visit: Visitor, sample_site: Site) -> None:
+    page = visit(sample_site)
+    page.add_init_script(
+        "Object.defineProperty(window, 'localStorage', {get() { throw new Error('blocked') }})"
+    )
+    page.goto(sample_site.url + "personas/code-reviewer/", wait_until="load")
+
+    boxes(page).first.check()
+
+    expect(boxes(page).first).to_be_checked()

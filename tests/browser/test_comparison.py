@@ -1,0 +1,69 @@
+"""The comparison: a row per persona, and no hole where the file says something."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.conftest import Site, Visitor
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.mark.parametrize("scripts", [True, False])
+def test_the_five_real_files_are_five_rows_without_an_empty_cell_of_expertise(
+    visit: Visitor, seeds_site: Site, scripts: bool
+) -> None:
+    page = visit(seeds_site, "personas/compare/", scripts=scripts)
+
+    rows = page.locator(".persona-table tbody tr")
+    expect(rows).to_have_count(5)
+    cells = [cell.inner_text().strip() for cell in rows.locator("td[data-c=expertise]").all()]
+    assert len(cells) == 5
+    assert all(cells), cells
+
+
+@pytest.mark.parametrize("scripts", [True, False])
+def test_the_table_names_expertise_tools_and_triggers_first(
+    visit: Visitor, sample_site: Site, scripts: bool
+) -> None:
+    page = visit(sample_site, "personas/compare/", scripts=scripts)
+
+    heads = [head.inner_text().strip() for head in page.locator(".persona-everyone thead th").all()]
+    assert heads[1:4] == ["Expertise", "Tools", "Triggers"]
+    row = page.locator(".persona-everyone tbody tr", has_text="Code reviewer")
+    expect(row.locator("[data-c=triggers]")).to_contain_text("/review")
+
+
+@pytest.mark.parametrize("scripts", [True, False])
+def test_derived_values_look_different_from_declared_ones(
+    visit: Visitor, sample_site: Site, scripts: bool
+) -> None:
+    page = visit(sample_site, "personas/compare/", scripts=scripts)
+
+    def derived(name: str) -> int:
+        row = page.locator(".persona-everyone tbody tr", has_text=name)
+        return row.locator("[data-c=expertise] .persona-is-derived").count()
+
+    assert derived("Code reviewer") > 0
+    assert derived("Arquitecta de datos") == 0
+
+
+def test_the_table_can_be_sorted(visit: Visitor, sample_site: Site) -> None:
+    page = visit(sample_site, "personas/compare/")
+
+    head = page.locator(".persona-everyone thead th").first
+    head.get_by_role("button").click()
+
+    names = page.locator(".persona-everyone tbody th a").all_inner_texts()
+    assert names == sorted(names, key=str.casefold)
+    expect(head).to_have_attribute("aria-sort", "ascending")
+
+
+def test_two_personas_can_be_put_side_by_side_by_address(visit: Visitor, sample_site: Site) -> None:
+    page = visit(sample_site, "personas/compare/?compare=code-reviewer,security-reviewer")
+
+    side = page.locator(".persona-table--side")
+    expect(side.locator("thead")).to_contain_text("Code reviewer")
+    expect(side.locator("thead")).to_contain_text("Security reviewer")
+    expect(side.locator("thead th")).to_have_count(3)

@@ -1,0 +1,83 @@
+"""A persona's page: who it is, how to call it, its text as GitHub shows it, its file."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.conftest import Site, Visitor
+
+pytestmark = pytest.mark.browser
+
+CHECKOUT = Path(__file__).parents[2]
+
+
+@pytest.mark.parametrize("scripts", [True, False])
+def test_a_page_has_its_sections_and_one_main_heading(
+    visit: Visitor, sample_site: Site, scripts: bool
+) -> None:
+    page = visit(sample_site, "personas/code-reviewer/", scripts=scripts)
+
+    article = page.locator("article")
+    expect(article.get_by_role("heading", level=1)).to_have_count(1)
+    for section in ("Activate", "At a glance", "Instructions", "Works with", "Source"):
+        expect(article.get_by_role("heading", level=2, name=section)).to_be_visible()
+    expect(article.get_by_role("heading", level=3, name="Review checklist")).to_be_visible()
+
+
+@pytest.mark.parametrize("scripts", [True, False])
+def test_its_triggers_say_what_they_do_and_who_else_claims_them(
+    visit: Visitor, sample_site: Site, scripts: bool
+) -> None:
+    page = visit(sample_site, "personas/code-reviewer/", scripts=scripts)
+
+    call = page.locator(".persona-calls li", has_text="/review").first
+    expect(call).to_contain_text("review the current branch against its base")
+    expect(call.get_by_role("link", name="Docs editor")).to_be_visible()
+
+
+@pytest.mark.parametrize("scripts", [True, False])
+def test_its_code_is_highlighted(visit: Visitor, sample_site: Site, scripts: bool) -> None:
+    page = visit(sample_site, "personas/code-reviewer/", scripts=scripts)
+
+    expect(page.locator(".highlight .k", has_text="return")).to_be_visible()
+
+
+@pytest.mark.parametrize("scripts", [True, False])
+def test_a_link_to_another_persona_leads_to_its_page(
+    visit: Visitor, sample_site: Site, scripts: bool
+) -> None:
+    page = visit(sample_site, "personas/code-reviewer/", scripts=scripts)
+
+    page.locator("article").get_by_role("link", name="security-reviewer", exact=True).first.click()
+
+    expect(page.get_by_role("heading", level=1)).to_contain_text("Security reviewer")
+
+
+def test_its_download_is_the_file_byte_for_byte(visit: Visitor, sample_site: Site) -> None:
+    page = visit(sample_site, "personas/arquitecta-de-datos/")
+
+    with page.expect_download() as download:
+        page.get_by_role("link", name="Download").click()
+
+    source = CHECKOUT / "personas/lmagent/arquitecta-de-datos.md"
+    assert Path(download.value.path()).read_bytes() == source.read_bytes()
+
+
+def test_a_persona_in_another_language_says_so(visit: Visitor, sample_site: Site) -> None:
+    page = visit(sample_site, "personas/arquitecta-de-datos/")
+
+    assert page.locator("article [lang=es]").count() > 0
+    assert page.locator("html").get_attribute("lang") == "en"
+
+
+def test_the_search_of_the_site_finds_an_exact_trigger_first(visit: Visitor, sample_site: Site) -> None:
+    page = visit(sample_site)
+
+    page.locator("[data-md-component=search-query]").click()
+    page.locator("[data-md-component=search-query]").fill("desacuerdo")
+    first = page.locator(".md-search-result__item a.md-search-result__link").first
+
+    expect(first).to_have_attribute("href", sample_site.url + "personas/facilitadora-de-retrospectivas/")

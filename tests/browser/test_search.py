@@ -1,0 +1,61 @@
+"""The header's search, as readers use it."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.conftest import Site, Visitor
+
+pytestmark = pytest.mark.browser
+
+
+def found(page: Page, words: str) -> list[str]:
+    """The pages that the search lists for some words, the best first, as paths."""
+    query = page.locator("[data-md-component=search-query]")
+    query.click()
+    query.fill(words)
+    expect(page.locator(".md-search-result__item").first).to_be_visible()
+    links = page.locator(".md-search-result__item > a.md-search-result__link").all()
+    return [str(link.get_attribute("href")).split("?")[0].split("#")[0] for link in links]
+
+
+@pytest.mark.parametrize(
+    ("file", "words"),
+    [
+        ("000", ["Implementación", "implementacion"]),
+        ("001", ["metodología", "metodologia"]),
+        ("002", ["invocación", "invocacion"]),
+        ("003", ["idempotent", "Actix"]),
+        ("004", ["Cassandra", "cassandra"]),
+    ],
+)
+def test_every_real_file_is_found_by_a_word_of_its_text(
+    visit: Visitor, seeds_site: Site, file: str, words: list[str]
+) -> None:
+    page = visit(seeds_site)
+    (address,) = {
+        f"{seeds_site.url}personas/{folder.name}/"
+        for folder in (seeds_site.dir / "personas").iterdir()
+        if folder.is_dir() and f"seeds/{file}" in (folder / "index.html").read_text(encoding="utf-8")
+    } or {""}
+
+    for word in words:
+        assert address in found(page, word), f"{word!r} does not find {file}"
+
+
+@pytest.mark.parametrize(
+    ("words", "page_found"),
+    [
+        ("/review", "personas/code-reviewer/"),
+        ("incident-commander", "personas/incident-commander/"),
+        ("analisis de plataforma", "personas/ingeniero-de-plataforma/"),
+        ("PostgreSQL", "personas/migrations/"),
+    ],
+)
+def test_a_trigger_a_name_or_a_term_is_found(
+    visit: Visitor, sample_site: Site, words: str, page_found: str
+) -> None:
+    page = visit(sample_site)
+
+    assert sample_site.url + page_found in found(page, words)
