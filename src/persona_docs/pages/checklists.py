@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from persona_docs.model import Catalog, Checklist, ChecklistItem, Persona
-from persona_docs.pages.glance import foreign
+from persona_docs.pages.compare import own_lang
 from persona_docs.pages.links import Links
 from persona_docs.pages.page import Heading, Html, Page, SearchEntry, Site
 from persona_docs.pages.templating import render
@@ -89,4 +89,4 @@ def _level(item: ChecklistItem) -> int:
 
 def _group(persona: Persona, site: Site) -> Group:
     lists = tuple((each, tree(each.items)) for each in persona.checklists)
-    return Group(persona, foreign(persona, site), lists, sum(len(each.items) for each, _ in lists))
+    return Group(persona, own_lang(persona, site), lists, sum(len(each.items) for each, _ in lists))

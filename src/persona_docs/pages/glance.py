@@ -20,7 +20,6 @@ from persona_docs.model import (
 )
 from persona_docs.pages.company import rivals
 from persona_docs.pages.links import Links
-from persona_docs.pages.page import Site
 from persona_docs.pages.texts import Texts
 from persona_docs.reading.dialects import DIALECTS
 
@@ -86,11 +85,6 @@ class Row:
 def title_of(persona: Persona) -> str:
     """What a reader sees as the persona's name."""
     return persona.title or persona.name.value
-
-
-def foreign(persona: Persona, site: Site) -> str | None:
-    """The persona's language where it is known and not the site's."""
-    return persona.lang if persona.lang and persona.lang.lower() != site.lang.lower() else None
 
 
 def dialect_label(name: str) -> str:

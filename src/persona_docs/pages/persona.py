@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 from persona_docs.model import Catalog, Persona
 from persona_docs.pages import company, glance, source
+from persona_docs.pages.compare import own_lang
 from persona_docs.pages.html import render as render_body
 from persona_docs.pages.html import render_inline
 from persona_docs.pages.links import Links, persona_address
@@ -35,7 +36,7 @@ def persona_page(persona: Persona, catalog: Catalog, site: Site) -> Page:
         title=glance.title_of(persona),
         parts=persona_parts(persona, catalog, Links.of(site, address), texts(site.lang)),
         description=persona.description.value or persona.role.value,
-        lang=glance.foreign(persona, site) or "",
+        lang=own_lang(persona, site) or "",
         source=persona.source.path,
         search=entries(persona),
     )
@@ -51,8 +52,8 @@ def persona_parts(
         catalog: the one it belongs to.
         links: links out of the page that the parts will stand in.
         texts: the site's.
-        top: level of the heading with the persona's name. Below 1 the persona is a guest in another page: ids
-            are made from its slug, so that several fit on one, and its file and the likes of it are left to its
+        top: level of the heading with the persona's name. Below 1 the persona is a guest in another page: its
+            ids are made from its slug, so that several fit on one, and what is about its file is left to its
             own page.
         body: whether its instructions are shown.
     """
@@ -112,7 +113,7 @@ class _Writer:
             self.texts,
             persona=self.persona,
             links=self.links,
-            lang=glance.foreign(self.persona, self.links.site),
+            lang=own_lang(self.persona, self.links.site),
             id=self.anchor,
             **values,
         )
