@@ -1,0 +1,54 @@
+"""The dialects personas are written in.
+
+A new one is a module beside these, its name in `DIALECTS`, and a golden case.
+"""
+
+from __future__ import annotations
+
+from persona_docs.reading.dialects import (
+    agency,
+    claude,
+    continue_dev,
+    copilot,
+    cursor,
+    gemini,
+    grok,
+    kiro,
+    lmagent,
+    markdown,
+    opencode,
+    skills,
+    superclaude,
+)
+from persona_docs.reading.dialects.dialect import Dialect, Document, Record
+
+__all__ = ["DIALECTS", "Dialect", "Document", "Record", "recognise"]
+
+DIALECTS: tuple[Dialect, ...] = (
+    # told by the file's name or a folder of the product
+    copilot.CHATMODE,
+    copilot.PROMPT,
+    copilot.INSTRUCTIONS,
+    cursor.RULE,
+    cursor.AGENT,
+    kiro.AGENT,
+    continue_dev.RULE,
+    grok.AGENT,
+    # told by their shape, the most particular first
+    lmagent.PERSONA,
+    skills.SKILL,
+    copilot.AGENT,
+    opencode.AGENT,
+    gemini.AGENT,
+    superclaude.AGENT,
+    agency.PERSONA,
+    claude.COMMAND,
+    claude.AGENT,
+    markdown.MARKDOWN,
+)
+"""All dialects, in the order they are asked; the last recognises everything."""
+
+
+def recognise(document: Document) -> Dialect:
+    """The first dialect that recognises a file."""
+    return next(dialect for dialect in DIALECTS if dialect.recognises(document))

@@ -1,0 +1,351 @@
+"""Facts found in the description and the body where no field declares them, with their line and heading."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from persona_docs.folding import fold
+from persona_docs.model import Body, Fact, Origin, Tool, Trigger
+from persona_docs.reading import invocations
+from persona_docs.reading.fields import one_line, unique, unquote
+from persona_docs.reading.headings import Concept, normalise_heading
+from persona_docs.reading.passages import Block, Kind, Passage, passages
+from persona_docs.reading.roles import job_from, role_from
+from persona_docs.reading.terms import clean, is_weak, item_terms, list_terms, object_terms
+from persona_docs.reading.tools import known_tool, tool
+from persona_docs.reading.triggers import trigger
+
+MOST_TERMS = 40
+"""How many terms are derived at most; a longer list is a manual, not an expertise."""
+
+_MANY_ITEMS = 18
+_PHRASE = 180
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """What facts are derived from.
+
+    Attributes:
+        description: the description, examples taken out; its `where` is the key it was declared under.
+        passages: of the body.
+        names: what the persona is called.
+    """
+
+    description: Fact
+    passages: tuple[Passage, ...]
+    names: tuple[str, ...] = ()
+
+    @classmethod
+    def of(cls, body: Body, description: Fact | None = None, names: tuple[str, ...] = ()) -> Text:
+        """The text of a persona."""
+        return cls(description or Fact(""), passages(body), names)
+
+    def about(self, concept: Concept) -> Iterator[Passage]:
+        """The passages that are about something."""
+        return (passage for passage in self.passages if passage.concept is concept)
+
+    def opening(self) -> Iterator[Block]:
+        """The paragraphs that may say who the persona is: the first ones, and those of its identity."""
+        for n, passage in enumerate(self.passages):
+            if n < 3 or passage.concept is Concept.IDENTITY:
+                yield from (block for block in passage.blocks if block.kind is Kind.PARAGRAPH)
+
+
+def _fact(value: str, line: int, where: str) -> Fact:
+    return Fact(value, Origin.DERIVED, line, where)
+
+
+# ---------------------------------------------------------------------------------------------- expertise
+
+
+def expertise(text: Text) -> tuple[Fact, ...]:
+    """What the persona knows: the items below the heading that says so, else the sentence that does."""
+    for concept in (Concept.EXPERTISE, Concept.CAPABILITIES, Concept.KNOWLEDGE):
+        found = unique([fact for group in _groups(text, concept) for fact in _expertise_of(group)])
+        if len(found) > 1:
+            return found[:MOST_TERMS]
+    spoken = list(_spoken_expertise(text))
+    return unique(spoken if len(unique(spoken)) > 2 else [*spoken, *_topics(text)])[:MOST_TERMS]
+
+
+def _groups(text: Text, concept: Concept) -> Iterable[Sequence[Passage]]:
+    """The passages about a concept, those under one heading together."""
+    groups: dict[int, list[Passage]] = {}
+    for passage in text.about(concept):
+        groups.setdefault(passage.announced_line, []).append(passage)
+    return groups.values()
+
+
+def _expertise_of(group: Sequence[Passage]) -> Iterator[Fact]:
+    """The terms under one heading; where they are too many, the headings below it."""
+    where = group[0].announced
+    terms = [fact for passage in group for fact in _terms(passage, where)]
+    strong = [fact for fact in terms if not is_weak(fact.value)]
+    topics = [
+        _fact(term, passage.line, where)
+        for passage in group
+        if not passage.own and passage.title and (term := clean(re.sub(r"^\d+[.)]\s*", "", passage.title)))
+    ]
+    enough = len(unique(topics)) > (1 if len(strong) * 2 < len(terms) else 3)
+    yield from topics if enough and (len(strong) * 2 < len(terms) or len(terms) > _MANY_ITEMS) else strong
+
+
+def _terms(passage: Passage, where: str) -> Iterator[Fact]:
+    for item, children in passage.items():
+        yield from (_fact(term, item.line, where) for term in item_terms(item, children))
+    for row in passage.rows():
+        first = clean(row.cells[0]) if row.cells else ""
+        if first:
+            yield _fact(first, row.line, where)
+    if not any(block.kind in {Kind.ITEM, Kind.ROW} for block in passage.blocks):
+        for block in passage.blocks:
+            if block.kind is Kind.PARAGRAPH:
+                yield from (_fact(term, block.line, where) for term in object_terms(block.text))
+
+
+def _spoken_expertise(text: Text) -> Iterator[Fact]:
+    """The terms of sentences such as "expertise in …" in the opening, else in the description."""
+    said = text.description
+    found = [
+        *(
+            _fact(term, block.line, "")
+            for block in text.opening()
+            for sentence in filter(_ADDRESSED.search, invocations.sentences(block.text))
+            for term in object_terms(sentence)
+        ),
+        *(
+            _fact(term, said.line, said.where)
+            for sentence in invocations.sentences(said.value)
+            for term in object_terms(sentence) or list_terms(sentence)
+        ),
+    ]
+    return (fact for fact in found if not is_weak(fact.value))
+
+
+_ADDRESSED = re.compile(r"\b(?:you|your|eres|sos|tu|voc[eê]|sua|seu|i)\b|[你您]", re.IGNORECASE)
+
+
+def _topics(text: Text) -> Iterator[Fact]:
+    """The lines that announce lists before the first real heading: topics, in files without headings."""
+    found = []
+    for passage in text.passages:
+        if 0 < passage.level < 7:
+            break
+        term = (
+            clean(passage.title)
+            if passage.concept is None and passage.level and list(passage.items())
+            else ""
+        )
+        if term and len(term.split()) <= 5 and not term.endswith("…"):
+            found.append(_fact(term, passage.line, ""))
+    if len(found) > 3:
+        yield from found
+
+
+# ------------------------------------------------------------------------------------------- activates on
+
+
+def activates_on(text: Text) -> tuple[Fact, ...]:
+    """The situations the persona is meant for, from its sections and from its description."""
+    said = text.description
+    found = [_fact(phrase, said.line, said.where) for phrase in invocations.situations(said.value)]
+    for passage in text.about(Concept.ACTIVATES_ON):
+        where = passage.announced
+        lines = [item for item, _ in passage.items()] or [
+            block
+            for block in passage.blocks
+            if block.kind is Kind.PARAGRAPH and not block.text.endswith((":", "："))
+        ]
+        found += [_fact(phrase, line.line, where) for line in lines if (phrase := _situation(line.text))]
+        found += [
+            _fact(phrase, row.line, where)
+            for row in passage.rows()
+            if row.cells and (phrase := _situation(row.cells[0]))
+        ]
+    return unique(found)[:MOST_TERMS]
+
+
+def _situation(text: str) -> str:
+    """A line of such a section as a phrase; nothing for a token, a warning or a step."""
+    bare = unquote(re.sub(r"^(?:✅|☑️?|✓|→|⚡)\s*|[*`]{1,3}", "", one_line(text)).strip(" .;:"))
+    if not bare or re.match(
+        r"(?:❌|🚫|⛔|✗|do not|don't|not\b|never|no usar|nunca|[/@*]\w)", bare, re.IGNORECASE
+    ):
+        return ""
+    if len(bare) > _PHRASE:
+        bare = bare[:_PHRASE].rsplit(" ", 1)[0].rstrip(" ,;:(") + "…"
+    return bare[:1].upper() + bare[1:]
+
+
+# ----------------------------------------------------------------------------------------------- triggers
+
+_INVOKED = re.compile(
+    r"(?:invocacion|invocation|invoke(?:d)?(?: with)?|trigger|triggers|command|comando|slash command"
+    r"|activation|activacion"
+    r"|activate(?:d)? with|invocacao|alias|aliases|命令|触发)"
+)
+_TYPED = re.compile(r"\b(?:type|types|typing|escribe|digita)\s+[`'\"]?(?P<token>[/@][\w:-]+)", re.IGNORECASE)
+_SHELL = {"", "bash", "sh", "shell", "console", "text", "txt", "zsh", "plaintext"}
+
+
+def triggers(text: Text) -> tuple[Trigger, ...]:
+    """The tokens that call the persona, with their help: from its command sections, and its description."""
+    found: dict[str, Trigger] = {}
+    for candidate in (*_described(text), *_listed(text)):
+        known = found.get(candidate.value.casefold())
+        if known is None or (candidate.help and not known.help):
+            found[candidate.value.casefold()] = candidate
+    return tuple(found.values())
+
+
+def _described(text: Text) -> Iterator[Trigger]:
+    said = text.description
+    for token, what in invocations.commands(said.value):
+        yield from _trigger(token, said.line, said.where, what)
+    for word in invocations.keywords(said.value):
+        yield from _trigger(word, said.line, said.where)
+
+
+def _trigger(token: str, line: int, where: str, help_text: str = "") -> Iterator[Trigger]:
+    found = trigger(token, line, where, Origin.DERIVED, help_text)
+    if found is not None:
+        yield found
+
+
+def _listed(text: Text) -> Iterator[Trigger]:
+    for passage in text.passages:
+        section = passage.concept in {Concept.COMMANDS, Concept.ACTIVATES_ON}
+        for block in passage.blocks:
+            if block.kind is Kind.CODE:
+                if section and block.info.split(" ")[0].casefold() in _SHELL:
+                    yield from _fenced(block, passage.announced)
+            elif section and block.kind in {Kind.ITEM, Kind.ROW, Kind.PARAGRAPH}:
+                yield from _written(block, passage.announced)
+            elif _INVOKED.fullmatch(normalise_heading(block.lead or block.text.partition(":")[0])):
+                for token in re.findall(r"(?<![\w/.])[/@*][\w][\w:-]*(?![\w/.@])", block.text):
+                    yield from _trigger(token, block.line, (block.lead or block.text).partition(":")[0])
+            for match in _TYPED.finditer(block.text if block.kind is Kind.PARAGRAPH else ""):
+                yield from _trigger(match["token"], block.line, passage.title)
+
+
+def _fenced(block: Block, where: str) -> Iterator[Trigger]:
+    """The commands of a code block, `/dev   # implement a feature`; a line with arguments shows a use."""
+    for n, written in enumerate(block.text.split("\n")):
+        line, _, comment = written.strip().partition("#")
+        token, _, arguments = line.strip().partition(" ")
+        if token[:1] in {"/", "@", "*"}:
+            yield from _trigger(token, block.line + n, where, "" if arguments.strip() else comment.strip())
+
+
+def _written(block: Block, where: str) -> Iterator[Trigger]:
+    """The command an item, a row or a paragraph starts with."""
+    text = block.cells[0] if block.cells else block.text
+    said = block.cells[1] if len(block.cells) > 1 else ""
+    match = re.match(r"[*_`'\"]*(?P<token>[/@*]\w[\w:.-]*)[^\s,/]*", text)
+    if match is None or block.header or re.match(r"\S*/\S*/|\S+\.\w{1,4}\b", match["token"]):
+        return
+    rest = said or re.sub(
+        r"^[`'\"*_\s]*(?:[<\[{(][^>\]})]*[>\]})]\s*)*`?\s*(?:[-–—:：→]+|->)\s*", "", text[match.end() :]
+    )
+    yield from _trigger(match["token"], block.line, where, rest.strip("`* "))
+    for other in re.findall(r"[,/|o]r?\s+`?([/@*]\w[\w:-]*)", text[match.end() :])[:6]:
+        yield from _trigger(other, block.line, where)
+
+
+# -------------------------------------------------------------------------------------------------- tools
+
+
+def tools(text: Text) -> tuple[Tool, ...]:
+    """The tools a section about tools names, as far as they are tools of a product."""
+    found: dict[str, Tool] = {}
+    for passage in text.about(Concept.TOOLS):
+        for block in passage.blocks:
+            if block.kind in {Kind.ITEM, Kind.ROW, Kind.PARAGRAPH}:
+                names = (
+                    (*block.code, block.lead.rstrip(" :："))
+                    if block.kind is not Kind.ROW
+                    else block.cells[:1]
+                )
+                for name in names:
+                    if name and " " not in name.strip() and known_tool(name):
+                        found.setdefault(
+                            name.casefold(), tool(name, block.line, passage.announced, Origin.DERIVED)
+                        )
+    return tuple(found.values())
+
+
+# --------------------------------------------------------------------------------- role and description
+
+_ROLE_KEY = re.compile(r"(?:your )?(?:role|rol|tu rol|papel|funcao|角色|身份|役割|rolle|persona)")
+
+
+def role(text: Text) -> Fact:
+    """Who the persona is: an item `**Role**: …` of its identity, else the sentence "You are …"."""
+    for passage in text.passages[:12]:
+        for item, _ in passage.items():
+            key, sign, said = item.text.partition("：") if "：" in item.text else item.text.partition(":")
+            if (
+                sign
+                and item.lead
+                and _ROLE_KEY.fullmatch(fold(key.strip("* ")))
+                and 3 < len(said.strip()) < 160
+            ):
+                return _fact(said.strip(" .。"), item.line, passage.title)
+    for block in _paragraphs(text):
+        found = role_from(block.text, text.names)
+        if found:
+            return _fact(found, block.line, "")
+    found = role_from(text.description.value, text.names) or job_from(text.description.value)
+    return _fact(found, text.description.line, text.description.where) if found else Fact("")
+
+
+def _paragraphs(text: Text) -> Iterator[Block]:
+    """The paragraphs that may open with "You are …", those inside a prompt in a code block included."""
+    yield from text.opening()
+    for n, passage in enumerate(text.passages):
+        if n < 3 or passage.concept is Concept.IDENTITY:
+            for block in passage.blocks:
+                if block.kind is Kind.CODE and block.info.split(" ")[0] in {
+                    "markdown",
+                    "md",
+                    "text",
+                    "",
+                    "prompt",
+                }:
+                    for line_number, line in enumerate(block.text.split("\n")[:6]):
+                        yield Block(Kind.PARAGRAPH, line, block.line + line_number)
+
+
+def description(text: Text) -> Fact:
+    """What the persona does: its section "Description", else its first paragraph."""
+    for group in (text.about(Concept.DESCRIPTION), iter(text.passages)):
+        for passage in group:
+            for block in passage.blocks:
+                if (
+                    block.kind is Kind.PARAGRAPH
+                    and len(block.text) > 15
+                    and not block.text.endswith((":", "："))
+                ):
+                    return _fact(_two_sentences(block.text), block.line, passage.title)
+    return Fact("")
+
+
+def _two_sentences(text: str) -> str:
+    said = ""
+    for sentence in invocations.sentences(text):
+        if said and len(said) + len(sentence) > 300:
+            break
+        said = f"{said} {sentence}".strip()
+    return said if len(said) <= 500 else said[:500].rsplit(" ", 1)[0] + "…"
+
+
+def with_help(declared: Iterable[Trigger], derived: Iterable[Trigger]) -> tuple[Trigger, ...]:
+    """Declared triggers with the help that the text gives for them."""
+    said = {item.value.casefold(): item.help for item in derived}
+    return tuple(
+        Trigger(t.value, t.origin, t.line, t.where, t.kind, t.help or said.get(t.value.casefold(), ""))
+        for t in declared
+    )

@@ -1,0 +1,34 @@
+"""Claude Code's subagents and slash commands."""
+
+from __future__ import annotations
+
+import re
+
+from persona_docs.reading.dialects.dialect import Dialect, Document
+from persona_docs.reading.values import Items
+
+_HANDLE = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)*")
+_COMMAND_KEYS = ("allowed-tools", "argument-hint", "disable-model-invocation")
+
+
+def _agent(document: Document) -> bool:
+    if document.under(".claude/agents", ".claude-plugin/agents"):
+        return True
+    if not document.has("name", "description") or isinstance(document.fields.get("tools"), Items):
+        return document.under("claude", "claude-code") and document.has("name")
+    return bool(_HANDLE.fullmatch(document.value("name"))) or document.under("claude", "claude-code")
+
+
+def _command(document: Document) -> bool:
+    if document.under(".claude/commands"):
+        return True
+    return not document.has("name") and (document.under("commands") or document.has_any(*_COMMAND_KEYS[:2]))
+
+
+AGENT = Dialect("claude-agent", "Claude Code subagent", "https://code.claude.com/docs/en/sub-agents", _agent)
+COMMAND = Dialect(
+    "claude-command",
+    "Claude Code command",
+    "https://code.claude.com/docs/en/slash-commands",
+    _command,
+)

@@ -1,0 +1,44 @@
+"""GitHub Copilot and VS Code: custom agents, the older chat modes, prompts and instructions."""
+
+from __future__ import annotations
+
+from persona_docs.reading.dialects.dialect import Dialect, Document
+from persona_docs.reading.values import Items, Scalar
+
+_DOCS = "https://code.visualstudio.com/docs/copilot/customization"
+
+
+def _agent(document: Document) -> bool:
+    if document.ends(".agent.md") or document.under(".github/agents", ".copilot/agents"):
+        return True
+    tools = document.fields.get("tools")
+    everything = isinstance(tools, Items) and any(
+        isinstance(t, Scalar) and t.text == "*" for t in tools.values
+    )
+    return everything or (document.has_any("handoffs", "mcp-servers") and document.has("description"))
+
+
+AGENT = Dialect(
+    "copilot-agent",
+    "GitHub Copilot agent",
+    "https://docs.github.com/en/copilot/reference/custom-agents-configuration",
+    _agent,
+)
+CHATMODE = Dialect(
+    "copilot-chatmode",
+    "GitHub Copilot chat mode",
+    f"{_DOCS}/custom-chat-modes",
+    lambda document: document.ends(".chatmode.md") or document.under(".github/chatmodes"),
+)
+PROMPT = Dialect(
+    "copilot-prompt",
+    "GitHub Copilot prompt",
+    f"{_DOCS}/prompt-files",
+    lambda document: document.ends(".prompt.md") or document.under(".github/prompts"),
+)
+INSTRUCTIONS = Dialect(
+    "copilot-instructions",
+    "GitHub Copilot instructions",
+    f"{_DOCS}/custom-instructions",
+    lambda document: document.ends(".instructions.md") or document.under(".github/instructions"),
+)

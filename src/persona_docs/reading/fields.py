@@ -1,0 +1,175 @@
+"""Values of the front matter made into facts, whatever type they were written in."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+
+from persona_docs.model import Fact
+from persona_docs.reading.keys import Entry
+from persona_docs.reading.values import Fields, Items, Scalar, Value
+
+Complain = Callable[[str, Value], None]
+"""Takes a sentence about a value of the wrong type and the value, which knows its place."""
+
+_OPEN, _CLOSE = "([{（【", ")]}）】"
+_BULLET = re.compile(r"^\s*(?:[-*•·+–]|\d{1,3}[.)])\s+")
+_QUOTES = {'"': '"', "'": "'", "`": "`", "“": "”", "‘": "’", "«": "»"}
+
+
+def split_top(text: str, separators: str = ",;·，、；") -> tuple[str, ...]:
+    """The parts of a text between separators that stand outside brackets and quotes; none of them empty.
+
+    >>> split_top("Bash(git add, git commit), Read")
+    ('Bash(git add, git commit)', 'Read')
+    """
+    parts, start, depth, quote = [], 0, 0, ""
+    for n, sign in enumerate(text):
+        if quote:
+            quote = "" if sign == quote else quote
+        elif sign in "\"'`" and (n == 0 or not text[n - 1].isalnum()) and sign in text[n + 1 :]:
+            quote = sign
+        elif sign in _OPEN:
+            depth += 1
+        elif sign in _CLOSE:
+            depth = max(0, depth - 1)
+        elif sign in separators and not depth and not _inside_number(text, n):
+            parts.append(text[start:n])
+            start = n + 1
+    parts.append(text[start:])
+    return tuple(part.strip() for part in parts if part.strip())
+
+
+def _inside_number(text: str, n: int) -> bool:
+    """Whether the comma at `n` groups digits (`1,000`)."""
+    return text[n] == "," and text[n - 1 : n].isdigit() and text[n + 1 : n + 2].isdigit()
+
+
+def unquote(text: str) -> str:
+    """A text without the one pair of quotes around it.
+
+    >>> unquote("'gpt-5'")
+    'gpt-5'
+    """
+    text = text.strip()
+    if len(text) > 1 and _QUOTES.get(text[0]) == text[-1]:
+        return text[1:-1].strip()
+    return text
+
+
+def one_line(text: str) -> str:
+    """A text with its white space collapsed."""
+    return " ".join(text.split())
+
+
+def scalars(value: Value) -> Iterator[tuple[str, Scalar]]:
+    """Every scalar inside a value with its path (`""`, `a.b`), null ones left out."""
+    if isinstance(value, Scalar):
+        if not value.null:
+            yield "", value
+    elif isinstance(value, Items):
+        for inner in value.values:
+            yield from scalars(inner)
+    else:
+        for key, inner in value:
+            for path, scalar in scalars(inner):
+                yield f"{key.text}.{path}" if path else key.text, scalar
+
+
+def flat(value: Value) -> str:
+    """Any value as one line of text: lists joined by commas, mappings as `key: value`."""
+    if isinstance(value, Scalar):
+        return "" if value.null else value.text.strip()
+    if isinstance(value, Items):
+        return ", ".join(filter(None, map(flat, value.values)))
+    return ", ".join(f"{key.text}: {flat(inner)}".strip() for key, inner in value)
+
+
+def text_fact(entry: Entry, complain: Complain) -> Fact:
+    """The value of a field that holds one text."""
+    if not isinstance(entry.value, Scalar):
+        kind = "list" if isinstance(entry.value, Items) else "mapping"
+        complain(f"`{entry.key}` is a {kind}, but should be a text", entry.value)
+    return Fact(one_line(flat(entry.value)), line=entry.line, where=entry.key)
+
+
+def list_facts(entry: Entry, complain: Complain, *, sentences: bool = False) -> tuple[Fact, ...]:
+    """The values of a field that holds a list, written as a list, a comma string or otherwise.
+
+    Args:
+        entry: the field.
+        complain: told about a mapping where a list should be.
+        sentences: the values are phrases: a text is split at line ends and semicolons, not at commas.
+    """
+    separators = ";；" if sentences else ",;·，、；"
+    facts: list[Fact] = []
+
+    def add(text: str, line: int) -> None:
+        cleaned = one_line(unquote(_BULLET.sub("", text)))
+        if cleaned:
+            facts.append(Fact(cleaned, line=line, where=entry.key))
+
+    def walk(value: Value) -> None:
+        if isinstance(value, Scalar):
+            if not value.null:
+                add(value.text, value.line)
+        elif isinstance(value, Items):
+            for inner in value.values:
+                walk(inner)
+        else:
+            for text, line in _named(value):
+                add(text, line)
+
+    value = entry.value
+    if isinstance(value, Scalar):
+        if not value.null:
+            for n, line in enumerate(value.text.split("\n")):
+                for part in (line,) if _BULLET.match(line) else split_top(line, separators):
+                    add(part, value.line + n)
+    else:
+        if isinstance(value, Fields):
+            complain(f"`{entry.key}` is a mapping, but should be a list", value)
+        elif any(not isinstance(inner, Scalar) for inner in value.values):
+            complain(f"`{entry.key}` holds more than texts", value)
+        walk(value)
+    return unique(facts)
+
+
+_NAMING_KEYS = ("name", "id", "slug", "agent", "title", "value", "label", "path")
+
+
+def _named(value: Fields) -> Iterator[tuple[str, int]]:
+    """What a mapping in place of a text names: its `name`, else its keys, those switched off left out."""
+    named = {key.text.casefold(): inner for key, inner in value}
+    for key in _NAMING_KEYS:
+        if isinstance(named.get(key), Scalar):
+            yield flat(named[key]), named[key].line
+            return
+    for written, inner in value:
+        if flat(inner).casefold() not in {"false", "no", "off"}:
+            yield written.text, written.line
+
+
+def unique(facts: list[Fact]) -> tuple[Fact, ...]:
+    """Facts without those that repeat an earlier one in another case."""
+    seen: dict[str, Fact] = {}
+    for fact in facts:
+        seen.setdefault(fact.value.casefold(), fact)
+    return tuple(seen.values())
+
+
+def model_facts(entry: Entry) -> tuple[Fact, ...]:
+    """The models a persona asks for: one, a list, or `GPT-4.1 | 'gpt-5'`."""
+    values = (scalar for _, scalar in scalars(entry.value))
+    return unique(
+        [
+            Fact(one_line(unquote(part)), line=scalar.line, where=entry.key)
+            for scalar in values
+            for part in split_top(scalar.text, "|,;\n")
+        ]
+    )
+
+
+def is_true(text: str) -> bool:
+    """Whether a text says yes, as YAML 1.1 and people write it."""
+    return text.strip().strip("\"'").casefold() in {"true", "yes", "on", "1", "sí", "si", "sim"}

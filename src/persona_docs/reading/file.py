@@ -1,0 +1,65 @@
+"""One file made personas."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from pathlib import PurePosixPath
+
+from persona_docs.codes import finding
+from persona_docs.model import Finding, Persona, Source
+from persona_docs.options import Options
+from persona_docs.reading.decode import decode
+from persona_docs.reading.dialects import Document, recognise
+from persona_docs.reading.discover import SourceFile, read_bytes
+from persona_docs.reading.persona import read_persona
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What was read.
+
+    Attributes:
+        personas: in the order of the files, and in the order of the file where one holds several.
+        findings: what is wrong with the files, in the same order.
+    """
+
+    personas: tuple[Persona, ...] = ()
+    findings: tuple[Finding, ...] = ()
+
+
+def read_file(file: SourceFile, options: Options) -> Reading:
+    """Read one file. Never raises: a file that cannot be read becomes a finding."""
+    try:
+        return _read(file, options)
+    except Exception as error:  # noqa: BLE001  # one bad file must not cost a site, whatever nobody thought of
+        message = f"The file cannot be read as a persona: {type(error).__name__}"
+        return Reading((), (finding("unreadable-file", message, file.path),))
+
+
+def _read(file: SourceFile, options: Options) -> Reading:
+    data, found = read_bytes(file, options.limits)
+    if data is None:
+        return Reading((), found)
+    decoded, more = decode(data, file.path)
+    findings = [*found, *more]
+    if decoded is None:
+        return Reading((), tuple(findings))
+    source = Source(file.path, data, decoded.encoding, decoded.repaired, decoded.text)
+    document = Document(file.path, decoded.text, options.limits, lambda name: _beside(file, name, options))
+    dialect = recognise(document)
+    records = dialect.reader(document)
+    personas: list[Persona] = []
+    for record in records:
+        persona, complaints = read_persona(record, dialect, source, options, file.source)
+        personas.append(persona)
+        findings += complaints
+    only = personas[0].id if len(personas) == 1 else ""
+    return Reading(tuple(personas), tuple(f if f.persona else replace(f, persona=only) for f in findings))
+
+
+def _beside(file: SourceFile, name: str, options: Options) -> str | None:
+    """The text of another file in the same folder, under the same guards as every file."""
+    path = (PurePosixPath(file.path).parent / name).as_posix()
+    data, _ = read_bytes(replace(file, path=path, file=file.file.parent / name), options.limits)
+    decoded = decode(data, path)[0] if data is not None else None
+    return decoded.text if decoded else None

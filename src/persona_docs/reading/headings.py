@@ -1,0 +1,195 @@
+"""What a section of a body is about, told by its heading in the languages personas are written in.
+
+A heading is compared without emoji, markup, numbering ("1.", "Sección 3:"), what stands in brackets, a
+trailing colon, accents and case: `## 🎯 Sección 3: Áreas de Expertise` is `areas de expertise`.
+"""
+
+from __future__ import annotations
+
+import re
+from enum import StrEnum
+from functools import lru_cache
+
+from persona_docs.folding import fold
+from persona_docs.reading.names import strip_emoji
+
+
+class Concept(StrEnum):
+    """What a section can be about, as far as facts are read out of it."""
+
+    IDENTITY = "identity"
+    EXPERTISE = "expertise"
+    CAPABILITIES = "capabilities"
+    KNOWLEDGE = "knowledge"
+    ACTIVATES_ON = "activates on"
+    COMMANDS = "commands"
+    TOOLS = "tools"
+    RELATIONS = "relations"
+    DESCRIPTION = "description"
+    OTHER = "other"
+
+
+_QUALIFIERS = (
+    r"(?:(?:your|my|our|the|core|key|main|primary|technical|domain|specialized|specialised|specific"
+    r"|deep|essential"
+    r"|unique|professional|advanced|special|tu|tus|su|sus|mi|mis|sua|suas|seu|seus|la|el|las|los|as|os"
+    r"|你的|您的|核心|专业|技术|高级|主要) ?)*"
+)
+_TAIL = (
+    r"(?: (?:areas?|overview|summary|include[s]?|centra(?:l|is)|principa(?:l|is|les)|avancad[ao]s"
+    r"|avanzad[ao]s"
+    r"|tecnic[ao]s?|de dominio|especializad[ao]s|clave|you have|matrix|map))*"
+)
+
+_TABLE: tuple[tuple[Concept, str], ...] = (
+    (
+        Concept.EXPERTISE,
+        r"expertise|expertises|areas? (?:of|de) (?:expertise|focus|especializacion|especialidad"
+        r"|speciali[sz]ation"
+        r"|conocimiento|experiencia|foco|enfoque|atuacao)|competenc(?:y|ies|e|es)|competencias"
+        r"|specialties|specialit(?:y|ies)"
+        r"|speciali[sz]ations?|focus|areas?|focus areas?|especialidades|especializac(?:ion|iones|ao"
+        r"|oes)|experiencia"
+        r"|dominios(?: tecnicos)?|dominio tecnico|fachgebiete|kompetenzen|专长|专业领域|领域专长"
+        r"|专业知识|専門分野|得意分野"
+        r"|strengths|proficienc(?:y|ies)|mastery|what you know|what i know|subject matter expertise",
+    ),
+    (
+        Concept.CAPABILITIES,
+        r"capabilit(?:y|ies)|skills?(?: ?sets?)?|skill set|tech(?:nology|nical)? stack|stack(?:"
+        r" tecnic[oa])?|technologies"
+        r"|stack (?:principal|y patrones|y tecnologias|que dominas)|tecnologias|capacidades"
+        r"|habilidades|能力|技能|能力范围"
+        r"|fahigkeiten|capacites|competences techniques|domains?|languages? and frameworks?|tools"
+        r" and technologies"
+        r"|what you can do|what i can do|services",
+    ),
+    (
+        Concept.KNOWLEDGE,
+        r"knowledge(?: (?:base|areas?|domains?))?|conocimientos?|conhecimentos?|知识|知识领域|知识库"
+        r"|wissen|kenntnisse"
+        r"|topics|temas",
+    ),
+    (
+        Concept.ACTIVATES_ON,
+        r"(?!.*\b(?:tools?|which|each|vs|versus|cada|herramientas?|not|what|model|models|pattern)\b)"
+        r"(?:(?:when|cuando|quando) (?:to|should (?:you|i)|you should|should) (?:use|invoke|call"
+        r"|activate|be used)"
+        r"(?: (?:this|the|me|it).*)?|when to use(?: .{1,40})?|use (?:this (?:agent|skill|persona"
+        r"|mode|rule) )?(?:when|for|if)"
+        r"|triggers?|trigger (?:conditions?|phrases|keywords)|auto-?activation(?: triggers?)?"
+        r"|activation(?: (?:triggers?|criteria"
+        r"|conditions?))?|activates? (?:on|when)|use cases?|(?:common |typical |example |ideal"
+        r" )?(?:use cases?|scenarios?)"
+        r"(?: you excel at)?|(?:you should be|should be|to be) used (?:proactively )?(?:when|for)"
+        r"|use this agent (?:proactively )?(?:when|for|if|to)(?: you need)?|you should be used when"
+        r" there are needs to"
+        r"|i will automatically activate|cuando (?:usar|usarlo|usarla|invocar|activar|utilizar)(?:lo"
+        r"|la|me)?(?: .{1,40})?"
+        r"|(?:criterios de )?activacion|se activa (?:para|cuando|en)|casos de uso(?: tipicos)?"
+        r"|disparadores|quando usar(?: .{1,40})?"
+        r"|use este agente quando(?: precisar de)?|ativacao|何时使用|触发条件|使用场景|适用场景"
+        r"|何时激活|quand utiliser|wann verwenden"
+        r"|einsatzgebiete|いつ使うか|使用するタイミング)",
+    ),
+    (
+        Concept.COMMANDS,
+        r"commands?|slash commands|(?:available|activation|optimized|quick|key|custom|special"
+        r"|useful) commands|usage|menu"
+        r"|invocation|how to (?:use|invoke|call)|comandos?|comandos (?:de activacion|disponibles"
+        r"|rapidos|principales)|invocacion|como (?:usar|invocar)"
+        r"(?:lo|la)?|uso|invocacao|como invocar|comandos disponiveis|命令|指令|可用命令|commandes"
+        r"|befehle|quick reference",
+    ),
+    (
+        Concept.TOOLS,
+        r"tools?|(?:preferred|available|allowed|mcp|primary|recommended|required) tools?|tools?"
+        r" (?:suite|usage|access|bindings|strategy)"
+        r"|mcp tool suite|tool usage guidelines|tools? integration|herramientas?|herramientas"
+        r" (?:preferidas|primarias|y mcps|disponibles"
+        r"|recomendadas)|ferramentas?|ferramentas (?:e tecnologias|preferidas)|工具|可用工具|outils"
+        r"|werkzeuge|ツール",
+    ),
+    (
+        Concept.RELATIONS,
+        r"integration with other (?:agents|personas|roles|skills)|(?:works|working|work) with(?:"
+        r" other .{1,20})?"
+        r"|collaborat(?:ion|es with)(?: .{0,30})?|hand-?offs?|delegation(?: .{0,20})?|related"
+        r" (?:agents|personas|skills)"
+        r"|interaction with other (?:roles|agents|personas|skills)|interaccion con otr[oa]s (?:roles"
+        r"|skills|agentes|personas)"
+        r"|colabora(?:cion|cao|s)?(?: con .{0,30})?|interac(?:ao|oes)(?: com .{0,30})?|协作"
+        r"|与其他智能体的协作|zusammenarbeit"
+        r"|integration points with other agents|team|equipo|coordination with other agents",
+    ),
+    (
+        Concept.IDENTITY,
+        r"(?:your )?identity(?: (?:and|&) .{1,20})?|role(?: definition)?|persona|profile|who you are"
+        r"|about you|rol|identidad"
+        r"(?: y .{1,20})?|tu identidad|identidade(?: e .{1,20})?|definicao de papel|papel"
+        r"|身份(?:与记忆)?|角色(?:定义)?|rolle|役割"
+        r"|identite|system prompt|agent identity|expert purpose|purpose|proposito|overview|about",
+    ),
+    (Concept.DESCRIPTION, r"description|summary|descripcion|resumen|descricao|resumo|描述|简介|beschreibung"),
+)
+_CONCEPTS = tuple((concept, re.compile(rf"{_QUALIFIERS}(?:{pattern}){_TAIL}")) for concept, pattern in _TABLE)
+
+_NAMED_EXPERTISE = re.compile(
+    r"(?:[\w.#+/&-]+ ){1,3}(?:expertise|competencies|specialties|speciali[sz]ations?)"
+)
+
+_CLOSED = re.compile(
+    r"\b(?:rules?|principles?|guidelines?|best practices|workflow|process|approach|methodology"
+    r"|output|outputs|format"
+    r"|deliverables?|checklists?|metrics|style|examples?|templates?|traits|philosophy|mindset"
+    r"|protocol|boundaries"
+    r"|constraints|responsibilit\w+|mission|responsabilidades|principios|reglas|restricciones|flujo"
+    r"|proceso|formato"
+    r"|ejemplos?|metricas|errores|anti-?patr\w+|anti-?patterns?|steps|phase|limitations"
+    r"|process(?:es)?|when invoked"
+    r"|memory|memoria|regras|fluxo|entregaveis|do not|never|avoid|always|nunca|siempre)\b"
+    r"|规则|流程|交付|指标|风格|记忆|使命"
+)
+"""Headings that are about something else: what stands below is not what the heading above announced."""
+
+_NUMBERING = re.compile(
+    r"^(?:(?:seccion|section|secao|ecci[oó]n|phase|fase|step|paso|part|parte|chapter"
+    r"|etapa)\s+[0-9ivx]+\s*[:.)–—-]?\s*"
+    r"|[0-9]{1,2}(?:\.[0-9]{1,2})*\s*[.):–—-]\s*|第?[一二三四五六七八九十]+[、.章]\s*|[a-h][.)]\s+)"
+)
+_BRACKETS = re.compile(r"\s*[(（\[【][^()（）\[\]【】]*[)）\]】]\s*")
+
+
+@lru_cache(maxsize=16_384)
+def normalise_heading(title: str) -> str:
+    """A heading in the form it is compared in.
+
+    >>> normalise_heading("🎯 Sección 3: **Áreas de Expertise** (clave):")
+    'areas de expertise'
+    """
+    text = fold(strip_emoji(title[:300]))
+    text = re.sub(r"[*`~#\"“”]|(?<!\w)_|_(?!\w)", "", text).replace("_", " ")
+    text = _BRACKETS.sub(" ", text).strip()
+    text = _NUMBERING.sub("", text)
+    text = text.replace("&", "and").replace("：", ":").strip(" :.-–—!|/")
+    return " ".join(text.split())
+
+
+@lru_cache(maxsize=16_384)
+def concept_of(title: str) -> Concept | None:
+    """What a heading announces: `OTHER` where that is none of the facts, `None` where it cannot be told.
+
+    >>> concept_of("Core Expertise").value, concept_of("Best Practices").value, concept_of("Pandas")
+    ('expertise', 'other', None)
+    """
+    text = normalise_heading(title)
+    for candidate in dict.fromkeys((text, text.partition(":")[0].strip(), text.partition(" - ")[0].strip())):
+        for concept, pattern in _CONCEPTS:
+            if pattern.fullmatch(candidate):
+                return concept
+    return Concept.OTHER if _CLOSED.search(text) else None
+
+
+def names_expertise(title: str) -> bool:
+    """Whether a heading names the expertise in one thing (`React Expertise`); below a wider one, a topic."""
+    return _NAMED_EXPERTISE.fullmatch(normalise_heading(title)) is not None

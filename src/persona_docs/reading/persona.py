@@ -1,0 +1,251 @@
+"""A record made a persona: keys sorted into fields, values normalised, the missing derived from the text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+
+from persona_docs.codes import finding
+from persona_docs.model import (
+    Body,
+    Fact,
+    Finding,
+    Origin,
+    Persona,
+    Relation,
+    Source,
+    ToolMode,
+    Tools,
+    Trigger,
+)
+from persona_docs.options import Options
+from persona_docs.reading import derive, names, relations
+from persona_docs.reading.body import parse
+from persona_docs.reading.derive import Text
+from persona_docs.reading.descriptions import Description, read_description
+from persona_docs.reading.dialects.dialect import Dialect, Record
+from persona_docs.reading.fields import flat, list_facts, model_facts, one_line, scalars, text_fact, unique
+from persona_docs.reading.keys import Entry, normalise_key, sort_entries
+from persona_docs.reading.secrets import MASK, holds_secrets, mask
+from persona_docs.reading.tools import read_tools
+from persona_docs.reading.triggers import read_triggers
+from persona_docs.reading.values import Scalar, Value
+
+
+def read_persona(
+    record: Record, dialect: Dialect, source: Source, options: Options, origin: str = ""
+) -> tuple[Persona, tuple[Finding, ...]]:
+    """Make a record a persona.
+
+    Args:
+        record: what the dialect's reader found.
+        dialect: the dialect.
+        source: the file.
+        options: the user's aliases and the limits.
+        origin: the entry of the options that the file came from; folders above it say nothing about it.
+    """
+    by_field = sort_entries(record.fields, own=dialect.keys, added=options.aliases)
+    fields = _Entries(dict(by_field.fields), list(by_field.rest), source.path)
+    body, found = parse(record.body, source.path, record.line, options.limits)
+    stem = names.stem(source.path)
+    name = _first(fields.text("name"), Fact(record.key or stem, Origin.DERIVED))
+    title = fields.text("title")
+    description, about = _description(fields)
+    text = Text.of(body, description, (name.value, title.value, stem))
+    heading = next((s.title if s.level == 1 else "" for s in body.sections if s.level), "")
+    tags = fields.facts("tags")
+    triggers = _triggers(fields, text)
+    tools = _tools(fields, text)
+    ours = (name.value, title.value, stem, *(trigger.value for trigger in triggers))
+    persona = Persona(
+        id=f"{source.path}#{record.key}" if record.key else source.path,
+        name=name,
+        dialect=dialect.name,
+        source=source,
+        title=_title(name, title, heading),
+        icon=_icon(fields, title.value, name.value, heading),
+        role=_first(fields.text("role"), derive.role(text)),
+        description=_first(description, derive.description(text)),
+        proactive=about.proactive,
+        expertise=fields.facts("expertise") or derive.expertise(text) or tags,
+        activates_on=fields.facts("activates_on", sentences=True) or derive.activates_on(text),
+        triggers=triggers,
+        file_patterns=fields.facts("file_patterns"),
+        tools=tools,
+        mcp_servers=_servers(fields, tools),
+        skills=fields.facts("skills"),
+        model=tuple(fact for entry in fields.take("model") for fact in model_facts(entry)),
+        settings={entry.key: fact for entry in fields.take("settings") for fact in _shown(entry)},
+        category=_category(fields, source.path, origin),
+        tags=tags,
+        color=fields.text("color"),
+        lang=_lang(fields, source.path),
+        version=fields.text("version"),
+        relations=_relations(fields, body, text, ours),
+        examples=about.examples,
+        body=body,
+    )
+    extra = {key: fact for entry in fields.rest for key, fact in _leaves(entry)}
+    persona = replace(persona, extra=extra, role=_first(persona.role, _tagline(extra)))
+    findings = (*record.findings, *fields.findings, *found)
+    return persona, tuple(each if each.persona else replace(each, persona=persona.id) for each in findings)
+
+
+def _first(*facts: Fact) -> Fact:
+    """The first of these facts that says something."""
+    return next((fact for fact in facts if fact.value), Fact(""))
+
+
+@dataclass
+class _Entries:
+    """A record's entries by field; what no field takes is left in `rest`, for `extra`."""
+
+    by_field: dict[str, tuple[Entry, ...]]
+    rest: list[Entry]
+    path: str
+    findings: list[Finding] = field(default_factory=list)
+
+    def complain(self, message: str, value: Value) -> None:
+        self.findings.append(finding("wrong-type", message, self.path, value.line, value.column))
+
+    def take(self, name: str) -> tuple[Entry, ...]:
+        """The entries of a field, the most telling first."""
+        return self.by_field.pop(name, ())
+
+    def text(self, name: str) -> Fact:
+        """The most telling entry of a field that holds one text; the others are left."""
+        chosen = Fact("")
+        for entry in self.take(name):
+            if chosen.value:
+                self.rest.append(entry)
+            else:
+                fact = text_fact(entry, self.complain)
+                chosen = replace(fact, value=mask(fact.value))
+        return chosen
+
+    def facts(self, name: str, *, sentences: bool = False) -> tuple[Fact, ...]:
+        """The values of all entries of a field that holds a list."""
+        found = (
+            fact
+            for entry in self.take(name)
+            for fact in list_facts(entry, self.complain, sentences=sentences)
+        )
+        return unique([replace(fact, value=mask(fact.value)) for fact in found])
+
+
+def _description(fields: _Entries) -> tuple[Fact, Description]:
+    """The declared description, its examples taken out; read as written, for line ends tell them apart."""
+    entries = fields.take("description") or [
+        e for e in fields.by_field.get("activates_on", ()) if isinstance(e.value, Scalar)
+    ]
+    for n, entry in enumerate(entries):
+        if not isinstance(entry.value, Scalar):
+            fields.complain(f"`{entry.key}` should be a text", entry.value)
+        about = read_description(mask(flat(entry.value)))
+        if about.text or about.examples:
+            fields.rest.extend(entries[n + 1 :])
+            return Fact(about.text, line=entry.line, where=entry.key), about
+    return Fact(""), Description("")
+
+
+def _title(name: Fact, title: Fact, heading: str) -> str:
+    """What readers see as the name: the title, a name made for people, the first heading, or the handle."""
+    if title.value:
+        return names.split_icon(title.value)[1] or title.value
+    bare = names.split_icon(name.value)[1] or name.value
+    if not name.derived and names.is_display_name(bare):
+        return names.title_from_heading(bare) or bare
+    return names.title_from_heading(heading) or names.display(bare)
+
+
+def _icon(fields: _Entries, *texts: str) -> str:
+    for entry in fields.take("icon"):
+        icon = names.read_icon(flat(entry.value))
+        if icon:
+            return icon
+        fields.rest.append(entry)
+    return next((icon for text in texts if (icon := names.split_icon(text)[0])), "")
+
+
+def _triggers(fields: _Entries, text: Text) -> tuple[Trigger, ...]:
+    declared = read_triggers(fields.take("triggers"), fields.complain)
+    derived = derive.triggers(text)
+    return derive.with_help(declared, derived) if declared else derived
+
+
+def _tools(fields: _Entries, text: Text) -> Tools:
+    permissions = [e for e in fields.by_field.get("settings", ()) if normalise_key(e.key) in _PERMISSIONS]
+    declared = fields.take("tools")
+    fields.rest.extend(declared[1:])
+    tools = read_tools(declared[:1], fields.take("denied"), permissions, fields.complain)
+    if tools.mode is ToolMode.INHERITED and not tools.allowed:
+        return replace(tools, allowed=derive.tools(text))
+    return tools
+
+
+_PERMISSIONS = {"permission", "permissions"}
+
+
+def _servers(fields: _Entries, tools: Tools) -> tuple[Fact, ...]:
+    declared = [
+        Fact(one_line(n), line=line, where=key)
+        for n, line, key in relations.servers(fields.take("mcp_servers"))
+    ]
+    named = [
+        Fact(tool.server, Origin.DERIVED, tool.line, tool.where) for tool in tools.allowed if tool.server
+    ]
+    return unique([fact for fact in (*declared, *named) if fact.value])
+
+
+def _category(fields: _Entries, path: str, origin: str) -> Fact:
+    declared = fields.text("category")
+    if declared.value:
+        return replace(declared, value=names.read_category(declared.value))
+    return Fact(names.category_from_path(path, origin), Origin.DERIVED)
+
+
+def _lang(fields: _Entries, path: str) -> str:
+    for entry in fields.take("lang"):
+        lang = names.read_lang(flat(entry.value))
+        if lang:
+            return lang
+        fields.rest.append(entry)
+    return names.lang_from_path(path)
+
+
+def _relations(fields: _Entries, body: Body, text: Text, ours: Iterable[str]) -> tuple[Relation, ...]:
+    """Declared, linked and mentioned ones; the first to name somebody stands."""
+    found: dict[str, Relation] = {}
+    everyone = (
+        *relations.declared(fields.take("relations")),
+        *relations.linked(body),
+        *relations.mentioned(text, ours),
+    )
+    for relation in everyone:
+        found.setdefault(relation.target.casefold(), relation)
+    return tuple(found.values())
+
+
+def _shown(entry: Entry) -> tuple[Fact, ...]:
+    """A setting in one line."""
+    value = one_line(", ".join(fact.value for _, fact in _leaves(entry, named=True)))
+    return (Fact(value, line=entry.line, where=entry.key),) if value else ()
+
+
+def _leaves(entry: Entry, *, named: bool = False) -> Iterable[tuple[str, Fact]]:
+    """The scalars of a value no field took, by their path as written; what may be a secret is masked."""
+    lists: dict[str, list[str]] = {}
+    for path, scalar in scalars(entry.value):
+        key = f"{entry.key}.{path}" if path else entry.key
+        secret = holds_secrets(".".join(map(normalise_key, key.split("."))))
+        said = MASK if secret and scalar.text else mask(scalar.text.strip())
+        lists.setdefault(key, []).append(f"{path}: {said}" if named and path else said)
+    for key, parts in lists.items():
+        yield key, Fact(", ".join(filter(None, parts)), line=entry.line, where=key)
+    if not lists:
+        yield entry.key, Fact("", line=entry.line, where=entry.key)
+
+
+def _tagline(extra: Mapping[str, Fact]) -> Fact:
+    """A motto in place of a role that is not told otherwise."""
+    return next((fact for key, fact in extra.items() if normalise_key(key) in {"vibe", "tagline"}), Fact(""))

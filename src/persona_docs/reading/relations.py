@@ -1,0 +1,162 @@
+"""Whom a persona names: in fields, by links and by mentions. The catalog finds out who is meant."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from pathlib import PurePosixPath
+from urllib.parse import unquote as unquote_url
+
+from persona_docs.folding import fold
+from persona_docs.model import Body, Relation, RelationKind
+from persona_docs.reading import invocations
+from persona_docs.reading.derive import Text
+from persona_docs.reading.fields import flat, one_line, scalars, split_top, unquote
+from persona_docs.reading.headings import Concept
+from persona_docs.reading.keys import Entry, pairs
+from persona_docs.reading.passages import Block, Kind
+from persona_docs.reading.values import Fields, Items, Scalar, Value
+
+_NO_PERSONA = frozenset(
+    {"*", "all", "none", "ask", "edit", "agent", "agents", "plan", "auto", "default", "inherit"}
+)
+_MOST_MENTIONS = 60
+_TARGET_KEYS = ("agent", "name", "target", "persona", "to", "id", "slug")
+_LABEL_KEYS = ("label", "description", "when", "reason", "prompt")
+
+_MENTION = re.compile(r"(?<![\w/.@`+-])@(?P<name>[a-zA-Z\u00c0-\uffff][\w-]*)(?![\w/@]|\.\w|\()")
+_NOT_MENTIONED_WORDS = """
+    latest next media import param params returns return type types override property deprecated see
+    todo dataclass staticmethod classmethod decorator decorators component injectable input output
+    test tests file files workspace terminal codebase click app layer apply tailwind font-face
+    keyframes supports property users channel here everyone everyone gmail
+"""
+_NOT_MENTIONED = frozenset(_NOT_MENTIONED_WORDS.split())
+_HANDLE = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+){1,5}")
+_PERSONA_FILES = {".md", ".mdc", ".markdown", ".toml", ".yaml", ".yml"}
+
+
+def declared(entries: Iterable[Entry]) -> Iterator[Relation]:
+    """The relations that fields declare: a text, a list, or hand-offs with their labels."""
+    for entry in entries:
+        yield from _declared(entry.value)
+
+
+def _declared(value: Value) -> Iterator[Relation]:
+    if isinstance(value, Scalar):
+        for part in split_top(value.text, ",;\n") if not value.null else ():
+            target = unquote(part.removeprefix("- "))
+            if target and fold(target) not in _NO_PERSONA:
+                yield Relation(target, RelationKind.DECLARED, "", value.line)
+    elif isinstance(value, Items):
+        for inner in value.values:
+            yield from _declared(inner)
+    else:
+        known = pairs(value)
+        named = next((known[key] for key in _TARGET_KEYS if isinstance(known.get(key), Scalar)), None)
+        if isinstance(named, Scalar):
+            label = next((one_line(flat(known[key]))[:200] for key in _LABEL_KEYS if key in known), "")
+            if named.text and fold(named.text) not in _NO_PERSONA:
+                yield Relation(named.text, RelationKind.DECLARED, label, named.line)
+        else:
+            for key, inner in value:
+                label = flat(inner) if isinstance(inner, Scalar) else ""
+                yield Relation(key.text, RelationKind.DECLARED, one_line(label)[:200], key.line)
+
+
+def linked(body: Body) -> Iterator[Relation]:
+    """The relations that relative links to other files make."""
+    for link in body.links:
+        path = unquote_url(link.target.split("#")[0].split("?")[0])
+        relative = path and not re.match(r"[a-zA-Z][a-zA-Z0-9+.-]*:|/", path)
+        if relative and not link.image and PurePosixPath(path).suffix.lower() in _PERSONA_FILES:
+            yield Relation(path, RelationKind.LINKED, link.text, link.line)
+
+
+def mentioned(text: Text, own: Iterable[str]) -> tuple[Relation, ...]:
+    """Whom the description and the body mention, each once; `own` are the persona's own names.
+
+    Sections on working together name others in a table's first column, in bold or as handles; elsewhere only
+    `@name` and handles in code spans count. Decorators, packages, addresses and paths are none.
+    """
+    found: dict[str, Relation] = {}
+    ours = {fold(name).lstrip("@/") for name in own}
+
+    def add(target: str, label: str, line: int) -> None:
+        key = fold(target).lstrip("@")
+        if key not in ours and key not in found and len(found) < _MOST_MENTIONS:
+            found[key] = Relation(target, RelationKind.MENTIONED, label, line)
+
+    for sentence in invocations.sentences(text.description.value):
+        for match in _mentions(sentence):
+            add(f"@{match}", sentence[:200], text.description.line)
+    for passage in text.passages:
+        together = passage.concept is Concept.RELATIONS
+        for block in passage.blocks:
+            if block.kind is Kind.CODE:
+                continue
+            if together:
+                for target, label in _partners(block):
+                    add(target, label, block.line)
+            prose = block.text
+            for span in block.code:
+                prose = prose.replace(span, " ")
+                if _HANDLE.fullmatch(span.removeprefix("@")) and not re.search(r"\.\w+$", span):
+                    add(span, "", block.line)
+            for name in _mentions(prose):
+                add(f"@{name}", "", block.line)
+    return tuple(found.values())
+
+
+def _mentions(prose: str) -> Iterator[str]:
+    for match in _MENTION.finditer(prose):
+        name = match["name"].rstrip("-_")
+        if name.casefold() not in _NOT_MENTIONED:
+            yield name
+
+
+def _partners(block: Block) -> Iterator[tuple[str, str]]:
+    """Whom a line of a section on working together names, and what it says about it."""
+    if block.kind is Kind.ROW:
+        if not block.header and block.cells and block.cells[0].strip():
+            yield block.cells[0].strip(), block.cells[1].strip() if len(block.cells) > 1 else ""
+        return
+    if block.kind is not Kind.ITEM:
+        return
+    handles = [match.group() for match in _HANDLE.finditer(block.text) if _stands_alone(block.text, match)]
+    lead = block.lead.strip(" :：")
+    if lead and len(lead) <= 50:
+        yield lead, block.text[block.text.find(block.lead) + len(block.lead) :].strip(" :：-–—")[:200]
+    elif handles:
+        for handle in handles[:2]:
+            yield handle, block.text[:200]
+
+
+def _stands_alone(text: str, match: re.Match[str]) -> bool:
+    before, after = text[: match.start()][-1:], text[match.end() :][:1]
+    return not (before and (before.isalnum() or before in "/.-_")) and not (
+        after and (after.isalnum() or after in "/_-")
+    )
+
+
+def servers(entries: Iterable[Entry]) -> Iterator[tuple[str, int, str]]:
+    """The names of MCP servers, with line and key; their settings hold secrets and are left alone."""
+    for entry in entries:
+        value = entry.value
+        if isinstance(value, Fields):
+            yield from ((key.text, key.line, entry.key) for key, _ in value)
+        elif isinstance(value, Items):
+            for inner in value.values:
+                if isinstance(inner, Scalar):
+                    yield from _server_names(inner, entry.key)
+                elif isinstance(inner, Fields) and inner.pairs:
+                    named = pairs(inner).get("name")
+                    first = named if isinstance(named, Scalar) else inner.pairs[0][0]
+                    yield first.text, first.line, entry.key
+        else:
+            yield from _server_names(value, entry.key)
+
+
+def _server_names(value: Scalar, key: str) -> Iterator[tuple[str, int, str]]:
+    for _, scalar in scalars(value):
+        yield from ((unquote(part), scalar.line, key) for part in split_top(scalar.text, ",;\n"))

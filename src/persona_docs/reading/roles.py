@@ -1,0 +1,126 @@
+"""Who a persona is, from the sentence that says so: "You are …", "Eres …", "Você é …", "你是…"."""
+
+from __future__ import annotations
+
+import re
+
+from persona_docs.folding import fold
+from persona_docs.reading.fields import one_line
+from persona_docs.reading.invocations import sentences
+
+_OPENING = re.compile(
+    r"""(?P<lead>
+        you(?:\ are|'re|\ will\ act\ as|\ (?:act|serve|operate|function)\ as) | act\ as | i\ am | i'm
+      | eres | sos | act[uú]a\ como | tu\ eres
+      | voc[eê]\ [eé] | atue\ como
+      | tu\ es | vous\ [eê]tes | du\ bist | sie\ sind
+      | 你是(?:一名|一位|一个)? | 您是(?:一名|一位|一个)? | 作为(?:一名|一位|一个)? | あなたは
+    )(?:\ (?:now\ )?(?:an?|the|una?|el|la|uma?|o|eine?|le|une)\b)?(?=[\s*_"'“【一名位A-Za-z\u00c0-\u9fff])\s*
+    (?P<who>.+)""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_CLAUSES = (
+    r"\s+(?:with|who|whose|that|which|focused|dedicated|obsessed|capable|built|designed|powered"
+    r"|operating|working|backed|combining|covering)\s.*$",
+    r"\s+(?:con|que|cuyo|cuya|obsesionad[oa]|enfocad[oa]|dedicad[oa]|com|cuja|cujo|focad[oa]|capaz)\s.*$",
+    r"\s+(?:speciali[sz]ing|speciali[sz]ed|focus(?:ing|es)|responsible|especializad[oa])\s.*$",
+    r"\s+(?:-|–|—)\s.*$",
+    r"[:;；：].*$",
+    r",\s.*$",
+    r"，.*$",
+    r"\s+(?:for|in|to|en|para|em)\s.*$",
+)
+_LONGEST = 110
+_NO_ROLE = re.compile(
+    r"(?:in|not|here|going|an? agent\b(?! (?:for|of))|now|being|expected|able|about|given|tasked"
+    r"|responsible)\b"
+)
+
+
+def role_from(text: str, names: tuple[str, ...] = ()) -> str:
+    """The role a paragraph gives, one line without article and full stop; nothing where it gives none.
+
+    Args:
+        text: a paragraph, or a whole description.
+        names: what the persona is called; "You are Ada, a tester" is a tester.
+
+    >>> role_from("You are a **senior data engineer** with ten years of practice.")
+    'Senior data engineer with ten years of practice'
+    """
+    for sentence in sentences(text)[:3]:
+        match = _OPENING.match(re.sub(r"^[>\s#*_\"“]+", "", sentence))
+        if match is None:
+            continue
+        who = one_line(re.sub(r"[*_`\"“”]", "", match["who"])).strip(" .。!,，:：")
+        who = _apposition(who, names)
+        if _NO_ROLE.match(who.casefold()):
+            continue
+        who = _shorten(who)
+        if len(who) > 2:
+            return who[0].upper() + who[1:]
+    return ""
+
+
+def _apposition(who: str, names: tuple[str, ...]) -> str:
+    """What follows the name in "Ada, a tester" or "Ada — the tester"."""
+    called = re.match(r"(?P<name>[^,，—–(:：]{1,60}?)(?:\s*[,，:：]\s*|\s+[-—–]+\s+|——)(?P<rest>.{8,})$", who)
+    if called is None:
+        return who
+    known = {re.sub(r"[\W_]+", "", fold(name)) for name in names}
+    said = re.sub(r"[\W_]+", "", fold(called["name"]))
+    title = all(word[:1].isupper() or not word[:1].isalpha() for word in called["name"].split())
+    article = re.match(
+        r"(?:an?|the|un|una|el|la|uma?|o|一名|一位|一个)(?:\s+|(?<=[名位个]))",
+        called["rest"],
+        re.IGNORECASE,
+    )
+    if said in known or (title and article):
+        rest = called["rest"][article.end() :] if article else called["rest"]
+        return re.split(r"(?<=\w)[.。]\s", rest)[0]
+    return who
+
+
+def _shorten(who: str) -> str:
+    for pattern in _CLAUSES:
+        if len(who) <= _LONGEST:
+            return who
+        shorter = re.sub(pattern, "", who, count=1)
+        who = shorter if len(shorter) > 12 else who
+    if len(who) > _LONGEST:
+        who = who[:_LONGEST].rsplit(" ", 1)[0].rstrip(" ,;:") + "…"
+    return who
+
+
+_JOB = (
+    "engineer|architect|developer|expert|specialist|analyst|designer|manager|strategist|consultant"
+    "|advisor|auditor|reviewer"
+    "|tester|researcher|writer|scientist|administrator|coordinator|lead|coach|mentor|assistant"
+    "|partner|optimizer|programmer"
+    "|ingenier[oa]|arquitect[oa]|desarrollador[a]?|especialista|expert[oa]|analista|dise[ñn]ador[a]?"
+    "|engenheir[oa]"
+    "|desenvolvedor[a]?|estrategista|consultor[a]?|redactor[a]?|创作者|专家|工程师|架构师|分析师"
+    "|设计师|经理"
+)
+_JOB_FIRST = re.compile(
+    rf"(?P<who>(?:(?!(?:use|used|for|to|with|that|when|you|your|this|the|on|by|as|an?|and not|must"
+    rf"|invoke|build|create"
+    rf"|generate|provide|para|con|que|es|un|una|is)\b)[\w/&+.#’'-]+ ){{0,5}}(?:{_JOB}))\b(?!:)",
+    re.IGNORECASE,
+)
+_VERBS = re.compile(
+    r"(?:\w+(?:izes?|ates?|ines?|ews?|ects?|ages?|elops?|igns?|ifies|ify)|helps?|gives?|acts?|works?"
+    r"|finds?)\b",
+    re.IGNORECASE,
+)
+
+
+def job_from(description: str) -> str:
+    """The job a description starts with; nothing where it starts otherwise.
+
+    >>> job_from("Senior data engineer for pipelines. Use when …"), job_from("Reviews pull requests")
+    ('Senior data engineer', '')
+    """
+    match = _JOB_FIRST.match(description)
+    if match is None or " " not in match["who"] or _VERBS.match(description):
+        return ""
+    return match["who"][0].upper() + match["who"][1:]

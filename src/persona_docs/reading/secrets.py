@@ -1,0 +1,82 @@
+"""What must never be published: keys that hold secrets, and texts that look like one.
+
+The patterns are the providers' own documented formats; each is anchored on a fixed prefix, so that searching
+stays linear in the size of the text.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+MASK = "••••••"
+"""What stands in place of a secret."""
+
+
+@dataclass(frozen=True, slots=True)
+class Secret:
+    """A text that looks like a secret.
+
+    Attributes:
+        kind: whose it is, in a few words.
+        start: where it begins in the text searched.
+        end: where it ends.
+    """
+
+    kind: str
+    start: int
+    end: int
+
+
+_PATTERNS: tuple[tuple[str, str], ...] = (
+    ("Anthropic key", r"sk-ant-[A-Za-z0-9_-]{16,200}"),
+    ("OpenAI key", r"sk-(?:proj-|svcacct-|admin-)?[A-Za-z0-9_-]{20,200}"),
+    ("GitHub token", r"(?:gh[pousr]_[A-Za-z0-9]{30,255}|github_pat_[A-Za-z0-9_]{22,255})"),
+    ("GitLab token", r"glpat-[A-Za-z0-9_-]{20,100}"),
+    ("AWS access key", r"(?:AKIA|ASIA)[A-Z0-9]{16}"),
+    ("Google API key", r"AIza[A-Za-z0-9_-]{35}"),
+    ("Slack token", r"xox[abeoprs]-[A-Za-z0-9-]{10,200}"),
+    ("Stripe key", r"[rs]k_(?:live|test)_[A-Za-z0-9]{16,200}"),
+    ("npm token", r"npm_[A-Za-z0-9]{36}"),
+    ("PyPI token", r"pypi-[A-Za-z0-9_-]{32,255}"),
+    ("Hugging Face token", r"hf_[A-Za-z0-9]{30,100}"),
+    ("JSON web token", r"eyJ[A-Za-z0-9_-]{10,2000}\.eyJ[A-Za-z0-9_-]{10,4000}\.[A-Za-z0-9_-]{10,1000}"),
+    ("private key", r"-----BEGIN [A-Z ]{0,40}PRIVATE KEY-----"),
+    ("password in an address", r"[a-z][a-z0-9+.-]{1,20}://[^\s/:@'\"<>{}$]{1,64}:[^\s/:@'\"<>{}$]{3,128}@"),
+    ("bearer token", r"[Bb]earer [A-Za-z0-9._~+/-]{24,2000}"),
+)
+_SECRET = re.compile("|".join(rf"(?P<k{n}>(?<![A-Za-z0-9_]){p})" for n, (_, p) in enumerate(_PATTERNS)))
+
+_KEYS = re.compile(
+    r"(?:^|\.)(?:env|environment|headers|httpheaders|auth|cookies?"
+    r"|\w*(?:authorization|apikey|accesskey|secretkey|privatekey|token|secret|secrets|password"
+    r"|passwd|credentials?))"
+    r"(?:\.|$)"
+)
+
+
+def find_secrets(text: str) -> tuple[Secret, ...]:
+    """Every text in `text` that looks like a secret, in order."""
+    found = []
+    for match in _SECRET.finditer(text):
+        kind = _PATTERNS[int((match.lastgroup or "k0")[1:])][0]
+        found.append(Secret(kind, match.start(), match.end()))
+    return tuple(found)
+
+
+def mask(text: str) -> str:
+    """`text` with everything that looks like a secret masked.
+
+    >>> mask("key AKIA" + "A" * 16)
+    'key ••••••'
+    """
+    return _SECRET.sub(MASK, text)
+
+
+def holds_secrets(path: str) -> bool:
+    """Whether values under a normalised key path are secrets by their name alone (`mcpservers.git.env.key`).
+
+    >>> holds_secrets("env.port"), holds_secrets("github.apikey"), holds_secrets("maxtokens")
+    (True, True, False)
+    """
+    return _KEYS.search(path) is not None

@@ -1,0 +1,332 @@
+"""A list item, a table cell or a sentence made into terms short enough to stand on a chip.
+
+A term is a noun phrase: no markup, no instruction, no closing punctuation, at most `LIMIT` characters.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from persona_docs.folding import fold
+from persona_docs.reading.fields import one_line, split_top, unquote
+from persona_docs.reading.names import strip_emoji
+from persona_docs.reading.passages import Block
+
+LIMIT = 60
+"""How long a term may be; a longer one is cut at a place that keeps it readable."""
+
+_LEADS = re.compile(
+    r"(?:(?:deep|strong|solid|extensive|advanced|expert(?:-level)?|proven|in-depth|comprehensive"
+    r"|thorough|complete|working"
+    r"|practical|hands-on|good|excellent|profound|profundo|amplio|solido) )*"
+    r"(?:expert(?:ise)? (?:in|at|on|with|across)|experts? in|mastery (?:of|in|over)|master (?:of|in)"
+    r"|mastering|masters?"
+    r"|(?:knowledge|understanding|command|grasp) (?:of|in)"
+    r"|proficien(?:t|cy) (?:in|with|at)|experienced? (?:in|with)|familiar(?:ity)? with|skilled (?:in"
+    r"|at|with)"
+    r"|speciali[sz](?:ed|es|ing|ation) in|specialist in|competen(?:t|ce|cy) (?:in|with)|fluen(?:t"
+    r"|cy) (?:in|with)"
+    r"|ability to|able to|capable of|know(?:s|ing) how to|well[- ]versed in|adept (?:at|in|with)|use"
+    r" of|usage of|effective use of"
+    r"|expert[oa] en|especialista en|dominio (?:de|del)|conocimientos? (?:de|en|profundo de)"
+    r"|experiencia (?:en|con)"
+    r"|manejo de|especialista em|dominio d[eao]|conhecimento (?:de|em)|experiencia (?:em|com)"
+    r"|精通|熟悉|擅长|掌握|了解)\s+(?:the |all |both |various |el |la |los |las |o |a |os |as )?",
+    re.IGNORECASE,
+)
+_CJK_LEADS = re.compile(r"(?:精通|熟悉|擅长|掌握|了解)")
+
+_ACHIEVEMENT = re.compile(
+    r"(?:built|scaled|led|shipped|delivered|launched|managed|grew|grown|reduced|increased|processed"
+    r"|saved|mentored"
+    r"|trained|achieved|created|designed|developed|published|migrated|handled|worked|you(?:'ve|'re)?"
+    r"|your|we|i|i'm|\d+ ?%"
+    r"|has|have|had|been)(?!\w)",
+    re.IGNORECASE,
+)
+_INSTRUCTION = re.compile(
+    r"(?:always|never|do not|don't|must|should|please|ask|avoid|ensure|remember|make sure|note"
+    r"|warning|important|if"
+    r"|when|before|after|first|then|step \d|e\.g|see|refer|read|check|verify|follow|consider|siempre"
+    r"|nunca|no|si"
+    r"|cuando|antes|sempre|nao|se|quando|not|no|this|that|it|they)\b|(?:始终|永远|不要|必须|确保)",
+    re.IGNORECASE,
+)
+_GENERIC_WORDS = """
+    language languages programming framework frameworks library libraries database databases db
+    datastores tool tools tooling platform platforms technology technologies stack orm orms odm odms
+    protocol protocols pattern patterns service services cloud queue queues broker brokers message
+    messaging testing backend frontend mobile infrastructure infra devops ai ml api apis web runtime
+    runtimes cache caching storage os editor editors ide ides format formats standard standards
+    system systems software method methods methodology methodologies technique techniques model
+    models architecture architectures styling state bundler bundlers server servers client and other
+    lenguajes lenguaje herramientas herramienta bases datos plataformas plataforma tecnologias
+    patrones librerias protocolos servicios linguagens linguagem ferramentas bancos dados
+    bibliotecas plataformas 语言 框架 数据库 工具 平台 编程语言
+"""
+_GENERIC = frozenset(_GENERIC_WORDS.split())
+_EMPTY = frozenset(
+    {"etc", "more", "others", "other", "todo", "tbd", "n/a", "none", "and more", "example", "examples"}
+)
+_CUTS = (
+    r"\s+[(（][^()（）]*[)）]?\s*$",
+    r"\s*[:：;；]\s.*$",
+    r"\s+(?:[-–—→]|->)\s.*$",
+    r",?\s+(?:such as|including|like|e\.g\.|for example|como|incluyendo|incluindo|tales como)\s.*$",
+    r",?\s+(?:using|via|through|based on|leveraging|so that|which|that|where|mediante|usando"
+    r"|utilizando|atraves)\s.*$",
+    r",?\s+(?:with|con|com)\s.*$",
+    r",?\s+(?:for|para|por|across|within|from|desde)\s.*$",
+    r",?\s+(?:to|in|on|into|en|em)\s.*$",
+    r",\s.*$",
+    r"\s+(?:and|or|y|e|ou|&)\s.*$",
+)
+
+
+def item_terms(block: Block, children: Sequence[Block] = ()) -> tuple[str, ...]:
+    """The terms a list item stands for; none where it is an instruction or an achievement.
+
+    >>> item_terms(Block("item", "API Design: REST, GraphQL", 1, lead="API Design:"))
+    ('API Design',)
+    >>> item_terms(Block("item", "Languages: Python, Go", 1))
+    ('Python', 'Go')
+    """
+    text = block.text
+    lead = block.lead.strip()
+    if lead:
+        rest = text[text.find(lead) + len(lead) :]
+        key = lead.rstrip(" :：-–—.")
+        if rest.lstrip()[:1] in {"", ":", "：", "-", "–", "—", "→", "("} or lead[-1] in ":：.":
+            return _keyed(key, rest.strip(" :：-–—"), children)
+    match = re.match(r"(?P<key>[^:：()`]{2,60}?)\s*[:：]\s+(?P<rest>\S.*)$", text) or re.match(
+        r"(?P<key>[^:：()]{2,60}?)[：](?P<rest>\S.*)$", text
+    )
+    if match and len(match["key"].split()) <= 6:
+        parts = split_top(re.split(r"\.\s", match["rest"], maxsplit=1)[0].rstrip("."))
+        if len(parts) > 1 and all(_short(part) for part in parts):
+            return _clean_all(parts)
+        return _keyed(match["key"], match["rest"], children)
+    match = re.match(r"(?P<key>\S.{1,60}?)\s+[-–—]\s+\S", text)
+    if match and len(match["key"].split()) <= 8:
+        return tuple(clean_all([match["key"]]))
+    if children and text.endswith((":", "：")):
+        return _keyed(text.rstrip(" :："), "", children)
+    return tuple(sentence_terms(text))
+
+
+def _keyed(key: str, rest: str, children: Sequence[Block]) -> tuple[str, ...]:
+    """The terms of `key: rest`: the key, or what it gathers when it is only a kind of thing (`Languages`)."""
+    if _is_generic(key):
+        parts = split_top(re.split(r"[.。]\s", rest, maxsplit=1)[0].rstrip(".。")) if rest else ()
+        if parts and all(len(part) <= LIMIT for part in parts):
+            return _clean_all(parts)
+        if children:
+            return tuple(term for child in children for term in item_terms(child))
+    return _clean_all([key])
+
+
+def _is_generic(key: str) -> bool:
+    words = re.findall(r"\w+", fold(strip_emoji(key)))
+    return bool(words) and all(word in _GENERIC or word in {"de", "e", "y", "the"} for word in words)
+
+
+def _short(part: str) -> bool:
+    return len(part) <= 40 and len(re.sub(r"[(（].*?[)）]", "", part).split()) <= 4
+
+
+def sentence_terms(text: str) -> Iterator[str]:
+    """The terms of a text without a key: itself without its lead, or the parts of the list it is."""
+    bare = one_line(strip_emoji(text))
+    lead = _LEADS.match(bare) or _CJK_LEADS.match(bare)
+    said = bare[lead.end() :] if lead else bare
+    parts = split_top(re.sub(r",?\s+(?:and|y|e|和)\s+(?=[^,]*$)", ", ", said) if lead else said, ",、，;")
+    splits = (
+        len(parts) > 1
+        and all(_short(part) for part in parts)
+        and (bool(lead) or all(part[:1].isupper() or not part[:1].isalpha() for part in parts))
+    )
+    yield from clean_all(parts if splits else [said])
+
+
+def _clean_all(parts: Sequence[str]) -> tuple[str, ...]:
+    return tuple(clean_all(parts))
+
+
+def clean_all(parts: Sequence[str]) -> Iterator[str]:
+    """Each part as a term; those that cannot be one left out."""
+    for part in parts:
+        term = clean(part)
+        if term:
+            yield term
+
+
+def clean(text: str) -> str:
+    """A text as a term, or nothing where it cannot be one.
+
+    >>> clean("**Expert in** PostgreSQL optimization.")
+    'PostgreSQL optimization'
+    """
+    bare = re.sub(r"\*\*|__|`|~~|<[^<>]{1,40}>|^\[[ xX]\]\s*|^[-*•·+]\s+", "", text)
+    bare = one_line(strip_emoji(re.sub(r"\[([^\]\[]*)\]\([^()]*\)", r"\1", bare)))
+    bare = unquote(
+        re.sub(
+            r"^(?:and|or|y|e|ou|u|和|&)\s+",
+            "",
+            re.sub(r"^[\s,;:：。，、!?¡¿…–—→|-]+|^\.(?!\w)", "", bare).rstrip(" .,;:：。，、!?…-–—→|"),
+        )
+    )
+    lead = _LEADS.match(bare) or _CJK_LEADS.match(bare)
+    if lead and lead.end() < len(bare):
+        bare = bare[lead.end() :]
+    bare = re.sub(r"^(?:\w+ing(?:,? and |, ))+\w+ing\s+(?=\S)", "", bare)
+    bare = re.sub(r"^(?:the|a|an|el|los|las|os|as)\s+(?=\S)", "", bare, flags=re.IGNORECASE)
+    if _ACHIEVEMENT.match(bare) or _INSTRUCTION.match(bare) or "?" in bare:
+        return ""
+    bare = _LOOSE_END.sub("", _shorten(bare)).rstrip(" .,;:：。，、!?-–—→|")
+    if (
+        (len(bare) < 2 and bare.upper() not in {"C", "R"})
+        or not any(sign.isalnum() for sign in bare)
+        or bare.casefold() in _EMPTY
+    ):
+        return ""
+    if bare.count("(") != bare.count(")"):
+        bare = bare.replace("(", "").replace(")", "")
+    return _capital(bare)
+
+
+_LOOSE_END = re.compile(
+    r"(?:\s+(?:and|or|of|with|in|for|the|to|an?|by|as|at|on|from|your|y|o|de|del|la|el|en|con|para|e"
+    r"|do|da|em|etc))+$",
+    re.IGNORECASE,
+)
+
+
+def _shorten(text: str) -> str:
+    for pattern in _CUTS:
+        if len(text) <= LIMIT:
+            return text
+        shorter = re.sub(pattern, "", text, count=1, flags=re.IGNORECASE)
+        text = shorter if len(shorter) >= 3 else text
+    if len(text) <= LIMIT:
+        return text
+    return text[:LIMIT].rsplit(" ", 1)[0].rstrip(" ,;:-–—") + "…"
+
+
+def _capital(text: str) -> str:
+    """A term that starts with a capital, unless its first word has one of its own (`gRPC`, `iOS`)."""
+    first = text.split(" ", 1)[0].rstrip(",;:")
+    if first.islower() and first.replace("-", "").isalpha():
+        return text[0].upper() + text[1:]
+    return text
+
+
+_SPOKEN = re.compile(
+    r"""(?:
+        \b(?:expertise|experience|mastery|proficiency|knowledge|understanding|skills|depth)
+          \ (?:spans?|includes?|covers?|lies\ in|in|across|of|with|encompasses|ranges\ from|areas\ include)\b
+          (?:\ (?:the|all|both|areas\ of)\b)?
+      | \b(?:speciali[sz](?:es|ed|ing)|specialist|experts?|master|versed|skilled|proficient)\ (?:in|at|on)\b
+      | (?:your\ (?:\w+\ )?|primary\ |^)(?:focus(?:es|ed|ing)?|areas?)
+          \ (?:spans?|covers?|includes?|encompasses|areas?\ include|on|is\ on)\b
+      | (?:^|\.\s)masters\b
+      | (?:expert[oa]|especialista|especializad[oa]s?|profundidad|experiencia|conocimientos?(?:\ profundos?)?)
+          \ (?:en|de)\b
+      | (?:especialista|especializad[oa]s?|experiencia)\ (?:em|de)\b | \bdominas?\b
+      | 精通 | 擅长 | 专注于 | 专长(?:于|是|包括)
+    )\s*:?\s*(?P<what>[^.!?。！？]*(?:\.(?=\S)[^.!?。！？]*)*)""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_ENOUGH = re.compile(
+    r"(?:,?\s+(?:with (?:a |an )?(?:emphasis|focus|deep|strong|particular|special|track)|while|so"
+    r" that|who|that|which|to ensure"
+    r"|ensuring|enabling|emphasizing|to help|to create|to deliver|to build|using core|- |– |— |con"
+    r" (?:enfasis|foco|experiencia|conocimiento)"
+    r"|para que|que)\b.*|\s[-–—]\s.*|，(?:将|并|具备|能够|帮助|为).*)$",
+    re.IGNORECASE,
+)
+_ADJECTIVES_WORDS = """
+    scalable secure robust maintainable performant accessible reliable efficient modern fast clean
+    resilient responsive portable safe testable beautiful intuitive elegant high-performance
+    production-ready type-safe idiomatic optimized actionable technical creative strategic clear
+    concise accurate comprehensive professional engaging detailed simple complex building designing
+    creating developing writing implementing managing delivering identifying analyzing optimizing
+    planning reviewing producing
+"""
+_ADJECTIVES = frozenset(_ADJECTIVES_WORDS.split())
+
+
+def object_terms(sentence: str) -> tuple[str, ...]:
+    """The terms a sentence names as somebody's expertise; none where it says nothing of the kind.
+
+    >>> object_terms("Your expertise includes API design, data modelling, and caching.")
+    ('API design', 'Data modelling', 'Caching')
+    """
+    match = _SPOKEN.search(sentence)
+    if match is None:
+        return ()
+    what = _ENOUGH.sub("", match["what"].strip(" *_"))
+    parts = split_top(
+        re.sub(r",?\s+(?:and|as well as|y|e|和|以及)\s+(?=[^,()]*$)|、|以及|和(?=[^，]*$)", ", ", what),
+        ",;，",
+    )
+    if any(
+        part.split()[-1].casefold() in _ADJECTIVES or re.fullmatch(r"[a-z]+ing", part) for part in parts[:-1]
+    ):
+        parts = (what,)
+    if any(len(part) > LIMIT * 2 for part in parts):
+        return ()
+    return _clean_all(parts)
+
+
+_VERBS = (
+    "build|use|implement|design|create|define|apply|migrate|replace|generate|version|expose|validate"
+    "|wrap|author|profile"
+    "|collaborate|run|provide|prototype|develop|produce|normali[sz]e|understand|add|write|establish"
+    "|conduct|identify|optimi[sz]e"
+    "|track|manage|maintain|configure|deploy|analy[sz]e|set up|ensure|support|handle|integrate"
+    "|review|select|choose|keep|make"
+    "|convert|extract|transform|translate|explain|help|guide|recommend|suggest|propose|evaluate"
+    "|assess|detect|find|map|plan"
+    "|prepare|automate|measure|monitor|scan|test|verify|document|refactor|debug|deliver|coordinate"
+    "|orchestrate|prioriti[sz]e"
+    "|combine|compare|compute|simulate|render|structure|synthesi[sz]e|train|tune|turn|update|work"
+    "|leverage|share|start|stop"
+)
+_WEAK = re.compile(
+    rf"(?:{_VERBS})(?:e?s)?\s(?!(?:systems?|patterns?|planning|principles|tokens?|thinking|strateg"
+    rf"|methods?|ops|research)\b)"
+    r"|[a-zà-ú]{2,}(?:ar|er|ir)(?:lo|la|se)?\s(?!(?:experience|interface|stor|acceptance|research"
+    r"|journey|research)\w*)"
+    r"|(?:with|com|con|focused|focad[oa]|enfocad[oa]|desde|from|for|para)\b",
+    re.IGNORECASE,
+)
+_CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
+_LONG_CJK = 18
+
+
+def is_weak(term: str) -> bool:
+    """Whether a term is a sentence cut short or an order, and no noun phrase.
+
+    >>> is_weak("Build asset graphs"), is_weak("Design systems"), is_weak("Construir prompts")
+    (True, False, True)
+    """
+    return term.endswith("…") or _WEAK.match(term) is not None or len(_CJK.findall(term)) > _LONG_CJK
+
+
+def list_terms(sentence: str) -> tuple[str, ...]:
+    """The terms of a sentence that is nothing but a list of noun phrases; none where it is another.
+
+    >>> list_terms("APIs, microservices, event-driven systems.")
+    ('APIs', 'Microservices', 'Event-driven systems')
+    >>> list_terms("Removes dead code, reduces complexity, and merges twins.")
+    ()
+    """
+    parts = split_top(
+        re.sub(r",?\s+(?:and|y|e|和|以及)\s+(?=[^,]*$)|、", ", ", sentence.rstrip(" .。")), ",;，"
+    )
+    if len(parts) < 3 or any(len(part.split()) > 5 or len(part) > 48 for part in parts):
+        return ()
+    if any(is_weak(f"{part} ") or re.match(r"[a-z]+(?:es|s)\s", part, re.IGNORECASE) for part in parts):
+        return ()
+    return _clean_all(parts)

@@ -1,0 +1,228 @@
+"""How tools are written in the dialects, and what each lets a persona do."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from persona_docs.model import Origin, Tool, ToolGroup, ToolMode, Tools
+from persona_docs.reading.fields import Complain, is_true, one_line, split_top, unquote
+from persona_docs.reading.keys import Entry, normalise_key, pairs
+from persona_docs.reading.values import Fields, Items, Scalar, Value
+
+_NAMES: dict[ToolGroup, str] = {
+    ToolGroup.READ: """
+        read notebookread ls list read_file read_many_files list_directory list_dir list_files
+        view view_file view_file_outline fs_read problems readfile getprojectsetupinfo file_read
+    """,
+    ToolGroup.SEARCH: """
+        grep glob search grep_search glob_search search_file_content codebase usages
+        findtestfiles searchresults file_search search_files codesearch code
+    """,
+    ToolGroup.EDIT: """
+        write edit multiedit notebookedit editfiles write_file edit_file replace write_to_file
+        replace_file_content multi_replace_file_content patch apply_patch fs_write new
+        createfile createdirectory createandrunnotebook editnotebook runnotebooks insert_content
+        apply_diff str_replace
+    """,
+    ToolGroup.EXECUTE: """
+        bash bashoutput killbash killshell powershell shell execute runcommands runtasks
+        runtests runinterminal run_shell_command run_command execute_bash execute_command
+        command command_status python_interpreter terminal terminallastcommand terminalselection
+        testfailure monitor runvscodecommand
+    """,
+    ToolGroup.WEB: """
+        webfetch websearch fetch web google_web_search web_fetch web_search search_web
+        read_url_content opensimplebrowser browser browser_subagent open_browser simplebrowser
+    """,
+    ToolGroup.AGENTS: """
+        task agent custom-agent runsubagent teamcreate teamdelete sendmessage slashcommand skill
+        subagent use_subagent delegate new_task
+    """,
+    ToolGroup.PLAN: """
+        todowrite todoread todo todos todo_list todolist taskcreate taskget tasklist taskupdate
+        think thinking write_todos save_memory enterplanmode exitplanmode plan
+    """,
+    ToolGroup.ASK: "askuserquestion askquestions ask_user ask notify_user ask_followup_question question",
+    ToolGroup.MCP: "mcp listmcpresourcestool readmcpresourcetool",
+    ToolGroup.VCS: "githubrepo changes github git gitlab",
+}
+_GROUPS = {normalise_key(name): group for group, names in _NAMES.items() for name in names.split()}
+
+_EVERYTHING = frozenset({"*", "all", "all tools", "alltools", "any", "todas", "todos los disponibles"})
+_NOTHING = frozenset({"none", "[]", "no tools", "ninguna"})
+_INHERITED = frozenset({"inherit", "inherited", "default", "~", "null"})
+_ALLOWED_WORDS = frozenset({"allow", "ask", "true", "yes", "on", "auto"})
+
+
+def tool(text: str, line: int = 0, where: str = "", origin: Origin = Origin.DECLARED) -> Tool:
+    """A tool as written, with its capability group and, where it comes from one, its MCP server.
+
+    >>> tool("Bash(git:*)").group, tool("mcp__serena__find_symbol").server
+    (<ToolGroup.EXECUTE: 'execute'>, 'serena')
+    """
+    value = one_line(unquote(text))
+    server = _server(value)
+    return Tool(value, origin, line, where, group=_group(value, server), server=server)
+
+
+def _group(value: str, server: str) -> ToolGroup:
+    bare = re.sub(r"\(.*\)$", "", value, flags=re.DOTALL).strip().lstrip("#@")
+    known = _GROUPS.get(normalise_key(bare))
+    if known:
+        return known
+    if server:
+        return ToolGroup.VCS if server.casefold() in {"github", "gitlab"} else ToolGroup.MCP
+    family, _, rest = bare.partition("/")
+    if rest:
+        return _GROUPS.get(normalise_key(rest)) or _GROUPS.get(normalise_key(family)) or ToolGroup.OTHER
+    return ToolGroup.OTHER
+
+
+def known_tool(text: str) -> bool:
+    """Whether a text names a tool of any product, or one of an MCP server by its full name."""
+    return tool(text).group is not ToolGroup.OTHER or text.startswith("mcp__")
+
+
+def _server(value: str) -> str:
+    """The MCP server a tool comes from, by the spellings of the products; else nothing."""
+    if value.startswith("mcp__"):
+        return value[5:].split("__", 1)[0].split("(", 1)[0]
+    if value.startswith("mcp_") and "_" in value[4:]:
+        return value[4:].split("_", 1)[0]
+    family, slash, _ = value.lstrip("@").partition("/")
+    if slash and value.startswith("@"):
+        return "" if family == "builtin" else family
+    if slash and "(" not in family and not family.startswith("."):
+        builtin = normalise_key(family) in _GROUPS and family.casefold() not in {"github", "gitlab", "mcp"}
+        return "" if builtin or family == "vscode" else family
+    return value[1:] if value.startswith("@") and value != "@builtin" else ""
+
+
+def read_tools(
+    allowed: Sequence[Entry], denied: Sequence[Entry], permissions: Sequence[Entry], complain: Complain
+) -> Tools:
+    """What a persona may use, from its fields.
+
+    Args:
+        allowed: the `tools` entries, the most telling first; only the first is read.
+        denied: the `disallowedTools` entries.
+        permissions: the `permission` entries; what they deny is denied.
+        complain: told about types that cannot mean tools.
+    """
+    refused = [t for entry in denied for t in _tools(entry, complain)]
+    refused += [t for entry in permissions for t in _denied(entry)]
+    if not allowed:
+        return Tools(denied=_once(refused))
+    entry = allowed[0]
+    value = entry.value
+    if isinstance(value, Scalar) and (value.null or value.text.strip().casefold() in _INHERITED):
+        return Tools(denied=_once(refused), line=entry.line)
+    if isinstance(value, Fields):
+        switches = {key.text: _switch(inner) for key, inner in value}
+        refused += [tool(k.text, k.line, entry.key) for k, _ in value if not switches[k.text]]
+        listed = [tool(k.text, k.line, entry.key) for k, _ in value if switches[k.text]]
+        mode = ToolMode.LIST if listed else ToolMode.INHERITED if refused else ToolMode.NONE
+        if any(t.value == "*" for t in refused) and not listed:
+            return Tools(ToolMode.NONE, line=entry.line)
+        refused = [t for t in refused if t.value != "*"]
+    else:
+        listed = list(_tools(entry, complain))
+        mode = ToolMode.LIST if listed else ToolMode.NONE
+    if any(t.value.casefold() in _EVERYTHING for t in listed):
+        return Tools(ToolMode.ALL, denied=_once(refused), line=entry.line)
+    if len(listed) == 1 and listed[0].value.casefold() in _NOTHING:
+        return Tools(ToolMode.NONE, denied=_once(refused), line=entry.line)
+    return Tools(mode, _once(listed), _once(refused), entry.line)
+
+
+def _tools(entry: Entry, complain: Complain) -> Iterator[Tool]:
+    value = entry.value
+    if isinstance(value, Scalar):
+        if value.null:
+            return
+        text = value.text.strip()
+        if text.startswith("[") and text.endswith("]"):
+            text = text[1:-1]
+        for n, line in enumerate(text.split("\n")):
+            for part in _parts(
+                line.strip().removeprefix("- "), spaced=normalise_key(entry.key).endswith("allowedtools")
+            ):
+                yield tool(part, value.line + n, entry.key)
+    elif isinstance(value, Items):
+        for inner in value.values:
+            yield from _item(inner, entry, complain)
+    else:
+        for key, inner in value:
+            if _switch(inner):
+                yield tool(key.text, key.line, entry.key)
+
+
+def _item(value: Value, entry: Entry, complain: Complain) -> Iterator[Tool]:
+    """The tool an item of a list names: a text, or Roo's `[edit, {fileRegex: …}]`, or a mapping's keys."""
+    if isinstance(value, Scalar):
+        if value.text.strip() and not value.null:
+            yield tool(value.text, value.line, entry.key)
+        return
+    if isinstance(value, Items):
+        first = value.values[0] if value.values else None
+        if isinstance(first, Scalar):
+            pattern = next(
+                (
+                    inner.text
+                    for item in value.values[1:]
+                    if isinstance(item, Fields)
+                    for key, inner in item
+                    if normalise_key(key.text) == "fileregex" and isinstance(inner, Scalar)
+                ),
+                "",
+            )
+            yield tool(f"{first.text}({pattern})" if pattern else first.text, first.line, entry.key)
+            return
+    else:
+        known = pairs(value)
+        named = next((known[key] for key in ("name", "id", "tool") if key in known), None)
+        if named is None and len(value.pairs) == 1:
+            named = value.pairs[0][0]
+        if isinstance(named, Scalar):
+            yield tool(named.text, named.line, entry.key)
+            return
+    complain(f"`{entry.key}` holds something that names no tool", value)
+
+
+def _parts(text: str, *, spaced: bool) -> tuple[str, ...]:
+    """The tools of a text: at commas; at spaces where the field is written so and there is no comma."""
+    parts = split_top(text, ",;")
+    if spaced and len(parts) == 1 and " " in text:
+        return split_top(text, " ")
+    return parts
+
+
+def _switch(value: Value) -> bool:
+    return not isinstance(value, Scalar) or value.null or _allows(value.text)
+
+
+def _allows(text: str) -> bool:
+    return is_true(text) or text.strip().casefold() in _ALLOWED_WORDS
+
+
+def _denied(entry: Entry) -> Iterator[Tool]:
+    """What a `permission` mapping denies outright: `{edit: deny, bash: {"git push": deny}}`."""
+    if not isinstance(entry.value, Fields):
+        return
+    for key, inner in entry.value:
+        if isinstance(inner, Scalar) and inner.text.strip().casefold() == "deny":
+            yield tool(key.text, key.line, entry.key)
+        elif isinstance(inner, Fields):
+            for pattern, effect in inner:
+                if isinstance(effect, Scalar) and effect.text.strip().casefold() == "deny":
+                    named = key.text if pattern.text == "*" else f"{key.text}({pattern.text})"
+                    yield tool(named, pattern.line, entry.key)
+
+
+def _once(tools: Sequence[Tool]) -> tuple[Tool, ...]:
+    seen: dict[str, Tool] = {}
+    for item in tools:
+        if item.value:
+            seen.setdefault(item.value.casefold(), item)
+    return tuple(seen.values())
