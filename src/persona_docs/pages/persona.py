@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 
 from markupsafe import Markup
 
 from persona_docs.model import Catalog, Persona
 from persona_docs.pages import company, glance, source
 from persona_docs.pages.compare import own_lang
+from persona_docs.pages.html import Words, render_inline
 from persona_docs.pages.html import render as render_body
-from persona_docs.pages.html import render_inline
 from persona_docs.pages.links import Links, persona_address
 from persona_docs.pages.page import Heading, Html, Page, Part, Site
-from persona_docs.pages.references import reference
+from persona_docs.pages.references import prefixed, reference
 from persona_docs.pages.search import entries
 from persona_docs.pages.templating import render
 from persona_docs.pages.texts import Texts, texts
@@ -129,15 +129,18 @@ class _Writer:
 
     def body(self) -> Iterator[Part]:
         """The instructions; every part knows whose they are and in which language, for ticks and readers."""
-        site = self.links.site
+        site, t = self.links.site, self.texts
+        prefix = f"{self.persona.slug}-" if self.guest else ""
         for part in render_body(
             self.persona.body,
             top=min(self.top + 2, _LOWEST),
             mermaid=site.mermaid,
             image_hosts=site.image_hosts,
             resolve=reference(self.persona, self.catalog, self.links),
+            words=Words(**{each.name: t(f"body.{each.name}") for each in fields(Words)}),
         ):
+            html = prefixed(part.html, prefix)
             if isinstance(part, Html):
-                yield self.part("body", html=part.html)
+                yield self.part("body", html=html)
             else:
-                yield part
+                yield Heading(part.level, prefix + part.anchor, html)

@@ -3,11 +3,29 @@
 from __future__ import annotations
 
 import posixpath
+import re
 from collections.abc import Callable
 from urllib.parse import quote, unquote, urlsplit
 
+from markupsafe import Markup
+
 from persona_docs.model import Catalog, Persona
 from persona_docs.pages.links import Links
+
+_TAG = re.compile(r"""<[a-z][a-z0-9]*(?:\s+[a-z-]+(?:="[^"]*")?)+\s*/?>""")
+_ID = re.compile(r'\s(?:id="|href="#)(?!")')
+
+
+def prefixed(html: Markup, prefix: str) -> Markup:
+    """Finished HTML with every id, and every link to one, behind a prefix: two texts can share a page.
+
+    >>> prefixed(Markup('<b id="x">id="x"</b> <a href="#x">'), "a-")
+    Markup('<b id="a-x">id="x"</b> <a href="#a-x">')
+    """
+    if not prefix:
+        return html
+    safe = str(Markup.escape(prefix))
+    return Markup(_TAG.sub(lambda tag: _ID.sub(lambda found: found[0] + safe, tag[0]), str(html)))  # noqa: S704
 
 
 def reference(persona: Persona, catalog: Catalog, links: Links) -> Callable[[str], str | None]:
