@@ -1,4 +1,4 @@
-"""The tutorial works word for word: its files are written as they stand there, and its promises are looked at."""
+"""The tutorial works word for word: its files are written as they stand there, its promises looked at."""
 
 from __future__ import annotations
 
