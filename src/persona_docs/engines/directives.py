@@ -23,8 +23,12 @@ from markupsafe import Markup
 
 from persona_docs.folding import fold
 from persona_docs.model import Catalog, Persona
+from persona_docs.pages.checklists import checklists
+from persona_docs.pages.compare import table
+from persona_docs.pages.index import cards
 from persona_docs.pages.links import Links
 from persona_docs.pages.page import Html, Page, Part, Site
+from persona_docs.pages.persona import persona_parts
 from persona_docs.pages.select import FIELDS, fields, select
 from persona_docs.pages.texts import texts
 
@@ -66,8 +70,6 @@ def persona_page(argument: str, options: Mapping[str, Any], place: Place) -> tup
 
 def persona(argument: str, options: Mapping[str, Any], place: Place) -> tuple[Part, ...]:
     """One persona: `/// persona | backend-engineer`; with its whole text where `body: true` is set."""
-    from persona_docs.pages.persona import persona_parts  # LAZY
-
     _only(options, "body", "level")
     body, level = options.get("body", False), options.get("level", 2)
     if not isinstance(body, bool):
@@ -80,16 +82,12 @@ def persona(argument: str, options: Mapping[str, Any], place: Place) -> tuple[Pa
 
 def persona_cards(argument: str, options: Mapping[str, Any], place: Place) -> tuple[Part, ...]:
     """A card for each persona that the filters let through."""
-    from persona_docs.pages.index import cards  # LAZY
-
     _no_argument(argument)
     return (Html(cards(chosen(options, place.catalog), place.catalog, place.links, texts(place.site.lang))),)
 
 
 def persona_table(argument: str, options: Mapping[str, Any], place: Place) -> tuple[Part, ...]:
     """A row for each persona that the filters let through, with the columns that are asked for."""
-    from persona_docs.pages.compare import table  # LAZY
-
     _no_argument(argument)
     rows = chosen(options, place.catalog, "columns")
     language = texts(place.site.lang)
@@ -104,8 +102,6 @@ def persona_table(argument: str, options: Mapping[str, Any], place: Place) -> tu
 
 def persona_checklists(argument: str, options: Mapping[str, Any], place: Place) -> tuple[Part, ...]:
     """The checklists of each persona that the filters let through."""
-    from persona_docs.pages.checklists import checklists  # LAZY
-
     _no_argument(argument)
     some = chosen(options, place.catalog)
     return (Html(checklists(some, place.catalog, place.links, texts(place.site.lang))),)

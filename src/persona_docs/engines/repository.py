@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import posixpath
 import subprocess
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property, lru_cache
 from pathlib import Path
 from urllib.parse import quote, urljoin
 
@@ -13,13 +14,13 @@ _SECONDS = 5
 _DATE = "\x01"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Repository:
-    """What the site's configuration says of its repository.
+    """What a site's configuration says of its repository.
 
     Attributes:
         url: `repo_url`.
-        edit_uri: `edit_uri`, the address of the docs folder's files relative to `url`.
+        edit_uri: `edit_uri`, where files of the docs folder are edited, relative to `url`.
         template: `edit_uri_template`, which goes before `edit_uri`.
         docs: the docs folder, relative to the configuration's folder.
         root: the configuration's folder.
@@ -32,27 +33,24 @@ class Repository:
     root: Path = Path()
 
     def edit_url(self, path: str) -> str | None:
-        """Where the file with this source path is edited.
+        """Where the file with this source path is edited, or `None` where that cannot be told for sure.
 
         The settings tell where files of the docs folder are. What lies beside that folder is known only where
-        they end in the folder's own name; otherwise nothing is said rather than something wrong.
+        the address ends in the folder's own name.
         """
-        below = self._below_the_configuration(path)
-        if below is None:
+        before, found, after = self._address.partition(f"{self.docs}/{{path")
+        path = posixpath.normpath(path)
+        if path.startswith("../") and self._inside is not None and before.endswith(self._inside):
+            before = before.removesuffix(self._inside)
+            path = posixpath.normpath(self._inside + path)
+        if not found or path.startswith(("../", "/")):
             return None
-        if self.template:
-            before, found, after = self.template.partition(f"{self.docs}/{{path")
-            if not found:
-                return None
-            filled = f"{before}{{path{after}".format(path=below, path_noext=posixpath.splitext(below)[0])
-            return urljoin(_folder(self.url), filled)
-        base, found, rest = self.edit_uri.rpartition(f"{self.docs}/")
-        if not found or rest:
-            return None
-        return urljoin(_folder(self.url), f"{base}{quote(below)}")
+        quoted = quote(path)
+        filled = f"{before}{{path{after}".format(path=quoted, path_noext=posixpath.splitext(quoted)[0])
+        return urljoin(self.url if not self.url or self.url.endswith("/") else f"{self.url}/", filled)
 
     def view_url(self, path: str) -> str | None:
-        """Where people read it, as far as the address for editing tells: GitHub, GitLab, Gitea, Bitbucket."""
+        """Where people read it, as the address for editing tells on GitHub, GitLab, Forgejo and Bitbucket."""
         edit = self.edit_url(path)
         if edit is None:
             return None
@@ -61,35 +59,56 @@ class Repository:
                 return edit.replace(editing, reading, 1)
         return edit if "/src/" in edit or "/blob/" in edit else None
 
-    def _below_the_configuration(self, path: str) -> str | None:
-        """The path as it continues the address of the configuration's folder; none for one outside of it."""
-        clean = posixpath.normpath(path)
-        return None if clean.startswith(("../", "/")) or clean == ".." else clean
+    @property
+    def _address(self) -> str:
+        return self.template or f"{self.edit_uri}{{path}}"
+
+    @cached_property
+    def _inside(self) -> str | None:
+        """The configuration's folder inside the checkout, with a slash behind; `None` outside of any."""
+        root = self.root.resolve()
+        for folder in (root, *root.parents):
+            if (folder / ".git").exists():
+                inside = root.relative_to(folder).as_posix()
+                return "" if inside == "." else f"{inside}/"
+        return None
 
 
-def _folder(url: str) -> str:
-    return url if not url or url.endswith("/") else f"{url}/"
-
-
-def changes(root: Path, sources: Sequence[Path]) -> Mapping[str, str]:
+def changes(root: Path, sources: tuple[Path, ...]) -> Mapping[str, str]:
     """ISO date of the last commit for every file below the sources, by its path relative to `root`.
 
-    One `git log` for all of them; nothing where there is no git, no repository, or too long a history.
+    Nothing where there is no git or no repository, and nothing in a shallow clone, where every file seems to
+    have changed with the last commit.
     """
-    command = [
-        *("git", "-C", str(root), "-c", "core.quotePath=false"),
-        *("log", "--format=%x01%cs", "--name-only", "--relative", "--no-renames", "-z", "--"),
-        *(str(source) for source in sources),
-    ]
-    try:
-        done = subprocess.run(command, capture_output=True, timeout=_SECONDS, check=True)  # noqa: S603
-    except (OSError, subprocess.SubprocessError):
+    told = _git(root, "rev-parse", "--is-shallow-repository", "HEAD").split()
+    if len(told) != 2 or told[0] != "false":
         return {}
+    return _changes(root, sources, told[1])
+
+
+@lru_cache(maxsize=4)
+def _changes(root: Path, sources: tuple[Path, ...], commit: str) -> Mapping[str, str]:
+    """The dates as of a commit, which never change again."""
+    log = ("log", "--format=%x01%cs", "--name-only", "--relative", "--no-renames", "-z", commit, "--")
     dates: dict[str, str] = {}
     date = ""
-    for entry in done.stdout.decode("utf-8", "surrogateescape").split("\0"):
+    for entry in _git(root, *log, *map(str, sources)).split("\0"):
         if entry.startswith(_DATE):
             date = entry.removeprefix(_DATE)
         elif path := entry.removeprefix("\n"):
             dates.setdefault(path, date)
     return dates
+
+
+def _git(root: Path, *arguments: str) -> str:
+    """What git prints; nothing where it fails, or takes longer than a build may wait."""
+    try:
+        done = subprocess.run(  # noqa: S603
+            ["git", "-C", str(root), *arguments],  # noqa: S607
+            capture_output=True,
+            timeout=_SECONDS,
+            check=True,
+        )
+    except (OSError, subprocess.SubprocessError):
+        return ""
+    return done.stdout.decode("utf-8", "surrogateescape")

@@ -11,11 +11,12 @@ from typing import Any
 
 from persona_docs.catalog import build_catalog
 from persona_docs.engines.directives import Place
-from persona_docs.engines.reader import discover, read
 from persona_docs.model import Catalog
 from persona_docs.options import Limits, Options
 from persona_docs.pages import plan, render
 from persona_docs.pages.page import Page, Site
+from persona_docs.reading import read
+from persona_docs.reading.discover import discover
 
 _Stamp = tuple[tuple[str, int, int], ...]
 

@@ -2,25 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from importlib import import_module
-from typing import cast
 
 from persona_docs.model import Catalog
+from persona_docs.pages.checklists import checklists_page
+from persona_docs.pages.compare import compare_page
+from persona_docs.pages.health import health_page
+from persona_docs.pages.index import index_page
 from persona_docs.pages.links import persona_address
 from persona_docs.pages.page import Page, Site
+from persona_docs.pages.persona import persona_page
+from persona_docs.pages.terms import expertise_page, tools_page, triggers_page
 from persona_docs.pages.texts import texts
 
-KINDS = {
-    "index": "index:index_page",
-    "compare": "compare:compare_page",
-    "triggers": "terms:triggers_page",
-    "tools": "terms:tools_page",
-    "expertise": "terms:expertise_page",
-    "checklists": "checklists:checklists_page",
-    "health": "health:health_page",
+_OF_ALL: Mapping[str, tuple[str, Callable[[Catalog, Site], Page]]] = {
+    "index": ("index.title", index_page),
+    "compare": ("compare.title", compare_page),
+    "triggers": ("terms.triggers_title", triggers_page),
+    "tools": ("terms.tools_title", tools_page),
+    "expertise": ("terms.expertise_title", expertise_page),
+    "checklists": ("checklists.title", checklists_page),
+    "health": ("health.title", health_page),
 }
+"""The pages made of all personas: name in the address, key of the title's text, and who makes it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,55 +35,39 @@ class Planned:
     Attributes:
         address: Markdown address in the site.
         title: plain text.
-        kind: a name from `KINDS`, or `persona`.
-        source: source path of the persona; empty for pages made of many.
-        persona: id of the persona; empty for pages made of many.
+        name: of a page made of all personas (`compare`); empty for a persona's.
+        persona: id of the persona; empty for pages made of all.
+        source: source path of the persona; empty for pages made of all.
     """
 
     address: str
     title: str
-    kind: str
-    source: str = ""
+    name: str = ""
     persona: str = ""
+    source: str = ""
 
 
 def plan(catalog: Catalog, site: Site) -> tuple[Planned, ...]:
-    """Every page of the catalog: those made of many personas, the index first, then a page per persona."""
+    """Every page of the catalog: those made of all personas, the index first, then one per persona."""
     text = texts(site.lang)
-    return (
-        *(
-            Planned(f"{site.path}/{kind}.md", text.entries.get(f"{kind}.title", kind.capitalize()), kind)
-            for kind in KINDS
-            if _maker(kind) is not None
-        ),
-        *(
-            Planned(
-                persona_address(persona, site),
-                persona.title or persona.name.value,
-                "persona",
-                persona.source.path,
-                persona.id,
-            )
-            for persona in catalog.personas
-        ),
+    of_all = (
+        Planned(f"{site.path}/{name}.md", text(title), name=name) for name, (title, _) in _OF_ALL.items()
     )
+    of_one = (
+        Planned(
+            persona_address(one, site),
+            one.title or one.name.value,
+            persona=one.id,
+            source=one.source.path,
+        )
+        for one in catalog.personas
+    )
+    return (*of_all, *of_one)
 
 
 def render(planned: Planned, catalog: Catalog, site: Site) -> Page:
     """Make a planned page."""
-    if planned.kind == "persona":
-        from persona_docs.pages.persona import persona_page
-
+    if planned.persona:
         return persona_page(catalog.by_id[planned.persona], catalog, site)
-    maker = _maker(planned.kind)
-    if maker is None:
-        raise KeyError(planned.kind)
-    return maker(catalog, site)
-
-
-def _maker(kind: str) -> Callable[[Catalog, Site], Page] | None:
-    module, _, name = KINDS[kind].partition(":")
-    try:
-        return cast("Callable[[Catalog, Site], Page]", getattr(import_module(f"persona_docs.pages.{module}"), name))
-    except ImportError:
-        return None
+    _, make = _OF_ALL[planned.name]
+    return make(catalog, site)

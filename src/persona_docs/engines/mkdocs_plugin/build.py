@@ -16,12 +16,13 @@ from mkdocs.structure.pages import Page as SitePage
 from persona_docs.catalog import build_catalog
 from persona_docs.engines import search_index
 from persona_docs.engines.directives import Place
-from persona_docs.engines.reader import read, watch_paths
 from persona_docs.engines.repository import Repository, changes
 from persona_docs.model import Catalog
 from persona_docs.options import Options
 from persona_docs.pages import Planned, plan, render
 from persona_docs.pages.page import Html, Page, Site
+from persona_docs.reading import read
+from persona_docs.reading.discover import watch_paths
 
 _ID = re.compile(r'<[^>]*?\bid="([^"]+)"')
 

@@ -19,7 +19,7 @@ from persona_docs.engines.mkdocs_plugin.build import Build, site_of
 from persona_docs.engines.mkdocs_plugin.config import PersonaDocsConfig, options, refuse_impossible
 from persona_docs.engines.mkdocs_plugin.navigation import attach
 from persona_docs.engines.mkdocs_plugin.report import report, warn
-from persona_docs.engines.reader import watch_paths
+from persona_docs.reading.discover import watch_paths
 
 
 class PersonaDocsPlugin(BasePlugin[PersonaDocsConfig]):  # type: ignore[no-untyped-call]

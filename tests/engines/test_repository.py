@@ -1,0 +1,134 @@
+"""Where a source file is read and edited."""
+
+from __future__ import annotations
+
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from persona_docs.engines.repository import Repository, changes
+from tests.tree import write_tree
+
+HUB = "https://github.com/me/it"
+
+
+@pytest.mark.parametrize(
+    ("settings", "path", "edit", "view"),
+    [
+        pytest.param(
+            {"url": HUB, "edit_uri": "edit/main/docs/"},
+            "personas/a b.md",
+            f"{HUB}/edit/main/personas/a%20b.md",
+            f"{HUB}/blob/main/personas/a%20b.md",
+            id="GitHub",
+        ),
+        pytest.param(
+            {"url": "https://gitlab.com/g/it/", "edit_uri": "-/edit/main/docs/"},
+            ".claude/agents/a.md",
+            "https://gitlab.com/g/it/-/edit/main/.claude/agents/a.md",
+            "https://gitlab.com/g/it/-/blob/main/.claude/agents/a.md",
+            id="GitLab, dot folder",
+        ),
+        pytest.param(
+            {"url": "https://bitbucket.org/t/it", "edit_uri": "src/default/docs/"},
+            "personas/a.md",
+            "https://bitbucket.org/t/it/src/default/personas/a.md",
+            "https://bitbucket.org/t/it/src/default/personas/a.md",
+            id="Bitbucket",
+        ),
+        pytest.param(
+            {"url": "https://codeberg.org/t/it", "edit_uri": "_edit/main/docs/"},
+            "personas/a.md",
+            "https://codeberg.org/t/it/_edit/main/personas/a.md",
+            "https://codeberg.org/t/it/src/branch/main/personas/a.md",
+            id="Forgejo",
+        ),
+        pytest.param(
+            {"url": HUB, "edit_uri": "edit/main/site/content/", "docs": "content"},
+            "personas/a.md",
+            f"{HUB}/edit/main/site/personas/a.md",
+            f"{HUB}/blob/main/site/personas/a.md",
+            id="a project in a folder of its repository",
+        ),
+        pytest.param(
+            {"template": "https://ide.example/#{path}"},
+            "personas/a.md",
+            None,
+            None,
+            id="template without docs",
+        ),
+        pytest.param(
+            {"template": "https://ide.example/edit/docs/{path}?x={path_noext}"},
+            "personas/a.md",
+            "https://ide.example/edit/personas/a.md?x=personas/a",
+            "https://ide.example/blob/personas/a.md?x=personas/a",
+            id="template",
+        ),
+        pytest.param(
+            {"url": HUB, "edit_uri": "wiki/"}, "personas/a.md", None, None, id="docs stand elsewhere"
+        ),
+        pytest.param({"url": HUB}, "personas/a.md", None, None, id="not configured"),
+        pytest.param(
+            {"url": HUB, "edit_uri": "edit/main/docs/"},
+            "../other/a.md",
+            None,
+            None,
+            id="outside, no repository here",
+        ),
+    ],
+)
+def test_addresses(settings, path, edit, view, tmp_path):
+    repository = Repository(**{"root": tmp_path, **settings})
+    assert repository.edit_url(path) == edit
+    assert repository.view_url(path) == view
+
+
+def test_a_source_beside_the_configurations_folder_is_found_through_the_checkout(tmp_path):
+    (tmp_path / ".git").mkdir()
+    root = tmp_path / "site"
+    repository = Repository(url=HUB, edit_uri="edit/main/site/docs/", root=root)
+    assert repository.edit_url("../.claude/agents/a.md") == f"{HUB}/edit/main/.claude/agents/a.md"
+    assert repository.edit_url("personas/a.md") == f"{HUB}/edit/main/site/personas/a.md"
+    assert repository.edit_url("../../elsewhere/a.md") is None
+
+
+def git(folder: Path, *arguments: str) -> None:
+    settings = ["-c", "user.name=t", "-c", "user.email=t@example.org", "-c", "commit.gpgsign=false"]
+    subprocess.run(["git", *settings, *arguments], cwd=folder, check=True, capture_output=True)
+
+
+def commit(folder: Path, date: str) -> None:
+    git(folder, "add", ".")
+    git(folder, "commit", "-q", "-m", "x", "--date", f"{date}T12:00:00")
+
+
+def test_dates_of_the_last_change(tmp_path, monkeypatch):
+    git(tmp_path, "init", "-q")
+    monkeypatch.setenv("GIT_COMMITTER_DATE", "2024-01-02T12:00:00")
+    write_tree(tmp_path, {"site/personas/old.md": "1", "site/personas/ñandú x.md": "1", "site/other.md": "1"})
+    commit(tmp_path, "2024-01-02")
+    monkeypatch.setenv("GIT_COMMITTER_DATE", "2025-06-07T12:00:00")
+    write_tree(tmp_path, {"site/personas/ñandú x.md": "2"})
+    commit(tmp_path, "2025-06-07")
+    root = tmp_path / "site"
+    assert changes(root, (root / "personas",)) == {
+        "personas/old.md": "2024-01-02",
+        "personas/ñandú x.md": "2025-06-07",
+    }
+
+
+def test_no_dates_without_a_repository(tmp_path):
+    assert changes(tmp_path, (tmp_path,)) == {}
+
+
+def test_no_dates_from_a_shallow_clone_where_all_look_alike(tmp_path):
+    git(tmp_path, "init", "-q", "full")
+    write_tree(tmp_path / "full", {"a.md": "1"})
+    commit(tmp_path / "full", "2024-01-02")
+    write_tree(tmp_path / "full", {"b.md": "1"})
+    commit(tmp_path / "full", "2024-01-03")
+    git(tmp_path, "clone", "-q", "--depth=1", f"file://{tmp_path}/full", "shallow")
+    root = tmp_path / "shallow"
+    assert (root / "b.md").is_file()
+    assert changes(root, (root,)) == {}
