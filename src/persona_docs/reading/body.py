@@ -1,0 +1,104 @@
+"""A persona's Markdown, parsed once: what pages are rendered from and what facts are read out of."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from markdown_it.token import Token
+
+from persona_docs.codes import finding
+from persona_docs.model import Body, Finding, Section
+from persona_docs.options import Limits
+from persona_docs.reading import gfm, hazards
+from persona_docs.reading.budget import Budget, Overrun
+from persona_docs.reading.checklists import checklists
+from persona_docs.reading.fences import fence_findings
+from persona_docs.reading.outline import sections
+
+_SHARE = 0.6  # of the time for one file; the rest is for rendering
+_TAGS = 24  # characters of HTML around the content of a token, about
+_KEPT = 20_000
+
+
+def parse(
+    text: str,
+    path: str,
+    line: int = 1,
+    limits: Limits = Limits(),  # noqa: B008 - frozen
+    *,
+    image_hosts: tuple[str, ...] = (),
+) -> tuple[Body, tuple[Finding, ...]]:
+    """Parse the Markdown of a persona. Never raises.
+
+    Args:
+        text: the Markdown below the front matter, with `\\n` line ends.
+        path: the source path, for findings.
+        line: the source line of the text's first line.
+        limits: what it may cost. A body that costs more has no tokens, and is shown as its source.
+        image_hosts: hosts whose images are no finding.
+
+    Returns:
+        The body, every line number in it a source line, and what is wrong with it.
+    """
+    try:
+        return _parse(text, path, line, limits, image_hosts)
+    except Overrun as overrun:
+        problem = finding(
+            "too-slow", f"{overrun}; the text is shown as it is written", path, overrun.line or line
+        )
+    except RecursionError:
+        problem = finding(
+            "too-slow", "It is nested too deeply; the text is shown as it is written", path, line
+        )
+    except Exception as error:  # noqa: BLE001 - one text must never cost the others, whatever a parser makes of it
+        name = type(error).__name__
+        problem = finding(
+            "too-slow", f"It cannot be parsed ({name}); the text is shown as it is written", path, line
+        )
+    section = Section("", 0, "", line, text[:_KEPT].strip())
+    return Body(text, line, sections=(section,) if section.text else ()), (problem,)
+
+
+def _parse(
+    text: str, path: str, line: int, limits: Limits, image_hosts: tuple[str, ...]
+) -> tuple[Body, tuple[Finding, ...]]:
+    if len(text) > limits.file_size:
+        raise Overrun(f"The text is longer than {limits.file_size:,} characters")
+    budget = Budget(limits.seconds * _SHARE)
+    parsed = gfm.parse(text, limits, budget, line)
+    _check_size(parsed.tokens, limits)
+    outline = sections(parsed.tokens, line)
+    links = tuple(hazards.links(parsed.tokens))
+    body = Body(text, line, outline, checklists(parsed.tokens), links, parsed.tokens)
+    findings = (
+        *_long_lines(parsed.tokens, path, limits),
+        *fence_findings(parsed.tokens, path),
+        *hazards.html_findings(parsed.tokens, path),
+        *hazards.hidden_references(parsed.references, path),
+        *hazards.link_findings(links, path, image_hosts),
+    )
+    return body, tuple(sorted(findings, key=lambda each: each.line))
+
+
+def _check_size(tokens: Sequence[Token], limits: Limits) -> None:
+    """Stop where a page would be too large: a reference of one letter can stand for a target of thousands."""
+    size = 0
+    for token in tokens:
+        size += _TAGS + (0 if token.children else len(token.content))
+        for child in token.children or ():
+            size += _TAGS + len(child.content) + sum(len(str(value)) for value in child.attrs.values())
+        if size > limits.html_size:
+            raise Overrun(f"The page would be larger than {limits.html_size:,} bytes")
+
+
+def _long_lines(tokens: Sequence[Token], path: str, limits: Limits) -> list[Finding]:
+    return [
+        finding(
+            "too-slow",
+            f"The line has {len(token.content):,} characters, more than {limits.line:,}; it is shown as it is written",
+            path,
+            token.map[0] if token.map else 0,
+        )
+        for token in tokens
+        if token.type == "long_line"
+    ]
