@@ -84,11 +84,25 @@ _TABLE = (
         "Save the repaired text over the file.",
     ),
     Code(
+        "line-ends",
+        _INFO,
+        "The file mixes line ends, or has those of the 1990s",
+        "Tools that know only one kind see a file of one line, and no front matter.",
+        "Save it with one kind of line end.",
+    ),
+    Code(
         "hidden-characters",
         _ERROR,
         "The text holds characters a reader cannot see",
         "Bidirectional overrides, tag and zero-width characters hide instructions from people.",
         "Delete them; the message names each code point and its place.",
+    ),
+    Code(
+        "zero-width",
+        _WARNING,
+        "The text holds characters without width",
+        "They split words so that searches and reviews miss them, and make one name look like another.",
+        "Delete them where they are not meant; the message names each code point and its place.",
     ),
     Code(
         "control-characters",

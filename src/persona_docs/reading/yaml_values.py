@@ -1,0 +1,256 @@
+"""YAML as written: every scalar a text, every value with its line, under limits.
+
+The parser's *events* are walked and nothing is constructed: no dates, no floats, no objects; depth, nodes
+and aliases are counted before memory is spent. libyaml's event stream keeps its own stack, so that deep
+nesting, which crashes its composer, only costs events here.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Any, NoReturn
+
+import yaml
+
+from persona_docs.codes import finding
+from persona_docs.model import Finding
+from persona_docs.options import Limits
+from persona_docs.reading.values import Fields, Items, Scalar, Value
+
+# The pure and the C parser have no event and mark types in common.
+_Event = Any
+_Mark = Any
+
+_FAST: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_NULLS = frozenset({"", "~", "null", "Null", "NULL"})
+_HIDDEN_BREAKS = re.compile("[\u0085\u2028\u2029]")
+_ODD_INDENT = re.compile("^[ ]*([\t\u00a0\u3000])", re.MULTILINE)
+_STRING_TAG = "tag:yaml.org,2002:str"
+_PLAIN_WORDS = (
+    ("mapping values are not allowed", "a `: ` inside an unquoted value starts another mapping"),
+    ("undefined alias", "a value that starts with `*` is read as an alias"),
+    ("while scanning an alias", "a value that starts with `*` is read as an alias"),
+    ("while scanning an anchor", "a value that starts with `&` is read as an anchor"),
+    ("cannot start any token", "an unquoted value must not start with this character"),
+    ("found unexpected end of stream", "a quote is never closed"),
+    ("expected ',' or ']'", "a `[` is never closed, or text follows its list"),
+    ("expected ',' or '}'", "a `{` is never closed, or text follows its mapping"),
+    ("expected <block end>", "text follows a value, or the indentation does not fit"),
+    ("could not find expected ':'", "a line is neither `key: value` nor part of a value"),
+    ("did not find expected", "the indentation or the brackets do not fit"),
+    ("special characters are not allowed", "it holds a control character"),
+    ("control characters are not allowed", "it holds a control character"),
+)
+
+
+class YamlError(Exception):
+    """YAML that cannot be read; carries where and why, to be turned into a finding."""
+
+    def __init__(self, message: str, line: int, column: int, code: str = "front-matter") -> None:
+        super().__init__(message)
+        self.message, self.line, self.column, self.code = message, line, column, code
+
+
+def read_yaml(
+    text: str, path: str, limits: Limits, line: int = 1
+) -> tuple[Value | None, tuple[Finding, ...]]:
+    """A YAML document, or `None` and why not.
+
+    Args:
+        text: the document.
+        path: for the findings.
+        limits: bounds of size, depth and number.
+        line: source line of the text's first line.
+    """
+    findings: list[Finding] = []
+    try:
+        return compose(text, path, limits, line, findings), tuple(findings)
+    except YamlError as problem:
+        found = finding(
+            problem.code, f"Not valid YAML: {problem.message}", path, problem.line, problem.column
+        )
+        return None, (*findings, found)
+
+
+def compose(
+    text: str, path: str, limits: Limits, line: int, findings: list[Finding], indent: int = 0
+) -> Value | None:
+    """The value of a document; `None` for an empty one.
+
+    Args:
+        text: the document.
+        path: for the findings.
+        limits: bounds of size, depth and number.
+        line: source line of the text's first line.
+        findings: duplicate keys and hidden line ends are added here.
+        indent: how many columns the text was shifted left.
+
+    Raises:
+        YamlError: it is not YAML, or exceeds the limits.
+    """
+    if len(text) > limits.front_matter_size:
+        message = f"{len(text):,} characters; the limit is {limits.front_matter_size:,}"
+        raise YamlError(message, line, 0, "front-matter-limits")
+    text = _without_hidden_breaks(text, path, line, findings)
+    return _Composer(text, path, limits, line, indent, findings).document()
+
+
+def _without_hidden_breaks(text: str, path: str, line: int, findings: list[Finding]) -> str:
+    for match in _HIDDEN_BREAKS.finditer(text):
+        place = line + text.count("\n", 0, match.start())
+        code = f"U+{ord(match[0]):04X}"
+        message = f"{code} is a line end to YAML, so that one visible line can hold two keys"
+        findings.append(finding("control-characters", message, path, place))
+        break
+    return _HIDDEN_BREAKS.sub(" ", text)
+
+
+class _Composer:
+    """Walks the events of one document."""
+
+    def __init__(
+        self, text: str, path: str, limits: Limits, line: int, indent: int, findings: list[Finding]
+    ) -> None:
+        self.text, self.path, self.limits = text, path, limits
+        self.line, self.indent, self.findings = line, indent, findings
+        self.nodes = 0
+        self.anchors: dict[str, tuple[Value, int]] = {}
+
+    def document(self) -> Value | None:
+        try:
+            events = self._events()
+            for event in events:
+                if isinstance(event, yaml.DocumentStartEvent) and event.tags:
+                    self._refuse("a YAML directive stands before it", event.start_mark)
+                if isinstance(event, yaml.NodeEvent):
+                    value = self._value(event, events, 1)
+                    self._rest(events)
+                    return value
+        except yaml.YAMLError as error:
+            raise self._problem(error) from error
+        except RecursionError as error:
+            raise YamlError("it is nested too deep", self.line, 0, "front-matter-limits") from error
+        return None
+
+    def _events(self) -> Iterator[_Event]:
+        return iter(yaml.parse(self.text, Loader=_FAST))
+
+    def _rest(self, events: Iterator[_Event]) -> None:
+        for event in events:
+            if isinstance(event, yaml.DocumentStartEvent):
+                line, _ = self._at(event.start_mark)
+                message = "A second YAML document follows; it is not read"
+                self.findings.append(finding("front-matter-place", message, self.path, line))
+                return
+
+    def _value(self, event: _Event, events: Iterator[_Event], depth: int) -> Value:
+        self._count(1, event)
+        if depth > self.limits.depth:
+            self._refuse(f"it is nested deeper than {self.limits.depth}", event.start_mark, limits=True)
+        if isinstance(event, yaml.AliasEvent):
+            return self._alias(event)
+        before = self.nodes
+        value = self._node(event, events, depth)
+        if event.anchor:
+            self.anchors[event.anchor] = (value, self.nodes - before + 1)
+        return value
+
+    def _node(self, event: _Event, events: Iterator[_Event], depth: int) -> Value:
+        line, column = self._at(event.start_mark)
+        if event.tag and event.tag not in (_STRING_TAG, "!"):
+            self._refuse(f"the tag `{event.tag[:60]}` is not allowed", event.start_mark)
+        if isinstance(event, yaml.ScalarEvent):
+            return self._scalar(event, line, column)
+        if isinstance(event, yaml.SequenceStartEvent):
+            items: list[Value] = []
+            for inner in events:
+                if isinstance(inner, yaml.SequenceEndEvent):
+                    break
+                if len(items) >= self.limits.items:
+                    self._refuse(
+                        f"a list has more than {self.limits.items:,} items", inner.start_mark, limits=True
+                    )
+                items.append(self._value(inner, events, depth + 1))
+            return Items(tuple(items), line, column)
+        return self._fields(events, depth, line, column)
+
+    def _fields(self, events: Iterator[_Event], depth: int, line: int, column: int) -> Fields:
+        pairs: dict[str, tuple[Scalar, Value]] = {}
+        merged: dict[str, tuple[Scalar, Value]] = {}
+        for event in events:
+            if isinstance(event, yaml.MappingEndEvent):
+                break
+            key = self._value(event, events, depth + 1)
+            if not isinstance(key, Scalar):
+                self._refuse("a list or mapping stands as a key", event.start_mark)
+            value = self._value(next(events), events, depth + 1)
+            if key.text == "<<" and key.plain:
+                merged |= self._merge(value)
+                continue
+            if key.text in pairs:
+                self._report_duplicate(key, pairs.pop(key.text)[0])
+            pairs[key.text] = (key, value)
+        inherited = {text: pair for text, pair in merged.items() if text not in pairs}
+        return Fields((*inherited.values(), *pairs.values()), line, column)
+
+    def _merge(self, value: Value) -> dict[str, tuple[Scalar, Value]]:
+        sources = value.values if isinstance(value, Items) else (value,)
+        merged: dict[str, tuple[Scalar, Value]] = {}
+        for source in sources:
+            if isinstance(source, Fields):
+                self._count(len(source.pairs), None)
+                merged = {key.text: (key, each) for key, each in source} | merged
+        return merged
+
+    def _scalar(self, event: _Event, line: int, column: int) -> Scalar:
+        text: str = event.value
+        plain = event.style is None or event.style == ""
+        if len(text) > self.limits.scalar:
+            message = f"A value has {len(text):,} characters; it is cut at {self.limits.scalar:,}"
+            self.findings.append(finding("front-matter-limits", message, self.path, line, column))
+            text = text[: self.limits.scalar]
+        if any("\ud800" <= character <= "\udfff" for character in text):
+            self._refuse("it holds half of a surrogate pair, which no text can hold", event.start_mark)
+        return Scalar(text, line, column, plain, null=plain and text in _NULLS and not event.tag)
+
+    def _alias(self, event: _Event) -> Value:
+        if event.anchor not in self.anchors:
+            self._refuse(_PLAIN_WORDS[1][1], event.start_mark)
+        value, size = self.anchors[event.anchor]
+        self._count(size, event)
+        line, column = self._at(event.start_mark)
+        return replace(value, line=line, column=column)
+
+    def _count(self, nodes: int, event: _Event) -> None:
+        self.nodes += nodes
+        if self.nodes > self.limits.nodes:
+            mark = event.start_mark if event is not None else None
+            self._refuse(f"it holds more than {self.limits.nodes:,} values", mark, limits=True)
+
+    def _report_duplicate(self, key: Scalar, first: Scalar) -> None:
+        message = f"The key `{key.text[:80]}` stands on line {first.line} and again here; the last one counts"
+        self.findings.append(finding("duplicate-key", message, self.path, key.line, key.column))
+
+    def _at(self, mark: _Mark) -> tuple[int, int]:
+        return (self.line + mark.line, self.indent + mark.column + 1) if mark is not None else (self.line, 0)
+
+    def _refuse(self, message: str, mark: _Mark, *, limits: bool = False) -> NoReturn:
+        line, column = self._at(mark)
+        raise YamlError(message, line, column, "front-matter-limits" if limits else "front-matter")
+
+    def _problem(self, error: yaml.YAMLError) -> YamlError:
+        mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+        line, column = self._at(mark)
+        words = " ".join(filter(None, (getattr(error, "context", ""), getattr(error, "problem", "")))) or str(
+            error
+        )
+        if odd := _ODD_INDENT.search(self.text):
+            odd_line = self.line + self.text.count("\n", 0, odd.start(1))
+            if mark is None or abs(odd_line - line) <= 1:
+                name = {"\t": "a tab (U+0009)", "\u00a0": "a no-break space (U+00A0)"}.get(odd[1], "U+3000")
+                column = self.indent + odd.start(1) - odd.start() + 1
+                return YamlError(f"{name} stands where only spaces may indent", odd_line, column)
+        plain = next((say for part, say in _PLAIN_WORDS if part in words), words.split("\n")[0][:120])
+        return YamlError(plain, line, column)
