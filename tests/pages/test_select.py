@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from builders import persona
 
 from persona_docs.pages.select import FACETS, FIELDS, fields, select
+from tests.builders import persona
 
 DEV = persona(
     "Dev", expertise=["Python", "Diseño"], tools=["Read", "Bash(git:*)"], category="Build", model="opus"

@@ -1,4 +1,4 @@
-"""Choosing personas by what they have: the same fields in directives, in addresses and in the catalog's facets."""
+"""Choosing personas by what they have: the same fields in directives, addresses and the catalog's facets."""
 
 from __future__ import annotations
 

@@ -1,0 +1,208 @@
+"""The comparison: a row per persona, and those in conflict side by side."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from persona_docs.folding import fold
+from persona_docs.model import Catalog, ChecklistKind, Fact, Persona
+from persona_docs.pages import conflicts
+from persona_docs.pages.conflicts import Rivalry
+from persona_docs.pages.facets import facets
+from persona_docs.pages.links import Links
+from persona_docs.pages.page import Heading, Html, Page, Part, Site
+from persona_docs.pages.select import fields
+from persona_docs.pages.templating import lines, render
+from persona_docs.pages.texts import Texts, texts
+
+COLUMNS = ("expertise", "tools", "triggers", "role", "skills", "model", "category", "items")
+"""The columns after the name, in their order. `items` counts what can be ticked."""
+
+_FACET_OF = {
+    "expertise": "expertise",
+    "triggers": "trigger",
+    "skills": "skill",
+    "model": "model",
+    "category": "category",
+}
+_FEW = 4  # personas that fit side by side
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    persona: Persona
+    title: str
+    href: str
+    lang: str | None
+    rivals: str
+    items: int
+    data: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class _Side:
+    """A field of personas side by side: what all have, and what each has besides."""
+
+    label: str
+    code: bool
+    shared: tuple[Fact, ...]
+    own: tuple[tuple[Fact, ...], ...]
+
+
+def compare_page(catalog: Catalog, site: Site) -> Page:
+    """The comparison of all personas, and below it those in conflict."""
+    t, links = texts(site.lang), Links.of(site, f"{site.path}/compare.md")
+    html = render(
+        "compare.html",
+        t,
+        links=links,
+        total=len(catalog.personas),
+        table=table(catalog.personas, catalog, links, t),
+        derived=any(fact.derived for p in catalog.personas for fact in _facts(p)),
+        facets=facets(catalog, t),
+        switch=False,
+        columns=[(name, t(f"field.{name}")) for name in COLUMNS],
+        compare=links.catalog("compare"),
+    )
+    return Page(
+        address=f"{site.path}/compare.md",
+        title=t("compare.title"),
+        parts=(
+            Heading(1, "persona-compare", Markup.escape(t("compare.title"))),
+            Html(html),
+            *_in_conflict(catalog, site, links, t),
+        ),
+        description=t("compare.description"),
+    )
+
+
+def table(
+    personas: Iterable[Persona],
+    catalog: Catalog,
+    links: Links,
+    texts: Texts,
+    columns: Sequence[str] = COLUMNS,
+    *,
+    caption: str = "compare.caption",
+    keyed: bool = True,
+    limit: int = 8,
+) -> Markup:
+    """Personas as a table, wherever one is wanted.
+
+    Args:
+        personas: the rows, in their order.
+        catalog: tells who is in conflict.
+        links: out of the page it stands in.
+        texts: of the page.
+        columns: names out of `COLUMNS`; the name comes first anyway.
+        caption: the text that says what the table is.
+        keyed: whether rows carry what finding and filtering wants; not where cards on the same page do.
+        limit: how many values a cell shows before it folds the rest.
+
+    Raises:
+        ValueError: there is no such column.
+    """
+    unknown = [name for name in columns if name not in COLUMNS]
+    if unknown:
+        raise ValueError(f"no column {', '.join(map(repr, unknown))}; there are {', '.join(COLUMNS)}")
+    against = conflicts.rivals(catalog, texts)
+    return render(
+        "table.html",
+        texts,
+        rows=[_row(each, links, against, columns if keyed else None) for each in personas],
+        columns=[(name, texts(f"field.{name}")) for name in columns],
+        facet_of={name: _FACET_OF.get(name) if keyed else None for name in columns},
+        key="data-persona" if keyed else "data-for",
+        caption=texts(caption),
+        limit=limit,
+    )
+
+
+def data(persona: Persona, names: Iterable[str]) -> Mapping[str, str]:
+    """A persona's values as `data-*` attributes, several one a line; the language as the persona has it."""
+    values = fields(persona)
+    return {f"data-{name}": lines(values[name]) for name in names if name in values}
+
+
+def own_lang(persona: Persona, site: Site) -> str | None:
+    """The persona's language where it is known and not the site's."""
+    return persona.lang if persona.lang and persona.lang.lower() != site.lang.lower() else None
+
+
+def side_by_side(personas: Sequence[Persona], texts: Texts) -> tuple[_Side, ...]:
+    """Per field what all share, then what only some have; fields nobody fills are left out."""
+    rows = []
+    for name, values in _fields(personas):
+        counts = [{fold(fact.value) for fact in each} for each in values]
+        common = set.intersection(*counts)
+        shared = tuple(fact for fact in values[0] if fold(fact.value) in common)
+        own = tuple(tuple(f for f in each if fold(f.value) not in common) for each in values)
+        if shared or any(own):
+            code = name in ("triggers", "tools")
+            rows.append(_Side(texts(f"field.{name}"), code, shared, own if any(own) else ()))
+    return tuple(rows)
+
+
+def ticks(persona: Persona) -> int:
+    """How many checklist items of a persona can be ticked."""
+    return sum(len(each.items) for each in persona.checklists if each.kind is not ChecklistKind.TEMPLATE)
+
+
+def _row(persona: Persona, links: Links, against: Mapping[str, str], keyed: Sequence[str] | None) -> _Row:
+    seen = {_FACET_OF.get(name) for name in keyed or ()}
+    hidden = [name for name in fields(persona) if name not in {*seen, "name", "dialect"}]
+    return _Row(
+        persona,
+        persona.title or persona.name.value,
+        links.persona(persona),
+        own_lang(persona, links.site),
+        against.get(persona.id, ""),
+        ticks(persona),
+        data(persona, hidden) if keyed is not None else {},
+    )
+
+
+def _fields(personas: Sequence[Persona]) -> Iterator[tuple[str, list[tuple[Fact, ...]]]]:
+    yield "role", [_one(each.role) for each in personas]
+    yield "expertise", [each.expertise for each in personas]
+    yield "tools", [each.tools.allowed for each in personas]
+    yield "triggers", [each.triggers for each in personas]
+    yield "skills", [each.skills for each in personas]
+    yield "model", [each.model for each in personas]
+    yield "category", [_one(each.category) for each in personas]
+
+
+def _one(fact: Fact) -> tuple[Fact, ...]:
+    return (fact,) if fact.value else ()
+
+
+def _facts(persona: Persona) -> Iterator[Fact]:
+    yield from (persona.role, persona.category)
+    for facts in (persona.expertise, persona.triggers, persona.tools.allowed, persona.skills, persona.model):
+        yield from facts
+
+
+def _in_conflict(catalog: Catalog, site: Site, links: Links, texts: Texts) -> Iterator[Part]:
+    compared = [each for each in conflicts.rivalries(catalog, texts) if each.anchor]
+    if compared:
+        yield Heading(2, "persona-conflicts", Markup.escape(texts("compare.conflicts")))
+    for rivalry in compared:
+        yield Heading(3, rivalry.anchor, Markup.escape(rivalry.text))
+        yield Html(_against(rivalry, site, links, texts))
+
+
+def _against(rivalry: Rivalry, site: Site, links: Links, texts: Texts) -> Markup:
+    few = rivalry.personas[:_FEW]
+    return render(
+        "side.html",
+        texts,
+        links=links,
+        label=rivalry.text,
+        fix=texts(f"conflict.fix_{rivalry.conflict.kind}"),
+        places=conflicts.places(rivalry.conflict, rivalry.personas, site),
+        personas=few,
+        rows=side_by_side(few, texts),
+    )

@@ -1,0 +1,73 @@
+"""Conflicts in words: who is against whom, in which file, and where they are compared."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from persona_docs.folding import caseless, fold
+from persona_docs.model import Catalog, Conflict, ConflictKind, Persona
+from persona_docs.pages.page import Site
+from persona_docs.pages.texts import Texts
+
+COMPARED = 24
+"""How many conflicts get a comparison of their own; the health page lists them all."""
+
+Place = tuple[str, str | None]
+"""`path:line`, and where it can be read in the repository."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rivalry:
+    """A conflict as pages tell it.
+
+    Attributes:
+        conflict: the conflict.
+        text: what is wrong, in a sentence without its full stop.
+        personas: who is in it.
+        anchor: id of its comparison on the compare page; empty where it has none.
+    """
+
+    conflict: Conflict
+    text: str
+    personas: tuple[Persona, ...]
+    anchor: str = ""
+
+
+def rivalries(catalog: Catalog, texts: Texts) -> tuple[Rivalry, ...]:
+    """Every conflict of the catalog, in its order."""
+    return tuple(
+        Rivalry(
+            conflict,
+            texts(f"conflict.{conflict.kind}", value=conflict.value),
+            tuple(catalog.by_id[each] for each in conflict.personas),
+            f"persona-conflict-{number}" if number <= COMPARED else "",
+        )
+        for number, conflict in enumerate(catalog.conflicts, start=1)
+    )
+
+
+def rivals(catalog: Catalog, texts: Texts) -> Mapping[str, str]:
+    """Under the id of every persona that is in a conflict, which ones, in words."""
+    said: dict[str, list[str]] = {}
+    for conflict in catalog.conflicts:
+        for each in conflict.personas:
+            said.setdefault(each, []).append(texts(f"conflict.{conflict.kind}", value=conflict.value))
+    return {each: "; ".join(dict.fromkeys(sentences)) for each, sentences in said.items()}
+
+
+def places(conflict: Conflict, personas: Iterable[Persona], site: Site) -> tuple[Place, ...]:
+    """Where the value in conflict stands in each persona's file."""
+    return tuple(_place(persona, _line(conflict, persona), site) for persona in personas)
+
+
+def _line(conflict: Conflict, persona: Persona) -> int:
+    if conflict.kind is ConflictKind.TRIGGER:
+        wanted = caseless(conflict.value)
+        return next((each.line for each in persona.triggers if caseless(each.value) == wanted), 0)
+    return persona.name.line if fold(persona.name.value) else 0
+
+
+def _place(persona: Persona, line: int, site: Site) -> Place:
+    path = persona.source.path
+    return (f"{path}:{line}" if line else path), site.view_url(path)

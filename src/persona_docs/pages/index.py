@@ -1,0 +1,90 @@
+"""The catalog: everybody as cards, and as a table for whoever prefers one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from persona_docs.model import Catalog, Fact, Persona
+from persona_docs.pages.compare import data, own_lang, table
+from persona_docs.pages.conflicts import rivalries, rivals
+from persona_docs.pages.facets import facets
+from persona_docs.pages.links import Links
+from persona_docs.pages.page import Heading, Html, Page, Site
+from persona_docs.pages.templating import lines, render
+from persona_docs.pages.texts import Texts, texts
+
+SLIM = ("role", "expertise", "triggers", "tools")
+"""The columns of the catalog's own table; the comparison has them all."""
+
+_HIDDEN = ("tool", "group", "model", "category", "lang", "skill", "tag")
+_LINE = 240
+
+
+@dataclass(frozen=True, slots=True)
+class _Card:
+    persona: Persona
+    title: str
+    href: str
+    line: Fact
+    lang: str | None
+    rivals: str
+    data: Mapping[str, str]
+
+
+def index_page(catalog: Catalog, site: Site) -> Page:
+    """The catalog's first page."""
+    t, links = texts(site.lang), Links.of(site, f"{site.path}/index.md")
+    total = len(catalog.personas)
+    html = render(
+        "index.html",
+        t,
+        links=links,
+        total=total,
+        cards=cards(catalog.personas, catalog, links, t),
+        table=table(
+            catalog.personas, catalog, links, t, columns=SLIM, caption="index.table_caption", keyed=False
+        ),
+        conflicts=rivalries(catalog, t),
+        facets=facets(catalog, t),
+        switch=True,
+        columns=(),
+        compare=links.catalog("compare"),
+    )
+    return Page(
+        address=f"{site.path}/index.md",
+        title=t("index.title"),
+        parts=(Heading(1, "persona-catalog", Markup.escape(t("index.title"))), Html(html)),
+        description=t("index.description", count=total),
+    )
+
+
+def cards(personas: Iterable[Persona], catalog: Catalog, links: Links, texts: Texts) -> Markup:
+    """Personas as a list of cards, wherever one is wanted."""
+    against = rivals(catalog, texts)
+    return render("cards.html", texts, cards=[_card(each, links, against) for each in personas])
+
+
+def _card(persona: Persona, links: Links, against: Mapping[str, str]) -> _Card:
+    title = persona.title or persona.name.value
+    line = persona.role if persona.role.value else persona.description
+    said = Fact(_clip(line.value), line.origin, line.line, line.where)
+    rest = persona.description.value if line is persona.role else persona.description.value[_LINE:]
+    extra = {"data-text": lines([_clip(rest, 2 * _LINE)])} if rest else {}
+    return _Card(
+        persona,
+        title,
+        links.persona(persona),
+        said,
+        own_lang(persona, links.site),
+        against.get(persona.id, ""),
+        {**data(persona, _HIDDEN), **extra},
+    )
+
+
+def _clip(text: str, limit: int = _LINE) -> str:
+    if len(text) <= limit:
+        return text
+    return text[:limit].rsplit(" ", 1)[0].rstrip(" ,;:-–—") + "…"

@@ -1,0 +1,207 @@
+"""Who answers to what, who may use what, who knows what: the reverse indexes as pages."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from persona_docs.catalog.terms import tool_name
+from persona_docs.folding import caseless, fold
+from persona_docs.model import (
+    Catalog,
+    Conflict,
+    ConflictKind,
+    Persona,
+    Term,
+    ToolGroup,
+    ToolMode,
+    TriggerKind,
+)
+from persona_docs.pages import conflicts
+from persona_docs.pages.conflicts import Place
+from persona_docs.pages.links import Links
+from persona_docs.pages.page import Heading, Html, Page, Part, Site
+from persona_docs.pages.templating import render
+from persona_docs.pages.texts import Texts, texts
+
+_LONG = 30
+"""How many terms a page has before it is cut into letters."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Owner:
+    persona: Persona
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    value: str
+    anchor: str
+    owners: tuple[_Owner, ...]
+    rivals: tuple[Place, ...] = ()
+    denied: tuple[Persona, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Group:
+    anchor: str
+    label: str
+    entries: tuple[_Entry, ...]
+    lead: str = ""
+
+
+def triggers_page(catalog: Catalog, site: Site) -> Page:
+    """Every trigger by its kind, with what it does; those with several owners say which file to change."""
+    t = texts(site.lang)
+    claimed = {c.value: c for c in catalog.conflicts if c.kind is ConflictKind.TRIGGER}
+    groups = [
+        _Group(
+            f"persona-{kind}",
+            t(f"kind.{kind}"),
+            tuple(
+                _trigger(term, catalog, claimed.get(term.value), site)
+                for term in catalog.triggers
+                if term.group == kind
+            ),
+        )
+        for kind in TriggerKind
+    ]
+    return _page("triggers", groups, site, t, code=True)
+
+
+def tools_page(catalog: Catalog, site: Site) -> Page:
+    """Every tool by what it lets a persona do, then who may use everything, anything, nothing."""
+    t, denied = texts(site.lang), _denied(catalog)
+    groups = [
+        _Group(
+            f"persona-{group}",
+            t(f"group.{group}"),
+            tuple(_tool(term, catalog, denied) for term in catalog.tools if term.group == group),
+        )
+        for group in ToolGroup
+    ]
+    groups += [
+        _Group(
+            f"persona-tools-{mode}",
+            t(f"terms.{name}"),
+            _everybody(catalog, mode, t(f"tools.{mode}")),
+            t(f"terms.{name}_lead"),
+        )
+        for mode, name in (
+            (ToolMode.ALL, "all_tools"),
+            (ToolMode.INHERITED, "inherited"),
+            (ToolMode.NONE, "none"),
+        )
+    ]
+    return _page("tools", groups, site, t, code=True)
+
+
+def expertise_page(catalog: Catalog, site: Site) -> Page:
+    """Every field of expertise; by letter where there are many."""
+    t = texts(site.lang)
+    entries = [
+        _Entry(term.value, term.anchor, tuple(map(_Owner, _owners(term, catalog))))
+        for term in catalog.expertise
+    ]
+    return _page("expertise", list(_by_letter(entries, t)), site, t)
+
+
+def _page(name: str, groups: Sequence[_Group], site: Site, t: Texts, *, code: bool = False) -> Page:
+    links = Links.of(site, f"{site.path}/{name}.md")
+    shown = [group for group in groups if group.entries]
+    return Page(
+        address=f"{site.path}/{name}.md",
+        title=t(f"terms.{name}_title"),
+        parts=(
+            Heading(1, f"persona-{name}", Markup.escape(t(f"terms.{name}_title"))),
+            Html(_lead(name, shown, t)),
+            *(part for group in shown for part in _parts(group, links, t, code=code)),
+        ),
+        description=t(f"terms.{name}_description"),
+    )
+
+
+def _lead(name: str, groups: Sequence[_Group], t: Texts) -> Markup:
+    text = t(f"terms.{name}_lead") if groups else t(f"terms.{name}_empty")
+    lead = Markup("<p>{}</p>\n").format(text)
+    labelled = [(group.anchor, group.label) for group in groups if group.label]
+    return lead + render("jump.html", t, groups=labelled) if len(labelled) > 1 else lead
+
+
+def _parts(group: _Group, links: Links, t: Texts, *, code: bool) -> Iterator[Part]:
+    if group.label:
+        yield Heading(2, group.anchor, Markup.escape(group.label))
+    lead = Markup("<p>{}</p>\n").format(group.lead) if group.lead else Markup()
+    yield Html(lead + render("terms.html", t, terms=group.entries, links=links, code=code))
+
+
+def _owners(term: Term, catalog: Catalog) -> Iterator[Persona]:
+    return (catalog.by_id[each] for each in term.personas)
+
+
+def _trigger(term: Term, catalog: Catalog, conflict: Conflict | None, site: Site) -> _Entry:
+    key = caseless(term.value)
+    owners = tuple(
+        _Owner(persona, next((each.help for each in persona.triggers if caseless(each.value) == key), ""))
+        for persona in _owners(term, catalog)
+    )
+    rivals = conflicts.places(conflict, (o.persona for o in owners), site) if conflict else ()
+    return _Entry(term.value, term.anchor, owners, rivals)
+
+
+def _denied(catalog: Catalog) -> Mapping[str, tuple[Persona, ...]]:
+    """Under a tool's folded name, who may not use it."""
+    denied: dict[str, dict[str, Persona]] = {}
+    for persona in catalog.personas:
+        for tool in persona.tools.denied:
+            denied.setdefault(fold(tool_name(tool.value)), {})[persona.id] = persona
+    return {name: tuple(personas.values()) for name, personas in denied.items()}
+
+
+def _tool(term: Term, catalog: Catalog, denied: Mapping[str, tuple[Persona, ...]]) -> _Entry:
+    """A tool's owners, with what it is narrowed to (`Bash(git:*)` says `git:*`), and to whom it is denied."""
+    key = fold(term.value)
+    owners = tuple(_Owner(persona, _narrowed(persona, key)) for persona in _owners(term, catalog))
+    return _Entry(term.value, term.anchor, owners, denied=denied.get(key, ()))
+
+
+def _narrowed(persona: Persona, key: str) -> str:
+    parts = [
+        tool.value.partition("(")[2].removesuffix(")")
+        for tool in persona.tools.allowed
+        if fold(tool_name(tool.value)) == key
+    ]
+    return ", ".join(part for part in parts if part)
+
+
+def _everybody(catalog: Catalog, mode: ToolMode, label: str) -> tuple[_Entry, ...]:
+    owners = tuple(_Owner(persona) for persona in catalog.personas if persona.tools.mode is mode)
+    return (_Entry(label, f"tools-mode-{mode}", owners),) if owners else ()
+
+
+def _by_letter(entries: Sequence[_Entry], t: Texts) -> Iterable[_Group]:
+    if len(entries) <= _LONG:
+        return [_Group("", "", tuple(entries))]
+    letters: dict[str, list[_Entry]] = {}
+    for entry in entries:
+        letters.setdefault(_letter(entry.value), []).append(entry)
+    names = {"#": t("terms.signs"), "文": t("terms.ideographs")}
+    anchors = {"#": "signs", "文": "ideographs"}
+    return [
+        _Group(f"persona-letter-{anchors.get(letter, letter)}", names.get(letter, letter), tuple(found))
+        for letter, found in sorted(letters.items(), key=lambda pair: (pair[0] != "#", pair[0]))
+    ]
+
+
+def _letter(value: str) -> str:
+    """The letter a term stands under, without its accent; one for all signs and one for all ideographs."""
+    first = next((sign for sign in fold(value) if sign.isalnum()), "#")
+    if not first.isalpha():
+        return "#"
+    if unicodedata.name(first, "").startswith(("CJK", "HIRAGANA", "KATAKANA", "HANGUL")):
+        return "文"
+    return first.upper()
