@@ -197,7 +197,8 @@ def test_a_table_has_the_columns_that_are_asked_for():
     assert "/dev" in html
     assert warnings == []
     assert (
-        len(ElementTree.fromstring(html[html.index("<thead") : html.index("</thead>") + 8]).findall(".//th")) == 2
+        len(ElementTree.fromstring(html[html.index("<thead") : html.index("</thead>") + 8]).findall(".//th"))
+        == 2
     )
 
 
@@ -223,7 +224,7 @@ def test_two_personas_on_a_page_share_no_id():
     ("text", "said"),
     [
         ("/// persona | bakend\n///", "there is no persona “bakend” (did you mean “backend”?)"),
-        ("/// persona\n///", "there is no persona “”"),
+        ("/// persona\n///", "say which persona: `/// persona | name`"),
         ("/// persona | backend\n    body: maybe\n///", "body is true or false, not 'maybe'"),
         ("/// persona | backend\n    level: 9\n///", "level is a heading level from 1 to 6, not 9"),
         (
@@ -293,7 +294,7 @@ def test_a_directive_in_a_code_fence_is_code():
 def test_ours_is_the_last_word():
     class Shout(Postprocessor):
         def run(self, text):
-            return text.upper()
+            return text.replace("quiet", "LOUD")
 
     place = Place(CATALOG, Site(), "index.md", lambda _: page_of(Html(Markup("<p>quiet</p>"))))
     md = Markdown(extensions=[PersonaDocsExtension(place=lambda: place)])

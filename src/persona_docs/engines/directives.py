@@ -124,6 +124,8 @@ def find(wanted: str, catalog: Catalog) -> Persona:
         DirectiveError: there is none, or the name is that of several.
     """
     text = wanted.strip()
+    if not text:
+        raise DirectiveError("say which persona: `/// persona | name`")
     for key in (
         lambda one: one.slug,
         lambda one: one.id,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import asdict
 from difflib import get_close_matches
 
@@ -101,25 +102,28 @@ def refuse_impossible(chosen: Options, config: MkDocsConfig) -> None:
     Raises:
         PluginError: with what to change.
     """
+    if troubles := list(_troubles(chosen, config)):
+        raise PluginError("persona-docs: " + "\npersona-docs: ".join(troubles))
+
+
+def _troubles(chosen: Options, config: MkDocsConfig) -> Iterator[str]:
     if not chosen.sources:
-        raise PluginError("sources is empty: name at least one file, folder or glob that holds personas")
+        yield "sources is empty; name at least one file, folder or glob that holds personas"
     parts = chosen.path.split("/")
-    if not all(re.fullmatch(r"[\w][\w .-]*", part) for part in parts):
-        raise PluginError(f"path: {chosen.path!r} is no folder of a site; write one such as 'team/personas'")
+    if not all(re.fullmatch(r"\w[\w .-]*", part) for part in parts):
+        yield f"path: {chosen.path!r} is no folder of a site; write one such as 'team/personas'"
     if parts[0] == "templates":
-        raise PluginError(
-            f"path: MkDocs leaves out what lies below templates/, so {chosen.path!r} would vanish"
-        )
+        yield f"path: MkDocs leaves out what lies below templates/, so {chosen.path!r} would vanish"
     for name in (name for name in chosen.findings if name not in CODES):
         close = get_close_matches(name, CODES, n=1)
         hint = f"did you mean {close[0]!r}?" if close else f"there are {', '.join(CODES)}"
-        raise PluginError(f"findings: there is no finding {name!r}; {hint}")
-    for limit, value in asdict(chosen.limits).items():
+        yield f"findings: there is no finding {name!r}; {hint}"
+    for name, value in asdict(chosen.limits).items():
         if isinstance(value, bool) or value <= 0:
-            raise PluginError(f"limits: {limit} must be a number above zero, not {value!r}")
+            yield f"limits: {name} must be a number above zero, not {value!r}"
     for name, plugin in config.plugins.items():
         if type(plugin).__module__.startswith("mkdocs_static_i18n"):
-            raise PluginError(
-                f"the plugin {name!r} (mkdocs-static-i18n) crashes on pages that are no files: "
+            yield (
+                f"the plugin {name!r} (mkdocs-static-i18n) crashes on pages that are no files; "
                 "write the catalog's pages as files, with `persona-docs pages`, in place of this plugin"
             )
