@@ -17,7 +17,7 @@ ROOMS = (
     {"checks"},
     {"catalog"},
     {"pages"},
-    {"configuration", "exports", "reporting"},
+    {"configuration", "exports", "mending", "reporting"},
     {"engines", "cli"},
 )
 """From the top of the house to its doors. A room may import from those above it and from itself."""

@@ -14,6 +14,7 @@ from persona_docs.checks.fields import (
     unknown_color,
     unknown_model,
 )
+from persona_docs.checks.files import line_ends
 from persona_docs.checks.naming import (
     changed_address,
     mixed_scripts,
@@ -31,6 +32,7 @@ from persona_docs.checks.tools import tool_conflict, unknown_tool
 from persona_docs.model import Catalog, Finding
 
 RULES: tuple[Callable[[Catalog], Iterable[Finding]], ...] = (
+    line_ends,
     missing_name,
     missing_description,
     long_description,

@@ -24,6 +24,7 @@ class Product:
         models: short names of models; empty where any may be right.
         families: what the full id of a model holds.
         same_as: what the name should equal: the file's stem (`file`), its folder (`folder`), or nothing.
+        yaml: whether its front matter is YAML; where it is not, quotes may become part of a value.
     """
 
     label: str
@@ -34,6 +35,7 @@ class Product:
     models: tuple[str, ...] = ()
     families: tuple[str, ...] = ()
     same_as: str = ""
+    yaml: bool = True
 
 
 _CLAUDE_TOOLS = """
@@ -74,22 +76,28 @@ _CLAUDE = Product(
 _FREE = Product("the product", named=False, described=False)
 
 PRODUCTS: dict[str, Product] = {
+    "agency": Product("the collection"),
     "claude-agent": _CLAUDE,
-    "claude-command": replace(_CLAUDE, named=False, same_as=""),
-    "skill": Product("Agent Skills", description=1_024, same_as="folder"),
+    "claude-command": replace(_CLAUDE, named=False, described=False, same_as=""),
+    "codex": Product("Codex"),
+    "continue": Product("Continue", described=False),
+    "copilot-agent": Product("GitHub Copilot", named=False),
+    "cursor-rule": Product("Cursor", named=False, described=False, yaml=False),
+    "cursor-agent": Product("Cursor", named=False),
     "gemini": Product(
         "Gemini CLI",
         tools=frozenset(_GEMINI_TOOLS.split()),
-        models=("inherit", "auto"),
+        models=("inherit", "auto", "pro", "flash", "flash-lite"),
         families=("gemini", "gemma"),
     ),
-    "roo": Product("Roo Code", tools=frozenset(_ROO_GROUPS.split())),
-    "opencode": Product("OpenCode", named=False),
-    "copilot-agent": Product("GitHub Copilot", named=False),
+    "grok": Product("Grok"),
     "kiro": Product("Kiro"),
-    "codex": Product("Codex"),
-    "cursor-agent": Product("Cursor"),
-    "markdown": Product("the product"),
+    "lmagent": Product("LMAgent"),
+    "markdown": Product("the catalog"),
+    "opencode": Product("OpenCode", named=False),
+    "roo": Product("Roo Code", described=False, tools=frozenset(_ROO_GROUPS.split())),
+    "skill": Product("Agent Skills", description=1_024, same_as="folder"),
+    "superclaude": Product("SuperClaude"),
 }
 """By the name of the dialect; a dialect that is not here has no demands."""
 

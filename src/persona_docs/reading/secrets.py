@@ -7,6 +7,7 @@ stays linear in the size of the text.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 MASK = "••••••"
@@ -46,6 +47,12 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     ("bearer token", r"[Bb]earer [A-Za-z0-9._~+/-]{24,2000}"),
 )
 _SECRET = re.compile("|".join(rf"(?P<k{n}>(?<![A-Za-z0-9_]){p})" for n, (_, p) in enumerate(_PATTERNS)))
+_SIGNS = (
+    *("sk-", "ghp_", "gho_", "ghu_", "ghs_", "ghr_", "github_pat_", "glpat-", "AKIA", "ASIA", "AIza", "xox"),
+    *("sk_live_", "sk_test_", "rk_live_", "rk_test_", "npm_", "pypi-", "hf_", "eyJ", "-----BEGIN ", "://"),
+    *("Bearer ", "bearer "),
+)  # what every pattern starts with; an address is known by its middle
+_SCHEME = "abcdefghijklmnopqrstuvwxyz0123456789+.-"
 
 _KEYS = re.compile(
     r"(?:^|\.)(?:env|environment|headers|httpheaders|auth|cookies?"
@@ -57,10 +64,12 @@ _KEYS = re.compile(
 
 def find_secrets(text: str) -> tuple[Secret, ...]:
     """Every text in `text` that looks like a secret, in order."""
-    found = []
-    for match in _SECRET.finditer(text):
-        kind = _PATTERNS[int((match.lastgroup or "k0")[1:])][0]
-        found.append(Secret(kind, match.start(), match.end()))
+    found: list[Secret] = []
+    for start in sorted({start for sign in _SIGNS for start in _starts(sign, text)}):
+        match = _SECRET.match(text, start)
+        if match and (not found or start >= found[-1].end):
+            kind = _PATTERNS[int((match.lastgroup or "k0")[1:])][0]
+            found.append(Secret(kind, match.start(), match.end()))
     return tuple(found)
 
 
@@ -70,7 +79,20 @@ def mask(text: str) -> str:
     >>> mask("key AKIA" + "A" * 16)
     'key ••••••'
     """
-    return _SECRET.sub(MASK, text)
+    parts, at = [], 0
+    for secret in find_secrets(text):
+        parts += [text[at : secret.start], MASK]
+        at = secret.end
+    return "".join([*parts, text[at:]])
+
+
+def _starts(sign: str, text: str) -> Iterator[int]:
+    """Where a secret with this sign may start; looking for fixed signs first is many times faster."""
+    at = text.find(sign)
+    while at >= 0:
+        before = text[max(0, at - 21) : at] if sign == "://" else ""
+        yield at - len(before) + len(before.rstrip(_SCHEME))
+        at = text.find(sign, at + 1)
 
 
 def holds_secrets(path: str) -> bool:

@@ -1,0 +1,164 @@
+"""The command line: `persona-docs check`."""
+
+from __future__ import annotations
+
+import glob
+import os
+import sys
+from collections import Counter
+from collections.abc import Collection, Iterable
+from dataclasses import replace
+from pathlib import Path
+
+import click
+
+from persona_docs.catalog import build_catalog
+from persona_docs.checks.levels import IGNORE, validate_levels
+from persona_docs.checks.products import product_of
+from persona_docs.codes import CODES
+from persona_docs.configuration import NAMES, find_configuration, read_configuration
+from persona_docs.mending import MENDABLE, diff, mend, replace_bytes
+from persona_docs.model import Catalog, Finding, Severity
+from persona_docs.options import Options
+from persona_docs.reading import read
+from persona_docs.reporting import FORMATS, Report
+from persona_docs.reporting.baseline import new_findings, read_baseline
+from persona_docs.reporting.escape import visible
+
+_DIFF = {"+": "green", "-": "red", "@": "cyan"}
+
+
+def _codes(_context: click.Context, _parameter: click.Parameter, value: str) -> frozenset[str]:
+    """Finding codes, separated by commas; one that does not exist ends the command."""
+    codes = [code.strip() for code in value.split(",") if code.strip()]
+    try:
+        validate_levels(dict.fromkeys(codes, IGNORE))
+    except ValueError as error:
+        raise click.BadParameter(str(error).removeprefix("findings: ")) from error
+    return frozenset(codes)
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="persona-docs")
+def main() -> None:
+    """Turn folders of AI persona files into a catalog."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure:  # a terminal that cannot show a sign gets its escape and not a traceback
+            reconfigure(errors="backslashreplace")
+
+
+@main.command()
+@click.argument("paths", nargs=-1, metavar="[PATH]…")
+@click.option("--format", "form", type=click.Choice(tuple(FORMATS)), default="text", show_default=True)
+@click.option(
+    "--select", callback=_codes, default="", metavar="CODES", help="Only these codes, separated by commas."
+)
+@click.option(
+    "--ignore", callback=_codes, default="", metavar="CODES", help="All but these codes, separated by commas."
+)
+@click.option(
+    "--baseline",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="An earlier report (--format json); what it holds is not reported again.",
+)
+@click.option(
+    "--fail-on",
+    type=click.Choice([*map(str, Severity), "never"]),
+    default="error",
+    show_default=True,
+    help="Exit with 1 if a finding is at least this bad.",
+)
+@click.option(
+    "--config-file",
+    "-f",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help=f"The site's configuration; without it, {NAMES[0]} in this folder if there is one.",
+)
+@click.option("--fix", is_flag=True, help="Mend quoting, encoding and line ends; the change is shown first.")
+@click.option("--diff", "dry", is_flag=True, help="Show what --fix would change, and change nothing.")
+def check(
+    *,
+    paths: tuple[str, ...],
+    form: str,
+    select: frozenset[str],
+    ignore: frozenset[str],
+    baseline: Path | None,
+    fail_on: str,
+    config_file: Path | None,
+    fix: bool,
+    dry: bool,
+) -> None:
+    """Say what should be mended in the persona files, the worst first.
+
+    PATHs are files, folders or globs; without any, the sources of the site's configuration are checked.
+
+    Exit status: 0 nothing to report, 1 findings at or above --fail-on, 2 wrong usage.
+    """
+    try:
+        options, root = _options(paths, config_file)
+        catalog = _catalog(options, root)
+        if (fix or dry) and _mend(catalog, options, root, (select or MENDABLE) - ignore, write=not dry):
+            catalog = _catalog(options, root)
+        known = read_baseline(baseline.read_text("utf-8")) if baseline else Counter[str]()
+    except ValueError as error:
+        raise click.UsageError(str(error)) from error
+    told = [each for each in catalog.findings if each.code in (select or CODES) and each.code not in ignore]
+    new = new_findings(told, known)
+    report = FORMATS[form](Report.of(catalog, new, known=len(told) - len(new)))
+    if report:
+        click.echo(report, color=_color())
+    sys.exit(1 if _failed(new, fail_on) else 0)
+
+
+def _options(paths: tuple[str, ...], config_file: Path | None) -> tuple[Options, Path]:
+    """The options and the folder that sources are relative to."""
+    here = Path.cwd()
+    file = config_file or find_configuration(here)
+    options = read_configuration(file) if file else Options()
+    root = file.parent.resolve() if file else here
+    if not paths:
+        return options, root
+    for path in paths:
+        if not glob.has_magic(path) and not Path(path).exists():
+            raise ValueError(f"there is no file or folder “{path}”")
+    return replace(
+        options, sources=tuple(Path(os.path.relpath(path, root)).as_posix() for path in paths)
+    ), root
+
+
+def _catalog(options: Options, root: Path) -> Catalog:
+    reading = read(options, root)
+    return build_catalog(reading.personas, reading.findings, options, root)
+
+
+def _mend(catalog: Catalog, options: Options, root: Path, codes: Collection[str], *, write: bool) -> bool:
+    """Show on standard error what can be mended, and mend it if asked to; whether anything was written."""
+    written = False
+    told = {(each.path, each.code) for each in catalog.findings}
+    for path, persona in {persona.source.path: persona for persona in catalog.personas}.items():
+        here = {code for code in codes if (path, code) in told}
+        if not product_of(persona).yaml:
+            here.discard("front-matter")
+        mended = mend(persona.source, here, options.limits) if here else None
+        if mended is None:
+            continue
+        for line in diff(mended):
+            click.secho(visible(line), err=True, fg=_DIFF.get(line[:1]), color=_color())
+        what = f"{visible(path)}: {', '.join(mended.codes)}"
+        if write:
+            replace_bytes(root / path, mended.data)
+            written = True
+        click.secho(f"{'mended' if write else 'would mend'} {what}", err=True, bold=True, color=_color())
+    return written
+
+
+def _failed(findings: Iterable[Finding], fail_on: str) -> bool:
+    return fail_on != "never" and any(each.severity.rank <= Severity(fail_on).rank for each in findings)
+
+
+def _color() -> bool | None:
+    """Whether to colour: as the environment says (https://no-color.org), else if it is a terminal."""
+    if os.environ.get("NO_COLOR"):
+        return False
+    return True if os.environ.get("FORCE_COLOR") else None
