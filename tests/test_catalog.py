@@ -297,7 +297,7 @@ class TestNeighbours:
         ]
         start = time.perf_counter()
         neighbours(many)
-        assert time.perf_counter() - start < 5  # 0.6 s on a laptop; a quadratic way takes minutes
+        assert time.perf_counter() - start < 20  # under 1 s alone; comparing all pairs takes minutes
 
 
 class TestCatalog:

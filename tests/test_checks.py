@@ -113,6 +113,12 @@ class TestTools:
             ("a.md", "Claude Code has no tool “Вash”; did you mean “Bash”?"),
         ]
 
+    def test_tools_like_no_other_are_told_together(self):
+        wrong = whole("a", dialect=CLAUDE, tools=["create_issue", "Read", "list_issues"])
+        assert said("unknown-tool", wrong) == [
+            ("a.md", "Claude Code has no tool “create_issue” or “list_issues”")
+        ]
+
     def test_what_servers_extensions_and_other_products_bring_is_fine(self):
         fine = [
             "mcp__serena__find",

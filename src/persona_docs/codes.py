@@ -86,7 +86,7 @@ _TABLE = (
     Code(
         "line-ends",
         _INFO,
-        "The file mixes line ends, or has those of the 1990s",
+        "The file mixes line ends, or ends lines with carriage returns alone",
         "Tools that know only one kind see a file of one line, and no front matter.",
         "Save it with one kind of line end.",
     ),

@@ -4,29 +4,31 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from persona_docs.checks.products import product_of
-from persona_docs.checks.wording import about, did_you_mean, short
+from persona_docs.checks.products import Product, product_of
+from persona_docs.checks.wording import about, did_you_mean, listed, short
 from persona_docs.folding import fold
-from persona_docs.model import Catalog, Finding, Tool, ToolGroup
+from persona_docs.model import Catalog, Finding, Persona, Tool, ToolGroup
 
 
 def unknown_tool(catalog: Catalog) -> Iterator[Finding]:
-    """A tool that neither its product nor any other has.
+    """A tool that neither its product nor any other has; those that are like no other are told together.
 
     Personas are shared between products, so a name that another product uses is let through, and so is
     whatever an MCP server or an extension may bring (`server/tool`, `mcp__server__tool`, `@server`).
     """
     for persona in catalog.personas:
         product = product_of(persona)
-        known = {fold(name) for name in product.tools}
-        for tool in (*persona.tools.allowed, *persona.tools.denied) if known else ():
-            name = _bare(tool)
-            if tool.derived or tool.server or not _is_word(name) or fold(name) in known:
-                continue
-            if tool.group is ToolGroup.OTHER:
-                near = did_you_mean(name, sorted(product.tools))
+        strange: dict[str, int] = {}
+        for name, line in _unknown(persona, product):
+            near = did_you_mean(name, sorted(product.tools))
+            if near:
                 message = f"{product.label} has no tool “{short(name)}”{near}"
-                yield about(persona, "unknown-tool", message, tool.line)
+                yield about(persona, "unknown-tool", message, line)
+            else:
+                strange.setdefault(f"“{short(name)}”", line)
+        if strange:
+            message = f"{product.label} has no tool {listed(tuple(strange), word='or')}"
+            yield about(persona, "unknown-tool", message, next(iter(strange.values())))
 
 
 def tool_conflict(catalog: Catalog) -> Iterator[Finding]:
@@ -38,6 +40,15 @@ def tool_conflict(catalog: Catalog) -> Iterator[Finding]:
                 yield about(
                     persona, "tool-conflict", f"“{short(tool.value)}” is allowed and denied", tool.line
                 )
+
+
+def _unknown(persona: Persona, product: Product) -> Iterator[tuple[str, int]]:
+    known = {fold(name) for name in product.tools}
+    for tool in (*persona.tools.allowed, *persona.tools.denied) if known else ():
+        name = _bare(tool)
+        foreign = tool.server or not _is_word(name) or tool.group is not ToolGroup.OTHER
+        if not (tool.derived or foreign or fold(name) in known):
+            yield name, tool.line
 
 
 def _bare(tool: Tool) -> str:

@@ -37,7 +37,7 @@ def did_you_mean(word: str, known: Iterable[str], cutoff: float = 0.7) -> str:
     return f"; did you mean “{near}”?" if near else ""
 
 
-def listed(texts: Collection[str], most: int = 8) -> str:
+def listed(texts: Collection[str], most: int = 8, word: str = "and") -> str:
     """Texts as people list them, the rest counted.
 
     >>> listed(["a", "b", "c"]), listed(["a", "b", "c", "d"], most=2)
@@ -46,7 +46,7 @@ def listed(texts: Collection[str], most: int = 8) -> str:
     shown = list(texts)[:most]
     if len(texts) > most:
         shown.append(f"{len(texts) - most} more")
-    return ", ".join(shown[:-1]) + " and " + shown[-1] if len(shown) > 1 else "".join(shown)
+    return f"{', '.join(shown[:-1])} {word} {shown[-1]}" if len(shown) > 1 else "".join(shown)
 
 
 def short(text: str, most: int = 60) -> str:
