@@ -255,7 +255,7 @@ class TestNeighbours:
         )
         near = made.neighbours["api.md"]
         assert [(n.persona, n.shared) for n in near] == [
-            ("rest.md", ("API design", "services", "python")),
+            ("rest.md", ("API design", "python")),
             ("data.md", ("python",)),
         ]
         assert 0 < near[1].score < near[0].score <= 1

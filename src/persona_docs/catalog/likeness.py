@@ -1,16 +1,16 @@
 """Which personas are like which, and what they have in common.
 
-Each persona is a bag of weighted terms: what it declares weighs more than the words of its description, and
-rare terms weigh more than common ones (tf-idf). Two personas are as like as the angle between their bags.
-Only the heaviest terms of each are kept and terms that many personas have are left out, so that the work
-stays in proportion to the number of personas.
+Each persona is a bag of weighted terms: what it declares weighs more than the words of its description,
+words of somebody's expertise more than others, and rare terms more than common ones (tf-idf). Two
+personas are as like as the angle between their bags. Only the heaviest terms of each are kept and terms
+that many personas have are left out, so that the work stays in proportion to the number of personas.
 """
 
 from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from math import log, sqrt
 
 from persona_docs.catalog.terms import tool_name
@@ -22,21 +22,21 @@ _SHARED = 8
 _LEAST = 0.08  # below this, what two personas share says nothing
 _COMMON, _MOST = 0.2, 400  # share and number of the personas beyond which a term tells nobody apart
 _KEPT = 40  # terms kept per persona
-_TERM, _TRIGGER, _WORD, _TOOL = 3.0, 2.0, 1.0, 0.4
+_TERM, _TRIGGER, _WORD, _TOOL, _ASIDE = 3.0, 2.0, 1.0, 0.4, 0.2
 
 _WORDS = re.compile(r"(?:(?![\d_㐀-鿿])\w)(?:(?![㐀-鿿])[\w+#.-])*(?:(?![㐀-鿿])[\w+#])")
 _CHINESE = re.compile(r"[㐀-鿿]{2,}")
 _STOP_WORDS = """
 a about across all also an and any are as at be been being by can do does each every expert for from has
-have help helps her his how if in into is it its like more most must need needs new not of on only or other
-our out over own per should so specialist specialized specializing such than that the their them then these
-they this those through to use used user using via was what when where which while who why will with within
-without would you your agent assistant senior ensure including proactively task tasks work working best
-practices al ante como con cual cuando de del desde donde e el ella en entre era es esta este esto experto
-fue ha hacia hasta la las le lo los mas muy ni no nos o para pero por que se ser si sin sobre son su sus
-tambien te tu un una uno usalo y ya ao aos com da das do dos em ela ele essa esse foi mais mas na nas nao
-nos ou pela pelo quando sao seu sua um uma voce der die das und oder mit fur von zu im ist ein eine les des
-une pour avec dans sur est
+have help helps her his how if in into is it its like more most must need needs new not of on only or
+other our out over own per should so specialist specialized specializing such than that the their them
+then these they this those through to use used user using via was what when where which while who why will
+with within without would you your agent assistant senior ensure including proactively task tasks work
+working best practices al ante como con cual cuando de del desde donde e el ella en entre era es esta este
+esto experto fue ha hacia hasta la las le lo los mas muy ni no nos o para pero por que se ser si sin sobre
+son su sus tambien te tu un una uno usala usalo y ya ao aos com da das do dos em ela ele essa esse foi
+mais mas na nas nao nos ou pela pelo quando sao seu sua um uma voce der die das und oder mit fur von zu im
+ist ein eine les des une pour avec dans sur est
 """
 _STOP = frozenset(_STOP_WORDS.split())
 
@@ -46,7 +46,9 @@ Vector = Mapping[str, float]
 def neighbours(personas: Sequence[Persona]) -> dict[str, tuple[Neighbour, ...]]:
     """For each persona's id the nearest others, the nearest first; equally near ones in path order."""
     spellings: dict[str, Counter[str]] = defaultdict(Counter)
-    bags = [_bag(persona, spellings) for persona in personas]
+    jargon = _jargon(personas)
+    bags = [_bag(persona, jargon, spellings) for persona in personas]
+    telling = {term for bag in bags for term, weight in bag.items() if weight > _ASIDE}
     spread = Counter(term for bag in bags for term in bag)
     most = min(max(4, int(_COMMON * len(personas))), _MOST)
     rarity = {term: log((1 + len(bags)) / n) for term, n in spread.items() if n <= most}
@@ -60,7 +62,7 @@ def neighbours(personas: Sequence[Persona]) -> dict[str, tuple[Neighbour, ...]]:
             Neighbour(
                 personas[other].id,
                 round(score, 4),
-                _shared(vectors[index], vectors[other], spread, spellings),
+                _shared(vectors[index].keys() & vectors[other].keys(), telling, spread, spellings),
             )
             for other, score in _nearest(index, vectors[index], owners)
         )
@@ -81,22 +83,33 @@ def words(text: str) -> Iterator[str]:
         yield from (run[at : at + 2] for at in range(len(run) - 1))
 
 
-def _bag(persona: Persona, spellings: dict[str, Counter[str]]) -> dict[str, float]:
+def _jargon(personas: Sequence[Persona]) -> frozenset[str]:
+    """The words that somebody's expertise or tags are made of; empty where hardly anybody has any."""
+    terms = [fact.value for persona in personas for fact in (*persona.expertise, *persona.tags)]
+    return (
+        frozenset(fold(word) for term in terms for word in words(term))
+        if len(terms) >= len(personas)
+        else frozenset()
+    )
+
+
+def _bag(persona: Persona, jargon: frozenset[str], spellings: dict[str, Counter[str]]) -> dict[str, float]:
     bag: dict[str, float] = {}
-    for text, weight in _weighted(persona):
+    for text, weight in _weighted(persona, jargon):
         term = fold(text)
         spellings[term][text] += int(weight * 10)  # a declared spelling is more than one in passing
         bag[term] = max(bag.get(term, 0.0), weight)
     return bag
 
 
-def _weighted(persona: Persona) -> Iterator[tuple[str, float]]:
+def _weighted(persona: Persona, jargon: frozenset[str]) -> Iterator[tuple[str, float]]:
     terms = [fact.value for fact in (*persona.expertise, *persona.tags)]
     yield from ((term, _TERM) for term in terms if fold(term))
     yield from ((trigger.value, _TRIGGER) for trigger in persona.triggers)
     yield from ((tool_name(tool.value), _TOOL) for tool in persona.tools.allowed)
     prose = (persona.role.value, persona.description.value[:2_000], *terms)
-    yield from ((word, _WORD) for text in prose for word in words(text))
+    for word in (word for text in prose for word in words(text)):
+        yield word, _WORD if not jargon or fold(word) in jargon else _ASIDE
 
 
 def _vector(bag: Mapping[str, float], rarity: Mapping[str, float]) -> Vector:
@@ -119,9 +132,9 @@ def _nearest(
 
 
 def _shared(
-    one: Vector, other: Vector, spread: Mapping[str, int], spellings: Mapping[str, Counter[str]]
+    terms: Set[str], telling: Set[str], spread: Mapping[str, int], spellings: Mapping[str, Counter[str]]
 ) -> tuple[str, ...]:
-    both = sorted(one.keys() & other.keys(), key=lambda term: (spread[term], term))
+    both = sorted(terms & telling or terms, key=lambda term: (spread[term], term))
     phrases = " ".join(term for term in both if " " in term).split()
     shown = [term for term in both if term not in phrases][:_SHARED]
     return tuple(spellings[term].most_common(1)[0][0] for term in shown)
