@@ -13,6 +13,7 @@ from persona_docs.catalog import build_catalog
 from persona_docs.engines.directives import Place
 from persona_docs.engines.markdown_extension import PersonaDocsExtension
 from persona_docs.options import Options
+from persona_docs.pages.links import Links
 from persona_docs.pages.page import Heading, Html, Page, Site
 from tests.builders import persona
 
@@ -33,9 +34,8 @@ def page_of(*parts: Heading | Html) -> Page:
 def convert(text, extensions=(), configs=None, page=None, address="guide/here.md", site=None):
     """Converted HTML, what was warned about, and the converter."""
     warnings: list[str] = []
-    place = Place(
-        CATALOG, site or Site(), address, lambda wanted: page if wanted == "personas/x.md" else None
-    )
+    links = Links.of(site or Site(), address)
+    place = Place(CATALOG, links, lambda wanted: page if wanted == "personas/x.md" else None, address)
     extension = PersonaDocsExtension(place=lambda: place, warn=warnings.append)
     md = Markdown(extensions=[*extensions, extension], extension_configs=configs or {})
     return md.convert(text), warnings, md
@@ -296,7 +296,7 @@ def test_ours_is_the_last_word():
         def run(self, text):
             return text.replace("quiet", "LOUD")
 
-    place = Place(CATALOG, Site(), "index.md", lambda _: page_of(Html(Markup("<p>quiet</p>"))))
+    place = Place(CATALOG, Links(Site(), ""), lambda _: page_of(Html(Markup("<p>quiet</p>"))), "index.md")
     md = Markdown(extensions=[PersonaDocsExtension(place=lambda: place)])
     md.postprocessors.register(Shout(md), "shout", -100)
     assert "<p>quiet</p>" in md.convert("/// persona-page | personas/x.md\n///\n")

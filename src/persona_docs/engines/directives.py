@@ -24,13 +24,13 @@ from markupsafe import Markup
 from persona_docs.folding import fold
 from persona_docs.model import Catalog, Persona
 from persona_docs.pages.checklists import checklists
-from persona_docs.pages.compare import table
+from persona_docs.pages.compare import COLUMNS, table
 from persona_docs.pages.index import cards
 from persona_docs.pages.links import Links
-from persona_docs.pages.page import Html, Page, Part, Site
+from persona_docs.pages.page import Html, Page, Part
 from persona_docs.pages.persona import persona_parts
 from persona_docs.pages.select import FIELDS, fields, select
-from persona_docs.pages.texts import texts
+from persona_docs.pages.texts import Texts, texts
 
 
 class DirectiveError(ValueError):
@@ -43,20 +43,20 @@ class Place:
 
     Attributes:
         catalog: the personas.
-        site: the site.
-        address: Markdown address of the page that holds the directive.
+        links: links out of the page that holds the directive.
         page: makes the page of the catalog with a given address; `None` where there is no such page.
+        address: the page that holds the directive, as its author knows it.
     """
 
     catalog: Catalog
-    site: Site
-    address: str
+    links: Links
     page: Callable[[str], Page | None]
+    address: str
 
     @property
-    def links(self) -> Links:
-        """Links out of the page that holds the directive."""
-        return Links.of(self.site, self.address)
+    def texts(self) -> Texts:
+        """The texts of the site's language."""
+        return texts(self.links.site.lang)
 
 
 def persona_page(argument: str, options: Mapping[str, Any], place: Place) -> tuple[Part, ...]:
@@ -77,25 +77,22 @@ def persona(argument: str, options: Mapping[str, Any], place: Place) -> tuple[Pa
     if not isinstance(level, int) or not 1 <= level <= 6:
         raise DirectiveError(f"level is a heading level from 1 to 6, not {level!r}")
     one = find(argument, place.catalog)
-    return persona_parts(one, place.catalog, place.links, texts(place.site.lang), top=level, body=body)
+    return persona_parts(one, place.catalog, place.links, place.texts, top=level, body=body)
 
 
 def persona_cards(argument: str, options: Mapping[str, Any], place: Place) -> tuple[Part, ...]:
     """A card for each persona that the filters let through."""
     _no_argument(argument)
-    return (Html(cards(chosen(options, place.catalog), place.catalog, place.links, texts(place.site.lang))),)
+    return (Html(cards(chosen(options, place.catalog), place.catalog, place.links, place.texts)),)
 
 
 def persona_table(argument: str, options: Mapping[str, Any], place: Place) -> tuple[Part, ...]:
     """A row for each persona that the filters let through, with the columns that are asked for."""
     _no_argument(argument)
     rows = chosen(options, place.catalog, "columns")
-    language = texts(place.site.lang)
-    if "columns" not in options:
-        return (Html(table(rows, place.catalog, place.links, language)),)
-    columns = _strings(options["columns"])
+    columns = _strings(options["columns"]) if "columns" in options else COLUMNS
     try:
-        return (Html(table(rows, place.catalog, place.links, language, columns=columns)),)
+        return (Html(table(rows, place.catalog, place.links, place.texts, columns=columns)),)
     except ValueError as error:
         raise DirectiveError(str(error)) from error
 
@@ -104,7 +101,7 @@ def persona_checklists(argument: str, options: Mapping[str, Any], place: Place) 
     """The checklists of each persona that the filters let through."""
     _no_argument(argument)
     some = chosen(options, place.catalog)
-    return (Html(checklists(some, place.catalog, place.links, texts(place.site.lang))),)
+    return (Html(checklists(some, place.catalog, place.links, place.texts)),)
 
 
 DIRECTIVES: Mapping[str, Callable[[str, Mapping[str, Any], Place], tuple[Part, ...]]] = {

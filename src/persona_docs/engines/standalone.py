@@ -14,6 +14,7 @@ from persona_docs.engines.directives import Place
 from persona_docs.model import Catalog
 from persona_docs.options import Limits, Options
 from persona_docs.pages import plan, render
+from persona_docs.pages.links import Links
 from persona_docs.pages.page import Page, Site
 from persona_docs.reading import read
 from persona_docs.reading.discover import discover
@@ -57,7 +58,7 @@ def place_from(settings: Mapping[str, Any], address: str) -> Place:
         planned = next((one for one in plan(catalog, site) if one.address == wanted), None)
         return render(planned, catalog, site) if planned else None
 
-    return Place(catalog, site, address, page)
+    return Place(catalog, Links.of(site, address), page, address)
 
 
 @lru_cache(maxsize=2)

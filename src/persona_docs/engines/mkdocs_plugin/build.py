@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
+from urllib.parse import unquote
 
 from markupsafe import Markup, escape
 from mkdocs.config.defaults import MkDocsConfig
@@ -20,6 +21,7 @@ from persona_docs.engines.repository import Repository, changes
 from persona_docs.model import Catalog
 from persona_docs.options import Options
 from persona_docs.pages import Planned, plan, render
+from persona_docs.pages.links import Links
 from persona_docs.pages.page import Html, Page, Site
 from persona_docs.reading import read
 from persona_docs.reading.discover import watch_paths
@@ -39,17 +41,17 @@ class Build:
         planned: the pages to be made, by address.
         pages: pages that are made and not yet converted.
         search: entries of the pages that are converted.
-        here: address of the page that is being converted.
+        here: the page that is being converted.
     """
 
     options: Options
     root: Path
-    site: Site
+    site: Site = field(default_factory=Site)
     catalog: Catalog = field(default_factory=Catalog)
     planned: Mapping[str, Planned] = field(default_factory=dict)
     pages: dict[str, Page] = field(default_factory=dict)
     search: list[dict[str, Any]] = field(default_factory=list)
-    here: str = "index.md"
+    here: SitePage | None = None
 
     def read(self) -> None:
         """Read the sources."""
@@ -70,8 +72,9 @@ class Build:
         return self.pages[address]
 
     def place(self) -> Place:
-        """Where a directive stands."""
-        return Place(self.catalog, self.site, self.here, self.page)
+        """Where a directive stands: on the page that is being converted, wherever that is published."""
+        url, address = (unquote(self.here.url), self.here.file.src_uri) if self.here else ("", "")
+        return Place(self.catalog, Links(self.site, url), self.page, address)
 
     def meta(self, address: str) -> Mapping[str, Markup]:
         """What the theme is told of a page of ours: title and description, escaped, and nothing else.

@@ -24,9 +24,8 @@ def attach(build: Build, files: Files) -> None:
         for one in build.planned.values()
         if one.persona and (file := files.get_file_from_path(one.address)) and file.page
     ]
-    before = [None, *(page for _, page in pages[:-1])]
-    after = [*(page for _, page in pages[1:]), None]
-    for (source, page), previous, following in zip(pages, before, after, strict=True):
+    around = [None, *(page for _, page in pages), None]
+    for (source, page), previous, following in zip(pages, around, around[2:], strict=False):
         page.parent, page.previous_page, page.next_page = parent, previous, following
         page.edit_url = build.site.edit_url(source)
 

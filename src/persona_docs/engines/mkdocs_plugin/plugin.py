@@ -11,6 +11,7 @@ from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
+from mkdocs.utils.templates import TemplateContext
 
 from persona_docs.engines import search_index
 from persona_docs.engines.markdown_extension import PersonaDocsExtension
@@ -35,7 +36,7 @@ class PersonaDocsPlugin(BasePlugin[PersonaDocsConfig]):  # type: ignore[no-untyp
         root = Path(config.config_file_path).parent if config.config_file_path else Path.cwd()
         chosen = options(self.config)
         refuse_impossible(chosen, config)
-        self.build = Build(chosen, root, site_of(chosen, config, root))
+        self.build = Build(chosen, root)
         config.watch.extend(str(path) for path in watch_paths(chosen.sources, root))
         config.extra_css[:0] = site_files.styles()  # first, so that the user's come later and win
         config.extra_javascript.extend(site_files.scripts())
@@ -46,6 +47,7 @@ class PersonaDocsPlugin(BasePlugin[PersonaDocsConfig]):  # type: ignore[no-untyp
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Read the personas; add pages, downloads and assets."""
         build = self.build
+        build.site = site_of(build.options, config, build.root)  # not earlier: plugins may change addresses
         build.read()
         report(build.catalog.findings)
         site_files.drop_sources(files, build)
@@ -64,7 +66,7 @@ class PersonaDocsPlugin(BasePlugin[PersonaDocsConfig]):  # type: ignore[no-untyp
 
     def on_page_markdown(self, markdown: str, *, page: Page, **_: object) -> str:
         """Remember where directives stand, and tell the theme what it may know of a page of ours."""
-        self.build.here = page.file.src_uri
+        self.build.here = page
         page.meta.update(self.build.meta(page.file.src_uri))
         return markdown
 
@@ -72,6 +74,11 @@ class PersonaDocsPlugin(BasePlugin[PersonaDocsConfig]):  # type: ignore[no-untyp
         """Keep the search entries and anchors of a page of ours, and let the rest of it go."""
         self.build.finish(page)
         return html
+
+    def on_page_context(self, context: TemplateContext, *, page: Page, **_: object) -> TemplateContext:
+        """Remember where directives stand once more: a blog converts excerpts of its posts now."""
+        self.build.here = page
+        return context
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, **_: object) -> Environment:
         """Hand our entries to the search."""
