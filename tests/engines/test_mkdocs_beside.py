@@ -185,6 +185,19 @@ def test_styles_and_scripts_of_the_user_take_the_place_of_ours(tmp_path):
     assert site.read("assets/persona-docs/copy.js").strip() == "// mine"
 
 
+def test_a_template_of_the_user_takes_the_place_of_ours(tmp_path):
+    cards = "{% for card in cards %}<p>Mine: {{ card.persona.title }}</p>{% endfor %}"
+    files = {
+        **ONE,
+        "theme/persona-docs/cards.html": cards,
+        "docs/guide.md": "/// persona-cards\n///\n",
+    }
+    site = build_site(tmp_path, files, {**PLAIN, "theme": {"name": "mkdocs", "custom_dir": "theme"}})
+    assert "<p>Mine: Backend</p>" in site.read("personas/index.html")
+    assert "<p>Mine: Backend</p>" in site.read("guide/index.html")
+    assert not site.has("persona-docs/cards.html")
+
+
 def test_the_users_styles_come_after_ours(tmp_path):
     site = build_site(tmp_path, {**ONE, "docs/my.css": ""}, {**PLAIN, "extra_css": ["my.css"]})
     html = site.read("index.html")

@@ -30,6 +30,7 @@ from persona_docs.pages.links import Links
 from persona_docs.pages.page import Html, Page, Part
 from persona_docs.pages.persona import persona_parts
 from persona_docs.pages.select import FIELDS, fields, select
+from persona_docs.pages.templating import overridden
 from persona_docs.pages.texts import Texts, texts
 
 
@@ -112,6 +113,16 @@ DIRECTIVES: Mapping[str, Callable[[str, Mapping[str, Any], Place], tuple[Part, .
     "persona-page": persona_page,
 }
 """Every directive under its name."""
+
+
+def expand(name: str, argument: str, options: Mapping[str, Any], place: Place) -> tuple[Part, ...]:
+    """What a directive shows.
+
+    Raises:
+        DirectiveError: what is wrong with it.
+    """
+    with overridden(place.links.site.templates):
+        return DIRECTIVES[name](argument, options, place)
 
 
 def find(wanted: str, catalog: Catalog) -> Persona:

@@ -25,7 +25,7 @@ from markdown.util import AtomicString
 from pymdownx.blocks import BlocksExtension, BlocksProcessor
 from pymdownx.blocks.block import Block
 
-from persona_docs.engines.directives import DIRECTIVES, DirectiveError, Place, near, notice
+from persona_docs.engines.directives import DIRECTIVES, DirectiveError, Place, expand, near, notice
 from persona_docs.engines.standalone import SETTINGS, place_from
 from persona_docs.pages.page import Heading, Part
 
@@ -123,7 +123,7 @@ class Writer:
         """Expand a directive."""
         place = self.place()
         try:
-            parts = DIRECTIVES[name](argument, options, place)
+            parts = expand(name, argument, options, place)
         except DirectiveError as error:
             self.refuse(parent, name, str(error), place.address)
             return

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from markupsafe import Markup
 
@@ -86,6 +87,7 @@ class Site:
         mermaid: whether Mermaid fences become diagrams.
         image_hosts: hosts whose images may be shown.
         changed: given a source path, the ISO date of its last change, else `None`.
+        templates: folders of the user's whose templates replace ours of the same name.
     """
 
     path: str = "personas"
@@ -96,6 +98,7 @@ class Site:
     mermaid: bool = False
     image_hosts: tuple[str, ...] = ()
     changed: Callable[[str], str | None] = field(default=lambda _path: None)
+    templates: tuple[Path, ...] = ()
 
 
 def url(address: str, *, directory_urls: bool) -> str:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
 from functools import lru_cache
 from pathlib import Path
 
@@ -14,6 +16,19 @@ from persona_docs.pages.color import accent_class, monogram
 from persona_docs.pages.texts import Texts
 
 TEMPLATES = Path(__file__).parent / "templates"
+
+
+_OVERRIDES: ContextVar[tuple[Path, ...]] = ContextVar("overrides", default=())
+
+
+@contextmanager
+def overridden(folders: tuple[Path, ...]) -> Iterator[None]:
+    """Within, the templates in these folders replace ours of the same name."""
+    token = _OVERRIDES.set(folders)
+    try:
+        yield
+    finally:
+        _OVERRIDES.reset(token)
 
 
 @lru_cache(maxsize=4)
@@ -39,7 +54,7 @@ def render(template: str, /, t: Texts, **values: object) -> Markup:
 
     Only templates make markup here, and with everything escaped, so the result may be trusted as markup.
     """
-    return Markup(environment().get_template(template).render(t=t, **values))  # noqa: S704
+    return Markup(environment(_OVERRIDES.get()).get_template(template).render(t=t, **values))  # noqa: S704
 
 
 def lines(values: Sequence[object]) -> str:

@@ -107,6 +107,7 @@ def site_of(chosen: Options, config: MkDocsConfig, root: Path) -> Site:
         docs=posixpath.relpath(Path(config.docs_dir).as_posix(), root.as_posix()),
         root=root,
     )
+    overrides = [Path(config.theme.custom_dir) / "persona-docs"] if config.theme.custom_dir else []
     return Site(
         path=chosen.path,
         directory_urls=config.use_directory_urls,
@@ -115,5 +116,6 @@ def site_of(chosen: Options, config: MkDocsConfig, root: Path) -> Site:
         edit_url=repository.edit_url,
         mermaid=chosen.mermaid,
         image_hosts=chosen.image_hosts,
+        templates=tuple(folder for folder in overrides if folder.is_dir()),
         changed=changes(root, tuple(watch_paths(chosen.sources, root))).get,
     )
