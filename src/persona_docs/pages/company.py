@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from urllib.parse import quote
 
+from persona_docs.folding import fold
 from persona_docs.model import Catalog, Conflict, Finding, Link, Persona, RelationKind
 
 _SIMILAR = 5
@@ -73,7 +74,14 @@ def findings(persona: Persona, catalog: Catalog) -> tuple[Finding, ...]:
 
 def _ties(catalog: Catalog, ends: Iterable[tuple[str, Link]]) -> tuple[Tie, ...]:
     return tuple(
-        Tie(catalog.by_id[other], link.relation.label, link.relation.kind)
+        Tie(catalog.by_id[other], _label(catalog.by_id[link.target], link), link.relation.kind)
         for other, link in ends
         if other in catalog.by_id
     )
+
+
+def _label(target: Persona, link: Link) -> str:
+    """What the file says of the relation, unless that is only what the target is called."""
+    label = link.relation.label
+    names = (target.name.value, target.title, target.slug)
+    return "" if fold(label).lstrip("@/") in map(fold, names) else label
