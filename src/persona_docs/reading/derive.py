@@ -7,15 +7,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from persona_docs.folding import fold
-from persona_docs.model import Body, Fact, Origin, Tool, Trigger
+from persona_docs.model import Body, Fact, Origin
 from persona_docs.reading import invocations
 from persona_docs.reading.fields import one_line, unique, unquote
-from persona_docs.reading.headings import Concept, normalise_heading
+from persona_docs.reading.headings import Concept
 from persona_docs.reading.passages import Block, Kind, Passage, passages
 from persona_docs.reading.roles import job_from, role_from
-from persona_docs.reading.terms import clean, is_weak, item_terms, list_terms, object_terms
-from persona_docs.reading.tools import known_tool, tool
-from persona_docs.reading.triggers import trigger
+from persona_docs.reading.spoken import list_terms, object_terms
+from persona_docs.reading.terms import clean, is_weak, item_terms
 
 MOST_TERMS = 40
 """How many terms are derived at most; a longer list is a manual, not an expertise."""
@@ -180,103 +179,6 @@ def _situation(text: str) -> str:
     return bare[:1].upper() + bare[1:]
 
 
-# ----------------------------------------------------------------------------------------------- triggers
-
-_INVOKED = re.compile(
-    r"(?:invocacion|invocation|invoke(?:d)?(?: with)?|trigger|triggers|command|comando|slash command"
-    r"|activation|activacion"
-    r"|activate(?:d)? with|invocacao|alias|aliases|命令|触发)"
-)
-_TYPED = re.compile(r"\b(?:type|types|typing|escribe|digita)\s+[`'\"]?(?P<token>[/@][\w:-]+)", re.IGNORECASE)
-_SHELL = {"", "bash", "sh", "shell", "console", "text", "txt", "zsh", "plaintext"}
-
-
-def triggers(text: Text) -> tuple[Trigger, ...]:
-    """The tokens that call the persona, with their help: from its command sections, and its description."""
-    found: dict[str, Trigger] = {}
-    for candidate in (*_described(text), *_listed(text)):
-        known = found.get(candidate.value.casefold())
-        if known is None or (candidate.help and not known.help):
-            found[candidate.value.casefold()] = candidate
-    return tuple(found.values())
-
-
-def _described(text: Text) -> Iterator[Trigger]:
-    said = text.description
-    for token, what in invocations.commands(said.value):
-        yield from _trigger(token, said.line, said.where, what)
-    for word in invocations.keywords(said.value):
-        yield from _trigger(word, said.line, said.where)
-
-
-def _trigger(token: str, line: int, where: str, help_text: str = "") -> Iterator[Trigger]:
-    found = trigger(token, line, where, Origin.DERIVED, help_text)
-    if found is not None:
-        yield found
-
-
-def _listed(text: Text) -> Iterator[Trigger]:
-    for passage in text.passages:
-        section = passage.concept in {Concept.COMMANDS, Concept.ACTIVATES_ON}
-        for block in passage.blocks:
-            if block.kind is Kind.CODE:
-                if section and block.info.split(" ")[0].casefold() in _SHELL:
-                    yield from _fenced(block, passage.announced)
-            elif section and block.kind in {Kind.ITEM, Kind.ROW, Kind.PARAGRAPH}:
-                yield from _written(block, passage.announced)
-            elif _INVOKED.fullmatch(normalise_heading(block.lead or block.text.partition(":")[0])):
-                for token in re.findall(r"(?<![\w/.])[/@*][\w][\w:-]*(?![\w/.@])", block.text):
-                    yield from _trigger(token, block.line, (block.lead or block.text).partition(":")[0])
-            for match in _TYPED.finditer(block.text if block.kind is Kind.PARAGRAPH else ""):
-                yield from _trigger(match["token"], block.line, passage.title)
-
-
-def _fenced(block: Block, where: str) -> Iterator[Trigger]:
-    """The commands of a code block, `/dev   # implement a feature`; a line with arguments shows a use."""
-    for n, written in enumerate(block.text.split("\n")):
-        line, _, comment = written.strip().partition("#")
-        token, _, arguments = line.strip().partition(" ")
-        if token[:1] in {"/", "@", "*"}:
-            yield from _trigger(token, block.line + n, where, "" if arguments.strip() else comment.strip())
-
-
-def _written(block: Block, where: str) -> Iterator[Trigger]:
-    """The command an item, a row or a paragraph starts with."""
-    text = block.cells[0] if block.cells else block.text
-    said = block.cells[1] if len(block.cells) > 1 else ""
-    match = re.match(r"[*_`'\"]*(?P<token>[/@*]\w[\w:.-]*)[^\s,/]*", text)
-    if match is None or block.header or re.match(r"\S*/\S*/|\S+\.\w{1,4}\b", match["token"]):
-        return
-    rest = said or re.sub(
-        r"^[`'\"*_\s]*(?:[<\[{(][^>\]})]*[>\]})]\s*)*`?\s*(?:[-–—:：→]+|->)\s*", "", text[match.end() :]
-    )
-    yield from _trigger(match["token"], block.line, where, rest.strip("`* "))
-    for other in re.findall(r"[,/|o]r?\s+`?([/@*]\w[\w:-]*)", text[match.end() :])[:6]:
-        yield from _trigger(other, block.line, where)
-
-
-# -------------------------------------------------------------------------------------------------- tools
-
-
-def tools(text: Text) -> tuple[Tool, ...]:
-    """The tools a section about tools names, as far as they are tools of a product."""
-    found: dict[str, Tool] = {}
-    for passage in text.about(Concept.TOOLS):
-        for block in passage.blocks:
-            if block.kind in {Kind.ITEM, Kind.ROW, Kind.PARAGRAPH}:
-                names = (
-                    (*block.code, block.lead.rstrip(" :："))
-                    if block.kind is not Kind.ROW
-                    else block.cells[:1]
-                )
-                for name in names:
-                    if name and " " not in name.strip() and known_tool(name):
-                        found.setdefault(
-                            name.casefold(), tool(name, block.line, passage.announced, Origin.DERIVED)
-                        )
-    return tuple(found.values())
-
-
 # --------------------------------------------------------------------------------- role and description
 
 _ROLE_KEY = re.compile(r"(?:your )?(?:role|rol|tu rol|papel|funcao|角色|身份|役割|rolle|persona)")
@@ -326,7 +228,7 @@ def description(text: Text) -> Fact:
             for block in passage.blocks:
                 if (
                     block.kind is Kind.PARAGRAPH
-                    and len(block.text) > 15
+                    and len(block.text) > 8
                     and not block.text.endswith((":", "："))
                 ):
                     return _fact(_two_sentences(block.text), block.line, passage.title)
@@ -340,12 +242,3 @@ def _two_sentences(text: str) -> str:
             break
         said = f"{said} {sentence}".strip()
     return said if len(said) <= 500 else said[:500].rsplit(" ", 1)[0] + "…"
-
-
-def with_help(declared: Iterable[Trigger], derived: Iterable[Trigger]) -> tuple[Trigger, ...]:
-    """Declared triggers with the help that the text gives for them."""
-    said = {item.value.casefold(): item.help for item in derived}
-    return tuple(
-        Trigger(t.value, t.origin, t.line, t.where, t.kind, t.help or said.get(t.value.casefold(), ""))
-        for t in declared
-    )

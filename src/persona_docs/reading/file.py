@@ -9,7 +9,7 @@ from persona_docs.codes import finding
 from persona_docs.model import Finding, Persona, Source
 from persona_docs.options import Options
 from persona_docs.reading.decode import decode
-from persona_docs.reading.dialects import Document, recognise
+from persona_docs.reading.dialects import Document, Record, recognise
 from persona_docs.reading.discover import SourceFile, read_bytes
 from persona_docs.reading.persona import read_persona
 
@@ -47,7 +47,7 @@ def _read(file: SourceFile, options: Options) -> Reading:
     source = Source(file.path, data, decoded.encoding, decoded.repaired, decoded.text)
     document = Document(file.path, decoded.text, options.limits, lambda name: _beside(file, name, options))
     dialect = recognise(document)
-    records = dialect.reader(document)
+    records = _keyed(dialect.reader(document))
     personas: list[Persona] = []
     for record in records:
         persona, complaints = read_persona(record, dialect, source, options, file.source)
@@ -55,6 +55,22 @@ def _read(file: SourceFile, options: Options) -> Reading:
         findings += complaints
     only = personas[0].id if len(personas) == 1 else ""
     return Reading(tuple(personas), tuple(f if f.persona else replace(f, persona=only) for f in findings))
+
+
+def _keyed(records: tuple[Record, ...]) -> tuple[Record, ...]:
+    """The records of a file, no two with the same key."""
+    taken: set[str] = set()
+    keyed = []
+    for record in (
+        records if len(records) < 2 else (replace(r, key=r.key or str(n)) for n, r in enumerate(records))
+    ):
+        key, n = record.key, 1
+        while key in taken:
+            n += 1
+            key = f"{record.key}-{n}"
+        taken.add(key)
+        keyed.append(replace(record, key=key))
+    return tuple(keyed)
 
 
 def _beside(file: SourceFile, name: str, options: Options) -> str | None:

@@ -48,7 +48,7 @@ _TABLE: tuple[tuple[Concept, str], ...] = (
         r"|speciali[sz]ation"
         r"|conocimiento|experiencia|foco|enfoque|atuacao)|competenc(?:y|ies|e|es)|competencias"
         r"|specialties|specialit(?:y|ies)"
-        r"|speciali[sz]ations?|focus|areas?|focus areas?|especialidades|especializac(?:ion|iones|ao"
+        r"|speciali[sz]ations?|focus(?: on)?|areas?|focus areas?|especialidades|especializac(?:ion|iones|ao"
         r"|oes)|experiencia"
         r"|dominios(?: tecnicos)?|dominio tecnico|fachgebiete|kompetenzen|专长|专业领域|领域专长"
         r"|专业知识|専門分野|得意分野"

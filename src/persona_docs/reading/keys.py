@@ -73,7 +73,6 @@ ALIASES: Mapping[str, tuple[str, ...]] = MappingProxyType(
             "agents",
             "personas",
             "handoffs",
-            "hand offs",
             "agent",
             "related",
             "related agents",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from typing import Any
 
 from persona_docs.codes import finding
 from persona_docs.model import (
@@ -19,7 +20,7 @@ from persona_docs.model import (
     Trigger,
 )
 from persona_docs.options import Options
-from persona_docs.reading import derive, names, relations
+from persona_docs.reading import calls, derive, names, relations
 from persona_docs.reading.body import parse
 from persona_docs.reading.derive import Text
 from persona_docs.reading.descriptions import Description, read_description
@@ -52,6 +53,7 @@ def read_persona(
     title = fields.text("title")
     description, about = _description(fields)
     text = Text.of(body, description, (name.value, title.value, stem))
+    text = text if description.value else replace(text, description=derive.description(text))
     heading = next((s.title if s.level == 1 else "" for s in body.sections if s.level), "")
     tags = fields.facts("tags")
     triggers = _triggers(fields, text)
@@ -65,7 +67,7 @@ def read_persona(
         title=_title(name, title, heading),
         icon=_icon(fields, title.value, name.value, heading),
         role=_first(fields.text("role"), derive.role(text)),
-        description=_first(description, derive.description(text)),
+        description=text.description,
         proactive=about.proactive,
         expertise=fields.facts("expertise") or derive.expertise(text) or tags,
         activates_on=fields.facts("activates_on", sentences=True) or derive.activates_on(text),
@@ -87,8 +89,27 @@ def read_persona(
     )
     extra = {key: fact for entry in fields.rest for key, fact in _leaves(entry)}
     persona = replace(persona, extra=extra, role=_first(persona.role, _tagline(extra)))
+    if not record.exact:
+        persona, found = (
+            _at_line(persona, record.line),
+            tuple(replace(f, line=record.line, column=0) for f in found),
+        )
     findings = (*record.findings, *fields.findings, *found)
     return persona, tuple(each if each.persona else replace(each, persona=persona.id) for each in findings)
+
+
+def _at_line(persona: Persona, line: int) -> Persona:
+    """A persona whose derived facts all stand where its body begins: nothing nearer is known."""
+    changed: dict[str, Any] = {}
+    for name in ("expertise", "activates_on", "triggers", "relations"):
+        facts = getattr(persona, name)
+        changed[name] = tuple(
+            replace(f, line=line) if getattr(f, "derived", True) and f.line > line else f for f in facts
+        )
+    for name in ("role", "description"):
+        fact: Fact = getattr(persona, name)
+        changed[name] = replace(fact, line=line) if fact.derived and fact.line > line else fact
+    return replace(persona, **changed)
 
 
 def _first(*facts: Fact) -> Fact:
@@ -169,8 +190,8 @@ def _icon(fields: _Entries, *texts: str) -> str:
 
 def _triggers(fields: _Entries, text: Text) -> tuple[Trigger, ...]:
     declared = read_triggers(fields.take("triggers"), fields.complain)
-    derived = derive.triggers(text)
-    return derive.with_help(declared, derived) if declared else derived
+    derived = calls.triggers(text)
+    return calls.with_help(declared, derived) if declared else derived
 
 
 def _tools(fields: _Entries, text: Text) -> Tools:
@@ -179,7 +200,7 @@ def _tools(fields: _Entries, text: Text) -> Tools:
     fields.rest.extend(declared[1:])
     tools = read_tools(declared[:1], fields.take("denied"), permissions, fields.complain)
     if tools.mode is ToolMode.INHERITED and not tools.allowed:
-        return replace(tools, allowed=derive.tools(text))
+        return replace(tools, allowed=calls.tools(text))
     return tools
 
 

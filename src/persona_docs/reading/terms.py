@@ -119,7 +119,7 @@ def _keyed(key: str, rest: str, children: Sequence[Block]) -> tuple[str, ...]:
     """The terms of `key: rest`: the key, or what it gathers when it is only a kind of thing (`Languages`)."""
     if _is_generic(key):
         parts = split_top(re.split(r"[.。]\s", rest, maxsplit=1)[0].rstrip(".。")) if rest else ()
-        if parts and all(len(part) <= LIMIT for part in parts):
+        if parts and all(_short(part) and not is_weak(part) for part in parts):
             return _clean_all(parts)
         if children:
             return tuple(term for child in children for term in item_terms(child))
@@ -167,7 +167,7 @@ def clean(text: str) -> str:
     >>> clean("**Expert in** PostgreSQL optimization.")
     'PostgreSQL optimization'
     """
-    bare = re.sub(r"\*\*|__|`|~~|<[^<>]{1,40}>|^\[[ xX]\]\s*|^[-*•·+]\s+", "", text)
+    bare = re.sub(r"\*\*|__|`|~~|<[^<>]{1,40}>|^(?:[-*•·+]\s+)?\[[ xX]\]\s*|^[-*•·+]\s+", "", text)
     bare = one_line(strip_emoji(re.sub(r"\[([^\]\[]*)\]\([^()]*\)", r"\1", bare)))
     bare = unquote(
         re.sub(
@@ -181,7 +181,7 @@ def clean(text: str) -> str:
         bare = bare[lead.end() :]
     bare = re.sub(r"^(?:\w+ing(?:,? and |, ))+\w+ing\s+(?=\S)", "", bare)
     bare = re.sub(r"^(?:the|a|an|el|los|las|os|as)\s+(?=\S)", "", bare, flags=re.IGNORECASE)
-    if _ACHIEVEMENT.match(bare) or _INSTRUCTION.match(bare) or "?" in bare:
+    if _ACHIEVEMENT.match(bare) or _INSTRUCTION.match(bare) or "?" in text:
         return ""
     bare = _LOOSE_END.sub("", _shorten(bare)).rstrip(" .,;:：。，、!?-–—→|")
     if (
@@ -221,64 +221,6 @@ def _capital(text: str) -> str:
     return text
 
 
-_SPOKEN = re.compile(
-    r"""(?:
-        \b(?:expertise|experience|mastery|proficiency|knowledge|understanding|skills|depth)
-          \ (?:spans?|includes?|covers?|lies\ in|in|across|of|with|encompasses|ranges\ from|areas\ include)\b
-          (?:\ (?:the|all|both|areas\ of)\b)?
-      | \b(?:speciali[sz](?:es|ed|ing)|specialist|experts?|master|versed|skilled|proficient)\ (?:in|at|on)\b
-      | (?:your\ (?:\w+\ )?|primary\ |^)(?:focus(?:es|ed|ing)?|areas?)
-          \ (?:spans?|covers?|includes?|encompasses|areas?\ include|on|is\ on)\b
-      | (?:^|\.\s)masters\b
-      | (?:expert[oa]|especialista|especializad[oa]s?|profundidad|experiencia|conocimientos?(?:\ profundos?)?)
-          \ (?:en|de)\b
-      | (?:especialista|especializad[oa]s?|experiencia)\ (?:em|de)\b | \bdominas?\b
-      | 精通 | 擅长 | 专注于 | 专长(?:于|是|包括)
-    )\s*:?\s*(?P<what>[^.!?。！？]*(?:\.(?=\S)[^.!?。！？]*)*)""",
-    re.IGNORECASE | re.VERBOSE,
-)
-_ENOUGH = re.compile(
-    r"(?:,?\s+(?:with (?:a |an )?(?:emphasis|focus|deep|strong|particular|special|track)|while|so"
-    r" that|who|that|which|to ensure"
-    r"|ensuring|enabling|emphasizing|to help|to create|to deliver|to build|using core|- |– |— |con"
-    r" (?:enfasis|foco|experiencia|conocimiento)"
-    r"|para que|que)\b.*|\s[-–—]\s.*|，(?:将|并|具备|能够|帮助|为).*)$",
-    re.IGNORECASE,
-)
-_ADJECTIVES_WORDS = """
-    scalable secure robust maintainable performant accessible reliable efficient modern fast clean
-    resilient responsive portable safe testable beautiful intuitive elegant high-performance
-    production-ready type-safe idiomatic optimized actionable technical creative strategic clear
-    concise accurate comprehensive professional engaging detailed simple complex building designing
-    creating developing writing implementing managing delivering identifying analyzing optimizing
-    planning reviewing producing
-"""
-_ADJECTIVES = frozenset(_ADJECTIVES_WORDS.split())
-
-
-def object_terms(sentence: str) -> tuple[str, ...]:
-    """The terms a sentence names as somebody's expertise; none where it says nothing of the kind.
-
-    >>> object_terms("Your expertise includes API design, data modelling, and caching.")
-    ('API design', 'Data modelling', 'Caching')
-    """
-    match = _SPOKEN.search(sentence)
-    if match is None:
-        return ()
-    what = _ENOUGH.sub("", match["what"].strip(" *_"))
-    parts = split_top(
-        re.sub(r",?\s+(?:and|as well as|y|e|和|以及)\s+(?=[^,()]*$)|、|以及|和(?=[^，]*$)", ", ", what),
-        ",;，",
-    )
-    if any(
-        part.split()[-1].casefold() in _ADJECTIVES or re.fullmatch(r"[a-z]+ing", part) for part in parts[:-1]
-    ):
-        parts = (what,)
-    if any(len(part) > LIMIT * 2 for part in parts):
-        return ()
-    return _clean_all(parts)
-
-
 _VERBS = (
     "build|use|implement|design|create|define|apply|migrate|replace|generate|version|expose|validate"
     "|wrap|author|profile"
@@ -290,11 +232,11 @@ _VERBS = (
     "|assess|detect|find|map|plan"
     "|prepare|automate|measure|monitor|scan|test|verify|document|refactor|debug|deliver|coordinate"
     "|orchestrate|prioriti[sz]e"
-    "|combine|compare|compute|simulate|render|structure|synthesi[sz]e|train|tune|turn|update|work"
+    "|combine|remove|reduce|merge|consolidate|compare|compute|simulate|render|structure|synthesi[sz]e|train|tune|turn|update|work"
     "|leverage|share|start|stop"
 )
 _WEAK = re.compile(
-    rf"(?:{_VERBS})(?:e?s)?\s(?!(?:systems?|patterns?|planning|principles|tokens?|thinking|strateg"
+    rf"(?:{_VERBS})(?:e?s)?\s(?!(?:and|or|of|for|in|systems?|patterns?|planning|principles|tokens?|thinking|strateg\w+"
     rf"|methods?|ops|research)\b)"
     r"|[a-zà-ú]{2,}(?:ar|er|ir)(?:lo|la|se)?\s(?!(?:experience|interface|stor|acceptance|research"
     r"|journey|research)\w*)"
@@ -312,21 +254,3 @@ def is_weak(term: str) -> bool:
     (True, False, True)
     """
     return term.endswith("…") or _WEAK.match(term) is not None or len(_CJK.findall(term)) > _LONG_CJK
-
-
-def list_terms(sentence: str) -> tuple[str, ...]:
-    """The terms of a sentence that is nothing but a list of noun phrases; none where it is another.
-
-    >>> list_terms("APIs, microservices, event-driven systems.")
-    ('APIs', 'Microservices', 'Event-driven systems')
-    >>> list_terms("Removes dead code, reduces complexity, and merges twins.")
-    ()
-    """
-    parts = split_top(
-        re.sub(r",?\s+(?:and|y|e|和|以及)\s+(?=[^,]*$)|、", ", ", sentence.rstrip(" .。")), ",;，"
-    )
-    if len(parts) < 3 or any(len(part.split()) > 5 or len(part) > 48 for part in parts):
-        return ()
-    if any(is_weak(f"{part} ") or re.match(r"[a-z]+(?:es|s)\s", part, re.IGNORECASE) for part in parts):
-        return ()
-    return _clean_all(parts)

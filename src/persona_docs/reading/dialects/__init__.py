@@ -7,16 +7,21 @@ from __future__ import annotations
 
 from persona_docs.reading.dialects import (
     agency,
+    bmad,
     claude,
+    codex,
     continue_dev,
     copilot,
     cursor,
+    data,
     gemini,
     grok,
     kiro,
     lmagent,
     markdown,
     opencode,
+    prompts_csv,
+    roo,
     skills,
     superclaude,
 )
@@ -25,13 +30,22 @@ from persona_docs.reading.dialects.dialect import Dialect, Document, Record
 __all__ = ["DIALECTS", "Dialect", "Document", "Record", "recognise"]
 
 DIALECTS: tuple[Dialect, ...] = (
+    # no front matter and Markdown, but a reader of their own
+    bmad.YAML,
+    bmad.SKILL,
+    bmad.BLOCK,
+    superclaude.PERSONAS,
+    roo.MODE,
+    codex.AGENT,
+    prompts_csv.PROMPTS,
+    kiro.AGENT,
+    data.DATA,
     # told by the file's name or a folder of the product
     copilot.CHATMODE,
     copilot.PROMPT,
     copilot.INSTRUCTIONS,
     cursor.RULE,
     cursor.AGENT,
-    kiro.AGENT,
     continue_dev.RULE,
     grok.AGENT,
     # told by their shape, the most particular first

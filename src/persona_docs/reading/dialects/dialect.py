@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+import tomllib
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import PurePosixPath
-from typing import TYPE_CHECKING
 
+from persona_docs.codes import finding
 from persona_docs.model import Finding
 from persona_docs.options import Limits
+from persona_docs.reading.frontmatter import FrontMatter, read_front_matter, read_yaml
 from persona_docs.reading.keys import normalise_key, pairs
-from persona_docs.reading.values import Fields, Items, Scalar, Value
-
-if TYPE_CHECKING:
-    from persona_docs.reading.frontmatter import FrontMatter
+from persona_docs.reading.plain_data import from_plain
+from persona_docs.reading.values import Fields, Scalar, Value
 
 _FRONT_MATTER = {".md", ".mdc", ".mdx", ".markdown", ".txt", ""}
 
@@ -39,16 +39,25 @@ class Document:
     @cached_property
     def front(self) -> FrontMatter:
         """Its front matter and body; nothing but a body where the kind of file has no front matter."""
-        from persona_docs.reading.frontmatter import FrontMatter, read_front_matter
-
         if PurePosixPath(self.path).suffix.lower() in _FRONT_MATTER:
             return read_front_matter(self.text, self.path, self.limits)
-        return FrontMatter(Fields(), self.text, 1, False, ())  # noqa: FBT003
+        return FrontMatter(body=self.text)
+
+    @cached_property
+    def data(self) -> tuple[Fields | None, tuple[Finding, ...]]:
+        """What a YAML, JSON or TOML file holds where that is a mapping, and what is wrong with it."""
+        suffix = PurePosixPath(self.path).suffix.lower()
+        if suffix == ".toml":
+            return read_toml(self.text, self.path, self.limits)
+        if suffix not in {".yaml", ".yml", ".json"} and self.file != ".roomodes":
+            return None, ()
+        value, findings = read_yaml(self.text, self.path, self.limits)
+        return (value if isinstance(value, Fields) else None), findings
 
     @cached_property
     def fields(self) -> Mapping[str, Value]:
-        """The values at the top of its front matter, by normalised key."""
-        return pairs(self.front.fields)
+        """The values at the top of its front matter, or of the whole of it, by normalised key."""
+        return pairs(self.data[0] or self.front.fields)
 
     @cached_property
     def file(self) -> str:
@@ -93,6 +102,8 @@ class Record:
         fields: keys and values, as in a front matter.
         body: its Markdown.
         line: the source line the body starts on.
+        exact: whether line `n` of the body is line `line + n` of the file; a body made from several values,
+            or from a quoted one, has but the line it begins on.
         key: tells it from the others of its file; empty where the file holds one.
         findings: what is wrong with how it is written.
     """
@@ -100,8 +111,21 @@ class Record:
     fields: Fields
     body: str
     line: int = 1
+    exact: bool = True
     key: str = ""
     findings: tuple[Finding, ...] = ()
+
+
+def read_toml(text: str, path: str, limits: Limits) -> tuple[Fields | None, tuple[Finding, ...]]:
+    """A TOML document, or `None` and why not."""
+    try:
+        value = from_plain(tomllib.loads(text, parse_float=str), text, 1, limits)
+    except (ValueError, RecursionError) as error:
+        place = re.search(r"at line (\d+), column (\d+)", str(error))
+        line, column = (int(place[1]), int(place[2])) if place else (1, 0)
+        said = re.sub(r"\s*\(at .*", "", str(error))[:200]
+        return None, (finding("front-matter", f"Not valid TOML: {said}", path, line, column),)
+    return (value if isinstance(value, Fields) else None), ()
 
 
 def read_markdown(document: Document) -> tuple[Record, ...]:
@@ -131,17 +155,50 @@ class Dialect:
     reader: Callable[[Document], tuple[Record, ...]] = read_markdown
 
 
-def scalar(text: str, line: int = 0) -> Scalar:
-    """A value that a reader makes."""
-    return Scalar(text, line)
+_PROMPTS = ("developerinstructions", "prompt", "systemprompt", "system", "instructions", "custominstructions")
 
 
-def fields(**values: Value | None) -> Fields:
-    """A front matter that a reader makes; what is `None` is left out, `_` in a key is a space."""
-    given = ((key.replace("_", " "), value) for key, value in values.items() if value is not None)
-    return Fields(tuple((Scalar(key, value.line), value) for key, value in given))
+def read_data(document: Document) -> tuple[Record, ...]:
+    """The reader of files that are nothing but fields, one of which holds the prompt."""
+    fields, findings = document.data
+    if fields is None:
+        return (Record(Fields(), document.text, findings=findings),)
+    return (record_of(fields, document, _PROMPTS, findings=findings),)
 
 
-def items(values: list[Value]) -> Items | None:
-    """A list that a reader makes, or `None` for an empty one."""
-    return Items(tuple(values), values[0].line) if values else None
+def record_of(
+    fields: Fields,
+    document: Document,
+    prompts: Sequence[str],
+    *,
+    key: str = "",
+    findings: tuple[Finding, ...] = (),
+) -> Record:
+    """A record whose body is the text of some of its fields, one below the other.
+
+    Args:
+        fields: the persona's.
+        document: the file, whose lines tell whether the text stands there as it is.
+        prompts: the normalised keys of the fields that make the body, in that order.
+        key: see `Record.key`.
+        findings: see `Record.findings`.
+    """
+    by_key = {name: value for name, value in pairs(fields).items() if isinstance(value, Scalar)}
+    parts = [by_key[name] for name in prompts if name in by_key and by_key[name].text.strip()]
+    others = Fields(tuple((k, v) for k, v in fields if normalise_key(k.text) not in prompts), fields.line)
+    if not parts:
+        return Record(others, "", fields.line or 1, key=key, findings=findings)
+    body = "\n\n".join(part.text.strip("\n") for part in parts)
+    line, exact = _place(parts[0], body, document) if len(parts) == 1 else (parts[0].line, False)
+    return Record(others, body, line, exact, key, findings)
+
+
+def _place(value: Scalar, body: str, document: Document) -> tuple[int, bool]:
+    """The line a value's text starts on, and whether its lines are lines of the file."""
+    written = document.text.split("\n")
+    said = [line.strip() for line in body.split("\n")]
+    for start in (value.line, value.line + 1):
+        found = [line.strip() for line in written[start - 1 : start - 1 + len(said)]]
+        if found[1:-1] == said[1:-1] and len(found) == len(said) and said[0] in found[0]:
+            return start, True
+    return value.line, False

@@ -1,15 +1,24 @@
-"""Kiro's agents, as Markdown."""
+"""Kiro's agents, as Markdown or JSON."""
 
 from __future__ import annotations
 
-from persona_docs.reading.dialects.dialect import Dialect
+from persona_docs.reading.dialects.dialect import Dialect, Document, Record, read_data, read_markdown
+
+
+def _agent(document: Document) -> bool:
+    return document.under(".kiro/agents", ".kiro/steering") or document.has_any(
+        "includeMcpJson", "includePowers", "welcomeMessage", "toolsSettings"
+    )
+
+
+def _read(document: Document) -> tuple[Record, ...]:
+    return read_data(document) if document.ends(".json") else read_markdown(document)
+
 
 AGENT = Dialect(
     "kiro",
     "Kiro agent",
     "https://kiro.dev/docs/cli/custom-agents/configuration-reference",
-    lambda document: (
-        document.under(".kiro/agents", ".kiro/steering")
-        or document.has_any("includeMcpJson", "includePowers", "welcomeMessage")
-    ),
+    _agent,
+    reader=_read,
 )

@@ -1,8 +1,13 @@
-"""SuperClaude's agents and commands, told by headings that are the same in all of them."""
+"""SuperClaude's agents, told by headings that all of them have, and its many personas in one file."""
 
 from __future__ import annotations
 
-from persona_docs.reading.dialects.dialect import Dialect, Document
+import re
+
+from persona_docs.reading.dialects.dialect import Dialect, Document, Record
+from persona_docs.reading.values import Fields, Items, Scalar
+
+_PERSONA = re.compile(r"^##[ \t]+`--persona-(?P<name>[\w-]+)`.*$", re.MULTILINE)
 
 
 def _agent(document: Document) -> bool:
@@ -10,9 +15,30 @@ def _agent(document: Document) -> bool:
     return document.under("superclaude") or sum(map(document.heading, fixed)) > 2
 
 
-AGENT = Dialect(
-    "superclaude",
-    "SuperClaude agent",
-    "https://github.com/SuperClaude-Org/SuperClaude_Framework/blob/master/docs/user-guide/agents.md",
-    _agent,
-)
+def _personas(document: Document) -> bool:
+    return document.ends(".md") and len(_PERSONA.findall(document.text)) > 1
+
+
+def _read(document: Document) -> tuple[Record, ...]:
+    """A record for each `## --persona-name` heading, up to the next heading of its level."""
+    records = []
+    for match in _PERSONA.finditer(document.text):
+        end = re.compile(r"^##?[ \t]", re.MULTILINE).search(document.text, match.end())
+        line = document.text.count("\n", 0, match.start()) + 1
+        body = document.text[match.end() : end.start() if end else None].strip("\n")
+        skipped = document.text[match.end() :].partition(body)[0].count("\n") if body else 0
+        flag = Scalar(f"--persona-{match['name']}", line)
+        fields = Fields(
+            (
+                (Scalar("name", line), Scalar(match["name"], line)),
+                (Scalar("triggers", line), Items((flag,), line)),
+            ),
+            line,
+        )
+        records.append(Record(fields, body, line + skipped, key=match["name"]))
+    return tuple(records)
+
+
+_DOCS = "https://github.com/SuperClaude-Org/SuperClaude_Framework/blob/master/docs/user-guide/agents.md"
+AGENT = Dialect("superclaude", "SuperClaude agent", _DOCS, _agent)
+PERSONAS = Dialect("superclaude-personas", "SuperClaude personas", _DOCS, _personas, reader=_read)

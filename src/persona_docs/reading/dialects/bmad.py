@@ -1,0 +1,215 @@
+"""BMAD's agents in their three forms.
+
+Version 4 has a YAML block in a Markdown file, version 6 at first a YAML file, then a skill with a
+`customize.toml` beside it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from persona_docs.reading.dialects.dialect import Dialect, Document, Record, read_markdown, read_toml
+from persona_docs.reading.fields import flat
+from persona_docs.reading.frontmatter import read_yaml
+from persona_docs.reading.keys import normalise_key, pairs
+from persona_docs.reading.spoken import list_terms
+from persona_docs.reading.terms import clean_all
+from persona_docs.reading.values import Fields, Items, Scalar, Value
+
+_URL = "https://github.com/bmad-code-org/BMAD-METHOD"
+_BLOCK = re.compile(
+    r"^```ya?ml[ \t]*\n(?P<yaml>(?:(?!```).*\n)*?agent:[ \t]*\n(?:(?!```).*\n)*)```", re.MULTILINE
+)
+
+
+def _has_block(document: Document) -> bool:
+    return document.ends(".md") and not document.front.present and _BLOCK.search(document.text) is not None
+
+
+def _read_block(document: Document) -> tuple[Record, ...]:
+    match = _BLOCK.search(document.text)
+    if match is None:
+        return read_markdown(document)
+    line = document.text.count("\n", 0, match.start("yaml")) + 1
+    value, findings = read_yaml(match["yaml"], document.path, document.limits, line)
+    fields = value if isinstance(value, Fields) else Fields()
+    return (Record(_with_commands(fields), document.text, findings=findings),)
+
+
+def _with_commands(fields: Fields) -> Fields:
+    """The fields with their commands as triggers, `help: …` called with `*help`, and their focus as terms."""
+    changed: list[tuple[Scalar, Value]] = []
+    for key, value in fields:
+        if normalise_key(key.text) == "commands":
+            changed.append((key, Items(tuple(_commands(value)), value.line)))
+        elif normalise_key(key.text) == "persona" and isinstance(value, Fields):
+            changed.append((key, Fields(tuple((k, _focus(k, v)) for k, v in value), value.line)))
+        else:
+            changed.append((key, value))
+    return Fields(tuple(changed), fields.line)
+
+
+def _focus(key: Scalar, value: Value) -> Value:
+    """The focus of a persona, a sentence with commas in it, as terms; any other value as it is."""
+    if normalise_key(key.text) != "focus" or not isinstance(value, Scalar):
+        return value
+    terms = list_terms(value.text) or tuple(clean_all([value.text]))
+    return Items(tuple(Scalar(term, value.line) for term in terms), value.line)
+
+
+_WRITTEN = re.compile(
+    r"[\"'`]?\*?(?P<name>[\w-]+)[^:–]*?[\"'`]?(?:\s+[-–]\s+|\s*:\s*|$)(?P<said>.*)", re.DOTALL
+)
+
+
+def _commands(value: Value) -> Iterator[Value]:
+    if isinstance(value, Fields):
+        yield from (_trigger(key.text, flat(inner), key.line) for key, inner in value)
+    elif isinstance(value, Items):
+        for inner in value.values:
+            yield from _commands(inner)
+    elif not value.null:
+        match = _WRITTEN.match(value.text.strip())
+        if match:
+            yield _trigger(match["name"], match["said"], value.line)
+
+
+def _trigger(name: str, said: str, line: int) -> Fields:
+    token = re.split(r"[\s{(<\[]", name.strip().lstrip("*"), maxsplit=1)[0]
+    return Fields(
+        (
+            (Scalar("trigger", line), Scalar(f"*{token}", line)),
+            (Scalar("description", line), Scalar(said.strip(), line)),
+        ),
+        line,
+    )
+
+
+_SPOKEN = {
+    "identity": "Identity",
+    "communicationstyle": "Communication style",
+    "principles": "Principles",
+    "criticalactions": "Critical actions",
+}
+
+
+def _read_yaml_file(document: Document) -> tuple[Record, ...]:
+    fields, findings = document.data
+    agent = pairs(fields or Fields()).get("agent")
+    if not isinstance(agent, Fields):
+        return (Record(fields or Fields(), document.text if fields is None else "", findings=findings),)
+    kept: list[tuple[Scalar, Value]] = []
+    body: list[str] = []
+    for key, value in _entries(agent):
+        heading = _SPOKEN.get(normalise_key(key.text))
+        if heading:
+            body.append(f"## {heading}\n\n{_markdown(value)}\n")
+        elif normalise_key(key.text) == "menu":
+            kept.append((key, Items(tuple(_menu(value)), value.line)))
+        elif normalise_key(key.text) == "prompts":
+            body.append(f"## Prompts\n\n{_prompts(value)}\n")
+        else:
+            kept.append((key, value))
+    return (
+        Record(Fields(tuple(kept), agent.line), "\n".join(body), agent.line, exact=False, findings=findings),
+    )
+
+
+def _entries(agent: Fields) -> Iterator[tuple[Scalar, Value]]:
+    """The agent's entries, those of its `metadata` and `persona` among them."""
+    for key, value in agent:
+        if normalise_key(key.text) in {"metadata", "persona"} and isinstance(value, Fields):
+            yield from value
+        else:
+            yield key, value
+
+
+def _markdown(value: Value) -> str:
+    if isinstance(value, Items):
+        return "\n".join(f"- {flat(inner)}" for inner in value.values)
+    return flat(value) if isinstance(value, Fields) else value.text.strip()
+
+
+def _prompts(value: Value) -> str:
+    parts = []
+    for inner in value.values if isinstance(value, Items) else ():
+        known = pairs(inner) if isinstance(inner, Fields) else {}
+        content = known.get("content")
+        if isinstance(content, Scalar):
+            parts.append(
+                f"### {flat(known['id']) if 'id' in known else 'Prompt'}\n\n{content.text.strip()}\n"
+            )
+    return "\n".join(parts)
+
+
+def _menu(value: Value) -> Iterator[Value]:
+    """The entries of a menu; those of a `multi` entry each on its own."""
+    for inner in value.values if isinstance(value, Items) else ():
+        triggers = pairs(inner).get("triggers") if isinstance(inner, Fields) else None
+        if not isinstance(triggers, Items):
+            yield inner
+            continue
+        for several in (each for each in triggers.values if isinstance(each, Fields)):
+            for key, steps in several:
+                said = {
+                    normalise_key(name.text): flat(step)
+                    for step_fields in (steps.values if isinstance(steps, Items) else ())
+                    if isinstance(step_fields, Fields)
+                    for name, step in step_fields
+                }
+                token = re.sub(
+                    r" or fuzzy match (?:on )?", " or fuzzy match on ", said.get("input", key.text)
+                )
+                yield _menu_entry(token, said.get("description") or said.get("data", ""), key.line)
+
+
+def _menu_entry(token: str, said: str, line: int) -> Fields:
+    return Fields(
+        ((Scalar("trigger", line), Scalar(token, line)), (Scalar("description", line), Scalar(said, line)))
+    )
+
+
+def _is_customised(document: Document) -> bool:
+    if document.file == "customize.toml":
+        return document.has("agent") or document.has("workflow")
+    return document.file == "skill.md" and "[agent]" in (document.beside("customize.toml") or "")
+
+
+def _read_skill(document: Document) -> tuple[Record, ...]:
+    if document.file == "customize.toml":
+        if document.beside("SKILL.md") is not None or not document.has("agent"):
+            return ()  # it belongs to the skill beside it
+        fields, findings = document.data
+        return (Record(fields or Fields(), "", findings=findings),)
+    front = document.front
+    added, _ = read_toml(document.beside("customize.toml") or "", document.path, document.limits)
+    unplaced = _without_lines(added) if added else Fields()
+    fields = Fields((*front.fields.pairs, *unplaced.pairs), front.fields.line)
+    return (Record(fields, front.body, front.body_line, findings=front.findings),)
+
+
+def _without_lines(fields: Fields) -> Fields:
+    """The fields of the file beside it: its lines are not lines of the skill."""
+    return Fields(tuple((Scalar(key.text), _unplaced(value)) for key, value in fields))
+
+
+def _unplaced(value: Value) -> Value:
+    if isinstance(value, Fields):
+        return _without_lines(value)
+    if isinstance(value, Items):
+        return Items(tuple(map(_unplaced, value.values)))
+    return Scalar(value.text, null=value.null)
+
+
+BLOCK = Dialect("bmad", "BMAD agent", _URL, _has_block, reader=_read_block)
+YAML = Dialect(
+    "bmad-yaml",
+    "BMAD agent (YAML)",
+    _URL,
+    lambda document: document.ends(".agent.yaml", ".agent.yml"),
+    reader=_read_yaml_file,
+)
+SKILL = Dialect(
+    "bmad-skill", "BMAD agent skill", _URL, _is_customised, {"identity": "", "principles": ""}, _read_skill
+)

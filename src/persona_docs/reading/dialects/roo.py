@@ -1,0 +1,41 @@
+"""Roo Code's modes: one or many in a YAML or JSON file, the prompt in two fields."""
+
+from __future__ import annotations
+
+from persona_docs.reading.dialects.dialect import Dialect, Document, Record, record_of
+from persona_docs.reading.keys import pairs, text_of
+from persona_docs.reading.values import Fields, Items
+
+_PROMPTS = ("roledefinition", "custominstructions")
+
+
+def _modes(document: Document) -> bool:
+    return document.has("customModes") or document.has("roleDefinition")
+
+
+def _read(document: Document) -> tuple[Record, ...]:
+    fields, findings = document.data
+    if fields is None:
+        return (Record(Fields(), document.text, findings=findings),)
+    modes = pairs(fields).get("custommodes")
+    if not isinstance(modes, Items):
+        return (record_of(fields, document, _PROMPTS, findings=findings),)
+    return tuple(
+        record_of(mode, document, _PROMPTS, key=_key(mode, n), findings=() if n > 1 else findings)
+        for n, mode in enumerate((mode for mode in modes.values if isinstance(mode, Fields)), 1)
+    )
+
+
+def _key(mode: Fields, n: int) -> str:
+    known = pairs(mode)
+    return text_of(known.get("slug")) or text_of(known.get("name")) or str(n)
+
+
+MODE = Dialect(
+    "roo",
+    "Roo Code mode",
+    "https://docs.roocode.com/features/custom-modes",
+    _modes,
+    {"slug": "name", "name": "title"},
+    _read,
+)

@@ -1,0 +1,352 @@
+"""Facts found in the text: a body goes in, and what a reader would say about the persona comes out."""
+
+from __future__ import annotations
+
+import textwrap
+
+import pytest
+
+from persona_docs.model import Fact
+from persona_docs.reading import calls, derive, roles
+from persona_docs.reading.body import parse
+from persona_docs.reading.derive import Text
+from persona_docs.reading.headings import concept_of, normalise_heading
+from persona_docs.reading.invocations import commands, keywords, situations
+from persona_docs.reading.passages import passages
+
+
+def text(body: str, description: str = "", names: tuple[str, ...] = ()) -> Text:
+    parsed, _ = parse(textwrap.dedent(body).lstrip("\n"), "a.md", 1)
+    return Text.of(parsed, Fact(description, line=3, where="description"), names)
+
+
+def values(facts) -> list[str]:
+    return [fact.value for fact in facts]
+
+
+# ---- headings
+
+
+@pytest.mark.parametrize(
+    ("title", "plain"),
+    [
+        ("🎯 Sección 3: **Áreas de Expertise** (clave):", "areas de expertise"),
+        ("1. Core Expertise", "core expertise"),
+        ("Phase 2: Tools & Traps", "tools and traps"),
+        ("你的核心能力：", "你的核心能力"),
+    ],
+)
+def test_headings_are_compared_bare(title, plain):
+    assert normalise_heading(title) == plain
+
+
+@pytest.mark.parametrize(
+    ("title", "concept"),
+    [
+        ("Core Expertise", "expertise"),
+        ("Technical Expertise", "expertise"),
+        ("🎯 Sección 3: Áreas de Expertise", "expertise"),
+        ("Your Focus Areas", "expertise"),
+        ("Fachgebiete", "expertise"),
+        ("核心专长", "expertise"),
+        ("Capacidades avançadas", "capabilities"),
+        ("Advanced Capabilities", "capabilities"),
+        ("你的核心能力", "capabilities"),
+        ("Tech stack", "capabilities"),
+        ("Knowledge Base", "knowledge"),
+        ("When to use this agent", "activates on"),
+        ("You should be used PROACTIVELY when", "activates on"),
+        ("Casos de uso", "activates on"),
+        ("Cuándo usarlo", "activates on"),
+        ("Quando usar", "activates on"),
+        ("使用场景", "activates on"),
+        ("Comandos de Activación", "commands"),
+        ("Slash commands", "commands"),
+        ("Herramientas preferidas", "tools"),
+        ("Integration with other agents", "relations"),
+        ("Interacción con otros roles", "relations"),
+        ("🧠 Your Identity & Memory", "identity"),
+        ("Best practices", "other"),
+        ("Quality checklist", "other"),
+        ("When invoked", "other"),
+        ("Communication protocol", "other"),
+        ("When to use which tool", None),
+        ("When not to use", None),
+        ("Cuándo usar cada herramienta", None),
+        ("Pandas", None),
+    ],
+)
+def test_a_heading_announces_a_concept(title, concept):
+    found = concept_of(title)
+    assert (found.value if found else None) == concept
+
+
+# ---- expertise
+
+
+def test_items_below_the_heading_and_its_sub_headings_are_the_expertise():
+    body = """
+        ## Core expertise
+        ### Data
+        - **Modelling**: keys first
+        - Query tuning
+        ### Web
+        - API design
+        ## Best practices
+        - Small steps
+    """
+    assert values(derive.expertise(text(body))) == ["Modelling", "Query tuning", "API design"]
+
+
+def test_each_fact_is_derived_and_says_where_it_stands():
+    facts = derive.expertise(text("# X\n\n## Expertise\n\n- SQL\n- Go\n"))
+    assert [(f.value, f.derived, f.line, f.where) for f in facts] == [
+        ("SQL", True, 5, "Expertise"),
+        ("Go", True, 6, "Expertise"),
+    ]
+
+
+def test_the_first_column_of_a_table_is_the_expertise():
+    body = """
+        ## Áreas de expertise
+
+        | Área | Nivel |
+        |------|-------|
+        | **Búsqueda** | alto |
+        | Índices | medio |
+    """
+    assert values(derive.expertise(text(body))) == ["Búsqueda", "Índices"]
+
+
+def test_a_manual_is_told_by_its_topics():
+    topics = "\n".join(
+        f"### Topic {n}\n" + "\n".join(f"- Detail {n} {m}" for m in range(6)) for n in range(5)
+    )
+    assert values(derive.expertise(text(f"## Capabilities\n\n{topics}\n"))) == [
+        f"Topic {n}" for n in range(5)
+    ]
+
+
+def test_orders_are_told_by_their_topics_too():
+    body = """
+        ## Advanced capabilities
+        ### Asset pipelines
+        - Build exporters for every scene
+        - Generate manifests on publish
+        ### Shader work
+        - Use the frame debugger first
+    """
+    assert values(derive.expertise(text(body))) == ["Asset pipelines", "Shader work"]
+
+
+def test_bold_lines_colon_lines_and_tags_announce_like_headings():
+    bold = "**Core expertise:**\n\n- SQL\n- Go\n"
+    colon = "You help.\n\nFocus areas:\n- SQL\n- Go\n\nThen rest.\n\n- Tea\n"
+    tag = "<expertise>\n- SQL\n- Go\n</expertise>\n"
+    assert values(derive.expertise(text(bold))) == ["SQL", "Go"]
+    assert values(derive.expertise(text(colon))) == ["SQL", "Go"]
+    assert values(derive.expertise(text(tag))) == ["SQL", "Go"]
+
+
+def test_headings_in_code_announce_nothing():
+    assert derive.expertise(text("```markdown\n## Expertise\n- SQL\n- Go\n```\n")) == ()
+
+
+def test_expertise_comes_before_capabilities_and_both_before_what_is_said():
+    body = """
+        You are an analyst specializing in tea and scones.
+
+        ## Capabilities
+        - Walking
+        - Swimming
+
+        ## Expertise
+        - SQL
+        - Go
+    """
+    assert values(derive.expertise(text(body))) == ["SQL", "Go"]
+    assert values(derive.expertise(text(body.replace("## Expertise", "## Rules")))) == ["Walking", "Swimming"]
+    assert values(derive.expertise(text("You specialize in tea and scones."))) == []
+    assert values(derive.expertise(text("You are specialized in tea and scones."))) == ["Tea", "Scones"]
+
+
+def test_a_file_without_headings_is_told_by_the_lines_that_announce_its_lists():
+    body = "".join(
+        f"{topic}:\n- one\n- two\n\n" for topic in ("Contracts", "Privacy", "Licensing", "Trade marks")
+    )
+    assert values(derive.expertise(text(body))) == ["Contracts", "Privacy", "Licensing", "Trade marks"]
+
+
+# ---- activates on
+
+
+def test_situations_come_from_the_description_and_the_sections():
+    body = """
+        ## Responsibilities
+        You should be used PROACTIVELY when:
+        - Adding an endpoint
+        - ❌ Styling a page
+        - /dev
+
+        ## When to use
+        | Situation | Why |
+        |---|---|
+        | A slow query | it hurts |
+    """
+    found = derive.activates_on(text(body, "Helps. Use when tests fail."))
+    assert [(f.value, f.where) for f in found] == [
+        ("Tests fail", "description"),
+        ("Adding an endpoint", "You should be used PROACTIVELY when"),
+        ("A slow query", "When to use"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("description", "phrases"),
+    [
+        ("Use when designing a schema.", ["Designing a schema"]),
+        ("Use this agent when you need to plan a release.", ["Plan a release"]),
+        ("Use when the user wants to compare plans.", ["Compare plans"]),
+        ("Use PROACTIVELY for load tests, capacity plans, or outages at night.",
+         ["Load tests", "Capacity plans", "Outages at night"]),
+        ("Use when writing tests, fixing builds, or reading logs.",
+         ["Writing tests", "Fixing builds", "Reading logs"]),
+        ("MUST BE USED whenever a schema changes.", ["A schema changes"]),
+        ("Use before merging.", ["Before merging"]),
+        ("Invoke when a build breaks.", ["A build breaks"]),
+        ("Úsalo con /plan para ordenar una entrega.", ["Ordenar una entrega"]),
+        ("Úsalo cuando necesites ordenar una entrega.", ["Ordenar una entrega"]),
+        ("Use este agente quando precisar de um plano.", ["Um plano"]),
+        ("Used by many teams. Useful for all.", []),
+        ("Reviews code.", []),
+    ],
+)  # fmt: skip
+def test_a_description_says_when(description, phrases):
+    assert list(situations(description)) == phrases
+
+
+# ---- triggers
+
+
+def triggers(body: str, description: str = "") -> list[tuple[str, str]]:
+    return [(t.value, t.help) for t in calls.triggers(text(body, description))]
+
+
+def test_commands_in_a_fence_below_a_command_heading_bring_their_help():
+    body = """
+        ## Comandos de activación
+
+        ```bash
+        # Activar
+        /dev                    # Modo desarrollo
+        /dev refactoriza esto   # Refactor
+        /fix
+        curl /health
+        ```
+    """
+    assert triggers(body) == [("/dev", "Modo desarrollo"), ("/fix", "")]
+
+
+def test_commands_in_lists_and_tables_too():
+    body = """
+        ## Commands
+        - `/plan <goal>` - make a plan
+        - **/ship**: release it
+        - Python tests: `pytest -q`
+
+        | Command | Use |
+        |---|---|
+        | `*help` | show the menu |
+    """
+    assert triggers(body) == [("/plan", "make a plan"), ("/ship", "release it"), ("*help", "show the menu")]
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ("**Invocación**: `@backend`\n", [("@backend", "")]),
+        ("**Trigger**: /dev\n", [("/dev", "")]),
+        ("> Starts when users type `@agent-security` in a chat.\n", [("@agent-security", "")]),
+        ("The `/users` route answers `/health`; see /etc/hosts.\n", []),
+        ("Use `@click.command()` and `@scope/package`, or write to me@example.org.\n", []),
+        ("```python\n@dataclass\nclass A: ...\n```\n", []),
+        ("## Commands\n\n```bash\nnpm test\nls /tmp\n```\n", []),
+        ("## Usage\n\n- /usr/local/bin is the place\n- /etc/app.toml too\n", []),
+    ],
+)
+def test_only_what_calls_the_persona_is_a_trigger(body, expected):
+    assert triggers(body) == expected
+
+
+def test_a_description_names_commands_and_keywords():
+    said = "Auditoría web. Úsalo con /seo para auditar páginas. Triggers on: 'SEO audit', 'core web vitals'."
+    assert commands(said) == (("/seo", "auditar páginas"),)
+    assert keywords(said) == ("SEO audit", "core web vitals")
+    assert triggers("", said) == [("/seo", "auditar páginas"), ("SEO audit", ""), ("core web vitals", "")]
+
+
+# ---- tools, role, description
+
+
+def test_a_tools_section_names_known_tools():
+    body = (
+        "## Herramientas preferidas\n\n- `view_file`: leer\n- `mcp__serena__find`: buscar\n- `tea`: beber\n"
+    )
+    assert [(t.value, t.group.value, t.derived) for t in calls.tools(text(body))] == [
+        ("view_file", "read", True),
+        ("mcp__serena__find", "mcp", True),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "role"),
+    [
+        ("You are a **senior data engineer** for pipelines.", "Senior data engineer for pipelines"),
+        ("You are an expert tester.", "Expert tester"),
+        ("You are **Ada**, a careful reviewer who reads twice.", "Careful reviewer who reads twice"),
+        ("Eres una arquitecta de datos.", "Arquitecta de datos"),
+        ("Sos un **Ingeniero** con años de experiencia.", "Ingeniero con años de experiencia"),
+        ("Você é uma analista de riscos.", "Analista de riscos"),
+        ("你是一名数据工程师。", "数据工程师"),
+        ("You are in debug mode.", ""),
+        ("You are not alone.", ""),
+        ("Reviews code.", ""),
+    ],
+)
+def test_the_opening_says_who_it_is(paragraph, role):
+    assert roles.role_from(paragraph, ("ada",)) == role
+
+
+def test_a_long_role_is_cut_at_a_clause():
+    said = "You are a platform engineer with twelve years of practice in " + ", ".join(
+        ["very large systems"] * 9
+    )
+    assert roles.role_from(said) == "Platform engineer"
+
+
+def test_an_item_named_role_says_it_better():
+    body = "You are **Ada**, the one.\n\n## Identity\n\n- **Role**: Risk analyst\n- **Mood**: calm\n"
+    found = derive.role(text(body))
+    assert (found.value, found.line, found.where) == ("Risk analyst", 5, "Identity")
+
+
+def test_a_description_may_start_with_a_job():
+    assert (
+        derive.role(text("", "Senior data engineer for pipelines. Use when …")).value
+        == "Senior data engineer"
+    )
+    assert derive.role(text("", "Reviews pull requests.")).value == ""
+
+
+def test_what_is_not_described_is_described_by_its_section_or_first_paragraph():
+    assert (
+        derive.description(text("# A\n\nFirst words of it.\n\n## Description\n\nThe real one.\n")).value
+        == "The real one."
+    )
+    assert derive.description(text("# A\n\nFirst words of it.\n")).value == "First words of it."
+    assert derive.description(text("")).value == ""
+
+
+def test_the_passages_of_an_empty_body_hold_nothing():
+    parsed, _ = parse("", "a.md", 1)
+    assert [p.blocks for p in passages(parsed)] == [()]

@@ -1,0 +1,93 @@
+"""Each dialect is told by where a file stands and how it looks."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from persona_docs.options import Limits
+from persona_docs.reading.dialects import DIALECTS, Document, recognise
+
+NAMED = "---\nname: data-engineer\ndescription: Builds pipelines.\n---\nText.\n"
+
+
+def dialect(path: str, text: str = NAMED) -> str:
+    return recognise(Document(path, text, Limits())).name
+
+
+@pytest.mark.parametrize(
+    ("path", "name"),
+    [
+        (".claude/agents/data.md", "claude-agent"),
+        (".claude/agents/team/data.md", "claude-agent"),
+        (".claude/commands/ship.md", "claude-command"),
+        (".claude/skills/pdf/SKILL.md", "skill"),
+        (".agents/skills/pdf/SKILL.md", "skill"),
+        (".github/agents/data.agent.md", "copilot-agent"),
+        (".github/agents/data.md", "copilot-agent"),
+        ("x/data.agent.md", "copilot-agent"),
+        ("x/data.chatmode.md", "copilot-chatmode"),
+        ("x/data.prompt.md", "copilot-prompt"),
+        ("x/python.instructions.md", "copilot-instructions"),
+        (".cursor/rules/data.mdc", "cursor-rule"),
+        ("x/data.mdc", "cursor-rule"),
+        (".cursor/agents/data.md", "cursor-agent"),
+        (".opencode/agent/data.md", "opencode"),
+        (".opencode/agents/data.md", "opencode"),
+        (".gemini/agents/data.md", "gemini"),
+        (".kiro/agents/data.md", "kiro"),
+        (".continue/rules/data.md", "continue"),
+        (".grok/agents/data.md", "grok"),
+        ("personas/data.md", "claude-agent"),
+    ],
+)
+def test_a_path_tells_the_dialect(path, name):
+    assert dialect(path) == name
+
+
+@pytest.mark.parametrize(
+    ("front", "name"),
+    [
+        ("name: a\ndescription: b\ntools: Read, Bash", "claude-agent"),
+        ("name: A Person\ndescription: b", "markdown"),
+        ("description: b\nargument-hint: <x>", "claude-command"),
+        ("name: a\ndescription: b\ntools: ['*']", "copilot-agent"),
+        ("description: b\nhandoffs: []", "copilot-agent"),
+        ("name: A\nrole: r\nexpertise: [x]\nactivates_on: [y]\ntriggers: [/z]", "lmagent"),
+        ("name: a\ndescription: b\nmetadata:\n  type: agent_persona\n  triggers: '/z'", "lmagent"),
+        ("name: A\ndescription: b\ncolor: blue\nemoji: 🎯\nvibe: calm", "agency"),
+        ("name: 数据工程师\ndescription: b\ncolor: blue", "agency"),
+        ("name: a\ndescription: b\ncolor: blue", "claude-agent"),
+        ("description: b\nmode: subagent\ntemperature: 0.1", "opencode"),
+        ("description: b\ntools:\n  write: false", "opencode"),
+        ("name: a\ndescription: b\nkind: local\ntools:\n  - read_file", "gemini"),
+        ("name: a\ndescription: b\nincludeMcpJson: true", "kiro"),
+        ("description: b\nglobs: '*.py'\nalwaysApply: false", "cursor-rule"),
+        ("name: a\nmodel: fast\nis_background: true", "cursor-agent"),
+        ("title: A", "markdown"),
+        ("", "markdown"),
+    ],
+)
+def test_a_shape_tells_the_dialect(front, name):
+    assert dialect("personas/a.md", f"---\n{front}\n---\nText.\n") == name
+
+
+def test_headings_tell_a_superclaude_agent():
+    body = "\n".join(
+        f"## {title}\n- x\n" for title in ("Behavioral Mindset", "Focus Areas", "Key Actions", "Boundaries")
+    )
+    assert dialect("personas/a.md", f"---\nname: a\ndescription: b\n---\n{body}") == "superclaude"
+
+
+@pytest.mark.parametrize("text", ["", "---", "---\n", "---\n- a\n---\n", "\x00", "{", "a: b", "# Title\n"])
+def test_anything_else_is_markdown(text):
+    assert dialect("a.md", text) == "markdown"
+
+
+def test_every_dialect_has_a_name_a_label_and_its_documentation():
+    assert len({dialect.name for dialect in DIALECTS}) == len(DIALECTS)
+    assert len({dialect.label for dialect in DIALECTS}) == len(DIALECTS)
+    for each in DIALECTS:
+        assert re.fullmatch(r"[a-z0-9]+(?:-[a-z0-9]+)*", each.name)
+        assert each.url.startswith("https://")

@@ -1,0 +1,335 @@
+"""Dialects that are not front matter and Markdown: a golden case for each."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from persona_docs.model import Persona
+from persona_docs.options import Options
+from persona_docs.reading import Reading, read
+from tests.tree import write_tree
+
+
+@pytest.fixture
+def reading(tmp_path: Path):
+    """Reads the files of a picture, below `personas/`."""
+
+    def read_picture(picture: str) -> Reading:
+        return read(Options(), write_tree(tmp_path, picture))
+
+    return read_picture
+
+
+def shown(persona: Persona) -> dict[str, object]:
+    """What a golden case tells."""
+    told = {
+        "id": persona.id.removeprefix("personas/"),
+        "dialect": persona.dialect,
+        "name": persona.name.value,
+        "title": persona.title,
+        "role": persona.role.value,
+        "triggers": [f"{t.value}: {t.help}" if t.help else t.value for t in persona.triggers],
+        "tools": [t.value for t in persona.tools.allowed],
+        "expertise": [f.value for f in persona.expertise],
+        "sections": [s.title for s in persona.body.sections if s.title],
+    }
+    return {key: value for key, value in told.items() if value}
+
+
+def test_a_codex_agent(reading):
+    found = reading('''
+        == personas/query-tuner.toml
+        name = "query-tuner"
+        description = "Use when a query is slow."
+        model = "gpt-5"
+        sandbox_mode = "read-only"
+        nickname_candidates = ["Tuna"]
+        developer_instructions = """
+        You are a database engineer.
+
+        Focus on:
+        - plans and indexes
+        - lock contention
+        """
+        ''')
+    (persona,) = found.personas
+    assert shown(persona) == {
+        "id": "query-tuner.toml",
+        "dialect": "codex",
+        "name": "query-tuner",
+        "title": "Query Tuner",
+        "role": "Database engineer",
+        "triggers": ["Tuna"],
+        "expertise": ["Plans and indexes", "Lock contention"],
+    }
+    assert persona.settings["sandbox_mode"].value == "read-only"
+    assert [f.value for f in persona.activates_on] == ["A query is slow"]
+    assert [f.line for f in persona.expertise] == [10, 11]
+
+
+def test_broken_toml_is_shown_and_said(reading):
+    found = reading("== personas/a.toml\nname = 'x'\ndeveloper_instructions = oops\n")
+    (persona,) = found.personas
+    assert "developer_instructions = oops" in persona.body.text
+    assert [(f.code, f.line) for f in found.findings if f.code == "front-matter"] == [("front-matter", 2)]
+
+
+def test_roo_modes_many_in_one_file(reading):
+    found = reading("""
+        == personas/.roomodes
+        customModes:
+          - slug: docs
+            name: 📝 Docs Writer
+            roleDefinition: |-
+              You are a technical writer.
+
+              ## Expertise
+              - Reference pages
+              - Tutorials
+            groups:
+              - read
+              - - edit
+                - fileRegex: \\.md$
+          - slug: ask
+            name: Ask
+            roleDefinition: You are a patient teacher.
+            groups: []
+        """)
+    assert [shown(p) for p in found.personas] == [
+        {
+            "id": ".roomodes#docs",
+            "dialect": "roo",
+            "name": "docs",
+            "title": "Docs Writer",
+            "role": "Technical writer",
+            "tools": ["read", "edit(\\.md$)"],
+            "expertise": ["Reference pages", "Tutorials"],
+            "sections": ["Expertise"],
+        },
+        {
+            "id": ".roomodes#ask",
+            "dialect": "roo",
+            "name": "ask",
+            "title": "Ask",
+            "role": "Patient teacher",
+        },
+    ]
+    assert found.personas[0].icon == "📝"
+    assert [f.line for f in found.personas[0].expertise] == [8, 9]
+
+
+def test_a_quoted_prompt_has_no_lines_of_its_own(reading):
+    found = reading("""
+        == personas/a.yaml
+        slug: a
+        roleDefinition: "You are a tester.\\n\\n## Expertise\\n- Fuzzing\\n- Load tests\\n"
+        """)
+    (persona,) = found.personas
+    assert [(f.value, f.line) for f in persona.expertise] == [("Fuzzing", 2), ("Load tests", 2)]
+
+
+def test_a_bmad_agent_in_a_block(reading):
+    found = reading("""
+        == personas/qa.md
+        <!-- made by hand -->
+        # qa
+
+        ```yaml
+        agent:
+          name: Quinn
+          id: qa
+          title: Test Architect
+          icon: 🧪
+          whenToUse: Use for test plans
+        persona:
+          role: Test architect
+          focus: test strategy, risk reviews, release gates
+        commands:
+          - help: Show the commands
+          - review {story}: Look at a story
+          - '*exit - Say goodbye'
+        ```
+        """)
+    (persona,) = found.personas
+    assert shown(persona) == {
+        "id": "qa.md",
+        "dialect": "bmad",
+        "name": "Quinn",
+        "title": "Test Architect",
+        "role": "Test architect",
+        "triggers": ["*help: Show the commands", "*review: Look at a story", "*exit: Say goodbye"],
+        "expertise": ["Test strategy", "Risk reviews", "Release gates"],
+        "sections": ["qa"],
+    }
+    assert (persona.icon, persona.description.value) == ("🧪", "Use for test plans")
+    assert persona.triggers[0].line == 15
+
+
+def test_a_bmad_agent_in_yaml(reading):
+    found = reading("""
+        == personas/pm.agent.yaml
+        agent:
+          metadata:
+            name: Pat
+            title: Product Manager
+            capabilities: "interviews, road maps"
+          persona:
+            role: Asks why
+            identity: A manager with ten years of practice.
+            principles: |
+              - Small steps
+          menu:
+            - trigger: RM or fuzzy match on road-map
+              description: "[RM] Draw a road map"
+            - multi: "[A] or [B]"
+              triggers:
+                - alpha:
+                    - input: A or fuzzy match alpha
+                    - description: First
+        """)
+    (persona,) = found.personas
+    assert shown(persona) == {
+        "id": "pm.agent.yaml",
+        "dialect": "bmad-yaml",
+        "name": "Pat",
+        "title": "Product Manager",
+        "role": "Asks why",
+        "triggers": ["RM: Draw a road map", "A: First"],
+        "expertise": ["interviews", "road maps"],
+        "sections": ["Identity", "Principles"],
+    }
+
+
+def test_a_bmad_skill_takes_what_stands_beside_it(reading):
+    found = reading("""
+        == personas/pm/SKILL.md
+        ---
+        name: agent-pm
+        description: Plans products.
+        ---
+        ## Overview
+        Text.
+        == personas/pm/customize.toml
+        [agent]
+        name = "Pat"
+        title = "Product Manager"
+        icon = "📋"
+        role = "Asks why"
+        [[agent.menu]]
+        code = "RM"
+        description = "Draw a road map"
+        """)
+    assert [shown(p) for p in found.personas] == [
+        {
+            "id": "pm/SKILL.md",
+            "dialect": "bmad-skill",
+            "name": "agent-pm",
+            "title": "Product Manager",
+            "role": "Asks why",
+            "triggers": ["RM: Draw a road map"],
+            "sections": ["Overview"],
+        }
+    ]
+    assert found.personas[0].icon == "📋"
+
+
+def test_a_table_of_prompts(reading):
+    found = reading("""
+        == personas/prompts.csv
+        act,prompt
+        Haiku poet,"You are a poet.
+
+        ## Expertise
+        - Haiku
+        - Tanka"
+        Haiku poet,You are another poet.
+        """)
+    assert [shown(p) for p in found.personas] == [
+        {
+            "id": "prompts.csv#Haiku poet",
+            "dialect": "prompts-csv",
+            "name": "Haiku poet",
+            "title": "Haiku poet",
+            "role": "Poet",
+            "expertise": ["Haiku", "Tanka"],
+            "sections": ["Expertise"],
+        },
+        {
+            "id": "prompts.csv#Haiku poet-2",
+            "dialect": "prompts-csv",
+            "name": "Haiku poet",
+            "title": "Haiku poet",
+            "role": "Another poet",
+        },
+    ]
+    assert [f.line for f in found.personas[0].expertise] == [5, 6]
+
+
+def test_personas_under_the_headings_of_one_file(reading):
+    found = reading("""
+        == personas/PERSONAS.md
+        # Personas
+
+        ## `--persona-architect`
+
+        **Core expertise**:
+        - System design
+        - Trade-offs
+
+        ## `--persona-tester`
+
+        You are a tester.
+
+        ## Afterwards
+        Text.
+        """)
+    assert [shown(p) for p in found.personas] == [
+        {
+            "id": "PERSONAS.md#architect",
+            "dialect": "superclaude-personas",
+            "name": "architect",
+            "title": "Architect",
+            "triggers": ["--persona-architect"],
+            "expertise": ["System design", "Trade-offs"],
+        },
+        {
+            "id": "PERSONAS.md#tester",
+            "dialect": "superclaude-personas",
+            "name": "tester",
+            "title": "Tester",
+            "role": "Tester",
+            "triggers": ["--persona-tester"],
+        },
+    ]
+    assert [f.line for f in found.personas[0].expertise] == [6, 7]
+    assert "Afterwards" not in found.personas[1].body.text
+
+
+def test_a_kiro_agent_in_json(reading):
+    found = reading("""
+        == personas/.kiro/agents/ops.json
+        {
+          "name": "ops",
+          "description": "Runs things.",
+          "prompt": "You are an operator.",
+          "tools": ["read", "shell", "@git/status"],
+          "mcpServers": {"git": {"command": "npx", "env": {"TOKEN": "hush"}}}
+        }
+        """)
+    (persona,) = found.personas
+    assert shown(persona) == {
+        "id": ".kiro/agents/ops.json",
+        "dialect": "kiro",
+        "name": "ops",
+        "title": "Ops",
+        "role": "Operator",
+        "tools": ["read", "shell", "@git/status"],
+    }
+    assert "hush" not in repr(persona.extra) + repr(persona.settings)
+
+
+def test_data_that_is_no_persona_is_none(reading):
+    found = reading("== personas/lock.json\n{}\n== personas/ci.yaml\non: push\n== personas/a.yaml\nname: a\n")
+    assert [p.id for p in found.personas] == ["personas/a.yaml"]

@@ -1,0 +1,125 @@
+"""Every way of writing tools that products have."""
+
+from __future__ import annotations
+
+import pytest
+
+from persona_docs.model import ToolGroup, ToolMode
+from persona_docs.reading.keys import Entry
+from persona_docs.reading.tools import known_tool, read_tools, tool
+from persona_docs.reading.values import Fields, Items, Scalar
+from tests.reading.written import NULL, mapping, s, seq
+
+
+def read(value=None, key="tools", denied=None, permission=None):
+    return read_tools(
+        [Entry(key, value)] if value is not None else [],
+        [Entry("disallowedTools", denied)] if denied is not None else [],
+        [Entry("permission", permission)] if permission is not None else [],
+        lambda *_: None,
+    )
+
+
+@pytest.mark.parametrize(
+    ("value", "mode", "allowed"),
+    [
+        (None, ToolMode.INHERITED, []),
+        (NULL, ToolMode.INHERITED, []),
+        (s("inherit"), ToolMode.INHERITED, []),
+        (s("*"), ToolMode.ALL, []),
+        (s("All tools"), ToolMode.ALL, []),
+        (seq("*"), ToolMode.ALL, []),
+        (seq("Read", "*"), ToolMode.ALL, []),
+        (seq(), ToolMode.NONE, []),
+        (s("none"), ToolMode.NONE, []),
+        (s(""), ToolMode.NONE, []),
+        (s("Read, Bash(git:*), Edit"), ToolMode.LIST, ["Read", "Bash(git:*)", "Edit"]),
+        (s("[Read, Edit]"), ToolMode.LIST, ["Read", "Edit"]),
+        (s("Microsoft Docs"), ToolMode.LIST, ["Microsoft Docs"]),
+        (s("Agent(worker, researcher)"), ToolMode.LIST, ["Agent(worker, researcher)"]),
+        (seq("Read", "read"), ToolMode.LIST, ["Read"]),
+        (mapping(write="true", bash="false"), ToolMode.LIST, ["write"]),
+        (seq(mapping(name="Read")), ToolMode.LIST, ["Read"]),
+    ],
+)
+def test_tools_in_all_their_forms(value, mode, allowed):
+    tools = read(value)
+    assert (tools.mode, [t.value for t in tools.allowed]) == (mode, allowed)
+
+
+def test_spaces_part_tools_only_where_a_standard_says_so():
+    assert [t.value for t in read(s("Read Bash(git add) Grep"), "allowed-tools").allowed] == [
+        "Read",
+        "Bash(git add)",
+        "Grep",
+    ]
+    assert [t.value for t in read(s("Read, My Tool"), "allowed-tools").allowed] == ["Read", "My Tool"]
+
+
+def test_a_switched_off_tool_is_denied():
+    tools = read(mapping(write="false", bash="false"))
+    assert tools.mode is ToolMode.INHERITED
+    assert [t.value for t in tools.denied] == ["write", "bash"]
+
+
+def test_denied_tools_stand_apart():
+    tools = read(s("Read"), denied=s("Bash, mcp__*"))
+    assert [t.value for t in tools.denied] == ["Bash", "mcp__*"]
+    assert [t.value for t in tools.allowed] == ["Read"]
+
+
+def test_permissions_deny():
+    tools = read(permission=mapping(edit="deny", webfetch="allow", bash=mapping(push="deny", status="allow")))
+    assert [t.value for t in tools.denied] == ["edit", "bash(push)"]
+
+
+def test_a_group_may_carry_the_files_it_is_limited_to():
+    limited = Items((s("edit"), Fields(((s("fileRegex"), Scalar(r"\.md$", 2)),), 2)), 2)
+    tools = read(Items((s("read"), limited), 1), "groups")
+    assert [(t.value, t.group) for t in tools.allowed] == [
+        ("read", ToolGroup.READ),
+        (r"edit(\.md$)", ToolGroup.EDIT),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("name", "group", "server"),
+    [
+        ("Read", "read", ""),
+        ("read_file", "read", ""),
+        ("read/problems", "read", ""),
+        ("Grep", "search", ""),
+        ("search/codebase", "search", ""),
+        ("MultiEdit", "edit", ""),
+        ("edit/editFiles", "edit", ""),
+        ("apply_patch", "edit", ""),
+        ("BASH", "execute", ""),
+        ("Bash(npm run *)", "execute", ""),
+        ("run_shell_command", "execute", ""),
+        ("web/fetch", "web", ""),
+        ("web_fetch", "web", ""),
+        ("WebFetch", "web", ""),
+        ("Task", "agents", ""),
+        ("Agent(worker, researcher)", "agents", ""),
+        ("TodoWrite", "plan", ""),
+        ("AskUserQuestion", "ask", ""),
+        ("githubRepo", "vcs", ""),
+        ("github/*", "vcs", "github"),
+        ("mcp__serena__read_file", "mcp", "serena"),
+        ("mcp__linear", "mcp", "linear"),
+        ("mcp_context7_query-docs", "mcp", "context7"),
+        ("azure-mcp/*", "mcp", "azure-mcp"),
+        ("Azure MCP/documentation", "mcp", "Azure MCP"),
+        ("@git/status", "mcp", "git"),
+        ("@builtin", "other", ""),
+        ("Frobnicate", "other", ""),
+    ],
+)
+def test_a_tool_has_its_capability_and_its_server(name, group, server):
+    found = tool(name)
+    assert (found.value, found.group, found.server) == (name, group, server)
+
+
+def test_words_of_prose_are_no_tools():
+    assert known_tool("WebSearch")
+    assert not known_tool("Prioritise")

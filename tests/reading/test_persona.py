@@ -1,0 +1,430 @@
+"""A file goes in, a persona comes out."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from persona_docs.model import Origin, Persona, Source, ToolMode
+from persona_docs.options import Options
+from persona_docs.reading import Reading, names, read
+from persona_docs.reading.descriptions import read_description
+from persona_docs.reading.dialects import DIALECTS
+from persona_docs.reading.dialects.dialect import Record
+from persona_docs.reading.keys import ALIASES
+from persona_docs.reading.persona import read_persona
+from persona_docs.reading.values import Fields, Items, Scalar
+from tests.tree import write_tree
+
+
+@pytest.fixture
+def reading(tmp_path: Path):
+    """Reads files below `personas/`."""
+
+    def read_files(files: dict[str, str], **options) -> Reading:
+        write_tree(tmp_path, {f"personas/{path}": text for path, text in files.items()})
+        return read(Options(**options), tmp_path)
+
+    return read_files
+
+
+@pytest.fixture
+def persona(reading):
+    """Reads one file."""
+
+    def read_one(text: str, path: str = "a.md", **options) -> Persona:
+        (found,) = reading({path: text}, **options).personas
+        return found
+
+    return read_one
+
+
+def test_everything_declared_is_read(persona):
+    p = persona("""
+        ---
+        name: data-engineer
+        title: Data Engineer
+        icon: 🛠️
+        role: Builds pipelines
+        description: Moves data. Use PROACTIVELY when a table is late.
+        expertise: [SQL, Airflow]
+        activates_on:
+          - A table is late
+        triggers: [/data, "@data"]
+        tools: Read, Bash(dbt:*), mcp__warehouse__query
+        disallowedTools: WebFetch
+        skills: modelling, testing
+        model: opus
+        effort: high
+        category: 02-data
+        tags: [batch]
+        color: teal
+        lang: en
+        version: 3.10
+        agents: [analyst]
+        squad: blue
+        ---
+        # Anything
+        """)
+    assert p.id == p.source.path == "personas/a.md"
+    assert (p.name.value, p.title, p.icon, p.role.value) == (
+        "data-engineer",
+        "Data Engineer",
+        "🛠️",
+        "Builds pipelines",
+    )
+    assert (p.description.value, p.proactive) == ("Moves data. Use PROACTIVELY when a table is late.", True)
+    assert [f.value for f in p.expertise] == ["SQL", "Airflow"]
+    assert [f.value for f in p.activates_on] == ["A table is late"]
+    assert [t.value for t in p.triggers] == ["/data", "@data"]
+    assert [t.value for t in p.tools.allowed] == ["Read", "Bash(dbt:*)", "mcp__warehouse__query"]
+    assert [t.value for t in p.tools.denied] == ["WebFetch"]
+    assert [f.value for f in p.mcp_servers] == ["warehouse"]
+    assert [f.value for f in p.skills] == ["modelling", "testing"]
+    assert [f.value for f in p.model] == ["opus"]
+    assert {k: f.value for k, f in p.settings.items()} == {"effort": "high"}
+    assert (p.category.value, p.color.value, p.lang, p.version.value) == ("Data", "teal", "en", "3.10")
+    assert [r.target for r in p.relations] == ["analyst"]
+    assert {k: f.value for k, f in p.extra.items()} == {"squad": "blue"}
+    assert p.dialect == "lmagent"
+    assert (p.role.line, p.role.where, p.role.origin) == (5, "role", Origin.DECLARED)
+
+
+def test_nothing_declared_is_derived_from_the_text(persona):
+    p = persona("""
+        # 🧪 QA Engineer Persona
+
+        You are a **careful tester** who breaks things.
+
+        ## Focus areas
+        - Load tests
+        - Fuzzing
+
+        ## Commands
+        - `/qa`: test a change
+        """)
+    assert (p.name.value, p.name.derived, p.title, p.icon) == ("a", True, "QA Engineer", "🧪")
+    assert (p.role.value, p.role.derived) == ("Careful tester who breaks things", True)
+    assert (p.description.value, p.description.derived) == (
+        "You are a careful tester who breaks things.",
+        True,
+    )
+    assert [(f.value, f.line) for f in p.expertise] == [("Load tests", 6), ("Fuzzing", 7)]
+    assert [(t.value, t.help, t.derived) for t in p.triggers] == [("/qa", "test a change", True)]
+    assert p.tools.mode is ToolMode.INHERITED
+    assert p.dialect == "markdown"
+
+
+def test_declared_triggers_take_their_help_from_the_body(persona):
+    p = persona("""
+        ---
+        name: a
+        triggers: [/dev, /fix]
+        ---
+        ## Commands
+        ```bash
+        /dev    # write a feature
+        /other  # not declared
+        ```
+        """)
+    assert [(t.value, t.help, t.derived) for t in p.triggers] == [
+        ("/dev", "write a feature", False),
+        ("/fix", "", False),
+    ]
+
+
+def test_the_users_aliases_are_read(persona):
+    text = "---\nname: a\nFachgebiet: [SQL]\n---\n"
+    assert [f.value for f in persona(text, aliases={"expertise": ("fachgebiet",)}).expertise] == ["SQL"]
+    assert persona(text).expertise == ()
+
+
+def test_wrong_types_are_read_as_well_as_possible_and_said(reading):
+    found = reading({"a.md": "---\nname: [a, b]\nrole: {who: x}\nexpertise: {SQL: 1}\n---\n"})
+    (p,) = found.personas
+    assert (p.name.value, p.role.value, [f.value for f in p.expertise]) == ("a, b", "who: x", ["SQL"])
+    wrong = [(f.message, f.line, f.persona) for f in found.findings if f.code == "wrong-type"]
+    assert wrong == [
+        ("`name` is a list, but should be a text", 2, p.id),
+        ("`role` is a mapping, but should be a text", 3, p.id),
+        ("`expertise` is a mapping, but should be a list", 4, p.id),
+    ]
+
+
+def test_a_second_key_for_the_same_thing_is_not_lost(persona):
+    p = persona("---\nname: a\nslug: b\nrole: c\nrol: d\n---\n")
+    assert (p.name.value, p.role.value) == ("a", "c")
+    assert {k: f.value for k, f in p.extra.items()} == {"slug": "b", "rol": "d"}
+
+
+def test_secrets_are_masked_wherever_they_stand(persona):
+    key = "ghp_" + "a1B2" * 9
+    p = persona(f"""
+        ---
+        name: a
+        description: Use {key} to push.
+        role: keeper of {key}
+        expertise: [{key}]
+        env:
+          HOME: /home/ada
+        headers: {{Authorization: Bearer abc}}
+        note: {key}
+        api_key: hunter2
+        permission: {{token: hunter2}}
+        mcpServers:
+          git:
+            command: npx
+            env: {{TOKEN: hunter2}}
+        ---
+        """)
+    shown = repr(
+        [
+            p.description,
+            p.role,
+            p.expertise,
+            dict(p.extra),
+            dict(p.settings),
+            p.mcp_servers,
+            p.triggers,
+            p.relations,
+        ]
+    )
+    assert key not in shown
+    assert "hunter2" not in shown
+    assert "/home/ada" not in shown
+    assert "Bearer" not in shown
+    assert [f.value for f in p.mcp_servers] == ["git"]
+    assert p.extra["env.HOME"].value == "••••••"
+
+
+def test_a_motto_stands_in_for_a_role_that_nothing_else_tells(persona):
+    p = persona("---\nname: A\ncolor: red\nemoji: 🔬\nvibe: Trusts data.\n---\n")
+    assert (p.role.value, p.extra["vibe"].value) == ("Trusts data.", "Trusts data.")
+
+
+def test_a_when_to_use_is_a_situation_and_a_description(persona):
+    p = persona("---\nname: a\nwhenToUse: A build breaks\n---\n")
+    assert ([f.value for f in p.activates_on], p.description.value) == (["A build breaks"], "A build breaks")
+
+
+def test_hand_offs_keep_their_labels(persona):
+    p = persona(
+        """
+        ---
+        description: Plans.
+        handoffs:
+          - label: Build it
+            agent: implementer
+            prompt: Go.
+        ---
+        See [the tester](../qa/tester.md), ask @designer, and leave `release-manager` alone.
+
+        ## Integration with other agents
+        | Who | How |
+        |---|---|
+        | **Writer** | checks the words |
+        """,
+        "plan.agent.md",
+    )
+    assert [(r.target, r.kind.value, r.label) for r in p.relations] == [
+        ("implementer", "declared", "Build it"),
+        ("../qa/tester.md", "linked", "the tester"),
+        ("release-manager", "mentioned", ""),
+        ("@designer", "mentioned", ""),
+        ("Writer", "mentioned", "checks the words"),
+    ]  # fmt: skip
+
+
+def test_decorators_packages_and_addresses_are_nobody(persona):
+    p = persona(
+        "---\nname: a\n---\nRun @scope/tool@latest, mail me@example.org, `@click.command`, @media (print).\n"
+    )
+    assert p.relations == ()
+
+
+def test_the_same_files_are_read_in_the_same_order(reading):
+    files = {"b.md": "# B\n", "a/SKILL.md": "# S\n", "a.md": "# A\n"}
+    first = [p.id for p in reading(files).personas]
+    assert first == [p.id for p in reading(dict(reversed(files.items()))).personas]
+    assert sorted(first) == ["personas/a.md", "personas/a/SKILL.md", "personas/b.md"]
+
+
+# ---- names
+
+
+@pytest.mark.parametrize(
+    ("front", "heading", "title"),
+    [
+        ("name: api-engineer", "", "API Engineer"),
+        ("name: api-engineer", "# The API Engineer", "The API Engineer"),
+        ("name: api-engineer", "# API Engineer – builds doors", "API Engineer – builds doors"),
+        ("name: api-engineer", "# You are an engineer", "API Engineer"),
+        ("name: api-engineer", "## Section first\n\n# Then a title", "API Engineer"),
+        ("name: API Engineer", "# Something else", "API Engineer"),
+        ("name: 🛠 API Engineer", "", "API Engineer"),
+        ("title: Engineer of APIs", "# X", "Engineer of APIs"),
+        ("", "# QA Agent Personality", "QA"),
+        ("", "", "A"),
+    ],
+)
+def test_a_title_is_made_for_people(persona, front, heading, title):
+    assert persona(f"---\n{front}\n---\n\n{heading}\n").title == title
+
+
+@pytest.mark.parametrize(
+    ("path", "name"),
+    [
+        ("x/data.agent.md", "data"),
+        ("x/data.chatmode.md", "data"),
+        ("x/SKILL.md", "x"),
+        ("x/v4.8-expert.md", "v4.8-expert"),
+        ("x/日本.md", "日本"),
+    ],
+)
+def test_a_file_names_what_names_itself_nowhere(persona, path, name):
+    assert persona("Text.\n", path).name.value == name
+
+
+@pytest.mark.parametrize(
+    ("path", "category"),
+    [
+        ("design/ux.md", "Design"),
+        ("04-quality-security/qa.md", "Quality Security"),
+        ("plugins/seo-tools/agents/a.md", "SEO Tools"),
+        ("agents/a.md", ""),
+        (".claude/agents/a.md", ""),
+        ("v2.3/a.md", ""),
+        ("design/pdf/SKILL.md", "Design"),
+        ("es/diseno/a.md", "Diseno"),
+        ("a.md", ""),
+    ],
+)
+def test_a_folder_files_what_has_no_category(persona, path, category):
+    found = persona("Text.\n", path).category
+    assert (found.value, found.derived) == (category, True)
+
+
+@pytest.mark.parametrize(
+    ("path", "declared", "lang"),
+    [
+        ("a_zh.md", "", "zh"),
+        ("a.es.md", "", "es"),
+        ("pt-br/a.md", "", "pt-BR"),
+        ("a.md", "lang: es", "es"),
+        ("a_zh.md", "lang: ja", "ja"),
+        ("a.md", "language: Español", "es"),
+        ("a.md", "language: python", ""),
+        ("it/a.md", "", ""),
+        ("a.md", "", ""),
+    ],
+)
+def test_a_language_is_declared_or_told_by_the_path(persona, path, declared, lang):
+    assert persona(f"---\nname: a\n{declared}\n---\n", path).lang == lang
+
+
+@pytest.mark.parametrize(
+    ("text", "icon"),
+    [
+        ("🛠️ Tools", "🛠️"),
+        ("👩‍💻 Dev", "👩‍💻"),
+        ("🇫🇷 France", "🇫🇷"),
+        ("👍🏽", "👍🏽"),
+        ("1️⃣ One", "1️⃣"),
+        ("A 🛠", ""),
+        ("#1", ""),
+    ],
+)
+def test_an_icon_is_one_grapheme(text, icon):
+    assert names.split_icon(text)[0] == icon
+
+
+# ---- descriptions
+
+
+@pytest.mark.parametrize(
+    ("written", "text", "turns"),
+    [
+        ("Reviews\n  code.", "Reviews code.", []),
+        (
+            "Reviews code. Examples:\n<example>\nContext: a change\nuser: 'Look'\nassistant: 'I look'\n"
+            "<commentary>It fits.</commentary>\n</example>",
+            "Reviews code.",
+            [[("user", "Look"), ("assistant", "I look")]],
+        ),
+        (
+            r"Use it when x. Specifically:\n\n<example>\nuser: \"A\"\n</example>\n<example>user: B</example>",
+            "Use it when x.",
+            [[("user", "A")], [("user", "B")]],
+        ),
+        ("Shows examples: one, two.", "Shows examples: one, two.", []),
+        (r"Handles C:\new and \t.", r"Handles C:\new and \t.", []),
+        ("<example>user: A</example>", "", [[("user", "A")]]),
+        ("<example>", "<example>", []),
+    ],
+)
+def test_examples_are_taken_out_of_a_description(written, text, turns):
+    found = read_description(written)
+    assert found.text == text
+    assert [list(example.turns) for example in found.examples] == turns
+
+
+def test_an_example_keeps_its_context_and_its_reason():
+    (example,) = read_description(
+        "X. <example>Context: late\nuser: go\n<commentary>Because.</commentary></example>"
+    ).examples
+    assert (example.context, example.commentary) == ("late", "Because.")
+
+
+@pytest.mark.parametrize(
+    ("text", "proactive"),
+    [
+        ("Use PROACTIVELY for tests.", True),
+        ("Use this agent proactively.", True),
+        ("MUST BE USED after a change.", True),
+        ("Never use proactively.", False),
+        ("Works proactively.", False),
+    ],
+)
+def test_some_ask_to_be_used_unasked(text, proactive):
+    assert read_description(text).proactive is proactive
+
+
+# ---- whatever stands in a file
+
+_TEXTS = st.text(max_size=30) | st.sampled_from(
+    ["/dev", "*", "a, b", "<example>", "true", "@x", "🛠", "你是", "\\n"]
+)
+_SCALARS = st.builds(Scalar, _TEXTS, st.integers(0, 9), st.just(1), st.booleans(), st.booleans())
+_VALUES = st.recursive(
+    _SCALARS,
+    lambda inner: (
+        st.builds(Items, st.lists(inner, max_size=4).map(tuple))
+        | st.builds(Fields, st.lists(st.tuples(_SCALARS, inner), max_size=4).map(tuple))
+    ),
+    max_leaves=8,
+)
+_KEYS = st.sampled_from([alias for aliases in ALIASES.values() for alias in aliases]).map(Scalar) | _SCALARS
+_FRONT = st.builds(Fields, st.lists(st.tuples(_KEYS, _VALUES), max_size=8).map(tuple))
+
+
+@given(_FRONT, st.sampled_from(DIALECTS), st.text(max_size=60))
+@settings(max_examples=150, deadline=None)
+def test_any_value_under_any_key_becomes_a_persona(front, dialect, body):
+    persona, findings = read_persona(Record(front, body), dialect, Source("a.md"), Options())
+    assert persona.name.value
+    assert all(finding.persona == persona.id for finding in findings)
+    assert json.dumps([persona.title, *map(str, persona.expertise), *map(str, persona.triggers)])
+
+
+@given(st.binary(max_size=300) | st.text(max_size=300).map(str.encode))
+@settings(max_examples=100, deadline=None)
+def test_any_bytes_become_a_persona_or_a_finding(tmp_path_factory, data):
+    root = tmp_path_factory.mktemp("any")
+    write_tree(root, {"personas/a.md": data})
+    found = read(Options(), root)
+    assert found.personas or found.findings
+    assert not any("cannot be read as a persona" in finding.message for finding in found.findings)
