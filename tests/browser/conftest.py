@@ -36,6 +36,13 @@ class Site:
         """A file of the site."""
         return (self.dir / path).read_text(encoding="utf-8")
 
+    @property
+    def personas(self) -> list[str]:
+        """The pages of the personas themselves, those that offer a file for download."""
+        pages = sorted((self.dir / "personas").glob("*/index.html"))
+        found = (page for page in pages if "/sources/" in page.read_text(encoding="utf-8"))
+        return [f"personas/{page.parent.name}/" for page in found]
+
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:

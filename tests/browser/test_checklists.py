@@ -17,16 +17,9 @@ def boxes(page: Page) -> Locator:
     return page.locator("article .persona-check")
 
 
-def pages(site: Site) -> list[str]:
-    """The pages of the personas themselves."""
-    made = {"compare", "checklists", "triggers", "tools", "expertise", "health", "sources"}
-    folders = (folder for folder in sorted((site.dir / "personas").iterdir()) if folder.is_dir())
-    return [f"personas/{folder.name}/" for folder in folders if folder.name not in made]
-
-
 def test_every_real_task_item_can_be_ticked_and_survives_a_reload(visit: Visitor, seeds_site: Site) -> None:
     ticked = 0
-    for path in pages(seeds_site):
+    for path in seeds_site.personas:
         page = visit(seeds_site, path)
         tasks = page.locator(
             "article li.task-list-item:has(> label > .persona-check, > p > label > .persona-check)"
@@ -46,7 +39,7 @@ def test_every_real_task_item_can_be_ticked_and_survives_a_reload(visit: Visitor
 
 def test_items_inside_code_fences_cannot_be_ticked(visit: Visitor, seeds_site: Site) -> None:
     templates = 0
-    for path in pages(seeds_site):
+    for path in seeds_site.personas:
         page = visit(seeds_site, path)
         assert page.locator("article pre .persona-check").count() == 0
         for code in page.locator("article .highlight pre, article pre:not([data-search-exclude])").all():
@@ -69,7 +62,7 @@ def test_a_checklist_works_by_keyboard_counts_and_can_be_reset(visit: Visitor, s
     boxes(page).first.focus()
     page.keyboard.press("Space")
     expect(boxes(page).first).to_be_checked()
-    expect(bar).to_contain_text("1 of 9")
+    expect(bar).to_contain_text("1 of 11")
 
     bar.get_by_role("button", name="Reset").click()
     expect(boxes(page).first).not_to_be_checked()
@@ -104,14 +97,12 @@ def test_a_tick_made_on_the_page_of_all_checklists_is_the_same_tick(
 def test_all_checklists_stand_on_one_page(visit: Visitor, sample_site: Site, scripts: bool) -> None:
     page = visit(sample_site, "personas/checklists/", scripts=scripts)
 
-    expect(page.locator("details.persona-gathered")).to_have_count(len(pages(sample_site)))
+    expect(page.locator("details.persona-gathered")).to_have_count(len(sample_site.personas))
 
 
 def test_ticking_works_where_the_browser_keeps_nothing(visit: Visitor, sample_site: Site) -> None:
     page = visit(sample_site)
-    page.add_init_script(
-        "Object.defineProperty(window, 'localStorage', {get() { throw new Error('blocked') }})"
-    )
+    page.add_init_script("Storage.prototype.setItem = () => { throw new Error('full') }")
     page.goto(sample_site.url + "personas/code-reviewer/", wait_until="load")
 
     boxes(page).first.check()

@@ -16,7 +16,7 @@ def test_the_five_real_files_are_five_rows_without_an_empty_cell_of_expertise(
 ) -> None:
     page = visit(seeds_site, "personas/compare/", scripts=scripts)
 
-    rows = page.locator(".persona-table tbody tr")
+    rows = page.locator(".persona-everyone tbody tr")
     expect(rows).to_have_count(5)
     cells = [cell.inner_text().strip() for cell in rows.locator("td[data-c=expertise]").all()]
     assert len(cells) == 5
