@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from html import unescape
 from types import SimpleNamespace
 
 import pytest
@@ -48,9 +49,18 @@ def test_entries_are_html_and_lead_to_their_heading():
     assert list(search_index.entries((page, part), "personas/r-d/")) == [
         {
             "location": "personas/r-d/",
-            "title": "R&amp;D &lt;b&gt;",
+            "title": "R&D &lt;b&gt;",
             "text": "x &lt; y",
-            "tags": ["C++ &amp; co"],
+            "tags": ["C++ & co"],
         },
         {"location": "personas/r-d/#%C3%A1reas", "title": "Áreas", "text": "text"},
     ]
+
+
+@pytest.mark.parametrize(
+    "text", ["R&D", "&lt;b&gt;", "&copy and AT&T", "<b>&amp;</b>", "&#60;x&#62;", "a > b & c"]
+)
+def test_what_a_browser_shows_is_the_text(text):
+    (entry,) = search_index.entries((SearchEntry("", text, text),), "")
+    assert "<" not in entry["title"]
+    assert unescape(entry["title"]) == text

@@ -188,8 +188,12 @@ def test_the_search_holds_our_entries_at_their_addresses(site, at):
     page = at("personas/backend").removesuffix("index.html")
     ours = [doc for doc in docs if doc["location"].startswith(page)]
     assert ours[0]["location"] == page
-    assert ours[0]["title"] == "R&amp;D &lt;b&gt;Backend&lt;/b&gt;"
+    assert ours[0]["title"] == "R&D &lt;b&gt;Backend&lt;/b&gt;"
     assert "Python" in ours[0]["tags"]
+    assert {doc["location"] for doc in docs} >= {
+        at(f"personas/{stem}").removesuffix("index.html")
+        for stem in ("compare", "triggers", "tools", "checklists")
+    }
     parsed = {path: _Page(site.read(path)) for path in site.pages()}
     for doc in docs:
         to, _, anchor = unquote(doc["location"]).partition("#")

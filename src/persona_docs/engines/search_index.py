@@ -8,7 +8,7 @@ as it reads all others. Its texts are HTML, which browsers put into the list of 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from html import escape
+from html import unescape
 from typing import Any
 from urllib.parse import quote
 
@@ -37,9 +37,20 @@ def entries(search: Iterable[SearchEntry], url: str) -> Iterator[dict[str, Any]]
     for one in search:
         entry: dict[str, Any] = {
             "location": f"{url}#{quote(one.anchor)}" if one.anchor else url,
-            "title": escape(one.title, quote=False),
-            "text": escape(one.text, quote=False),
+            "title": _html(one.title),
+            "text": _html(one.text),
         }
         if one.tags:
-            entry["tags"] = [escape(tag, quote=False) for tag in one.tags]
+            entry["tags"] = [_html(tag) for tag in one.tags]
         yield entry
+
+
+def _html(text: str) -> str:
+    """The text as HTML that shows it.
+
+    A `&` is written as `&amp;` only where a browser would take it for the start of a character reference:
+    the search compares letters, and whoever looks for `R&D` types no `R&amp;D`.
+    """
+    if unescape(text) != text:
+        text = text.replace("&", "&amp;")
+    return text.replace("<", "&lt;").replace(">", "&gt;")

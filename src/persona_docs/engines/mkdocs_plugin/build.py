@@ -22,7 +22,7 @@ from persona_docs.model import Catalog
 from persona_docs.options import Options
 from persona_docs.pages import Planned, plan, render
 from persona_docs.pages.links import Links
-from persona_docs.pages.page import Html, Page, Site
+from persona_docs.pages.page import Html, Page, SearchEntry, Site
 from persona_docs.reading import read
 from persona_docs.reading.discover import watch_paths
 
@@ -92,7 +92,8 @@ class Build:
         made = self.pages.pop(page.file.src_uri, None)
         if made is None:
             return
-        self.search.extend(search_index.entries(made.search, page.url))
+        found = made.search or (SearchEntry("", made.title, made.description),)
+        self.search.extend(search_index.entries(found, page.url))
         if page.present_anchor_ids is not None:  # links to them, from pages written by hand, are right
             html = (part.html for part in made.parts if isinstance(part, Html))
             page.present_anchor_ids.update(anchor for part in html for anchor in _ID.findall(part))
