@@ -213,6 +213,10 @@ def test_situations_come_from_the_description_and_the_sections():
          ["Writing tests", "Fixing builds", "Reading logs"]),
         ("MUST BE USED whenever a schema changes.", ["A schema changes"]),
         ("Use before merging.", ["Before merging"]),
+        (
+            "Use when a branch is ready, after a refactoring, or when a fix has no tests.",
+            ["A branch is ready", "After a refactoring", "A fix has no tests"],
+        ),
         ("Invoke when a build breaks.", ["A build breaks"]),
         ("Úsalo con /plan para ordenar una entrega.", ["Ordenar una entrega"]),
         ("Úsalo cuando necesites ordenar una entrega.", ["Ordenar una entrega"]),
@@ -281,6 +285,9 @@ def test_only_what_calls_the_persona_is_a_trigger(body, expected):
 def test_a_description_names_commands_and_keywords():
     said = "Auditoría web. Úsalo con /seo para auditar páginas. Triggers on: 'SEO audit', 'core web vitals'."
     assert commands(said) == (("/seo", "auditar páginas"),)
+    both = "Úsala con /explica para entender un fragmento, o con /ejercicio para practicar algo."
+    assert commands(both) == (("/explica", "entender un fragmento"), ("/ejercicio", "practicar algo"))
+    assert situations(both) == ("Entender un fragmento", "Practicar algo")
     assert keywords(said) == ("SEO audit", "core web vitals")
     assert triggers("", said) == [("/seo", "auditar páginas"), ("SEO audit", ""), ("core web vitals", "")]
 

@@ -71,15 +71,34 @@ def situations(description: str) -> tuple[str, ...]:
         match = _LEAD.match(sentence)
         if match is None or _KEYWORDS.match(sentence):
             continue
-        what = match["what"].strip(" .:;,*")
-        word = (match["when"] or "").casefold()
-        if word in {"before", "after", "during", "while", "antes de", "durante", "al"}:
-            what = f"{word} {what}"
-        else:
-            what = what[_SUBJECT.match(what).end() :] if _SUBJECT.match(what) else what  # type: ignore[union-attr]
-        for phrase in _phrases(what, nouns=bool(match["for"])):
-            found.setdefault(phrase.casefold(), phrase)
+        first, *others = _ALTERNATIVES.split(match["what"].strip(" .:;,*"))
+        lead = match["when"] or ""
+        clauses = [(lead, first), *(m.groups() for other in others if (m := _SUBORDINATE.match(other)))]
+        for word, what in clauses:
+            for phrase in _phrases(_clause(word, what), nouns=bool(match["for"])):
+                found.setdefault(phrase.casefold(), phrase)
     return tuple(found.values())
+
+
+_ALTERNATIVES = re.compile(
+    r",?\s+(?:or|and|o|y|ou|e)\s+(?:con|with|com)\s+[`\"']?[/@*][\w:-]+[`\"']?\s+(?=(?:para|to|for)\s)"
+    r"|(?:,\s+(?:or\s+|and\s+|o\s+|y\s+|ou\s+|e\s+)?|\s+(?:or|o|ou)\s+)"
+    r"(?=(?:when(?:ever)?|after|before|if|while|cuando|quando|antes de|después de)\s)",
+    re.IGNORECASE,
+)
+_SUBORDINATE = re.compile(
+    r"(?P<word>when(?:ever)?|after|before|if|while|cuando|quando|antes de|después de|para|to|for)\s+(?P<what>.*)",
+    re.IGNORECASE | re.DOTALL,
+)
+_KEPT = {"before", "after", "during", "while", "antes de", "después de", "durante", "al"}
+
+
+def _clause(word: str, what: str) -> str:
+    """A clause without the word that begins it, which only stays where it says something (`before`)."""
+    if word.casefold() in _KEPT:
+        return f"{word.casefold()} {what}"
+    subject = _SUBJECT.match(what)
+    return what[subject.end() :] if subject else what
 
 
 def _phrases(what: str, *, nouns: bool) -> Iterator[str]:
@@ -101,6 +120,12 @@ def _phrase(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
+_ANOTHER = re.compile(
+    r"\s(?:or|and|o|y|ou|e)\s+(?:con|with|com)\s+[`\"']?([/@*][\w:-]+)[`\"']?\s+(?:para|to|for)\s+"
+    r"(.*?)(?=,?\s+(?:or|and|o|y|ou|e)\s+(?:con|with|com)\s+[`\"']?[/@*]|$)"
+)
+
+
 def commands(description: str) -> tuple[tuple[str, str], ...]:
     """The commands a description says to call with, each with what it is for.
 
@@ -111,8 +136,11 @@ def commands(description: str) -> tuple[tuple[str, str], ...]:
     for sentence in sentences(description):
         match = _LEAD.match(sentence)
         if match and match["command"]:
+            said = _ALTERNATIVES.split(match["what"])[0]
             for token in filter(None, (match["command"], match["second"])):
-                found.setdefault(token.rstrip(".:"), one_line(match["what"]).strip(" .,;:"))
+                found.setdefault(token.rstrip(".:"), one_line(said).strip(" .,;:"))
+            for token, purpose in _ANOTHER.findall(match["what"]):
+                found.setdefault(token, one_line(purpose).strip(" .,;:"))
     return tuple(found.items())
 
 
