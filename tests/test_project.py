@@ -38,7 +38,7 @@ def project_files() -> Iterator[tuple[str, str]]:
 @pytest.mark.parametrize(
     ("what", "pattern"),
     [
-        ("a path of one machine", r"(?<![\w.~*])/(?:home|Users|root|work)/\w"),
+        ("a path of one machine", r"(?<![\w.~*])/(?:home/(?!ada\b)|Users/|root/|work/)\w"),
         ("the host of a package index", r"files\.pythonhosted\.org|--(?:extra-)?index-url"),
         ("a number of somebody's task list", r"\bissue #?\d|\bticket #\d"),
         ("a conflict that was not resolved", r"^(?:<{7}|>{7}) "),
