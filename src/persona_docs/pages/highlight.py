@@ -43,7 +43,7 @@ def code_block(code: str, info: str, budget: Budget) -> str:
 
 
 def diagram(code: str) -> str:
-    """The element that a site's own copy of Mermaid draws; the diagram's settings, which could loosen its rules, left out."""
+    """What a site's own copy of Mermaid draws, without the diagram's settings: those could loosen rules."""
     bare = _SETTINGS.sub(
         "", _DIAGRAM_FRONT_MATTER.sub("", code, count=1) if code.lstrip().startswith("---") else code
     )

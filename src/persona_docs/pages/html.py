@@ -5,8 +5,7 @@ Structure is GitHub's; classes are those that Material's styles and scripts go b
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from html import escape
 
@@ -15,43 +14,17 @@ from markupsafe import Markup
 
 from persona_docs.model import Body
 from persona_docs.options import Limits
-from persona_docs.pages.highlight import code_block, diagram
+from persona_docs.pages.balance import Cut, balanced
 from persona_docs.pages.page import Heading, Html, Part
-from persona_docs.pages.sanitise import Cut, Edge, Piece, RawHtml, balanced, clean, raw_ids
-from persona_docs.pages.targets import Resolve, Targets, anchor_tag, anchors_of, image_html
+from persona_docs.pages.sanitise import clean, raw_ids
+from persona_docs.pages.targets import Resolve, Targets, anchors_of
+from persona_docs.pages.writer import Words, Writer
 from persona_docs.reading.budget import Budget, Overrun
 from persona_docs.reading.gfm import inline_tokens
-from persona_docs.reading.plain import inline_text
+
+__all__ = ["Words", "render", "render_inline"]
 
 _SHARE = 0.3  # of the time for one file: highlighting stops when it is used up
-_LOWEST = 6
-_ADMONITIONS = {"note": "note", "tip": "tip", "important": "info", "warning": "warning", "caution": "danger"}
-_PLAIN = {
-    "thead_open": "<thead>\n", "thead_close": "</thead>\n", "tbody_open": "<tbody>\n", "tbody_close": "</tbody>\n",
-    "tr_open": "<tr>\n", "tr_close": "</tr>\n", "table_close": "</table>\n", "hr": "<hr>\n",
-    "bullet_list_close": "</ul>\n", "ordered_list_close": "</ol>\n",
-    "footnote_block_close": "</ol>\n</section>\n",
-    "em_open": "<em>", "em_close": "</em>", "strong_open": "<strong>", "strong_close": "</strong>",
-    "s_open": "<del>", "s_close": "</del>", "softbreak": "\n", "hardbreak": "<br>\n",
-}  # fmt: skip
-_ENDS = {
-    "blockquote_close": "</blockquote>\n", "alert_close": "</div>\n", "list_item_close": "</li>\n",
-    "th_close": "</th>\n", "td_close": "</td>\n", "footnote_close": "</li>\n",
-}  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True)
-class Words:
-    """What a rendered body says in the site's language; `{n}` is the number of a reference."""
-
-    note: str = "Note"
-    tip: str = "Tip"
-    important: str = "Important"
-    warning: str = "Warning"
-    caution: str = "Caution"
-    footnotes: str = "Footnotes"
-    back: str = "Back to reference {n}"
-    source: str = "This text costs too much to be rendered; it is shown as it is written."
 
 
 def render(
@@ -78,7 +51,7 @@ def render(
     if not body.tokens:
         return _source(body, words) if body.text.strip() else ()
     targets = Targets(resolve, image_hosts, anchors_of(body.sections, raw_ids(_raw_sources(body.tokens))))
-    writer = _Writer(targets, top, Budget(limits.seconds * _SHARE), words, mermaid=mermaid)
+    writer = Writer(targets, top, Budget(limits.seconds * _SHARE), words, mermaid=mermaid)
     try:
         parts = tuple(_parts(balanced(writer.blocks(body.tokens))))
     except (Overrun, RecursionError):
@@ -89,15 +62,14 @@ def render(
 
 @lru_cache(maxsize=4096)
 def render_inline(text: str) -> Markup:
-    """One line of Markdown, such as a description: code and emphasis; links, images and tags are shown as text."""
-    writer = _Writer(Targets(_nowhere, (), {}), 1, Budget(1), Words(), mermaid=False)
+    """One line of Markdown, such as a description: code and emphasis; links, images and tags are text."""
+    writer = Writer(Targets(_nowhere, (), {}), 1, Budget(1), Words(), mermaid=False)
     try:
         tokens = inline_tokens(" ".join(text.split()), Budget(0.3))
     except (Overrun, RecursionError, ValueError, IndexError, KeyError, RuntimeError):
         return Markup.escape(text)
-    return Markup(
-        clean("".join(p for p in balanced(writer.inline(tokens)) if isinstance(p, str)), inline=True)
-    )  # noqa: S704
+    html = "".join(piece for piece in balanced(writer.inline(tokens)) if isinstance(piece, str))
+    return Markup(clean(html, inline=True))  # noqa: S704
 
 
 def _nowhere(_target: str) -> None:
@@ -131,185 +103,3 @@ def _parts(pieces: Iterable[str | Cut]) -> Iterator[Part]:
             yield Html(Markup(html))  # noqa: S704 - that is what clean is for
         if piece:
             yield Heading(piece.level, piece.anchor, Markup(clean(piece.html, inline=True)))  # noqa: S704
-
-
-def _levels(tokens: Iterable[Token], top: int) -> dict[int, int]:
-    """The level each heading is shown at, by the place of its token: no gaps, nothing below the lowest."""
-    levels: dict[int, int] = {}
-    path: list[int] = []
-    for n, token in enumerate(tokens):
-        if token.type == "heading_open":
-            written = int(token.tag[1])
-            while path and path[-1] >= written:
-                path.pop()
-            path.append(written)
-            levels[n] = min(top + len(path) - 1, _LOWEST)
-    return levels
-
-
-class _Writer:
-    """Writes tokens as pieces of HTML."""
-
-    def __init__(self, targets: Targets, top: int, budget: Budget, words: Words, *, mermaid: bool) -> None:
-        self._targets = targets
-        self._top = top
-        self._budget = budget
-        self._words = words
-        self._mermaid = mermaid
-        self._raw = RawHtml(targets, top)
-
-    def blocks(self, tokens: Sequence[Token]) -> Iterator[Piece]:
-        levels = _levels(tokens, self._top)
-        task: Token | None = None
-        heading: tuple[Token, int] | None = None
-        for n, token in enumerate(tokens):
-            kind = token.type
-            if kind == "inline":
-                content = [Edge.ENTER, *self.inline(token.children or ()), Edge.LEAVE]
-                if heading:
-                    yield from self._heading(*heading, content, task)
-                else:
-                    yield from _labelled(task, content) if task else content
-                task = heading = None
-            elif kind == "heading_open":
-                heading = token, levels[n]
-            elif kind == "list_item_open":
-                yield from self._item(token)
-                task = token if "checked" in token.meta else None
-            elif kind == "html_block":
-                yield from self._raw.block(token.content)
-            else:
-                yield from self._block(token, tokens, n)
-
-    def _block(self, token: Token, tokens: Sequence[Token], n: int) -> Iterator[Piece]:
-        kind = token.type
-        if kind in _PLAIN:
-            yield _PLAIN[kind]
-        elif kind in _ENDS:
-            yield Edge.LEAVE
-            yield _ENDS[kind]
-        elif kind == "paragraph_open":
-            yield "" if token.hidden else "<p>"
-        elif kind == "paragraph_close":
-            # A tight item's text and what follows it in the item stand on lines of their own.
-            yield "</p>\n" if not token.hidden else "\n" if tokens[n + 1].type != "list_item_close" else ""
-        elif kind in ("fence", "code_block"):
-            yield self._code(token)
-        elif kind == "long_line":
-            yield escape(token.content)
-        elif kind == "blockquote_open":
-            yield "<blockquote>\n"
-            yield Edge.ENTER
-        elif kind == "alert_open":
-            title = escape(getattr(self._words, token.info))
-            yield f'<div class="admonition {_ADMONITIONS[token.info]}">\n<p class="admonition-title">{title}</p>\n'
-            yield Edge.ENTER
-        elif kind in ("bullet_list_open", "ordered_list_open"):
-            yield _list_tag(token)
-        elif kind == "table_open":
-            yield "<table>\n"
-        elif kind in ("th_open", "td_open"):
-            style = token.attrs.get("style", "")
-            yield f'<{token.tag} style="{escape(str(style))}">' if style else f"<{token.tag}>"
-            yield Edge.ENTER
-        elif kind.startswith("footnote"):
-            yield from self._footnote(token)
-
-    def _heading(
-        self, opening: Token, level: int, content: list[Piece], task: Token | None
-    ) -> Iterator[Piece]:
-        anchor = str(opening.meta.get("anchor", ""))
-        html = "".join(piece for piece in balanced(content) if isinstance(piece, str))
-        if opening.level == 0:
-            yield Cut(level, anchor, html)
-            return
-        if task:
-            yield _box(task)
-        yield f'<h{level} id="{escape(anchor)}">{html}</h{level}>\n'
-
-    def _item(self, token: Token) -> Iterator[Piece]:
-        if "checked" in token.meta:
-            yield '<li class="task-list-item">'
-        elif "key" in token.meta:
-            yield f'<li data-key="{escape(token.meta["key"])}">'
-        else:
-            yield "<li>"
-        yield Edge.ENTER
-
-    def _code(self, token: Token) -> str:
-        info = token.info.strip()
-        if self._mermaid and info.split()[:1] == ["mermaid"]:
-            return diagram(token.content)
-        return code_block(token.content, info, self._budget)
-
-    def _footnote(self, token: Token) -> Iterator[Piece]:
-        if token.type == "footnote_block_open":
-            yield f'<section class="footnote" aria-label="{escape(self._words.footnotes)}">\n<ol>\n'
-        elif token.type == "footnote_open":
-            yield f'<li id="persona-fn-{token.meta["id"] + 1}">'
-            yield Edge.ENTER
-        elif token.type == "footnote_anchor":
-            label = escape(self._words.back.replace("{n}", _number(token, "–")))
-            yield f' <a class="footnote-backref" href="#persona-fnref-{_number(token)}" aria-label="{label}">↩</a>'
-        elif token.type == "footnote_ref":
-            number = token.meta["id"] + 1
-            yield f'<sup id="persona-fnref-{_number(token)}">'
-            yield f'<a class="footnote-ref" href="#persona-fn-{number}">{number}</a></sup>'
-
-    def inline(self, tokens: Sequence[Token]) -> Iterator[Piece]:
-        """Inline tokens as pieces."""
-        links: list[bool] = []
-        for token in tokens:
-            kind = token.type
-            if kind in ("text", "text_special"):
-                yield escape(token.content)
-            elif kind in _PLAIN:
-                yield _PLAIN[kind]
-            elif kind == "code_inline":
-                yield f"<code>{escape(token.content)}</code>"
-            elif kind == "link_open":
-                address = self._targets.link(str(token.attrs.get("href", "")))
-                links.append(bool(address))
-                yield anchor_tag(address, str(token.attrs.get("title", ""))) if address else ""
-            elif kind == "link_close":
-                yield "</a>" if links and links.pop() else ""
-            elif kind == "image":
-                alt = inline_text(token.children or ())
-                title = str(token.attrs.get("title", ""))
-                attributes = f' title="{escape(title)}"' if title else ""
-                source = str(token.attrs.get("src", ""))
-                yield image_html(self._targets, source, alt, attributes, linked=any(links))
-            elif kind == "html_inline":
-                yield from self._raw.inline(token.content, linked=any(links))
-            else:
-                yield from self._footnote(token)
-
-
-def _number(token: Token, between: str = "-") -> str:
-    """The number of a reference to a footnote: `2`, and `2-2` where it is referred to again."""
-    number, again = token.meta["id"] + 1, token.meta.get("subId", 0)
-    return f"{number}{between}{again + 1}" if again else f"{number}"
-
-
-def _list_tag(token: Token) -> str:
-    attributes = ""
-    title = token.meta.get("checklist")
-    if title is not None:
-        attributes += f' data-checklist="{escape(title)}"'
-    start = token.attrs.get("start")
-    if start is not None:
-        attributes += f' start="{int(start)}"'
-    return f"<{token.tag}{attributes}>\n"
-
-
-def _box(task: Token) -> str:
-    checked = " checked" if task.meta["checked"] else ""
-    key = escape(str(task.meta.get("key", "")))
-    return f'<input type="checkbox" class="persona-check" data-key="{key}"{checked} disabled> '
-
-
-def _labelled(task: Token, content: list[Piece]) -> Iterator[Piece]:
-    yield "<label>"
-    yield _box(task)
-    yield from content
-    yield "</label>"

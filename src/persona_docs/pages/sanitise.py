@@ -1,28 +1,27 @@
-"""Raw HTML of a body made safe, and the HTML around it kept whole.
+"""Raw HTML of a body made safe.
 
-Three walls: only published elements with listed attributes are written out again, everything else is shown as text;
-what was opened is closed where it has to be, so that no part of a page can swallow the next; and nh3 looks at the result.
+Only published elements with listed attributes are written out again, everything else is shown as text; and
+nh3 looks at the result, markup of our own included.
 """
 
 from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from enum import Enum
+from collections.abc import Iterable, Iterator
 
 import nh3
 
+from persona_docs.pages.balance import Close, Edge, Open, Piece
 from persona_docs.pages.targets import RAW_ID, Targets, anchor_tag, image_html
 from persona_docs.reading import rawhtml
 
-_DEEPEST = 100
 _TRANSPARENT = frozenset({"picture", "source"})
-_BLOCKS = frozenset(
-    "blockquote col colgroup dd details div dl dt figcaption figure h1 h2 h3 h4 h5 h6 hr li ol p pre summary table tbody td"
-    " tfoot th thead tr ul".split()
-)
+_BLOCK_NAMES = """
+blockquote col colgroup dd details div dl dt figcaption figure h1 h2 h3 h4 h5 h6 hr li ol p pre summary
+    table tbody td tfoot th thead tr ul
+"""
+_BLOCKS = frozenset(_BLOCK_NAMES.split())
 _NUMBER = re.compile(r"\d{1,9}")
 _LENGTH = re.compile(r"\d{1,4}(?:\.\d{1,2})?(?:%|px)?")
 _ALIGN = re.compile(r"left|center|right|justify")
@@ -45,7 +44,7 @@ _VALUES: dict[str, dict[str, re.Pattern[str]]] = {
     "time": {"datetime": re.compile(r"[\w:.+ -]{1,40}")},
     "img": {"width": _LENGTH, "height": _LENGTH},
 }
-_ALIGNED = frozenset("div p h1 h2 h3 h4 h5 h6 td th tr table".split())
+_ALIGNED = frozenset({"div", "p", "h1", "h2", "h3", "h4", "h5", "h6", "td", "th"})
 
 _TAGS = (rawhtml.PUBLISHED - _TRANSPARENT) | {"input", "label", "section"}
 _ATTRIBUTES = {
@@ -67,52 +66,23 @@ _ATTRIBUTES = {
 _INLINE = _TAGS - _BLOCKS - {"input", "label", "section"}
 
 
-class Edge(Enum):
-    """Where an element of Markdown's own begins and ends: no raw tag reaches across."""
-
-    ENTER = "enter"
-    LEAVE = "leave"
-
-
-@dataclass(frozen=True, slots=True)
-class Open:
-    """A raw start tag, safe; `source` is what is shown where it may not stand."""
-
-    name: str
-    html: str
-    source: str
-
-
-@dataclass(frozen=True, slots=True)
-class Close:
-    """A raw end tag."""
-
-    name: str
-
-
-@dataclass(frozen=True, slots=True)
-class Cut:
-    """A heading at the top of the body, at which its page may be cut into parts."""
-
-    level: int
-    anchor: str
-    html: str
-
-
-Piece = str | Open | Close | Edge | Cut
-
-
-def clean(source: str, *, inline: bool = False) -> str:
-    """HTML that is balanced and holds listed elements, attributes and schemes only."""
-    return nh3.clean(
-        source,
-        tags=_INLINE if inline else _TAGS,
-        attributes=_ATTRIBUTES,
+def _cleaner(tags: frozenset[str]) -> nh3.Cleaner:
+    return nh3.Cleaner(
+        tags=set(tags),
+        attributes={name: set(names) for name, names in _ATTRIBUTES.items() if name == "*" or name in tags},
         url_schemes={"http", "https", "mailto"},
         link_rel=None,
         tag_attribute_values={"input": {"type": {"checkbox"}}},
         filter_style_properties={"text-align"},
     )
+
+
+_CLEANER, _INLINE_CLEANER = _cleaner(_TAGS), _cleaner(_INLINE)
+
+
+def clean(source: str, *, inline: bool = False) -> str:
+    """HTML that is balanced and holds listed elements, attributes and schemes only."""
+    return (_INLINE_CLEANER if inline else _CLEANER).clean(source)
 
 
 def raw_ids(sources: Iterable[str]) -> tuple[str, ...]:
@@ -194,10 +164,7 @@ class RawHtml:
                 linked=linked,
             )
             return
-        if name == "a":
-            opening = self._link(tag)
-        else:
-            opening = f"<{name}{self._attributes(tag)}>"
+        opening = self._link(tag) if name == "a" else f"<{name}{self._attributes(tag)}>"
         if name in rawhtml.VOID:
             yield opening
         else:
@@ -230,77 +197,3 @@ class RawHtml:
             self._used.add(identifier)
             written.append(f' id="{html.escape(RAW_ID + identifier)}"')
         return "".join(written)
-
-
-def balanced(source: Iterable[Piece]) -> Iterator[str | Cut]:
-    """The same with every raw element closed; headings inside of one are no place to cut."""
-    pieces = list(source)
-    closed = _closed(pieces)
-    stack: list[tuple[str, bool] | None] = []
-
-    def down_to(size: int) -> str:
-        ends = "".join(f"</{entry[0]}>" for entry in reversed(stack[size:]) if entry)
-        del stack[size:]
-        return ends
-
-    for n, piece in enumerate(pieces):
-        if isinstance(piece, str):
-            yield piece
-        elif isinstance(piece, Open):
-            if len(stack) >= _DEEPEST + sum(entry is None for entry in stack[:_DEEPEST]):
-                yield html.escape(piece.source)
-            else:
-                stack.append((piece.name, n in closed))
-                yield piece.html
-        elif isinstance(piece, Close):
-            size = _opened(stack, piece.name)
-            yield down_to(size) if size is not None else ""
-        elif piece is Edge.ENTER:
-            stack.append(None)
-        elif piece is Edge.LEAVE:
-            size = len(stack) - 1
-            while stack[size] is not None:
-                size -= 1
-            yield down_to(size)
-        elif isinstance(piece, Cut):
-            size = len(stack)
-            while size and (entry := stack[size - 1]) and (not entry[1] or entry[0] == "p"):
-                size -= 1
-            yield down_to(size)
-            if stack:
-                yield f'<h{piece.level} id="{html.escape(piece.anchor)}">{piece.html}</h{piece.level}>\n'
-            else:
-                yield piece
-    yield down_to(0)
-
-
-def _opened(stack: Sequence[tuple[str, bool] | None], name: str) -> int | None:
-    """Where in the stack an element of this name is open, looking no further than the nearest edge."""
-    for at in range(len(stack) - 1, max(-1, len(stack) - 1 - _DEEPEST), -1):
-        entry = stack[at]
-        if entry is None:
-            return None
-        if entry[0] == name:
-            return at
-    return None
-
-
-def _closed(pieces: Sequence[Piece]) -> set[int]:
-    """Which start tags have an end tag, or stand inside an element that has one."""
-    closed: set[int] = set()
-    stack: list[tuple[str, int] | None] = []
-    for n, piece in enumerate(pieces):
-        if isinstance(piece, Open):
-            stack.append((piece.name, n))
-        elif piece is Edge.ENTER:
-            stack.append(None)
-        elif piece is Edge.LEAVE:
-            while stack.pop() is not None:
-                pass
-        elif isinstance(piece, Close):
-            at = _opened([entry and (entry[0], True) for entry in stack[-_DEEPEST:]], piece.name)
-            if at is not None:
-                at += max(0, len(stack) - _DEEPEST)
-                closed.update(entry[1] for entry in stack[at:] if entry)
-                del stack[at:]
-    return closed

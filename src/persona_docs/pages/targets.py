@@ -15,7 +15,7 @@ from persona_docs.model import Section
 from persona_docs.reading.targets import TargetKind, host_allowed, host_of, target_kind
 
 Resolve = Callable[[str], str | None]
-"""Takes a relative target as written; gives its final address, or `None` where it can only be shown as text."""
+"""Takes a relative target as written; gives its final address, or `None` where only its text is shown."""
 
 RAW_ID = "user-content-"
 """What ids of raw HTML begin with, as on GitHub, so that they are nobody else's."""
@@ -102,7 +102,7 @@ def anchor_tag(address: str, title: str = "") -> str:
 
 
 def image_html(targets: Targets, target: str, alt: str, attributes: str = "", *, linked: bool = False) -> str:
-    """An image, or what stands for it: a link with its alternative text, or, inside a link, that text alone."""
+    """An image, or what stands for it: a link with its alternative text, or, in a link, that text alone."""
     shown, address = targets.image(target)
     if shown is Show.IMAGE:
         return f'<img src="{escape(address)}" alt="{escape(alt)}"{attributes} loading="lazy">'

@@ -1,8 +1,9 @@
 """Addresses written bare become links, as GitHub's renderer finds them.
 
-`https://…` is found while a paragraph is read, so that `_` and `*` inside belong to the address; `www.…` and mail
-addresses are found in the text that is left. Rules: https://github.github.com/gfm/#autolinks-extension- and, where that
-says less than is done (an address after a quotation mark is one), cmark-gfm's `autolink.c`.
+`https://…` is found while a paragraph is read, so that `_` and `*` inside belong to the address; `www.…` and
+mail addresses are found in the text that is left. The rules are those of
+https://github.github.com/gfm/#autolinks-extension- and, where that says less than GitHub does (an address
+after a quotation mark is one), cmark-gfm's `autolink.c`.
 """
 
 from __future__ import annotations
@@ -64,7 +65,7 @@ def _in_host(sign: str) -> bool:
 
 
 def _without_punctuation(text: str) -> int:
-    """Where an address ends when the sentence's own punctuation, brackets and entities behind it are left off."""
+    """Where an address ends when the sentence's punctuation, brackets and entities behind it are left off."""
     end = len(text)
     surplus = text.count(")") - text.count("(")
     while end:

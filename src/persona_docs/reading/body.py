@@ -9,7 +9,7 @@ from markdown_it.token import Token
 from persona_docs.codes import finding
 from persona_docs.model import Body, Finding, Section
 from persona_docs.options import Limits
-from persona_docs.reading import gfm, hazards
+from persona_docs.reading import body_links, gfm, hazards
 from persona_docs.reading.budget import Budget, Overrun
 from persona_docs.reading.checklists import checklists
 from persona_docs.reading.fences import fence_findings
@@ -28,10 +28,10 @@ def parse(
     *,
     image_hosts: tuple[str, ...] = (),
 ) -> tuple[Body, tuple[Finding, ...]]:
-    """Parse the Markdown of a persona. Never raises.
+    r"""Parse the Markdown of a persona. Never raises.
 
     Args:
-        text: the Markdown below the front matter, with `\\n` line ends.
+        text: the Markdown below the front matter, with `\n` line ends.
         path: the source path, for findings.
         line: the source line of the text's first line.
         limits: what it may cost. A body that costs more has no tokens, and is shown as its source.
@@ -68,14 +68,14 @@ def _parse(
     parsed = gfm.parse(text, limits, budget, line)
     _check_size(parsed.tokens, limits)
     outline = sections(parsed.tokens, line)
-    links = tuple(hazards.links(parsed.tokens))
+    links = tuple(body_links.links(parsed.tokens))
     body = Body(text, line, outline, checklists(parsed.tokens), links, parsed.tokens)
     findings = (
         *_long_lines(parsed.tokens, path, limits),
         *fence_findings(parsed.tokens, path),
         *hazards.html_findings(parsed.tokens, path),
         *hazards.hidden_references(parsed.references, path),
-        *hazards.link_findings(links, path, image_hosts),
+        *body_links.link_findings(links, path, image_hosts),
     )
     return body, tuple(sorted(findings, key=lambda each: each.line))
 
@@ -92,10 +92,11 @@ def _check_size(tokens: Sequence[Token], limits: Limits) -> None:
 
 
 def _long_lines(tokens: Sequence[Token], path: str, limits: Limits) -> list[Finding]:
+    message = "The line has {:,} characters, more than {:,}; it is shown as it is written"
     return [
         finding(
             "too-slow",
-            f"The line has {len(token.content):,} characters, more than {limits.line:,}; it is shown as it is written",
+            message.format(len(token.content), limits.line),
             path,
             token.map[0] if token.map else 0,
         )

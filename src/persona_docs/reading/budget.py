@@ -1,6 +1,6 @@
 """The time one file may cost.
 
-Python cannot interrupt a function from outside, so whatever may take long asks, at every step, whether it may go on.
+Python cannot interrupt a function from outside, so whatever may take long asks at each step whether to go on.
 """
 
 from __future__ import annotations

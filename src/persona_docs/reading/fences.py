@@ -25,11 +25,11 @@ def fence_findings(tokens: Sequence[Token], path: str) -> Iterator[Finding]:
             offset, opening = inner
             yield finding(
                 "fence",
-                f"The fence of line {start} is still open where {opening} begins: the next {token.markup} closes it,"
-                " and what follows changes places with code",
+                f"The fence of line {start} is still open where {opening} begins: the next {token.markup}"
+                " closes it, and what follows changes places with code",
                 path,
                 start + 1 + offset,
-                fix=f"Write the outer fence, line {start} and its end, as {longer}, or close it before this line.",
+                fix=f"Write the outer fence, at line {start} and its end, as {longer}; or close it before.",
             )
         elif not _closed(token, end - start):
             yield finding("fence", f"The code fence {token.markup}{token.info} is never closed", path, start)

@@ -1,6 +1,6 @@
 """Markdown as GitHub reads it, under limits.
 
-markdown-it-py's CommonMark with the extensions of https://github.github.com/gfm/ and GitHub's footnotes and alerts.
+markdown-it-py's CommonMark with the extensions of https://github.github.com/gfm/, footnotes and alerts.
 Every rule that a text can make run often asks a `Budget` first.
 """
 
@@ -38,9 +38,9 @@ class Parsed:
     """What a Markdown text was parsed into.
 
     Attributes:
-        tokens: their `map` holds source lines, the first inclusive, the second exclusive. Beside markdown-it-py's own
-            types there are `alert_open` (its kind in `info`), `alert_close` and `long_line`; the list item of a task
-            has `meta["checked"]`.
+        tokens: their `map` holds source lines, the first inclusive, the second exclusive. Beside
+            markdown-it-py's own types there are `alert_open` (its kind in `info`), `alert_close` and
+            `long_line`; the list item of a task has `meta["checked"]`.
         references: `[label]: target "title"` by label, each with `href`, `title` and `line`.
     """
 
@@ -49,10 +49,10 @@ class Parsed:
 
 
 def parse(text: str, limits: Limits, budget: Budget, line: int = 1) -> Parsed:
-    """Parse a Markdown text.
+    r"""Parse a Markdown text.
 
     Args:
-        text: with `\\n` line ends.
+        text: with `\n` line ends.
         limits: the length of a line beyond which it is text and nothing else.
         budget: the time it may take.
         line: the source line of the first line.

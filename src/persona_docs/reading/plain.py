@@ -9,6 +9,8 @@ from markdown_it.token import Token
 
 from persona_docs.reading import rawhtml
 
+_SHOWN = 60
+
 
 def inline_text(tokens: Iterable[Token], line_break: str = " ") -> str:
     """What a reader sees of inline tokens; unknown tags are seen."""
@@ -55,3 +57,10 @@ def placed(inline: Token) -> Iterator[tuple[Token, int]]:
             end = inline.content.find(token.markup, start + len(token.markup))
             line += inline.content.count("\n", start, end)
             at = end + len(token.markup)
+
+
+def short(text: str) -> str:
+    """The beginning of a text, fit to be quoted: on one line, without characters that cannot be seen."""
+    start = " ".join(text[:_SHOWN].split())
+    start = "".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in start)
+    return f"{start}…" if len(text) > _SHOWN else start

@@ -23,9 +23,9 @@ class TargetKind(Enum):
 
 
 def target_kind(target: str) -> TargetKind:
-    """What a target is to a page, seen as a browser sees it.
+    r"""What a target is to a page, seen as a browser sees it.
 
-    >>> target_kind("java\\nscript:alert(1)"), target_kind("../docs/a.md"), target_kind("//host/x.png")
+    >>> target_kind("java\nscript:alert(1)"), target_kind("../docs/a.md"), target_kind("//host/x.png")
     (<TargetKind.UNSAFE: 'unsafe'>, <TargetKind.RELATIVE: 'relative'>, <TargetKind.WEB: 'web'>)
     """
     seen = _DROPPED.sub("", target)

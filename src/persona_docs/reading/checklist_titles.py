@@ -1,0 +1,133 @@
+"""What stands above a list, and whether that makes it a checklist."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from markdown_it.token import Token
+
+from persona_docs.folding import fold
+from persona_docs.reading.headings import normalise_heading
+from persona_docs.reading.plain import inline_text
+
+BOXES = "☐□▢⬜☑☒🗹"
+"""Signs that stand for a box to tick, the empty ones first."""
+
+_CHECKLIST = re.compile(
+    r"\bcheck-?lists?\b|\bdefinition of (?:done|ready)\b|\bquality gates?\b"
+    r"|\b(?:acceptance|success|completion) criteria\b"
+    r"|\bpre-?(?:flight|submission)\b|\bverification steps\b"
+    r"|\blista de (?:verificacion|comprobacion|control|chequeo)\b|\bcriterios de (?:aceptacion|exito)\b"
+    r"|\bdefinicion de (?:hecho|terminado|listo)\b|^antes de (?:considerar|entregar|dar por)\b"
+    r"|\blista de (?:verificacao|checagem)\b|\bcriterios de (?:sucesso|aceite|aceitacao)\b"
+    r"|\bdefinicao de pronto\b"
+    r"|检查清单|檢查清單|核对清单|检查列表|验收标准|质量标准|チェックリスト|受け入れ基準|체크리스트"
+    r"|\b(?:check|pruf)listen?\b|\babnahmekriterien\b|\bliste de (?:controle|verification)\b"
+    r"|\bcriteres d[’']acceptation\b"
+)
+_SENTENCE_END = re.compile(r"\n|(?<=[.!?])\s|[。！？]")
+_BARE_BOX = re.compile(rf"^\s*[{BOXES}]", re.MULTILINE)
+_LONGEST = 120
+
+
+@dataclass(frozen=True, slots=True)
+class Above:
+    """What stands above a list or fence.
+
+    Attributes:
+        heading: the nearest heading.
+        anchor: its id.
+        parent: the heading it stands under.
+        pseudo: the last line of bold text since (`**Security:**`).
+        lead: the line right above where it ends in a colon.
+    """
+
+    heading: str = ""
+    anchor: str = ""
+    parent: str = ""
+    pseudo: str = ""
+    lead: str = ""
+
+    @property
+    def title(self) -> str:
+        """The nearest title; where a checklist's heading stands right above it, both."""
+        nearer, own = self.lead or self.pseudo, bare(self.heading)
+        if nearer and fold(nearer) != fold(own):
+            return f"{own}: {nearer}" if is_checklist_heading(own) else nearer
+        if not is_checklist_heading(own) and is_checklist_heading(self.parent):
+            return f"{bare(self.parent)}: {own}"
+        return own
+
+    @property
+    def announces(self) -> bool:
+        """Whether it makes a checklist of plain bullets."""
+        return any(map(is_checklist_heading, (self.lead, self.pseudo, self.heading, self.parent)))
+
+
+def is_checklist_heading(title: str) -> bool:
+    """Whether a heading, pseudo-heading or colon line announces a checklist.
+
+    >>> is_checklist_heading("✅ 3. Checklist de calidad:"), is_checklist_heading("Workflow")
+    (True, False)
+    """
+    return bool(_CHECKLIST.search(normalise_heading(title)))
+
+
+def bare(title: str) -> str:
+    """A title without the colon at its end."""
+    return title.strip().rstrip(":： ").strip()
+
+
+def with_titles(tokens: Sequence[Token]) -> Iterator[tuple[Above, Sequence[Token]]]:
+    """Each outermost list, each fence and each paragraph with boxes, as tokens, with what stands above it."""
+    path: list[tuple[int, str]] = []
+    above = Above()
+    depth = start = 0
+    for n, token in enumerate(tokens):
+        if token.type in ("bullet_list_open", "ordered_list_open"):
+            start = start if depth else n
+            depth += 1
+        elif token.type in ("bullet_list_close", "ordered_list_close"):
+            depth -= 1
+            if not depth:
+                yield above, tokens[start : n + 1]
+                above = replace(above, lead="")
+        elif token.type == "fence":
+            yield above, (token,)
+        elif depth:
+            continue
+        elif token.type == "heading_open":
+            title, level = _one_line(tokens[n + 1]), int(token.tag[1])
+            while path and path[-1][0] >= level:
+                path.pop()
+            above = Above(title, token.meta.get("anchor", ""), path[-1][1] if path else "")
+            path.append((level, title))
+        elif token.type == "paragraph_open" and tokens[n + 1].type == "inline":
+            inline = tokens[n + 1]
+            if _BARE_BOX.search(inline.content):
+                yield above, (inline,)
+            above = replace(above, pseudo=_bold_line(inline) or above.pseudo, lead=_colon_line(inline))
+
+
+def _one_line(inline: Token) -> str:
+    return " ".join(inline_text(inline.children or ()).split())
+
+
+def _bold_line(inline: Token) -> str:
+    """The text of a paragraph that is one bold text and nothing else but a colon and emoji."""
+    children = [c for c in inline.children or () if c.type != "text" or re.search(r"\w", c.content)]
+    bold = len(children) > 2 and children[0].type == "strong_open" and children[-1].type == "strong_close"
+    single = bold and sum(c.type == "strong_open" for c in children) == 1
+    text = _one_line(inline)
+    return bare(text) if single and len(text) <= _LONGEST else ""
+
+
+def _colon_line(inline: Token) -> str:
+    """The last sentence of a paragraph that ends in a colon, where it is short enough for a title."""
+    text = inline_text(inline.children or (), "\n").rstrip()
+    if not text.endswith((":", "：")):
+        return ""
+    sentence = " ".join(_SENTENCE_END.split(text)[-1].split())
+    return bare(sentence) if len(sentence) <= _LONGEST else ""
