@@ -122,7 +122,8 @@ class ToolMode(StrEnum):
 class Tools:
     """What a persona may use.
 
-    `allowed` is empty unless `mode` is `list`; `denied` may stand beside any mode.
+    `allowed` is empty unless `mode` is `list`, or `inherited` where the body names tools it prefers, each
+    derived; `denied` may stand beside any mode.
     """
 
     mode: ToolMode = ToolMode.INHERITED

@@ -87,7 +87,8 @@ _ALTERNATIVES = re.compile(
     re.IGNORECASE,
 )
 _SUBORDINATE = re.compile(
-    r"(?P<word>when(?:ever)?|after|before|if|while|cuando|quando|antes de|después de|para|to|for)\s+(?P<what>.*)",
+    r"(?P<word>when(?:ever)?|after|before|if|while|cuando|quando|antes de|después de|para|to|for)"
+    r"\s+(?P<what>.*)",
     re.IGNORECASE | re.DOTALL,
 )
 _KEPT = {"before", "after", "during", "while", "antes de", "después de", "durante", "al"}
