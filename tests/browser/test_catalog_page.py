@@ -30,8 +30,11 @@ def test_every_persona_has_a_card_that_leads_to_its_page(
 def test_the_conflict_is_pointed_out(visit: Visitor, sample_site: Site, scripts: bool) -> None:
     page = visit(sample_site, "personas/", scripts=scripts)
 
-    conflict = page.locator(".persona-conflicts")
-    expect(conflict).to_contain_text("/review")
+    notice = page.locator("article details.persona-notice")
+    expect(notice).to_contain_text("1 conflict")
+    notice.locator("summary").click()
+    expect(notice.get_by_role("link", name="Code reviewer")).to_be_visible()
+    expect(notice.get_by_role("link", name="Docs editor")).to_be_visible()
     expect(page.locator(".persona-card:has(.persona-conflict)")).to_have_count(2)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.conftest import Site, Visitor
 
@@ -18,9 +18,19 @@ def found(page: Page, words: str) -> list[str]:
     query.click()
     query.fill("")
     query.press_sequentially(words)
-    expect(page.locator(".md-search-result__item").first).to_be_visible()
-    links = page.locator(".md-search-result__item > a.md-search-result__link").all()
-    return [str(link.get_attribute("href")).split("?")[0].split("#")[0] for link in links]
+    items = page.locator(".md-search-result__item")
+    expect(items.first).to_be_visible()
+    links = items.locator("> a.md-search-result__link")
+    before, listed = None, hrefs(links)
+    while listed != before:  # the list is made anew with every letter
+        page.wait_for_timeout(200)
+        before, listed = listed, hrefs(links)
+    return [href.split("?")[0].split("#")[0] for href in listed]
+
+
+def hrefs(links: Locator) -> list[str]:
+    """Where links lead."""
+    return list(links.evaluate_all("links => links.map(link => link.href)"))
 
 
 @pytest.mark.parametrize(
