@@ -127,6 +127,12 @@ def data(persona: Persona, names: Iterable[str]) -> Mapping[str, str]:
     return {f"data-{name}": lines(values[name]) for name in names if name in values}
 
 
+def clip(text: str, limit: int = 480) -> str:
+    """A text on one line, cut after a word where it is longer than the limit."""
+    text = " ".join(text.split())
+    return text if len(text) <= limit else text[:limit].rsplit(" ", 1)[0].rstrip(" ,;:-–—") + "…"
+
+
 def own_lang(persona: Persona, site: Site) -> str | None:
     """The persona's language where it is known and not the site's."""
     return persona.lang if persona.lang and persona.lang.lower() != site.lang.lower() else None
@@ -154,6 +160,7 @@ def ticks(persona: Persona) -> int:
 def _row(persona: Persona, links: Links, against: Mapping[str, str], keyed: Sequence[str] | None) -> _Row:
     seen = {_FACET_OF.get(name) for name in keyed or ()}
     hidden = [name for name in fields(persona) if name not in {*seen, "name", "dialect"}]
+    said = {"data-text": clip(persona.description.value)} if persona.description.value else {}
     return _Row(
         persona,
         persona.title or persona.name.value,
@@ -161,15 +168,15 @@ def _row(persona: Persona, links: Links, against: Mapping[str, str], keyed: Sequ
         own_lang(persona, links.site),
         against.get(persona.id, ""),
         ticks(persona),
-        data(persona, hidden) if keyed is not None else {},
+        {**data(persona, hidden), **said} if keyed is not None else {},
     )
 
 
 def _fields(personas: Sequence[Persona]) -> Iterator[tuple[str, list[tuple[Fact, ...]]]]:
-    yield "role", [_one(each.role) for each in personas]
     yield "expertise", [each.expertise for each in personas]
     yield "tools", [each.tools.allowed for each in personas]
     yield "triggers", [each.triggers for each in personas]
+    yield "role", [_one(each.role) for each in personas]
     yield "skills", [each.skills for each in personas]
     yield "model", [each.model for each in personas]
     yield "category", [_one(each.category) for each in personas]

@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from persona_docs.model import Catalog, Fact, Persona
-from persona_docs.pages.compare import data, own_lang, table
+from persona_docs.pages.compare import clip, data, own_lang, table
 from persona_docs.pages.conflicts import rivalries, rivals
 from persona_docs.pages.facets import facets
 from persona_docs.pages.links import Links
 from persona_docs.pages.page import Heading, Html, Page, Site
-from persona_docs.pages.templating import lines, render
+from persona_docs.pages.templating import render
 from persona_docs.pages.texts import Texts, texts
 
 SLIM = ("role", "expertise", "triggers", "tools")
@@ -70,9 +70,9 @@ def cards(personas: Iterable[Persona], catalog: Catalog, links: Links, texts: Te
 def _card(persona: Persona, links: Links, against: Mapping[str, str]) -> _Card:
     title = persona.title or persona.name.value
     line = persona.role if persona.role.value else persona.description
-    said = Fact(_clip(line.value), line.origin, line.line, line.where)
+    said = Fact(clip(line.value, _LINE), line.origin, line.line, line.where)
     rest = persona.description.value if line is persona.role else persona.description.value[_LINE:]
-    extra = {"data-text": lines([_clip(rest, 2 * _LINE)])} if rest else {}
+    extra = {"data-text": clip(rest)} if rest else {}
     return _Card(
         persona,
         title,
@@ -82,9 +82,3 @@ def _card(persona: Persona, links: Links, against: Mapping[str, str]) -> _Card:
         against.get(persona.id, ""),
         {**data(persona, _HIDDEN), **extra},
     )
-
-
-def _clip(text: str, limit: int = _LINE) -> str:
-    if len(text) <= limit:
-        return text
-    return text[:limit].rsplit(" ", 1)[0].rstrip(" ,;:-–—") + "…"

@@ -1,0 +1,462 @@
+/* Finding and comparing, on the catalog and its comparison table. The page is whole without this script. What is seen
+ * is always in the address, so that it can be sent to somebody:
+ *
+ *   ?q=…&expertise=…&tool=…&trigger=…&model=…&category=…&lang=…   each may stand several times
+ *   &sort=-expertise&view=table&hide=role    ?compare=a,b&only=differences
+ *
+ *   [data-catalog]        around all of it
+ *   [data-persona=SLUG]   a card or row; other `data-*` hold values, one a line, [data-f] those to be seen
+ *   [data-for=SLUG]       a row that shows the same persona again
+ */
+(() => {
+  "use strict";
+
+  const FACETS = ["expertise", "tool", "trigger", "model", "category", "lang"];
+  const COUNTED = /^-?(expertise|tools|triggers|skills|items)$/; // sorted by number, the other columns as text
+  const OPTIONS = 60; // shown at once in a menu
+  const FEW = 4; // personas side by side
+  const PREFIX = "persona-docs:basket:";
+  let current;
+
+  const fold = (text) =>
+    text.normalize("NFKC").toLowerCase().normalize("NFD").replace(/[\u0300-\u036f]/g, "").normalize("NFC").trim();
+  const fill = (text, values) => text.replace(/\{(\w+)\}/g, (whole, key) => values[key] ?? whole);
+  const make = (tag, properties, ...children) => {
+    const element = Object.assign(document.createElement(tag), properties);
+    element.append(...children);
+    return element;
+  };
+
+  /* An element's text without the marks that stand in it. */
+  const plain = (element) => {
+    const copy = element?.cloneNode(true);
+    for (const mark of copy?.querySelectorAll(".persona-derived, .persona-sr, .persona-conflict") ?? []) mark.remove();
+    return copy?.textContent.trim() ?? "";
+  };
+
+  /* Does a word of the text start with the token? Signs count: `c++`, `.net` and `/api` are what they say. */
+  const has = (text, token) => {
+    for (let at = text.indexOf(token); at >= 0; at = text.indexOf(token, at + 1)) {
+      if (!at || !/^[a-z0-9]/.test(token) || !/[\p{L}\p{N}]/u.test(text[at - 1])) return true;
+    }
+    return false;
+  };
+
+  /* One letter wrong, missing, too many, or two swapped. */
+  const close = (a, b) => {
+    let [start, end] = [0, 0];
+    while (start < a.length && a[start] === b[start]) start += 1;
+    while (end < Math.min(a.length, b.length) - start && a.at(-1 - end) === b.at(-1 - end)) end += 1;
+    const [x, y] = [a, b].map((text) => text.slice(start, text.length - end));
+    return (x.length < 2 && y.length < 2) || (x.length === 2 && x === y[1] + y[0]);
+  };
+
+  /* A persona as its card or row has it. */
+  const read = (element, index) => {
+    const values = (name) => {
+      if (element.dataset[name]) return element.dataset[name].split("\n");
+      const cell = element.querySelector(`[data-f=${name}]`);
+      const items = [...(cell?.querySelectorAll("li:not(.persona-more)") ?? [])];
+      return (items.length ? items : [cell]).map(plain).filter(Boolean);
+    };
+    const title = element.querySelector("a").textContent;
+    const role = plain(element.querySelector(".persona-card__line, [data-c=role]"));
+    const [groups, skill, tag] = ["group", "skill", "tag"].map(values);
+    const lists = Object.fromEntries(FACETS.map((name) => [name, values(name)]));
+    const keys = FACETS.map((name) => [name, new Set((name === "tool" ? [...groups, ...lists.tool] : lists[name]).map(fold))]);
+    const mode = plain(element.querySelector(".persona-mode"));
+    return {
+      element, index, groups, lists,
+      slug: element.dataset.persona,
+      keys: Object.fromEntries(keys),
+      text: fold([title, role, element.dataset.text, groups, Object.values(lists), skill, tag].flat(2).join("\n")),
+      columns: {
+        name: title,
+        expertise: lists.expertise,
+        tools: lists.tool.length || !mode ? lists.tool : [mode],
+        triggers: lists.trigger,
+        role,
+        skills: skill,
+        model: lists.model,
+        category: lists.category[0] ?? "",
+        items: Number(element.querySelector("td[data-c=items]")?.textContent ?? 0),
+      },
+    };
+  };
+
+  /* A spreadsheet runs what starts like a formula, so such cells start with an apostrophe. */
+  const joined = (value) => (Array.isArray(value) ? value.join("; ") : String(value));
+  const quoted = (value) => `"${joined(value).replace(/^\s*[=+\-@]/, "'$&").replaceAll('"', '""')}"`;
+  const escaped = (value) => joined(value).replace(/[\\`*_[\]<>|]/g, "\\$&");
+  const FORMATS = {
+    csv: (heads, rows) => `\ufeff${[heads, ...rows].map((row) => `${row.map(quoted).join(",")}\r\n`).join("")}`,
+    md: (heads, rows) =>
+      [heads.map(escaped), heads.map(() => "---"), ...rows.map((row) => row.map(escaped))].map((row) => `| ${row.join(" | ")} |\n`).join(""),
+    json: (heads, rows, names) =>
+      JSON.stringify(rows.map((row) => Object.fromEntries(row.map((cell, at) => [names[at], cell]))), null, 2),
+  };
+
+  /* Slugs to compare: kept in the browser, or for the visit where it keeps nothing. */
+  let basketed = [];
+  const basketOf = (key) => {
+    try {
+      basketed = JSON.parse(localStorage.getItem(key)) ?? basketed;
+    } catch { /* blocked, or not ours */ }
+    return Array.isArray(basketed) ? basketed : [];
+  };
+  const keep = (key, slugs) => {
+    basketed = slugs;
+    try {
+      localStorage.setItem(key, JSON.stringify(slugs));
+    } catch { /* blocked or full */ }
+  };
+
+  const catalog = (root) => {
+    const $ = (selector) => root.querySelector(selector);
+    const $$ = (selector) => [...root.querySelectorAll(selector)];
+    const [bar, box, count, picked, clear, nothing, basket, cards, side, table] = [
+      ".persona-bar", ".persona-bar__q", ".persona-count", ".persona-picked", ".persona-clear", ".persona-nothing",
+      ".persona-basket", ".persona-cards", ".persona-side", ".persona-table:not(.persona-table--side)",
+    ].map($);
+    const heads = [...table.tHead.rows[0].cells];
+    const menus = $$("[data-facet]");
+    const elements = $$("[data-persona]");
+    const rows = new Map($$("[data-for]").map((row) => [row.dataset.for, row]));
+    const titles = new Map(elements.map((each) => [each.dataset.persona, each.querySelector("a").textContent]));
+    const key = PREFIX + new URL(basket.dataset.href, location.href).pathname;
+    const everyone = count.textContent;
+    const { lang } = document.documentElement;
+    const { compare } = new Intl.Collator(lang || "en", { numeric: true });
+    const labels = Object.fromEntries(FACETS.map((name) => [name, new Map()]));
+    let state, items, words, moved, timer, found, scores;
+
+    /* Reading everything costs a little, so it waits until something is asked. */
+    const personas = () => {
+      if (items) return items;
+      items = elements.map(read);
+      for (const { groups, lists } of items) {
+        for (const group of groups) labels.tool.set(group, plain($(`.persona-cap--${CSS.escape(group)}`)));
+        for (const name of FACETS) {
+          for (const value of lists[name]) if (!labels[name].has(fold(value))) labels[name].set(fold(value), value);
+        }
+      }
+      return items;
+    };
+
+    const label = (name, value) => {
+      try {
+        return name === "lang" ? new Intl.DisplayNames([lang], { type: "language" }).of(value) : labels[name].get(value) ?? value;
+      } catch {
+        return value;
+      }
+    };
+
+    /* State and address */
+
+    const asked = () => state.q || FACETS.some((name) => state[name].length);
+
+    const change = (values, replace) => {
+      Object.assign(state, values);
+      show();
+      clearTimeout(timer);
+      const url = new URL(location.href);
+      for (const [name, value] of Object.entries(state)) {
+        url.searchParams.delete(name);
+        for (const each of [value].flat()) if (each) url.searchParams.append(name, each);
+      }
+      url.search = url.search.replaceAll("%2C", ",");
+      if (url.href === location.href) return;
+      try {
+        history[replace ? "replaceState" : "pushState"](history.state, "", url);
+      } catch { /* some browsers refuse it for files */ }
+    };
+
+    const refresh = () => {
+      const query = new URLSearchParams(location.search);
+      state = {};
+      for (const name of ["q", "sort", "view", "only", "compare"]) state[name] = query.get(name) ?? "";
+      for (const name of [...FACETS, "hide"]) state[name] = [...new Set(query.getAll(name).map(fold).filter(Boolean))];
+      box.value = state.q;
+      show();
+      showBasket();
+    };
+
+    /* Finding */
+
+    const rating = () => {
+      const full = fold(state.q);
+      const tests = full.split(/\s+/).map((token) => {
+        let tokens = [token];
+        if (/^[\p{L}\p{N}]{4,}$/u.test(token) && !items.some((one) => has(one.text, token))) {
+          words ??= [...new Set(items.flatMap((one) => one.text.split(/[^\p{L}\p{N}]+/u)))];
+          tokens = words.filter((word) => [-1, 0, 1].some((more) => close(word.slice(0, token.length + more), token)));
+        }
+        return (one) => tokens.some((each) => has(one.text, each));
+      });
+      return (one) => {
+        if (!tests.every((test) => test(one))) return 0;
+        const name = fold(one.columns.name);
+        if ([name, one.slug, ...one.keys.trigger].some((each) => each === full || each.replace(/^\W/, "") === full)) return 3;
+        return has(name, full) || one.keys.expertise.has(full) ? 2 : 1;
+      };
+    };
+
+    const passes = (one, except) =>
+      scores.get(one) && FACETS.every((name) => name === except || !state[name].length || state[name].some((value) => one.keys[name].has(value)));
+
+    const find = () => {
+      const rate = state.q ? rating() : () => 1;
+      const column = state.sort.replace("-", "");
+      const sign = state.sort[0] === "-" ? -1 : 1;
+      const by = ({ columns: { [column]: value } }) => (COUNTED.test(column) ? value.length ?? value : joined(value));
+      scores = new Map(personas().map((one) => [one, rate(one)]));
+      found = items.filter((one) => passes(one)).sort((a, b) => {
+        if (!heads.some((head) => head.dataset.c === column)) return scores.get(b) - scores.get(a);
+        const [x, y] = [by(a), by(b)];
+        if (x === "" || y === "") return (x === "") - (y === ""); // empty ones last
+        return sign * (typeof x === "number" ? x - y : compare(x, y));
+      });
+    };
+
+    /* Showing */
+
+    const chip = (text, onclick, more = "") =>
+      make("li", {}, make("button", { type: "button", ariaLabel: fill(bar.dataset.remove, { value: text }) + more, onclick }, text + more));
+
+    const list = () => {
+      const [seen, turned] = [new Set(found), state.q || state.sort];
+      const shown = (one) => (state.view && rows.get(one.slug)) || one.element;
+      for (const one of items) shown(one).hidden = !seen.has(one);
+      if (turned || moved) shown(items[0]).parentElement.append(...(turned ? found : items).map(shown));
+      moved ||= turned;
+      const chips = FACETS.flatMap((name) => state[name].map((value) => chip(label(name, value), () => {
+        change({ [name]: state[name].filter((each) => each !== value) });
+        box.focus();
+      })));
+      picked.replaceChildren(...chips);
+      picked.hidden = !chips.length;
+      clear.hidden = !asked();
+      count.textContent = asked() ? fill(bar.dataset.shown, { shown: found.length, total: items.length }) : everyone;
+      nothing.hidden = found.length > 0;
+      if (!found.length) loosen();
+      for (const menu of menus) if (menu.open) options(menu);
+    };
+
+    /* Nothing found: which of the conditions, taken away, would help? */
+    const loosen = () => {
+      const all = state;
+      const helps = ["q", ...FACETS].filter((name) => all[name].length).flatMap((name) => {
+        const less = { [name]: name === "q" ? "" : [] };
+        state = { ...all, ...less };
+        find();
+        const text = name === "q" ? fill(bar.dataset.search, { value: all.q }) : all[name].map((value) => label(name, value)).join(" / ");
+        return found.length ? [chip(text, () => change(less), ` (${found.length})`)] : [];
+      });
+      state = all;
+      find();
+      nothing.querySelector("ul").replaceChildren(...helps);
+      nothing.querySelector("span").hidden = !helps.length;
+    };
+
+    /* A facet's options with their counts. While a menu is open they keep their order: nothing moves below the pointer. */
+    const options = (menu, anew) => {
+      const name = menu.dataset.facet;
+      const [ul, rest] = [menu.querySelector("ul"), menu.querySelector("p")];
+      const counts = new Map();
+      for (const one of items) if (passes(one, name)) for (const value of one.keys[name]) counts.set(value, (counts.get(value) ?? 0) + 1);
+      if (anew) {
+        const wanted = fold(menu.querySelector("input").value);
+        const first = (value) => (state[name].includes(value) ? 2 : Number(name === "tool" && Boolean($(`.persona-cap--${CSS.escape(value)}`))));
+        const values = [...new Set([...state[name], ...counts.keys()])]
+          .filter((value) => fold(label(name, value)).includes(wanted))
+          .sort((a, b) => first(b) - first(a) || counts.get(b) - counts.get(a) || compare(a, b));
+        ul.replaceChildren(...values.slice(0, OPTIONS).map((value) =>
+          make("li", {}, make("label", {}, make("input", { type: "checkbox", value }), make("span", { dir: "auto" }, label(name, value)), make("small")))));
+        rest.textContent = fill(bar.dataset.rest, { count: values.length - OPTIONS });
+        rest.hidden = values.length <= OPTIONS;
+      }
+      for (const input of ul.querySelectorAll("input")) {
+        input.checked = state[name].includes(input.value);
+        input.parentElement.lastChild.textContent = counts.get(input.value) ?? 0;
+      }
+    };
+
+    const show = () => {
+      const few = side ? [...new Set(state.compare.split(","))].slice(0, FEW).filter((slug) => titles.has(slug)) : [];
+      if (side) {
+        side.hidden = few.length < 2;
+        $(".persona-everyone").hidden = !side.hidden;
+        if (!side.hidden) beside(few.map((slug) => personas().find((one) => one.slug === slug)));
+      }
+      if (cards) {
+        cards.hidden = state.view === "table";
+        $(".persona-catalog__table").hidden = !cards.hidden;
+      }
+      bar.querySelector("select").value = state.sort;
+      for (const button of bar.querySelectorAll("[data-view]")) button.ariaPressed = String(button.dataset.view === (state.view || "cards"));
+      for (const input of bar.querySelectorAll("[data-columns] input")) input.checked = !state.hide.includes(input.value);
+      table.dataset.hide = state.hide.join(" ");
+      for (const head of heads) {
+        head.ariaSort = state.sort.replace("-", "") !== head.dataset.c ? null : state.sort[0] === "-" ? "descending" : "ascending";
+      }
+      for (const menu of menus) {
+        const number = menu.querySelector("b");
+        number.textContent = state[menu.dataset.facet].length || "";
+      }
+      if (!items && !asked() && !state.sort) return; // as the page came
+      find();
+      list();
+    };
+
+    /* Side by side: per field what all share, then what each has besides. */
+    const beside = (few) => {
+      const body = make("tbody");
+      for (const head of heads.slice(1)) {
+        const name = head.dataset.c;
+        const all = few.map((one) => [one.columns[name]].flat().filter(Boolean));
+        const cells = few.map((one) => one.element.querySelector(`[data-c=${name}]`));
+        const common = (value) => all.every((each) => each.some((other) => fold(`${other}`) === fold(`${value}`)));
+        const draw = (values, cell) => {
+          if (!Array.isArray(few[0].columns[name])) return values.join();
+          const derived = [...cell.querySelectorAll(".persona-is-derived li, li.persona-is-derived")].map(plain);
+          const code = /^t/.test(name); // tools and triggers
+          return make("ul", { className: code ? "persona-triggers" : "persona-chips" }, ...values.map((value) =>
+            make("li", { className: derived.includes(value) ? "persona-is-derived" : "" }, code ? make("code", {}, value) : value)));
+        };
+        const row = (shared, ...data) => body.append(make("tr", { className: shared ? "persona-shared" : "" },
+          make("th", { scope: "row" }, plain(head), shared ? make("small", {}, side.dataset.shared) : ""), ...data));
+        const shared = all[0].filter(common);
+        const own = all.map((each) => each.filter((value) => !common(value)));
+        if (shared.length) row(true, make("td", { colSpan: few.length }, draw(shared, cells[0])));
+        if (own.some((each) => each.length)) {
+          row(false, ...own.map((each, at) =>
+            make("td", {}, each.length ? draw(each, cells[at]) : make("span", { className: "persona-none" }, side.dataset.nothing))));
+        }
+      }
+      const names = few.map(({ element }) => {
+        const name = element.querySelector(".persona-table__name").cloneNode(true);
+        name.querySelector("label").remove();
+        return make("th", { scope: "col", className: element.className, dir: "auto" }, name);
+      });
+      side.querySelector("table").replaceChildren(make("thead", {}, make("tr", {}, make("td"), ...names)), body);
+      side.querySelector("input").checked = state.only;
+      side.classList.toggle("persona-side--differences", state.only);
+      side.querySelector(".persona-side__equal").hidden = body.querySelector("tr:not(.persona-shared)");
+    };
+
+    const showBasket = (said) => {
+      const slugs = basketOf(key).filter((slug) => titles.has(slug));
+      const open = basket.querySelector("a");
+      for (const input of $$(".persona-pick input")) input.checked = slugs.includes(input.value);
+      basket.hidden = !slugs.length || (side && !side.hidden);
+      basket.querySelector("ul").replaceChildren(...slugs.map((slug) => chip(titles.get(slug), () => pick(slug))));
+      basket.querySelector("p").textContent = said ?? (slugs.length < 2 ? basket.dataset.one : "");
+      open.hidden = slugs.length < 2;
+      open.textContent = fill(basket.dataset.open, { count: slugs.length });
+      open.href = `${basket.dataset.href}?compare=${slugs.map(encodeURIComponent)}`;
+    };
+
+    const pick = (slug, on) => {
+      const slugs = basketOf(key).filter((each) => each !== slug && titles.has(each));
+      const full = on && slugs.length >= FEW;
+      keep(key, on && !full ? [...slugs, slug] : slugs);
+      showBasket(full ? basket.dataset.full : undefined);
+    };
+
+    const download = ({ value }) => {
+      const seen = heads.filter((head) => !state.hide.includes(head.dataset.c));
+      const names = seen.map((head) => head.dataset.c);
+      find();
+      const text = FORMATS[value](seen.map(plain), found.map((one) => names.map((name) => one.columns[name])), names);
+      const href = URL.createObjectURL(new Blob([text], { type: "text/plain;charset=utf-8" }));
+      make("a", { href, download: `${bar.querySelector("[data-download]").dataset.download}.${value}` }).click();
+      setTimeout(() => URL.revokeObjectURL(href), 1000);
+    };
+
+    /* What is done to the page, once: boxes for the basket, buttons in the heads. */
+
+    const template = $(".persona-pick-template").content.firstElementChild;
+    for (const element of [...elements, ...rows.values()]) {
+      const label = template.cloneNode(true);
+      const input = label.firstElementChild;
+      input.value = element.dataset.persona ?? element.dataset.for;
+      input.ariaLabel = fill(input.ariaLabel, { name: titles.get(input.value) });
+      (element.querySelector(".persona-table__name") ?? element).append(label);
+    }
+    for (const head of heads) head.replaceChildren(make("button", { type: "button" }, ...head.childNodes));
+
+    const facetOf = (element) => element.closest("[data-facet]");
+    root.addEventListener("input", ({ target }) => {
+      if (target === box) {
+        const typing = state.q;
+        state.q = box.value;
+        show();
+        clearTimeout(timer);
+        timer = setTimeout(change, 300, {}, typing);
+      } else if (target.type === "search") options(facetOf(target), true);
+    });
+    root.addEventListener("change", ({ target }) => {
+      const { value, checked } = target;
+      const name = facetOf(target)?.dataset.facet ?? (target.closest("[data-columns]") && "hide");
+      if (target.name === "sort") change({ sort: value });
+      else if (target.name === "differences") change({ only: checked ? "differences" : "" });
+      else if (target.closest(".persona-pick")) pick(value, checked);
+      else if (name && target.type === "checkbox") {
+        const others = state[name].filter((each) => each !== value);
+        change({ [name]: others.length === state[name].length ? [...others, value] : others });
+      }
+    });
+    root.addEventListener("click", (event) => {
+      const button = event.target.closest("button");
+      const link = event.target.closest("a[href]");
+      const column = button?.closest("th")?.dataset.c;
+      if (button === clear) {
+        box.value = "";
+        change({ q: "", ...Object.fromEntries(FACETS.map((name) => [name, []])) });
+        box.focus();
+      } else if (button?.matches(".persona-basket > button")) {
+        keep(key, []);
+        showBasket();
+      } else if (button?.dataset.view) change({ view: button.dataset.view === "table" ? "table" : "" });
+      else if (button?.closest("[data-download]")) download(button);
+      else if (column) {
+        const order = COUNTED.test(column) ? [`-${column}`, column, ""] : [column, `-${column}`, ""];
+        change({ sort: order[(order.indexOf(state.sort) + 1) % 3] });
+      } else if (link?.pathname === location.pathname && !link.hash && !event.ctrlKey && !event.metaKey) {
+        event.preventDefault(); // the same page with another query: instant navigation would not draw it anew
+        event.stopPropagation();
+        history.pushState(history.state, "", link.href);
+        refresh();
+      }
+    });
+    root.addEventListener("toggle", ({ target }) => {
+      if (!target.open || !facetOf(target)) return;
+      if (!items) find();
+      target.querySelector("input").value = "";
+      options(target, true);
+    }, true);
+
+    bar.hidden = false;
+    refresh();
+    return { root, refresh };
+  };
+
+  /* Menus close on a click or focus elsewhere, and on Escape. */
+  const closeMenus = ({ type, key, target }) => {
+    for (const menu of current?.root.querySelectorAll(".persona-menu[open]") ?? []) {
+      if (type === "keydown" ? key !== "Escape" : menu.contains(target)) continue;
+      menu.open = false;
+      if (key) menu.firstElementChild.focus();
+    }
+  };
+  for (const type of ["click", "focusin", "keydown"]) document.addEventListener(type, closeMenus);
+  addEventListener("popstate", () => current?.root.isConnected && current.refresh());
+
+  const start = () => {
+    const root = document.querySelector("[data-catalog]");
+    if (root && root !== current?.root) current = catalog(root);
+  };
+  if (window.document$?.subscribe) window.document$.subscribe(start);
+  else if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", start);
+  else start();
+})();
