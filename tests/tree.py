@@ -20,8 +20,8 @@ Files = Mapping[str, str | bytes]
 def write_tree(root: Path, files: Files | str) -> Path:
     """Write files below a folder and return it.
 
-    Either a mapping of paths to contents (texts are dedented and start without an empty line, bytes are written
-    as they are), or a picture, in which a line that starts with `==` opens a file::
+    Either a mapping of paths to contents (texts are dedented and start without an empty line, bytes are
+    written as they are), or a picture, in which a line that starts with `==` opens a file::
 
         == personas/backend.md
         ---
