@@ -27,6 +27,13 @@ PAGES = {
 }
 
 
+class Quiet(SimpleHTTPRequestHandler):
+    """Serves files without a word."""
+
+    def log_message(self, format: str, *args: object) -> None:
+        """Say nothing."""
+
+
 def tick(page: Page, path: str, count: int) -> None:
     """Tick the first boxes of a page, so that the picture shows a checklist at work."""
     if path != PAGES["checklists"]:
@@ -67,7 +74,7 @@ def main() -> int:
             env={**os.environ, "NO_MKDOCS_2_WARNING": "1"},
             check=True,
         )
-        handler = partial(SimpleHTTPRequestHandler, directory=site)
+        handler = partial(Quiet, directory=site)
         with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server, sync_playwright() as playwright:
             Thread(target=server.serve_forever, daemon=True).start()
             browser = playwright.chromium.launch(executable_path=path, args=chromium.arguments())

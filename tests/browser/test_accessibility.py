@@ -21,6 +21,7 @@ PAGES = [
     "personas/triggers/",
     "personas/tools/",
     "personas/expertise/",
+    "personas/health/",
 ]
 
 THEME = (
