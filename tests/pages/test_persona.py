@@ -303,8 +303,8 @@ def test_relations_are_seen_from_both_ends():
     qa = persona("qa", relations=[Relation("dev", label="hands bugs back to")])
     dev = persona("dev", relations=["qa", "nobody-here"])
     words = section(parts_of(dev, qa), "persona-relations").words
-    assert "Names qa" in words
-    assert "Named by qa hands bugs back to" in words
+    assert "Refers to qa" in words
+    assert "Referred to by qa hands bugs back to" in words
     assert "Not in this catalog nobody-here" in words
 
 
@@ -357,7 +357,7 @@ def test_characters_that_html_forbids_are_replaced():
 
 def test_findings_are_folded_at_the_end():
     parts = parts_of(persona("a", triggers=["/dev"]), persona("b", triggers=["/dev"]))
-    assert section(parts, "persona-source").all("details")[-1]["class"] == "persona-findings"
+    assert section(parts, "persona-source").all("details")[-1]["class"] == "persona-folded persona-findings"
     words = section(parts, "persona-source").words
     assert "for the maintainer" in words
     assert "same-trigger" in words

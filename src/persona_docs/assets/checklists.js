@@ -1,51 +1,32 @@
-/* Checklists that can be ticked, on a persona's page, on `checklists/`, and wherever one is embedded.
+/* Checklists that can be ticked. Without this script they are whole, their boxes disabled.
  *
- * The page is whole without this script: boxes stand there disabled. Here they come to life, keep their state in the
- * reader's browser, and get a bar that counts them. A tick is kept by persona and item, so it is the same tick on every
- * page and in every tab. Where the browser keeps nothing (blocked, full), ticking works for the visit.
+ * A tick is kept in the reader's browser by persona and item, so it is the same on every page and in every tab;
+ * where the browser keeps nothing (blocked, full), ticking works for the visit.
  *
  *   [data-ticks=ID][data-root=URL]  around what belongs to a persona; the URL tells two sites on one host apart
- *   [data-checklist]                a list; its items are `li` with an `input.persona-check[data-key]` or, where the
- *                                   file has plain bullets, `li[data-key]`
+ *   [data-checklist=TITLE]          a list of `li` with an `input.persona-check[data-key]`, or plain `li[data-key]`
  *   template[data-progress]         the bar above a list, in the site's language
- *   .persona-gather                 the page of all checklists: a filter, a count per persona
+ *   .persona-gather                 the page of all checklists
  */
 (() => {
   "use strict";
 
   const PREFIX = "persona-docs:ticks:";
-  const memory = new Map(); // name in the storage -> Map(item's key -> ticked); Maps, so no key is special
+  const memory = new Map(); // name in the storage -> Map(key of the item -> ticked); Maps, so no key is special
   const unsaved = new Set(); // names whose last change the browser refused to keep
-  const BLOCKS = /^(UL|OL|P|PRE|DIV|TABLE|BLOCKQUOTE|DETAILS)$/; // what cannot stand in a label
   let lists = [];
-
-  /* Storage. `undefined` where it cannot be read. */
 
   const read = (name) => {
     try {
-      return localStorage.getItem(name) ?? "{}";
+      if (!unsaved.has(name)) memory.set(name, new Map(Object.entries(JSON.parse(localStorage.getItem(name) ?? "{}"))));
     } catch {
-      return undefined;
+      // Blocked, or not ours: what the visit remembers counts.
     }
-  };
-
-  const parse = (text) => {
-    try {
-      return new Map(Object.entries(JSON.parse(text)).filter(([, ticked]) => typeof ticked === "boolean"));
-    } catch {
-      return new Map();
-    }
-  };
-
-  const ticksOf = (name) => {
-    const text = unsaved.has(name) ? undefined : read(name);
-    if (text !== undefined) memory.set(name, parse(text));
-    else if (!memory.has(name)) memory.set(name, new Map());
+    if (!memory.has(name)) memory.set(name, new Map());
     return memory.get(name);
   };
 
   const keep = (name, ticks) => {
-    memory.set(name, ticks);
     try {
       if (ticks.size) localStorage.setItem(name, JSON.stringify(Object.fromEntries(ticks)));
       else localStorage.removeItem(name);
@@ -53,232 +34,186 @@
     } catch {
       unsaved.add(name);
     }
+    paint(name);
   };
-
-  /* Painting: boxes and bars always follow the ticks, never the other way round. */
-
-  const fill = (text, values) => text.replace(/\{(\w+)\}/g, (whole, key) => values[key] ?? whole);
-
-  const count = (element, done, total) => {
-    element.textContent = fill(element.dataset.text, { done, total });
-  };
-
-  const paint = (name) => {
-    const ticks = ticksOf(name);
-    const shown = lists.filter((each) => each.name === name);
-    for (const { bar, boxes, undo } of shown) {
-      for (const box of boxes) box.checked = ticks.get(box.dataset.key) ?? box.defaultChecked;
-      const done = boxes.filter((box) => box.checked).length;
-      const changed = boxes.some((box) => box.checked !== box.defaultChecked);
-      if (!bar) continue;
-      bar.classList.toggle("persona-is-done", done === boxes.length);
-      const meter = bar.querySelector("progress");
-      meter.max = boxes.length;
-      meter.value = done;
-      count(bar.querySelector("[data-text]"), done, boxes.length);
-      bar.querySelector("[data-do=undo]").hidden = !undo;
-      bar.querySelector("[data-do=reset]").hidden = !changed || Boolean(undo);
-    }
-    for (const tally of document.querySelectorAll("[data-tally]")) {
-      if (nameOf(tally) !== name) continue;
-      const boxes = [...tally.closest("details").querySelectorAll("input.persona-check")];
-      count(tally, boxes.filter((box) => box.checked).length, boxes.length);
-    }
-  };
-
-  /* Finding and making. */
 
   const nameOf = (element) => {
-    const owner = element.closest("[data-ticks]");
-    return `${PREFIX}${new URL(owner.dataset.root, document.baseURI).pathname}:${owner.dataset.ticks}`;
+    const { ticks, root } = element.closest("[data-ticks]").dataset;
+    return `${PREFIX}${new URL(root, document.baseURI).pathname}:${ticks}`;
   };
 
-  /* A plain bullet becomes a label with a box, around its text but not around the lists and blocks below it. */
-  const box = (item) => {
-    const made = document.createElement("input");
-    made.type = "checkbox";
-    made.className = "persona-check";
-    made.dataset.key = item.dataset.key;
-    const label = document.createElement("label");
+  const fill = (text, values) => text.replace(/\{(\w+)\}/g, (all, key) => values[key] ?? all);
+
+  const tell = (element, boxes) => {
+    const done = boxes.filter((box) => box.checked).length;
+    element.textContent = fill(element.dataset.text, { done, total: boxes.length });
+    return done;
+  };
+
+  /* Boxes and bars follow the ticks, never the other way round. */
+  const paint = (name) => {
+    const ticks = read(name);
+    for (const { bar, boxes, undo } of lists.filter((list) => list.name === name)) {
+      for (const box of boxes) box.checked = ticks.get(box.dataset.key) ?? box.defaultChecked;
+      if (!bar) continue;
+      const meter = bar.querySelector("progress");
+      meter.max = boxes.length;
+      meter.value = tell(bar.querySelector("span"), boxes);
+      bar.querySelector("[data-do=undo]").hidden = !undo;
+      bar.querySelector("[data-do=reset]").hidden = undo || boxes.every((box) => box.checked === box.defaultChecked);
+    }
+    for (const tally of document.querySelectorAll("[data-tally]")) {
+      if (nameOf(tally) === name) tell(tally, [...tally.closest("details").querySelectorAll(".persona-check")]);
+    }
+  };
+
+  const paintAll = (only) => {
+    for (const name of new Set(lists.map((list) => list.name))) if (!only || only === name) paint(name);
+  };
+
+  /* A plain bullet gets a box, with its text as label, down to the first list or block below it. */
+  const enliven = (item) => {
     const first = item.firstElementChild;
     const inner = first?.matches("p") && !first.previousSibling?.textContent.trim() ? first : item;
     const nodes = [...inner.childNodes];
-    const end = nodes.findIndex((node) => BLOCKS.test(node.nodeName));
-    label.append(...(end < 0 ? nodes : nodes.slice(0, end)));
-    label.prepend(made, " ");
+    const end = nodes.findIndex((node) => /^(UL|OL|P|PRE|DIV|TABLE|BLOCKQUOTE|DETAILS)$/.test(node.nodeName));
+    const label = document.createElement("label");
+    const box = document.createElement("input");
+    box.type = "checkbox";
+    box.className = "persona-check";
+    box.dataset.key = item.dataset.key;
+    label.append(box, " ", ...(end < 0 ? nodes : nodes.slice(0, end)));
     inner.prepend(label);
     item.classList.add("task-list-item");
   };
 
-  const make = (list) => {
-    for (const item of list.querySelectorAll("li[data-key]")) {
-      if (!item.querySelector(":scope > label > input, :scope > p > label > input")) box(item);
-    }
-    const boxes = [...list.querySelectorAll("input.persona-check[data-key]")];
-    for (const each of boxes) each.disabled = false;
-    let bar = list.previousElementSibling;
+  const make = (element) => {
+    for (const item of element.querySelectorAll("li[data-key]:not(.task-list-item)")) enliven(item);
+    const boxes = [...element.querySelectorAll(".persona-check")];
+    for (const box of boxes) box.disabled = false;
+    let bar = element.previousElementSibling;
     if (!bar?.matches(".persona-progress")) {
-      const template = document.querySelector("template[data-progress]");
-      bar = template && boxes.length ? template.content.firstElementChild.cloneNode(true) : null;
+      bar = document.querySelector("template[data-progress]")?.content.firstElementChild.cloneNode(true);
       if (bar) {
         const meter = bar.querySelector("progress");
-        meter.setAttribute("aria-label", fill(meter.getAttribute("aria-label"), { title: titleOf(list) }).trim());
-        list.before(bar);
+        meter.setAttribute("aria-label", fill(meter.getAttribute("aria-label"), { title: element.dataset.checklist }));
+        element.before(bar);
       }
     }
-    list.classList.add("persona-is-live");
-    return { bar, boxes, list, name: nameOf(list), undo: null };
+    element.classList.add("persona-is-live");
+    return { element, bar, boxes, name: nameOf(element) };
   };
 
-  const titleOf = (list) => list.dataset.title ?? list.dataset.checklist ?? "";
-
-  const words = (box) => (box.closest("label") ?? box.closest("li")).textContent.replace(/\s+/g, " ").trim();
-
-  const markdown = ({ list, boxes }) => {
-    const title = titleOf(list);
+  const markdown = ({ element, boxes }) => {
     const lines = boxes.map((box) => {
-      let depth = -1;
-      for (let item = box.closest("li"); item && list.contains(item); item = item.parentElement.closest("li")) depth += 1;
-      return `${"  ".repeat(depth)}- [${box.checked ? "x" : " "}] ${words(box)}`;
+      let indent = "";
+      for (let item = box.closest("li"); (item = item.parentElement.closest("li")) && element.contains(item);) indent += "  ";
+      const words = (box.closest("label") ?? box.closest("li")).textContent.trim().replace(/\s+/g, " ");
+      return `${indent}- [${box.checked ? "x" : " "}] ${words}\n`;
     });
-    return `${title ? `## ${title}\n\n` : ""}${lines.join("\n")}\n`;
-  };
-
-  /* What a reader does. */
-
-  const say = (text) => window.personaDocs?.say(text);
-
-  const tick = (box) => {
-    const entry = lists.find((each) => each.boxes.includes(box));
-    if (!entry) return;
-    const ticks = ticksOf(entry.name);
-    if (box.checked === box.defaultChecked) ticks.delete(box.dataset.key);
-    else ticks.set(box.dataset.key, box.checked);
-    entry.undo = null;
-    keep(entry.name, ticks);
-    paint(entry.name);
+    const title = element.dataset.checklist;
+    return (title ? `## ${title}\n\n` : "") + lines.join("");
   };
 
   const actions = {
-    reset(entry) {
-      const ticks = ticksOf(entry.name);
-      entry.undo = entry.boxes.map((box) => [box.dataset.key, ticks.get(box.dataset.key)]);
-      for (const [key] of entry.undo) ticks.delete(key);
-      keep(entry.name, ticks);
-      paint(entry.name);
+    copy(list, button) {
+      window.personaDocs?.copy(markdown(list), button);
+    },
+    reset(list) {
+      const ticks = read(list.name);
+      list.undo = list.boxes.map(({ dataset: { key } }) => [key, ticks.get(key)]);
+      for (const [key] of list.undo) ticks.delete(key);
+      keep(list.name, ticks);
       return "undo";
     },
-    undo(entry) {
-      const ticks = ticksOf(entry.name);
-      for (const [key, ticked] of entry.undo ?? []) if (ticked !== undefined) ticks.set(key, ticked);
-      entry.undo = null;
-      keep(entry.name, ticks);
-      paint(entry.name);
+    undo(list) {
+      const ticks = read(list.name);
+      for (const [key, ticked] of list.undo) if (ticked !== undefined) ticks.set(key, ticked);
+      list.undo = null;
+      keep(list.name, ticks);
       return "reset";
     },
-    async copy(entry, button) {
-      if (!(await window.personaDocs?.copy(markdown(entry)))) return say(button.dataset.failed);
-      button.classList.add("persona-is-copied");
-      setTimeout(() => button.classList.remove("persona-is-copied"), 2000);
-      return say(button.dataset.said);
-    },
   };
 
-  const press = (button) => {
-    const entry = lists.find((each) => each.bar?.contains(button));
-    if (!entry) return;
-    const next = actions[button.dataset.do](entry, button);
-    if (typeof next !== "string") return;
-    entry.bar.querySelector(`[data-do=${next}]`).focus(); // the pressed one is gone now
-    say(button.dataset.said);
-  };
+  document.addEventListener("click", ({ target }) => {
+    const button = target.closest?.(".persona-progress button");
+    const list = button && lists.find(({ bar }) => bar?.contains(button));
+    if (!list) return;
+    const next = actions[button.dataset.do](list, button);
+    if (!next) return;
+    list.bar.querySelector(`[data-do=${next}]`).focus(); // the pressed one is hidden now
+    window.personaDocs?.say(button.dataset.said);
+  });
 
-  /* The page of all checklists. */
+  document.addEventListener("change", ({ target: box }) => {
+    const list = lists.find(({ boxes }) => boxes.includes(box));
+    if (!list) return;
+    const ticks = read(list.name);
+    if (box.checked === box.defaultChecked) ticks.delete(box.dataset.key);
+    else ticks.set(box.dataset.key, box.checked);
+    list.undo = null;
+    keep(list.name, ticks);
+  });
+
+  addEventListener("storage", ({ key }) => paintAll(key));
+  addEventListener("pageshow", ({ persisted }) => persisted && paintAll());
+  addEventListener("beforeprint", () => {
+    for (const details of document.querySelectorAll(".persona-gather details")) details.open = true;
+  });
 
   const fold = (text) => text.normalize("NFD").replace(/[\u0300-\u036f]/g, "").toLowerCase();
 
   const gather = (root) => {
     const tools = root.querySelector(".persona-gather__tools");
-    const none = root.querySelector(".persona-gather__none");
     const field = tools.querySelector("input");
-    const result = tools.querySelector("[data-text]");
-    const groups = [...root.querySelectorAll("details[data-ticks]")].map((details) => ({
+    const result = tools.querySelector("span");
+    const groups = [...root.querySelectorAll("details")].map((details) => ({
       details,
-      title: fold(details.querySelector("summary").textContent),
       opened: details.open,
-      parts: [...details.querySelectorAll("[data-checklist]")].map((list) => ({
-        part: list.closest("section"),
-        title: fold(titleOf(list)),
-        items: [...list.querySelectorAll("li")].map((item) => [item, fold(item.textContent)]),
+      sections: [...details.querySelectorAll("section")].map((section) => ({
+        section,
+        items: [...section.querySelectorAll("li")].map((item) => [
+          item,
+          fold([details.querySelector("summary"), section.querySelector("p"), item].map((part) => part.textContent).join(" ")),
+        ]),
       })),
     }));
     const filter = () => {
-      const wanted = fold(field.value).split(/\s+/).filter(Boolean);
-      const has = (text) => wanted.every((word) => text.includes(word));
+      const words = fold(field.value).split(/\s+/).filter(Boolean);
       let found = 0;
-      for (const group of groups) {
-        let here = 0;
-        for (const { part, title, items } of group.parts) {
-          let some = 0;
+      for (const { details, sections, opened } of groups) {
+        const before = found;
+        for (const { section, items } of sections) {
           for (const [item, text] of items) {
-            item.hidden = !has(`${group.title} ${title} ${text}`);
-            if (!item.hidden) some += 1;
+            item.hidden = !words.every((word) => text.includes(word));
+            if (!item.hidden) found += 1;
           }
-          part.hidden = !some;
-          here += some;
+          section.hidden = items.every(([item]) => item.hidden);
         }
-        group.details.hidden = !here;
-        group.details.open = wanted.length ? here > 0 : group.opened;
-        found += here;
+        details.hidden = found === before;
+        details.open = words.length ? !details.hidden : opened;
       }
-      result.textContent = wanted.length ? fill(result.dataset.text, { found }) : "";
-      none.hidden = found > 0;
-      const url = new URL(location);
-      if (field.value) url.searchParams.set("q", field.value);
-      else url.searchParams.delete("q");
-      if (url.href !== location.href) history.replaceState(history.state, "", url);
+      result.textContent = words.length ? fill(result.dataset.text, { found }) : "";
+      root.querySelector(".persona-gather__none").hidden = found > 0;
     };
-    field.value = new URL(location).searchParams.get("q") ?? "";
     field.addEventListener("input", filter);
     tools.querySelector("button").addEventListener("click", () => {
       const open = groups.some(({ details }) => !details.hidden && !details.open);
       for (const group of groups) group.details.open = group.opened = open;
     });
     tools.hidden = false;
-    if (field.value) filter();
   };
 
   const start = () => {
-    lists = [...document.querySelectorAll("[data-ticks] [data-checklist]")]
-      .filter((list) => !list.parentElement.closest("[data-checklist]"))
-      .map(make);
-    for (const name of new Set(lists.map((each) => each.name))) paint(name);
+    lists = [...document.querySelectorAll("[data-ticks] [data-checklist]:not([data-checklist] *)")].map(make);
+    paintAll();
     for (const root of document.querySelectorAll(".persona-gather:not(.persona-is-live)")) {
       root.classList.add("persona-is-live");
       gather(root);
     }
   };
 
-  document.addEventListener("change", (event) => {
-    if (event.target.matches?.("input.persona-check")) tick(event.target);
-  });
-  document.addEventListener("click", (event) => {
-    const button = event.target.closest?.(".persona-progress [data-do]");
-    if (button) press(button);
-  });
-  window.addEventListener("storage", (event) => {
-    for (const name of new Set(lists.map((each) => each.name))) {
-      if (event.key === null || event.key === name) paint(name);
-    }
-  });
-  window.addEventListener("pageshow", (event) => {
-    if (event.persisted) for (const name of new Set(lists.map((each) => each.name))) paint(name);
-  });
-  window.addEventListener("beforeprint", () => {
-    for (const details of document.querySelectorAll(".persona-gather details")) details.open = true;
-  });
-
-  if (window.document$?.subscribe) window.document$.subscribe(start);
+  if (window.document$) window.document$.subscribe(start);
   else if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", start);
   else start();
 })();

@@ -56,6 +56,19 @@ def kinds(findings: Sequence[Finding]) -> tuple[Kind, ...]:
     return tuple(Kind(_code(key[1]), key[0], tuple(groups[key])) for key in order)
 
 
+def code_spans(text: str) -> Markup:
+    """A sentence of ours, in which back-ticks mean code; nothing else is markup, for it may quote a file.
+
+    >>> code_spans("Add `name:` <here>")
+    Markup('Add <code>name:</code> &lt;here&gt;')
+    """
+    pieces = text.split("`")
+    if len(pieces) % 2 == 0:
+        return Markup.escape(text)
+    spans = (Markup("<code>{}</code>").format(piece) if n % 2 else piece for n, piece in enumerate(pieces))
+    return Markup("").join(spans)
+
+
 def _parts(catalog: Catalog, site: Site, links: Links, t: Texts) -> Iterator[Part]:
     found = kinds(catalog.findings)
     counts = [(s, sum(f.severity is s for f in catalog.findings)) for s in Severity]
@@ -65,7 +78,13 @@ def _parts(catalog: Catalog, site: Site, links: Links, t: Texts) -> Iterator[Par
         yield Heading(2, "health-conflicts", Markup.escape(t("health.conflicts")))
         claims = [(each, places(each.conflict, each.personas, site)) for each in rivalries(catalog, t)]
         yield Html(render("health_conflicts.html", t, claims=claims, links=links))
-    shared = {"catalog": catalog, "links": links, "place": place(site), "shown": _SHOWN}
+    shared = {
+        "catalog": catalog,
+        "links": links,
+        "place": place(site),
+        "shown": _SHOWN,
+        "code_spans": code_spans,
+    }
     for kind in found:
         yield Heading(2, kind.anchor, Markup('<span lang="en">{}</span>').format(kind.code.summary))
         yield Html(render("health_kind.html", t, kind=kind, **shared))

@@ -10,6 +10,7 @@ from markupsafe import Markup
 from persona_docs.model import Catalog, Persona
 from persona_docs.pages import company, glance, source
 from persona_docs.pages.compare import own_lang
+from persona_docs.pages.health import code_spans
 from persona_docs.pages.html import Words, render_inline
 from persona_docs.pages.html import render as render_body
 from persona_docs.pages.links import Links, persona_address
@@ -92,7 +93,8 @@ class _Writer:
         yield self.heading("source")
         yield self.part("source", **source.original(persona, links.site))
         if findings := company.findings(persona, catalog):
-            yield self.part("findings", findings=findings, place=source.place(links.site))
+            place = source.place(links.site)
+            yield self.part("findings", findings=findings, place=place, code_spans=code_spans)
 
     def section(self, name: str, **values: object) -> Iterator[Part]:
         """A section if any of its values is something."""
@@ -127,6 +129,11 @@ class _Writer:
             wanted += "-"
         return wanted
 
+    def spoken(self, html: Markup) -> Markup:
+        """Words of the persona's own in a heading, with their language where it is not the site's."""
+        lang = own_lang(self.persona, self.links.site)
+        return Markup('<span lang="{}" dir="auto">{}</span>').format(lang, html) if lang else html
+
     def body(self) -> Iterator[Part]:
         """The instructions; every part knows whose they are and in which language, for ticks and readers."""
         site, t = self.links.site, self.texts
@@ -143,4 +150,4 @@ class _Writer:
             if isinstance(part, Html):
                 yield self.part("body", html=html)
             else:
-                yield Heading(part.level, prefix + part.anchor, html)
+                yield Heading(part.level, prefix + part.anchor, self.spoken(html))
