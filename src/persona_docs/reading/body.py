@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from markdown_it.token import Token
 
@@ -16,7 +16,7 @@ from persona_docs.reading.fences import fence_findings
 from persona_docs.reading.outline import sections
 
 _SHARE = 0.6  # of the time for one file; the rest is for rendering
-_TAGS = 24  # characters of HTML around the content of a token, about
+_TAGS = 10  # characters of HTML around the content of a token, about
 _KEPT = 20_000
 
 
@@ -68,16 +68,23 @@ def _parse(
     parsed = gfm.parse(text, limits, budget, line)
     _check_size(parsed.tokens, limits)
     outline = sections(parsed.tokens, line)
-    links = tuple(body_links.links(parsed.tokens))
+    links = tuple(body_links.links(_watched(parsed.tokens, budget)))
     body = Body(text, line, outline, checklists(parsed.tokens), links, parsed.tokens)
     findings = (
         *_long_lines(parsed.tokens, path, limits),
-        *fence_findings(parsed.tokens, path),
-        *hazards.html_findings(parsed.tokens, path),
+        *fence_findings(parsed.tokens, path, text.split("\n"), line),
+        *hazards.html_findings(_watched(parsed.tokens, budget), path),
         *hazards.hidden_references(parsed.references, path),
         *body_links.link_findings(links, path, image_hosts),
     )
     return body, tuple(sorted(findings, key=lambda each: each.line))
+
+
+def _watched(tokens: Iterable[Token], budget: Budget) -> Iterator[Token]:
+    """The same, stopping when time is up."""
+    for token in tokens:
+        budget.check()
+        yield token
 
 
 def _check_size(tokens: Sequence[Token], limits: Limits) -> None:

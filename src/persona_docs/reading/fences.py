@@ -13,8 +13,15 @@ from persona_docs.model import Finding
 _OPENING = re.compile(r" {0,3}(`{3,}|~{3,})[ \t]*([\w+#.-]+)[ \t]*$")
 
 
-def fence_findings(tokens: Sequence[Token], path: str) -> Iterator[Finding]:
-    """A finding for each fence that is never closed or in which another one of its length is opened."""
+def fence_findings(tokens: Sequence[Token], path: str, lines: Sequence[str], first: int) -> Iterator[Finding]:
+    """A finding for each fence that is never closed, closed by a longer one, or in which one is opened.
+
+    Args:
+        tokens: of the body.
+        path: the source path.
+        lines: of the body's text.
+        first: the source line of the first of them.
+    """
     for token in tokens:
         if token.type != "fence" or not token.map:
             continue
@@ -33,6 +40,14 @@ def fence_findings(tokens: Sequence[Token], path: str) -> Iterator[Finding]:
             )
         elif not _closed(token, end - start):
             yield finding("fence", f"The code fence {token.markup}{token.info} is never closed", path, start)
+        elif longer in (last := lines[end - 1 - first] if end - 1 - first < len(lines) else ""):
+            yield finding(
+                "fence",
+                f"The fence of line {start} is closed by a longer one, {last.strip()}, perhaps meant to open another",
+                path,
+                end - 1,
+                fix="Close a fence with as many signs as it was opened with.",
+            )
 
 
 def _closed(token: Token, lines: int) -> bool:

@@ -21,9 +21,11 @@ _OPTIONAL_END = frozenset(
 _LAYOUT = frozenset(
     {"article", "aside", "body", "footer", "form", "head", "header", "html", "main", "nav", "section"}
 )
-_ACTIVE = frozenset(
-    {"autofocus", "formaction", "ping", "popover", "popovertarget", "slot", "srcdoc", "usemap"}
-)
+_HTML = rawhtml.PUBLISHED | rawhtml.UNSAFE | _LAYOUT
+_ACTIVE_NAMES = """
+autofocus background contenteditable formaction hidden inert ping popover popovertarget slot srcdoc usemap
+"""
+_ACTIVE = frozenset(_ACTIVE_NAMES.split())
 _HANDLER = re.compile(
     r"on(?:abort|after|animation|aux|before|begin|blur|bounce|cancel|can|change|click|close|context|copy|cue|cut|dbl"
     r"|drag|drop|duration|emptied|end|error|finish|focus|form|full|got|hash|input|invalid|key|lang|load|lost|message"
@@ -34,6 +36,23 @@ _HANDLER = re.compile(
 _TAKEOVER = re.compile(r"(?:.*\s)?(?:__|md-|persona-)")
 _HIDDEN = "A comment is read by models and not by people: “{}”"
 _WORDS = re.compile(r"\w{2,}")
+_UNFINISHED = re.compile(r"<([a-zA-Z][\w-]*)\s[^<>]*=[^<>]*$")
+_PAGE_NAMES = frozenset(
+    {
+        "body",
+        "cookie",
+        "document",
+        "forms",
+        "head",
+        "history",
+        "location",
+        "name",
+        "parent",
+        "self",
+        "top",
+        "window",
+    }
+)
 _CUT_TAG = re.compile(r"<[!?/]?[a-zA-Z\[]")
 _MARKER = re.compile(
     r"\W*(?:powered by|(?:auto-?)?generated|prettier-ignore|markdownlint|eslint|vale |cspell|spell-checker"
@@ -74,17 +93,20 @@ def hidden_references(references: Mapping[str, Mapping[str, Any]], path: str) ->
 
 def _hazards(tokens: Iterable[Token]) -> Iterator[_Hazard]:
     open_tags: _Stack = []
+    ids: set[str] = set()
     for block in tokens:
         line = block.map[0] if block.map else 0
         if block.type == "html_block":
             yield from _source_hazards(block.content, line, open_tags)
+            yield from _repeated_ids(block.content, line, ids)
         elif block.type == "inline":
             within: _Stack = []
             for token, at in placed(block):
                 if token.type == "html_inline":
                     yield from _source_hazards(token.content, at, within, outer=open_tags)
-                elif token.type == "text" and "<!--" in token.content:
-                    yield at, "A comment is never closed; the text after it is shown", None
+                    yield from _repeated_ids(token.content, at, ids)
+                elif token.type == "text" and "<" in token.content:
+                    yield from _text_hazards(token.content, at, block.content)
             yield from _unclosed(within)
         elif (
             block.type == "fence"
@@ -118,6 +140,22 @@ def _source_hazards(
         line += piece.source.count("\n")
 
 
+def _text_hazards(text: str, line: int, source: str) -> Iterator[_Hazard]:
+    """Hazards in what is text to Markdown, but meant as HTML; what is escaped is meant as text."""
+    if "<!--" in text:
+        yield line, "A comment is never closed; the text after it is shown", None
+    cut = _UNFINISHED.search(text)
+    tags = [(cut[0], cut[1].lower())] if cut else []
+    tags += [
+        (piece.source, piece.name)
+        for piece in rawhtml.pieces(text)
+        if isinstance(piece, rawhtml.Tag) and piece.attributes
+    ]
+    for written, name in tags:
+        if name in _HTML and written in source and f"\\{written}" not in source:
+            yield line, f"`{short(written)}` is not a whole tag and is shown as text", None
+
+
 def _comment_hazard(comment: rawhtml.Comment, line: int) -> Iterator[_Hazard]:
     if not comment.closed:
         yield line, "A comment is never closed; the text after it is shown", None
@@ -135,7 +173,7 @@ def _tag_hazards(tag: rawhtml.Tag, line: int) -> Iterator[_Hazard]:
     for name, value in tag.attributes:
         if _HANDLER.fullmatch(name):
             yield line, f"The event handler `{short(name)}` of `<{tag.name}>` is left out", None
-        elif not tag.published:
+        elif tag.name not in _HTML:
             continue
         elif name in _ACTIVE:
             yield line, f"`{name}` of `<{tag.name}>` is left out", None
@@ -143,8 +181,20 @@ def _tag_hazards(tag: rawhtml.Tag, line: int) -> Iterator[_Hazard]:
             yield line, f"`style` of `<{tag.name}>` is left out: `{short(value)}`", None
         elif name.startswith("data-md-") or (name in ("id", "class", "name") and _TAKEOVER.match(value)):
             yield line, f"`{short(name)}={short(value)}` belongs to the theme and is left out", None
+        elif (name == "name" and tag.name != "a") or (name in ("id", "name") and value in _PAGE_NAMES):
+            yield line, f"`{name}={short(value)}` of `<{tag.name}>` would stand for a part of the page", None
         elif name == "rel" and "opener" in value.lower().split():
             yield line, "`rel=opener` is left out", None
+
+
+def _repeated_ids(source: str, line: int, ids: set[str]) -> Iterator[_Hazard]:
+    for piece in rawhtml.pieces(source):
+        identifier = dict(piece.attributes).get("id", "") if isinstance(piece, rawhtml.Tag) else ""
+        if identifier in ids:
+            yield line, f"`id={short(identifier)}` stands twice; the second is left out", Severity.INFO
+        elif identifier:
+            ids.add(identifier)
+        line += piece.source.count("\n")
 
 
 def _balance(tag: rawhtml.Tag, line: int, open_tags: _Stack, outer: _Stack | None) -> Iterator[_Hazard]:

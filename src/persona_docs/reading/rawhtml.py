@@ -18,7 +18,7 @@ strong sub summary sup table tbody td tfoot th thead time tr tt u ul var wbr
 """
 _UNSAFE = """
 animate applet area audio base basefont bgsound blink body button canvas datalist dialog embed fieldset
-foreignobject form frame frameset head html iframe image input isindex keygen legend link listing map marquee
+foreignobject form frame frameset head html iframe image input isindex keygen label legend link listing map marquee
 math meta meter noembed noframes noscript object optgroup option param plaintext portal progress script select
 set slot style svg template textarea title track use video xmp
 """
