@@ -205,11 +205,12 @@
       scores.get(one) && FACETS.every((name) => name === except || !state[name].length || state[name].some((value) => one.keys[name].has(value)));
 
     const find = () => {
+      personas();
       const rate = state.q ? rating() : () => 1;
       const column = state.sort.replace("-", "");
       const sign = state.sort[0] === "-" ? -1 : 1;
       const by = ({ columns: { [column]: value } }) => (COUNTED.test(column) ? value.length ?? value : joined(value));
-      scores = new Map(personas().map((one) => [one, rate(one)]));
+      scores = new Map(items.map((one) => [one, rate(one)]));
       found = items.filter((one) => passes(one)).sort((a, b) => {
         if (!heads.some((head) => head.dataset.c === column)) return scores.get(b) - scores.get(a);
         const [x, y] = [by(a), by(b)];
