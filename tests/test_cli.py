@@ -61,6 +61,8 @@ class TestExitStatus:
             (["--format", "html"], "'html' is not one of"),
             (["--select", "same-nam"], "did you mean “same-name”?"),
             (["--ignore", "x"], "there is no code “x”"),
+            (["--fail-on", "warn"], "'warn' is not one of"),
+            (["--baselin", "x"], "Did you mean '--baseline'?"),
             (["nowhere.md"], "there is no file or folder “nowhere.md”"),
             (["--baseline", "mkdocs.yml"], "a baseline is what"),
             (["--baseline", "gone.json"], "does not exist"),
@@ -73,11 +75,19 @@ class TestExitStatus:
         assert result.exit_code == 2
         assert answer in result.output
 
-    def test_2_if_the_configuration_is_wrong(self, folder):
-        tree(folder, {"mkdocs.yml": "plugins: [persona-docs: {findings: {fence: warn}}]"})
+    @pytest.mark.parametrize(
+        ("given", "meant"),
+        [
+            ("findings: {fence: warn}", "warning"),
+            ("sources: [{path: team, dialect: claude-agnt}]", "claude-agent"),
+            ("aliases: {expertize: [x]}", "expertise"),
+        ],
+    )
+    def test_2_if_the_configuration_is_wrong(self, folder, given, meant):
+        tree(folder, {"mkdocs.yml": f"plugins: [persona-docs: {{{given}}}]"})
         result = check()
         assert result.exit_code == 2
-        assert "did you mean “warning”?" in result.output
+        assert f"did you mean “{meant}”?" in result.output
 
 
 class TestWhatIsChecked:

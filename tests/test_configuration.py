@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from persona_docs.configuration import find_configuration, read_configuration
-from persona_docs.options import Limits, Options
+from persona_docs.options import Limits, Options, SourceEntry
 
 
 def options(tmp_path, text: str) -> Options:
@@ -25,7 +25,7 @@ def test_everything_that_can_be_set(tmp_path):
         plugins:
           - search
           - persona-docs:
-              sources: [.claude/agents, team]
+              sources: [.claude/agents, {path: team, dialect: codex}]
               path: people
               findings: {same-name: info}
               aliases: {expertise: [fachgebiete]}
@@ -34,7 +34,7 @@ def test_everything_that_can_be_set(tmp_path):
               limits: {file_size: 10, seconds: 0.5}
         """,
     ) == Options(
-        sources=(".claude/agents", "team"),
+        sources=(".claude/agents", SourceEntry("team", "codex")),
         path="people",
         findings={"same-name": "info"},
         aliases={"expertise": ("fachgebiete",)},
@@ -70,6 +70,7 @@ def test_a_plugin_given_as_mapping_or_inherited(tmp_path):
     ("given", "message"),
     [
         ("sources: 5", "sources: a list is wanted, not “5”"),
+        ("sources: [{path: team}]", "sources: a path or {path: …, dialect: …} is wanted"),
         ("findings: [x]", "findings: a mapping is wanted"),
         ("aliases: {expertise: 5}", "aliases: expertise: a list is wanted"),
         ("limits: {size: 5}", "there is no limit “size”; there are depth, "),

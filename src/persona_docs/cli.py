@@ -7,7 +7,6 @@ import os
 import sys
 from collections import Counter
 from collections.abc import Collection, Iterable
-from dataclasses import replace
 from pathlib import Path
 
 import click
@@ -96,10 +95,11 @@ def check(
     Exit status: 0 nothing to report, 1 findings at or above --fail-on, 2 wrong usage.
     """
     try:
-        options, root = _options(paths, config_file)
-        catalog = _catalog(options, root)
+        options, root = _options(config_file)
+        only = _relative(paths, root)
+        catalog = _catalog(options, root, only)
         if (fix or dry) and _mend(catalog, options, root, (select or MENDABLE) - ignore, write=not dry):
-            catalog = _catalog(options, root)
+            catalog = _catalog(options, root, only)
         known = read_baseline(baseline.read_text("utf-8")) if baseline else Counter[str]()
     except ValueError as error:
         raise click.UsageError(str(error)) from error
@@ -111,24 +111,23 @@ def check(
     sys.exit(1 if _failed(new, fail_on) else 0)
 
 
-def _options(paths: tuple[str, ...], config_file: Path | None) -> tuple[Options, Path]:
+def _options(config_file: Path | None) -> tuple[Options, Path]:
     """The options and the folder that sources are relative to."""
     here = Path.cwd()
     file = config_file or find_configuration(here)
-    options = read_configuration(file) if file else Options()
-    root = file.parent.resolve() if file else here
-    if not paths:
-        return options, root
+    return read_configuration(file) if file else Options(), file.parent.resolve() if file else here
+
+
+def _relative(paths: tuple[str, ...], root: Path) -> tuple[str, ...]:
+    """Paths as typed, relative to the folder that sources are relative to."""
     for path in paths:
         if not glob.has_magic(path) and not Path(path).exists():
             raise ValueError(f"there is no file or folder “{path}”")
-    return replace(
-        options, sources=tuple(Path(os.path.relpath(path, root)).as_posix() for path in paths)
-    ), root
+    return tuple(Path(os.path.relpath(path, root)).as_posix() for path in paths)
 
 
-def _catalog(options: Options, root: Path) -> Catalog:
-    reading = read(options, root)
+def _catalog(options: Options, root: Path, only: tuple[str, ...]) -> Catalog:
+    reading = read(options, root, only=only, tokens=False)
     return build_catalog(reading.personas, reading.findings, options, root)
 
 

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import fields
 from pathlib import Path
 from typing import Any
 
 import yaml
 
-from persona_docs.options import Limits, Options
+from persona_docs.options import Limits, Options, source_entry
 
 NAMES = ("mkdocs.yml", "mkdocs.yaml", "properdocs.yml", "zensical.yml")
 """What configurations are called, in the order in which they are looked for."""
 
 _PLUGIN = "persona-docs"
-_LISTS = ("sources", "image_hosts")
 _TEXTS = ("path",)
 
 
@@ -31,8 +30,11 @@ def read_configuration(file: Path) -> Options:
         ValueError: the file is not valid YAML, or an option holds what it cannot.
     """
     given = _given(file, depth=5)
-    values: dict[str, Any] = {key: _texts(key, given[key]) for key in _LISTS if key in given}
-    values |= {key: str(given[key]) for key in _TEXTS if key in given}
+    values: dict[str, Any] = {key: str(given[key]) for key in _TEXTS if key in given}
+    if "sources" in given:
+        values["sources"] = tuple(map(source_entry, _list("sources", given["sources"])))
+    if "image_hosts" in given:
+        values["image_hosts"] = _texts("image_hosts", given["image_hosts"])
     if "mermaid" in given:
         values["mermaid"] = given["mermaid"] is True
     if "findings" in given:
@@ -94,11 +96,15 @@ def _limits(given: Mapping[str, Any]) -> Limits:
 
 
 def _texts(option: str, value: object) -> tuple[str, ...]:
+    return tuple(map(str, _list(option, value)))
+
+
+def _list(option: str, value: object) -> Sequence[object]:
     if isinstance(value, str):
         return (value,)
     if not isinstance(value, list):
         raise _wrong(option, "list", value)
-    return tuple(str(each) for each in value)
+    return value
 
 
 def _mapping(option: str, value: object) -> Mapping[str, Any]:

@@ -24,11 +24,44 @@ class Limits:
 
 
 @dataclass(frozen=True, slots=True)
+class SourceEntry:
+    """An entry of `sources` that says more than a path.
+
+    Attributes:
+        path: a file, a folder or a glob.
+        dialect: the name of the dialect that all its files are written in.
+    """
+
+    path: str
+    dialect: str
+
+    def __str__(self) -> str:
+        return self.path
+
+
+def source_entry(given: object) -> str | SourceEntry:
+    """An entry of `sources` as YAML gives it: a path, or `{path: …, dialect: …}`.
+
+    Raises:
+        ValueError: it is neither; whether the dialect exists is for `reading` to say.
+    """
+    if isinstance(given, str):
+        return given
+    if not isinstance(given, Mapping) or set(given) != {"path", "dialect"}:
+        raise ValueError(f"sources: a path or {{path: …, dialect: …}} is wanted, not “{given}”")
+    for key, value in given.items():
+        if not isinstance(value, str) or not value:
+            raise ValueError(f"sources: {key}: a text is wanted, not “{value}”")
+    return SourceEntry(given["path"], given["dialect"])
+
+
+@dataclass(frozen=True, slots=True)
 class Options:
     """All options.
 
     Attributes:
-        sources: files, folders or globs, relative to the configuration file; dot folders are fine.
+        sources: files, folders or globs, relative to the configuration file; dot folders are fine. The
+            dialect of each file is recognised, unless its entry names one.
         path: where in the site the catalog lives.
         findings: level per finding code: `ignore`, `info`, `warning` or `error`.
         aliases: more front matter keys per field, beside the known ones: `{expertise: [fachgebiete]}`.
@@ -37,7 +70,7 @@ class Options:
         limits: see `Limits`.
     """
 
-    sources: tuple[str, ...] = ("personas",)
+    sources: tuple[str | SourceEntry, ...] = ("personas",)
     path: str = "personas"
     findings: Mapping[str, str] = field(default_factory=dict)
     aliases: Mapping[str, tuple[str, ...]] = field(default_factory=dict)

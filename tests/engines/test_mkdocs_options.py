@@ -10,7 +10,7 @@ import pytest
 
 from persona_docs.engines.mkdocs_plugin import config as module
 from persona_docs.engines.mkdocs_plugin.config import LimitsConfig, PersonaDocsConfig, options
-from persona_docs.options import Limits, Options
+from persona_docs.options import Limits, Options, SourceEntry
 from tests.tree import build_site
 
 
@@ -33,7 +33,7 @@ def test_the_defaults_are_those_of_the_project():
 
 def test_what_is_set_arrives():
     config, problems = loaded(
-        sources=["a", ".claude/agents/*.md"],
+        sources=["a", {"path": ".claude/agents/*.md", "dialect": "gemini"}],
         path="/team/agents/",
         findings={"same-trigger": "info"},
         aliases={"expertise": ["fachgebiete"]},
@@ -43,7 +43,7 @@ def test_what_is_set_arrives():
     )
     assert problems == ([], [])
     assert options(config) == Options(
-        sources=("a", ".claude/agents/*.md"),
+        sources=("a", SourceEntry(".claude/agents/*.md", "gemini")),
         path="team/agents",
         findings={"same-trigger": "info"},
         aliases={"expertise": ("fachgebiete",)},
@@ -89,6 +89,15 @@ def test_an_unknown_option_is_warned_about():
     ("given", "said"),
     [
         ({"sources": []}, "sources is empty;"),
+        ({"sources": [{"path": "a"}]}, "sources: a path or {path: …, dialect: …} is wanted"),
+        (
+            {"sources": [{"path": "a", "dialect": "codx"}]},
+            "sources: there is no dialect “codx”; did you mean “codex”?",
+        ),
+        (
+            {"aliases": {"expertize": ["x"]}},
+            "aliases: there is no field “expertize”; did you mean “expertise”?",
+        ),
         ({"path": ""}, "path: '' is no folder of a site"),
         ({"path": "../x"}, "path: '../x' is no folder"),
         ({"path": "a//b"}, "path: 'a//b' is no folder"),

@@ -333,3 +333,8 @@ def test_a_kiro_agent_in_json(reading):
 def test_data_that_is_no_persona_is_none(reading):
     found = reading("== personas/lock.json\n{}\n== personas/ci.yaml\non: push\n== personas/a.yaml\nname: a\n")
     assert [p.id for p in found.personas] == ["personas/a.yaml"]
+
+
+def test_a_table_of_something_else_is_no_persona(reading):
+    found = reading("== personas/colors.csv\nname,hex\nred,#f00\n")
+    assert found.personas == ()

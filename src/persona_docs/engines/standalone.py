@@ -12,7 +12,7 @@ from typing import Any
 from persona_docs.catalog import build_catalog
 from persona_docs.engines.directives import Place
 from persona_docs.model import Catalog
-from persona_docs.options import Limits, Options
+from persona_docs.options import Limits, Options, source_entry
 from persona_docs.pages import plan, render
 from persona_docs.pages.links import Links
 from persona_docs.pages.page import Page, Site
@@ -22,7 +22,10 @@ from persona_docs.reading.discover import discover
 _Stamp = tuple[tuple[str, int, int], ...]
 
 SETTINGS: Mapping[str, tuple[Any, str]] = {
-    "sources": (["personas"], "Files, folders or globs, relative to the working directory."),
+    "sources": (
+        ["personas"],
+        "Files, folders or globs, relative to the working directory, or `{path: …, dialect: …}`.",
+    ),
     "path": ("personas", "Where in the site the catalog lives."),
     "findings": ({}, "Level per finding code."),
     "aliases": ({}, "More front matter keys per field."),
@@ -39,7 +42,7 @@ def options_from(settings: Mapping[str, Any]) -> Options:
     """The options in settings as YAML gives them."""
     sources = settings["sources"]
     return Options(
-        sources=tuple([sources] if isinstance(sources, str) else sources),
+        sources=tuple(map(source_entry, [sources] if isinstance(sources, str) else sources)),
         path=str(settings["path"]).strip("/"),
         findings=dict(settings["findings"]),
         aliases={key: tuple(names) for key, names in settings["aliases"].items()},

@@ -2,25 +2,49 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
-from persona_docs.options import Options
-from persona_docs.reading.discover import discover
+from persona_docs.model import Finding
+from persona_docs.options import Options, SourceEntry
+from persona_docs.reading.discover import SourceFile, discover
 from persona_docs.reading.file import Reading, read_file
+from persona_docs.reading.many import read_without_tokens
+from persona_docs.reading.settings import troubles
 
 __all__ = ["Reading", "read", "read_file"]
 
 
-def read(options: Options, root: Path) -> Reading:
+def read(options: Options, root: Path, *, only: Sequence[str] = (), tokens: bool = True) -> Reading:
     """Read every persona of the sources.
 
     Args:
         options: what the user set.
         root: the folder that the sources are relative to.
+        only: read what these files, folders and globs hold, in place of the sources.
+        tokens: whether bodies keep their tokens; without them, many files are read at once.
+
+    Raises:
+        ValueError: the options name a dialect or a field that does not exist.
     """
-    files, findings = discover(options.sources, root, options.limits)
-    readings = [read_file(file, options) for file in files]
+    for trouble in troubles(options):
+        raise ValueError(trouble)
+    files, findings = _files(options, root, only)
+    readings = [read_file(file, options) for file in files] if tokens else read_without_tokens(files, options)
     return Reading(
         tuple(persona for reading in readings for persona in reading.personas),
         (*findings, *(each for reading in readings for each in reading.findings)),
     )
+
+
+def _files(
+    options: Options, root: Path, only: Sequence[str]
+) -> tuple[tuple[SourceFile, ...], tuple[Finding, ...]]:
+    """The files to read; what the sources say of a file's dialect holds whoever names the file."""
+    if not only:
+        return discover(options.sources, root, options.limits)
+    entries = [entry for entry in options.sources if isinstance(entry, SourceEntry)]
+    told = {file.path: file.dialect for file in discover(entries, root, options.limits)[0]}
+    files, findings = discover(only, root, options.limits)
+    return tuple(replace(file, dialect=told.get(file.path, "")) for file in files), findings

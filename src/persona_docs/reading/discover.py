@@ -10,12 +10,12 @@ import difflib
 import os
 import stat
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 
 from persona_docs.codes import finding
 from persona_docs.model import Finding
-from persona_docs.options import Limits
+from persona_docs.options import Limits, SourceEntry
 
 SUFFIXES = frozenset({".md", ".mdc", ".mdx", ".markdown", ".toml", ".json", ".yaml", ".yml", ".csv"})
 """What a folder may hold; `is_persona_file` narrows those that are also used for other things."""
@@ -40,12 +40,14 @@ class SourceFile:
     Attributes:
         path: relative to the configuration's folder, with forward slashes.
         file: where it is.
-        source: the entry of the option `sources` it was found by.
+        source: the path of the entry of the option `sources` it was found by.
+        dialect: the dialect that entry names; empty where it is to be recognised.
     """
 
     path: str
     file: Path
     source: str
+    dialect: str = ""
 
 
 def is_persona_file(path: str) -> bool:
@@ -58,22 +60,25 @@ def is_persona_file(path: str) -> bool:
 
 
 def discover(
-    sources: Sequence[str], root: Path, limits: Limits
+    sources: Sequence[str | SourceEntry], root: Path, limits: Limits
 ) -> tuple[tuple[SourceFile, ...], tuple[Finding, ...]]:
     """Every persona file of the sources, in path order, and what is wrong with the sources.
 
     Args:
-        sources: files, folders or globs, relative to `root`.
+        sources: files, folders or globs, relative to `root`. Of several that hold a file the first counts,
+            and one that names a dialect before those that do not.
         root: the configuration's folder.
         limits: at most `limits.personas` files are taken.
     """
     found: dict[str, SourceFile] = {}
     findings: list[Finding] = []
-    for source in sources:
-        files, complaints = _of_source(source, root)
+    for entry in sources:
+        files, complaints = _of_source(str(entry), root)
         findings += complaints
+        dialect = entry.dialect if isinstance(entry, SourceEntry) else ""
         for file in files:
-            found.setdefault(file.path, file)
+            if file.path not in found or (dialect and not found[file.path].dialect):
+                found[file.path] = replace(file, dialect=dialect)
     ordered = sorted(found.values(), key=lambda file: (file.path.casefold(), file.path))
     if len(ordered) > limits.personas:
         message = f"{len(ordered):,} files, and the limit is {limits.personas:,}; the rest is left out"
@@ -81,9 +86,9 @@ def discover(
     return tuple(ordered[: limits.personas]), tuple(findings)
 
 
-def watch_paths(sources: Sequence[str], root: Path) -> tuple[Path, ...]:
+def watch_paths(sources: Sequence[str | SourceEntry], root: Path) -> tuple[Path, ...]:
     """What live reload has to watch: the folders and files of the sources that exist."""
-    paths = (_base(source, root) for source in sources)
+    paths = (_base(str(source), root) for source in sources)
     return tuple(dict.fromkeys(path for path in paths if path.exists()))
 
 

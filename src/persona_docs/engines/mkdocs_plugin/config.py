@@ -13,7 +13,8 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 
 from persona_docs.codes import CODES
-from persona_docs.options import Limits, Options
+from persona_docs.options import Limits, Options, source_entry
+from persona_docs.reading.settings import troubles
 
 _LEVELS = ("ignore", "info", "warning", "error")
 _DEFAULT = Limits()
@@ -61,8 +62,12 @@ class LimitsConfig(Config):  # type: ignore[no-untyped-call]
 class PersonaDocsConfig(Config):  # type: ignore[no-untyped-call]
     """The plugin's options."""
 
-    sources = c.ListOfItems(c.Type(str), default=list(Options().sources))
-    """Files, folders or globs, relative to `mkdocs.yml`; dot folders such as `.claude/agents` are fine."""
+    sources = c.ListOfItems(c.Type((str, dict)), default=list(Options().sources))
+    """Files, folders or globs, relative to `mkdocs.yml`; dot folders such as `.claude/agents` are fine.
+
+    The dialect of each file is told by its path and its shape. Where that goes wrong, say it:
+    `{path: team/prompts, dialect: claude-agent}`.
+    """
 
     path = c.Type(str, default=Options().path)
     """Where in the site the catalog lives."""
@@ -84,9 +89,17 @@ class PersonaDocsConfig(Config):  # type: ignore[no-untyped-call]
 
 
 def options(config: PersonaDocsConfig) -> Options:
-    """The options, in the shape that the rest of the project knows."""
+    """The options, in the shape that the rest of the project knows.
+
+    Raises:
+        PluginError: an entry of `sources` is neither a path nor a path with a dialect.
+    """
+    try:
+        sources = tuple(map(source_entry, config.sources))
+    except ValueError as error:
+        raise PluginError(f"persona-docs: {error}") from error
     return Options(
-        sources=tuple(config.sources),
+        sources=sources,
         path=config.path.strip("/"),
         findings=dict(config.findings),
         aliases={field: tuple(names) for field, names in config.aliases.items()},
@@ -109,6 +122,7 @@ def refuse_impossible(chosen: Options, config: MkDocsConfig) -> None:
 def _troubles(chosen: Options, config: MkDocsConfig) -> Iterator[str]:
     if not chosen.sources:
         yield "sources is empty; name at least one file, folder or glob that holds personas"
+    yield from troubles(chosen)
     parts = chosen.path.split("/")
     if not all(re.fullmatch(r"\w[\w .-]*", part) for part in parts):
         yield f"path: {chosen.path!r} is no folder of a site; write one such as 'team/personas'"

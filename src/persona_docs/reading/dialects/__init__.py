@@ -27,7 +27,7 @@ from persona_docs.reading.dialects import (
 )
 from persona_docs.reading.dialects.dialect import Dialect, Document, Record
 
-__all__ = ["DIALECTS", "Dialect", "Document", "Record", "recognise"]
+__all__ = ["DIALECTS", "NAMES", "Dialect", "Document", "Record", "recognise"]
 
 DIALECTS: tuple[Dialect, ...] = (
     # no front matter and Markdown, but a reader of their own
@@ -63,6 +63,10 @@ DIALECTS: tuple[Dialect, ...] = (
 """All dialects, in the order they are asked; the last recognises everything."""
 
 
-def recognise(document: Document) -> Dialect:
-    """The first dialect that recognises a file."""
-    return next(dialect for dialect in DIALECTS if dialect.recognises(document))
+NAMES = {dialect.name: dialect for dialect in DIALECTS}
+"""All dialects by their names."""
+
+
+def recognise(document: Document, named: str = "") -> Dialect:
+    """The dialect a file is written in: the named one, else the first that recognises it."""
+    return NAMES.get(named) or next(dialect for dialect in DIALECTS if dialect.recognises(document))

@@ -9,7 +9,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from persona_docs.reading.dialects.dialect import Dialect, Document, Record, read_markdown, read_toml
+from persona_docs.reading.dialects.dialect import (
+    Dialect,
+    Document,
+    Record,
+    read_data,
+    read_markdown,
+    read_toml,
+)
 from persona_docs.reading.fields import flat
 from persona_docs.reading.frontmatter import read_yaml
 from persona_docs.reading.keys import normalise_key, pairs
@@ -98,7 +105,7 @@ def _read_yaml_file(document: Document) -> tuple[Record, ...]:
     fields, findings = document.data
     agent = pairs(fields or Fields()).get("agent")
     if not isinstance(agent, Fields):
-        return (Record(fields or Fields(), document.text if fields is None else "", findings=findings),)
+        return read_data(document)
     kept: list[tuple[Scalar, Value]] = []
     body: list[str] = []
     for key, value in _entries(agent):

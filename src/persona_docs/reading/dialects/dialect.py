@@ -162,7 +162,8 @@ def read_data(document: Document) -> tuple[Record, ...]:
     """The reader of files that are nothing but fields, one of which holds the prompt."""
     fields, findings = document.data
     if fields is None:
-        return (Record(Fields(), document.text, findings=findings),)
+        front = document.front  # there is one where somebody says that a Markdown file is of this dialect
+        return (Record(front.fields, front.body, front.body_line, findings=(*findings, *front.findings)),)
     return (record_of(fields, document, _PROMPTS, findings=findings),)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from persona_docs.codes import finding
 from persona_docs.reading.dialects.dialect import Dialect, Document, Record
@@ -27,12 +27,19 @@ def _rows(document: Document) -> Iterator[tuple[int, list[str]]]:
         line = table.line_num + 1
 
 
+def _tells_of_personas(keys: Sequence[str]) -> bool:
+    """Whether a table with these columns is about personas: prompts, or names with descriptions."""
+    return bool({*_PROMPTS} & {*keys}) or bool({*_NAMES} & {*keys} and "description" in keys)
+
+
 def _read(document: Document) -> tuple[Record, ...]:
     records: list[Record] = []
     try:
         rows = _rows(document)
         _, header = next(rows, (1, []))
         keys = [normalise_key(name) for name in header]
+        if not _tells_of_personas(keys):
+            return ()
         for line, row in rows:
             named = next((row[keys.index(k)] for k in _NAMES if k in keys[: len(row)]), "").strip()
             body = next((row[keys.index(k)] for k in _PROMPTS if k in keys[: len(row)]), "")

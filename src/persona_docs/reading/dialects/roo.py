@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from persona_docs.reading.dialects.dialect import Dialect, Document, Record, record_of
+from persona_docs.reading.dialects.dialect import Dialect, Document, Record, read_data, record_of
 from persona_docs.reading.keys import pairs, text_of
 from persona_docs.reading.values import Fields, Items
 
@@ -16,7 +16,7 @@ def _modes(document: Document) -> bool:
 def _read(document: Document) -> tuple[Record, ...]:
     fields, findings = document.data
     if fields is None:
-        return (Record(Fields(), document.text, findings=findings),)
+        return read_data(document)
     modes = pairs(fields).get("custommodes")
     if not isinstance(modes, Items):
         return (record_of(fields, document, _PROMPTS, findings=findings),)
