@@ -138,6 +138,7 @@ class _Writer:
         """The instructions; every part knows whose they are and in which language, for ticks and readers."""
         site, t = self.links.site, self.texts
         prefix = f"{self.persona.slug}-" if self.guest else ""
+        opening, closing = self.html("body"), Markup("\n</div>")
         for part in render_body(
             self.persona.body,
             top=min(self.top + 2, _LOWEST),
@@ -148,6 +149,6 @@ class _Writer:
         ):
             html = prefixed(part.html, prefix)
             if isinstance(part, Html):
-                yield self.part("body", html=html)
+                yield Html(opening + html + closing)
             else:
                 yield Heading(part.level, prefix + part.anchor, self.spoken(html))

@@ -28,6 +28,7 @@ _BODY = 1_400  # kept from the headings, for first lines and words
 _WORDS = 1_000  # kept from both, for words
 _FIRST_LINE = 110
 _SHORTEST = 4
+_ODD = re.compile(r"[A-Z0-9_.+#]")
 _WORD = re.compile(r"\w[\w.+#]*")
 
 
@@ -158,13 +159,14 @@ def _fill(texts: tuple[tuple[_Draft, str], ...], ledger: _Ledger) -> None:
             if key not in ledger.said and (len(word) >= _SHORTEST or word.isupper()):
                 found.setdefault(key, (draft, word))
     for draft, word in sorted(found.values(), key=lambda pair: -_weight(pair[1])):
+        if ledger.left <= _SHORTEST:
+            break
         ledger.say(draft, word, word=True)
 
 
 def _weight(word: str) -> int:
     """Long words, and those with capitals, digits or signs inside, say more than short common ones."""
-    odd = any(c.isupper() or c.isdigit() or not c.isalnum() for c in word[1:])
-    return min(len(word), 12) + (4 if odd else 0)
+    return min(len(word), 12) + (4 if _ODD.search(word, 1) else 0)
 
 
 def _accented(text: str) -> bool:
