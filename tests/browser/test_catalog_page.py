@@ -60,6 +60,17 @@ def test_a_facet_narrows_the_list_and_can_be_taken_back(visit: Visitor, sample_s
     expect(page.locator(".persona-card:visible")).to_have_count(PERSONAS)
 
 
+def test_the_dialect_is_a_facet_with_words_for_people(visit: Visitor, sample_site: Site) -> None:
+    page = visit(sample_site, "personas/")
+
+    page.locator("[data-facet=dialect] summary").click()
+    page.get_by_label("GitHub Copilot agent").check()
+
+    expect(page).to_have_url(sample_site.url + "personas/?dialect=copilot-agent")
+    expect(page.locator(".persona-card:visible")).to_have_count(3)
+    expect(page.locator(".persona-picked").first).to_contain_text("GitHub Copilot agent")
+
+
 def test_nothing_is_hidden_from_readers_without_scripts(visit: Visitor, sample_site: Site) -> None:
     page = visit(sample_site, "personas/", scripts=False)
 

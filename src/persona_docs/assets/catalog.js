@@ -1,7 +1,7 @@
 /* Finding and comparing, on the catalog and its comparison table. The page is whole without this script. What is seen
  * is always in the address, so that it can be sent to somebody:
  *
- *   ?q=…&expertise=…&tool=…&trigger=…&model=…&category=…&lang=…   each may stand several times
+ *   ?q=…&expertise=…&tool=…&trigger=…&model=…&category=…&lang=…&dialect=…   each may stand several times
  *   &sort=-expertise&view=table&hide=role    ?compare=a,b&only=differences
  *
  *   [data-catalog]        around all of it
@@ -11,7 +11,7 @@
 (() => {
   "use strict";
 
-  const FACETS = ["expertise", "tool", "trigger", "model", "category", "lang"];
+  const FACETS = ["expertise", "tool", "trigger", "model", "category", "lang", "dialect"];
   const COUNTED = /^-?(expertise|tools|triggers|skills|items)$/; // sorted by number, the other columns as text
   const OPTIONS = 60; // shown at once in a menu
   const FEW = 4; // personas side by side
@@ -128,6 +128,7 @@
     const { lang } = document.documentElement;
     const { compare } = new Intl.Collator(lang || "en", { numeric: true });
     const labels = Object.fromEntries(FACETS.map((name) => [name, new Map()]));
+    for (const { dataset } of menus) labels[dataset.facet] = new Map(Object.entries(JSON.parse(dataset.shown ?? "{}")));
     let state, items, words, moved, timer, found, scores;
 
     /* Reading everything costs a little, so it waits until something is asked. */

@@ -21,7 +21,7 @@ from persona_docs.model import (
 from persona_docs.pages.company import rivals
 from persona_docs.pages.links import Links
 from persona_docs.pages.texts import Texts
-from persona_docs.reading.dialects import DIALECTS
+from persona_docs.reading.dialects import NAMES
 
 _EFFORT = ("effort", "model_reasoning_effort", "reasoning_effort", "reasoningEffort")
 
@@ -89,7 +89,7 @@ def title_of(persona: Persona) -> str:
 
 def dialect_label(name: str) -> str:
     """What a reader sees as the dialect."""
-    return next((dialect.label for dialect in DIALECTS if dialect.name == name), name)
+    return NAMES[name].label if name in NAMES else name
 
 
 def header(persona: Persona, catalog: Catalog, texts: Texts) -> Mapping[str, object]:

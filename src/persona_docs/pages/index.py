@@ -19,7 +19,7 @@ from persona_docs.pages.texts import Texts, texts
 SLIM = ("role", "expertise", "triggers", "tools")
 """The columns of the catalog's own table; the comparison has them all."""
 
-_HIDDEN = ("tool", "group", "model", "category", "lang", "skill", "tag")
+_HIDDEN = ("tool", "group", "model", "category", "lang", "dialect", "skill", "tag")
 _LINE = 240
 
 

@@ -23,7 +23,7 @@ FIELDS = (
 )
 """What personas can be chosen by."""
 
-FACETS = ("expertise", "tool", "trigger", "model", "category", "lang")
+FACETS = ("expertise", "tool", "trigger", "model", "category", "lang", "dialect")
 """The fields that the catalog offers as facets, in their order."""
 
 
