@@ -28,6 +28,7 @@ _FACET_OF = {
     "model": "model",
     "category": "category",
 }
+_KINDS = {"triggers": "code", "tools": "code", "role": "text", "category": "text"}
 _FEW = 4  # personas that fit side by side
 
 
@@ -47,7 +48,7 @@ class _Side:
     """A field of personas side by side: what all have, and what each has besides."""
 
     label: str
-    code: bool
+    kind: str  # "code", "text" (one value) or "chips"
     shared: tuple[Fact, ...]
     own: tuple[tuple[Fact, ...], ...]
 
@@ -117,7 +118,8 @@ def table(
         facet_of={name: _FACET_OF.get(name) if keyed else None for name in columns},
         key="data-persona" if keyed else "data-for",
         caption=texts(caption),
-        limit=limit,
+        limit=limit if keyed else limit // 2,
+        quiet=not keyed,
     )
 
 
@@ -147,8 +149,8 @@ def side_by_side(personas: Sequence[Persona], texts: Texts) -> tuple[_Side, ...]
         shared = tuple(fact for fact in values[0] if fold(fact.value) in common)
         own = tuple(tuple(f for f in each if fold(f.value) not in common) for each in values)
         if shared or any(own):
-            code = name in ("triggers", "tools")
-            rows.append(_Side(texts(f"field.{name}"), code, shared, own if any(own) else ()))
+            kind = _KINDS.get(name, "chips")
+            rows.append(_Side(texts(f"field.{name}"), kind, shared, own if any(own) else ()))
     return tuple(rows)
 
 
@@ -159,7 +161,7 @@ def ticks(persona: Persona) -> int:
 
 def _row(persona: Persona, links: Links, against: Mapping[str, str], keyed: Sequence[str] | None) -> _Row:
     seen = {_FACET_OF.get(name) for name in keyed or ()}
-    hidden = [name for name in fields(persona) if name not in {*seen, "name", "dialect"}]
+    hidden = [name for name in fields(persona) if name not in {*seen, "name"}]
     said = {"data-text": clip(persona.description.value)} if persona.description.value else {}
     return _Row(
         persona,

@@ -52,6 +52,7 @@ class _Group:
     label: str
     entries: tuple[_Entry, ...]
     lead: str = ""
+    glyph: str = ""
 
 
 def triggers_page(catalog: Catalog, site: Site) -> Page:
@@ -81,6 +82,7 @@ def tools_page(catalog: Catalog, site: Site) -> Page:
             f"persona-{group}",
             t(f"group.{group}"),
             tuple(_tool(term, catalog, denied) for term in catalog.tools if term.group == group),
+            glyph=group,
         )
         for group in ToolGroup
     ]
@@ -134,9 +136,15 @@ def _lead(name: str, groups: Sequence[_Group], t: Texts) -> Markup:
 
 def _parts(group: _Group, links: Links, t: Texts, *, code: bool) -> Iterator[Part]:
     if group.label:
-        yield Heading(2, group.anchor, Markup.escape(group.label))
+        yield Heading(2, group.anchor, _titled(group))
     lead = Markup("<p>{}</p>\n").format(group.lead) if group.lead else Markup()
     yield Html(lead + render("terms.html", t, terms=group.entries, links=links, code=code))
+
+
+def _titled(group: _Group) -> Markup:
+    if not group.glyph:
+        return Markup.escape(group.label)
+    return Markup('<span class="persona-cap persona-cap--{}">{}</span>').format(group.glyph, group.label)
 
 
 def _owners(term: Term, catalog: Catalog) -> Iterator[Persona]:
