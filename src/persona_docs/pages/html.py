@@ -21,6 +21,7 @@ from persona_docs.pages.targets import Resolve, Targets, anchors_of
 from persona_docs.pages.writer import Words, Writer
 from persona_docs.reading.budget import Budget, Overrun
 from persona_docs.reading.gfm import inline_tokens
+from persona_docs.reading.plain import inline_text
 
 __all__ = ["Words", "render", "render_inline"]
 
@@ -68,8 +69,13 @@ def render_inline(text: str) -> Markup:
         tokens = inline_tokens(" ".join(text.split()), Budget(0.3))
     except (Overrun, RecursionError, ValueError, IndexError, KeyError, RuntimeError):
         return Markup.escape(text)
+    tokens = [_as_text(token) for token in tokens if token.type not in ("link_open", "link_close")]
     html = "".join(piece for piece in balanced(writer.inline(tokens)) if isinstance(piece, str))
     return Markup(clean(html, inline=True))  # noqa: S704
+
+
+def _as_text(token: Token) -> Token:
+    return Token("text", "", 0, content=inline_text([token])) if token.type == "image" else token
 
 
 def _nowhere(_target: str) -> None:

@@ -82,7 +82,11 @@ _CLEANER, _INLINE_CLEANER = _cleaner(_TAGS), _cleaner(_INLINE)
 
 def clean(source: str, *, inline: bool = False) -> str:
     """HTML that is balanced and holds listed elements, attributes and schemes only."""
-    return (_INLINE_CLEANER if inline else _CLEANER).clean(source)
+    cleaner = _INLINE_CLEANER if inline else _CLEANER
+    try:
+        return cleaner.clean(source)
+    except UnicodeEncodeError:  # half a surrogate pair, which is no character and cannot be written to a file
+        return cleaner.clean(source.encode("utf-8", "replace").decode())
 
 
 def raw_ids(sources: Iterable[str]) -> tuple[str, ...]:

@@ -63,7 +63,7 @@ class Above:
     @property
     def announces(self) -> bool:
         """Whether it makes a checklist of plain bullets."""
-        return any(map(is_checklist_heading, (self.lead, self.pseudo, self.heading, self.parent)))
+        return any(map(is_checklist_heading, (self.lead or self.pseudo, self.heading, self.parent)))
 
 
 def is_checklist_heading(title: str) -> bool:

@@ -43,7 +43,7 @@ def fence_findings(tokens: Sequence[Token], path: str, lines: Sequence[str], fir
         elif longer in (last := lines[end - 1 - first] if end - 1 - first < len(lines) else ""):
             yield finding(
                 "fence",
-                f"The fence of line {start} is closed by a longer one, {last.strip()}, perhaps meant to open another",
+                f"The fence of line {start} is closed by {last.strip()}, which may be meant to open another",
                 path,
                 end - 1,
                 fix="Close a fence with as many signs as it was opened with.",

@@ -145,15 +145,15 @@ def _text_hazards(text: str, line: int, source: str) -> Iterator[_Hazard]:
     if "<!--" in text:
         yield line, "A comment is never closed; the text after it is shown", None
     cut = _UNFINISHED.search(text)
-    tags = [(cut[0], cut[1].lower())] if cut else []
-    tags += [
-        (piece.source, piece.name)
-        for piece in rawhtml.pieces(text)
-        if isinstance(piece, rawhtml.Tag) and piece.attributes
-    ]
-    for written, name in tags:
-        if name in _HTML and written in source and f"\\{written}" not in source:
-            yield line, f"`{short(written)}` is not a whole tag and is shown as text", None
+    if cut and cut[1].lower() in _HTML and f"\\{cut[0]}" not in source:
+        yield line, f"`{short(cut[0])}` is not a whole tag and is shown as text", None
+    for piece in rawhtml.pieces(text):
+        if not isinstance(piece, rawhtml.Tag) or piece.source not in source or f"\\{piece.source}" in source:
+            continue
+        if piece.name in _HTML and piece.attributes:
+            yield line, f"`{short(piece.source)}` is not a whole tag and is shown as text", None
+        else:
+            yield from _tag_hazards(piece, line)
 
 
 def _comment_hazard(comment: rawhtml.Comment, line: int) -> Iterator[_Hazard]:

@@ -12,15 +12,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 _PUBLISHED = """
-a abbr b bdi bdo blockquote br caption cite code col colgroup dd del details dfn div dl dt em figcaption
-figure h1 h2 h3 h4 h5 h6 hr i img ins kbd li mark ol p picture pre q rp rt ruby s samp small source span strike
-strong sub summary sup table tbody td tfoot th thead time tr tt u ul var wbr
+a abbr b bdi bdo blockquote br caption cite code col colgroup dd del details dfn div dl dt em
+figcaption figure h1 h2 h3 h4 h5 h6 hr i img ins kbd li mark ol p picture pre q rp rt ruby s samp
+small source span strike strong sub summary sup table tbody td tfoot th thead time tr tt u ul var
+wbr
 """
 _UNSAFE = """
-animate applet area audio base basefont bgsound blink body button canvas datalist dialog embed fieldset
-foreignobject form frame frameset head html iframe image input isindex keygen label legend link listing map marquee
-math meta meter noembed noframes noscript object optgroup option param plaintext portal progress script select
-set slot style svg template textarea title track use video xmp
+animate applet area audio base basefont bgsound blink body button canvas datalist dialog embed
+fieldset foreignobject form frame frameset head html iframe image input isindex keygen label legend
+link listing map marquee math meta meter noembed noframes noscript object optgroup option param
+plaintext portal progress script select set slot style svg template textarea title track use video
+xmp
 """
 _RAW_TEXT = "iframe noembed noframes noscript script style textarea title xmp"
 

@@ -1,0 +1,180 @@
+"""Checklists of all three kinds."""
+
+from __future__ import annotations
+
+from textwrap import dedent
+
+import pytest
+
+from persona_docs.model import Checklist, ChecklistItem, ChecklistKind
+from persona_docs.reading.body import parse
+from persona_docs.reading.checklist_titles import is_checklist_heading
+
+
+def found(text: str) -> tuple[Checklist, ...]:
+    return parse(dedent(text).lstrip("\n"), "a.md")[0].checklists
+
+
+def lists(text: str) -> list[tuple[str, str, list[str]]]:
+    return [(c.kind.value, c.title, [item.text for item in c.items]) for c in found(text)]
+
+
+def test_a_task_list_with_everything() -> None:
+    (checklist,) = found(
+        """
+        ## Before you merge
+
+        - [ ] **Tests** pass
+              on `main`
+          - [x] unit
+          - a note
+          - [ ] whole
+        - [X] Docs
+
+          say so
+        - not a task
+        """
+    )
+    assert checklist == Checklist(
+        "Before you merge",
+        (
+            ChecklistItem("Tests pass on main", "5aef3eea", False, 0, 3),
+            ChecklistItem("unit", "a48b6a9a", True, 1, 5),
+            ChecklistItem("whole", "f2619310", False, 1, 7),
+            ChecklistItem("Docs say so", "87d7c0cf", True, 0, 8),
+        ),
+        ChecklistKind.TASKS,
+        "before-you-merge",
+        3,
+    )
+
+
+def test_keys_name_the_text_and_not_the_place() -> None:
+    (before,) = found("- [ ] Añade tests\n- [ ] same\n- [ ] same\n")
+    (after,) = found("- [ ] new\n- [x] anade  TESTS\n\n  more\n- [ ] same\n- [ ] Añade tests\n")
+    keys = {item.text: item.key for item in after.items}
+    assert before.items[0].key == keys["Añade tests"] != keys["anade TESTS more"]
+    assert [item.key for item in before.items[1:]] == [keys["same"], f"{keys['same']}-2"]
+
+
+def test_templates_change_no_key() -> None:
+    alone = found("- [ ] a\n")
+    with_template = found("```\n- [ ] a\n```\n\n- [ ] a\n")
+    assert with_template[1].items[0].key == alone[0].items[0].key
+    assert with_template[0].items[0].key == f"{alone[0].items[0].key}-2"
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("# Work\n\n- [ ] a", "Work"),
+        ("# Work\n\n**Before the release:**\n\n- [ ] a", "Before the release"),
+        ("# Work\n\nLong story. Do this:\n- [ ] a", "Do this"),
+        ("# Work\n\nSaid before:\n\nSaid after.\n\n- [ ] a", "Work"),
+        ("# Review checklist\n\n## Security\n\n- [ ] a", "Review checklist: Security"),
+        ("# Review checklist\n\n## Security\n\n### Keys\n\n- [ ] a", "Keys"),
+        ("# Review checklist:\n\n**Security**\n\ntext\n\n- [ ] a", "Review checklist: Security"),
+        ("# Review checklist\n\nThe checklist:\n\n- [ ] a", "Review checklist: The checklist"),
+        ("# Steps\n\n1. Prepare:\n   - [ ] a", "Prepare"),
+        ("- [ ] a", ""),
+    ],
+)
+def test_title(text: str, title: str) -> None:
+    assert [checklist.title for checklist in found(text)] == [title]
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "Quality Checklist",
+        "✅ Checklist de Code Review",
+        "3. Definition of Done",
+        "Acceptance criteria:",
+        "Lista de Verificación",
+        "Antes de considerar una tarea terminada",
+        "Critérios de Aceite",
+        "检查清单",
+        "Checkliste",
+        "Pre-Flight",
+        "Quality gates (all)",
+    ],
+)
+def test_plain_bullets_under_a_checklist_heading(heading: str) -> None:
+    assert is_checklist_heading(heading)
+    wanted = [("plain", heading.rstrip(":"), ["a", "b"])]
+    assert lists(f"## {heading}\n\n- a\n- b\n") == wanted
+    assert lists(f"**{heading}**\n\n* a\n* b\n") == wanted
+
+
+def test_plain_bullets_under_a_colon_line() -> None:
+    text = "Content creation checklist:\n- Headline\n- Images\n\nStyle:\n- calm\n"
+    assert lists(text) == [("plain", "Content creation checklist", ["Headline", "Images"])]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "## Workflow\n\n- a\n- b",
+        "## Checklist\n\n1. a\n2. b",
+        "## Checklist\n\n- ✅ do this\n- ❌ not that",
+        "## Checklist\n\ntext",
+        "We keep many checklists. Each one includes:\n- a",
+        "x\n\n    - [ ] indented code",
+        "| - [ ] a |\n|---|",
+    ],
+)
+def test_no_checklist(text: str) -> None:
+    assert lists(text) == []
+
+
+def test_boxes_drawn_as_signs() -> None:
+    text = """
+    # Finish
+
+    - ☐ one
+    - ☑ two
+
+    Verify you have:
+    ☐ three
+    □ four
+    """
+    first, second = found(text)
+    assert [(i.text, i.checked) for i in first.items] == [("one", False), ("two", True)]
+    assert (second.title, second.kind) == ("Verify you have", ChecklistKind.PLAIN)
+    assert [(i.text, i.line) for i in second.items] == [("three", 7), ("four", 8)]
+
+
+def test_templates_inside_fences() -> None:
+    text = """
+    # Code review checklist
+
+    ```markdown
+    ## Security
+    - [ ] Keys **rotated**
+      * [x] twice
+    ## Names
+    1. [ ] Clear
+    ```
+
+    # Report
+
+    ~~~
+    [ ] bare
+    ☐ drawn
+    ~~~
+
+    ```python
+    - [ ] not one
+    ```
+    """
+    assert lists(text) == [
+        ("template", "Code review checklist: Security", ["Keys **rotated**", "twice"]),
+        ("template", "Code review checklist: Names", ["Clear"]),
+        ("template", "Report", ["bare", "drawn"]),
+    ]
+    assert [(i.level, i.checked, i.line) for i in found(text)[0].items] == [(0, False, 5), (1, True, 6)]
+
+
+def test_ten_thousand_items() -> None:
+    (checklist,) = found("- [ ] a\n" * 10_000)
+    assert len({item.key for item in checklist.items}) == 10_000
