@@ -113,11 +113,11 @@ def test_links_and_images() -> None:
 
 
 def test_bare_addresses_end_where_the_sentence_goes_on() -> None:
-    text = 'https://example.org/a_b_c. Or (www.example.org/x), "http://example.org/?a=1&b" https://b.org/(c)) a@b.org.'
+    text = 'https://a.org/a_b_c. Or (www.example.org/x), "http://a.org/?a=1&b" https://b.org/(c)) a@b.org.'
     assert [link.target for link in read(text).links] == [
-        "https://example.org/a_b_c",
+        "https://a.org/a_b_c",
         "http://www.example.org/x",
-        "http://example.org/?a=1&b",
+        "http://a.org/?a=1&b",
         "https://b.org/(c)",
         "mailto:a@b.org",
     ]

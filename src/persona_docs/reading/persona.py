@@ -27,7 +27,8 @@ from persona_docs.reading.descriptions import Description, read_description
 from persona_docs.reading.dialects.dialect import Dialect, Record
 from persona_docs.reading.fields import flat, list_facts, model_facts, one_line, scalars, text_fact, unique
 from persona_docs.reading.keys import Entry, normalise_key, sort_entries
-from persona_docs.reading.secrets import MASK, holds_secrets, mask
+from persona_docs.reading.leaks import mask
+from persona_docs.reading.secrets import MASK, holds_secrets
 from persona_docs.reading.tools import read_tools
 from persona_docs.reading.triggers import read_triggers
 from persona_docs.reading.values import Scalar, Value
@@ -47,7 +48,9 @@ def read_persona(
     """
     by_field = sort_entries(record.fields, own=dialect.keys, added=options.aliases)
     fields = _Entries(dict(by_field.fields), list(by_field.rest), source.path)
-    body, found = parse(record.body, source.path, record.line, options.limits)
+    body, found = parse(
+        record.body, source.path, record.line, options.limits, image_hosts=options.image_hosts
+    )
     stem = names.stem(source.path)
     name = _first(fields.text("name"), Fact(record.key or stem, Origin.DERIVED))
     title = fields.text("title")
