@@ -147,6 +147,21 @@ _TABLE = (
         "Tools may refuse it or show something odd.",
         "Write the kind of value that the message names.",
     ),
+    Code(
+        "other-reading",
+        _INFO,
+        "YAML reads a key or value as something else than is written",
+        "`no` becomes false, `1.10` becomes 1.1 and `12:30` a number in tools that follow YAML; some fail "
+        "on a date that does not exist. Here it is kept as it is written.",
+        "Put it in quotes.",
+    ),
+    Code(
+        "key-case",
+        _INFO,
+        "A key is written with capitals",
+        "It is understood here; most products know it in small letters only, and ignore it.",
+        "Write it in small letters.",
+    ),
     # Fields
     Code(
         "missing-name",
@@ -331,6 +346,23 @@ _TABLE = (
         "An image on another host",
         "Every reader's browser would call that host; it is shown as a link instead.",
         "Put the image beside the personas, or allow the host in the options.",
+    ),
+    Code(
+        "instructions",
+        _WARNING,
+        "The text asks for something that nobody should do unseen",
+        "It pipes a download into a shell, has a model ignore its instructions, sends secrets elsewhere, "
+        "or holds text that is encoded or pushed out of view. A hint, found by wording: what is quoted or "
+        "warned against is let through.",
+        "Read it carefully, and say plainly what it is for, or take it out.",
+    ),
+    Code(
+        "inclusion",
+        _WARNING,
+        "Syntax that makes other tools read files or run code",
+        "The catalog shows it as it is written; a site that renders the file with such a tool publishes "
+        "what it names.",
+        "Take it out, or put it into a code block if it is an example.",
     ),
     Code(
         "too-slow",

@@ -282,10 +282,11 @@ class Source:
 
     Attributes:
         path: relative to the configuration's folder, with forward slashes; may start with `../`.
-        data: the bytes as they are on disk: what copy and download give, whatever was repaired for the page.
+        data: the bytes as they are on disk, whatever was repaired for the page.
         encoding: how they were decoded (`utf-8`, `utf-8-sig`, `utf-16`, `cp1252`).
         repaired: the encoding whose misreading was undone (`mac_roman`, `cp1252`), or empty.
         text: the decoded, repaired text with line feeds as line ends, which lines and columns refer to.
+        masked: the same with its secrets masked, where it holds any; empty where it holds none.
     """
 
     path: str
@@ -293,6 +294,17 @@ class Source:
     encoding: str = "utf-8"
     repaired: str = ""
     text: str = field(default="", repr=False)
+    masked: str = field(default="", repr=False)
+
+    @property
+    def shown(self) -> str:
+        """The text as anybody may see it."""
+        return self.masked or self.text
+
+    @property
+    def published(self) -> bytes:
+        """The file as anybody may have it: as it is on disk, unless it holds secrets."""
+        return self.masked.encode() if self.masked else self.data
 
 
 @dataclass(frozen=True, slots=True)

@@ -162,7 +162,7 @@ def test_a_second_key_for_the_same_thing_is_not_lost(persona):
 
 
 def test_secrets_are_masked_wherever_they_stand(persona):
-    key = "ghp_" + "a1B2" * 9
+    key = "ghp_" + "f3Kq9ZrT7bXw2LmV8sPd5HnJ4cGy6Q1aReUt"
     p = persona(f"""
         ---
         name: a

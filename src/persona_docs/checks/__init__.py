@@ -8,6 +8,7 @@ from pathlib import Path
 from persona_docs.checks.duplicates import near_duplicate
 from persona_docs.checks.fields import (
     empty_body,
+    key_case,
     long_description,
     missing_description,
     missing_name,
@@ -36,6 +37,7 @@ RULES: tuple[Callable[[Catalog], Iterable[Finding]], ...] = (
     missing_name,
     missing_description,
     long_description,
+    key_case,
     empty_body,
     unknown_model,
     unknown_color,

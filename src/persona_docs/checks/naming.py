@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import PurePosixPath
 
 from persona_docs.checks.products import product_of
 from persona_docs.checks.wording import about, listed, short
 from persona_docs.folding import caseless
-from persona_docs.model import Catalog, Conflict, ConflictKind, Finding, Persona
+from persona_docs.model import Catalog, Conflict, ConflictKind, Finding, Persona, Severity
 
 _PATH = re.compile(r"^[/\\~]|^[A-Za-z]:[\\/]|\.\.[/\\]|%2e%2e|%2f|%5c", re.IGNORECASE)
+_TOO_LONG = "is very long"
 _WORDS = re.compile(r"[^\W\d_]+")
 _ALIKE = (
     "LATIN",
@@ -88,9 +90,9 @@ def same_path(catalog: Catalog) -> Iterator[Finding]:
 
 
 def mixed_scripts(catalog: Catalog) -> Iterator[Finding]:
-    """A word of letters from scripts that look alike (a Cyrillic `а` in `bаckend`), in names and triggers."""
+    """A word of scripts that look alike (a Cyrillic `а` in `bаckend`), in names, triggers and tools."""
     for persona in catalog.personas:
-        for fact in (persona.name, *persona.triggers):
+        for fact in (persona.name, *persona.triggers, *persona.tools.allowed, *persona.tools.denied):
             for word in () if fact.value.isascii() else _WORDS.findall(fact.value):
                 foreign = _foreign(word)
                 if foreign:
@@ -116,7 +118,8 @@ def changed_address(catalog: Catalog) -> Iterator[Finding]:
         reason = _changed(name, slug)
         if reason:
             message = f"The name “{short(name)}” {reason}; the address is “{short(slug)}”"
-            yield about(persona, "address", message, persona.name.line)
+            found = about(persona, "address", message, persona.name.line)
+            yield replace(found, severity=Severity.WARNING) if reason == _TOO_LONG else found
 
 
 def name_differs(catalog: Catalog) -> Iterator[Finding]:
@@ -182,5 +185,5 @@ def _changed(name: str, slug: str) -> str:
     if name[0] in "._-":
         return f"starts with “{name[0]}”"
     if len(slug.encode()) > 80:
-        return "is very long"
-    return ""
+        return _TOO_LONG
+    return f"ends with “{name[-1]}”" if name[-1] in "._-" else ""

@@ -25,10 +25,12 @@ def original(persona: Persona, site: Site) -> Mapping[str, object]:
 
 
 def original_text(persona: Persona) -> str:
-    """The file's text before any repair, as copying gives it; empty where it is too long for a page."""
+    """The file's text before any repair, secrets masked, as copying gives it; empty where it is too long."""
     source = persona.source
     if len(source.data) > _SHOWN:
         return ""
+    if source.masked:
+        return _FORBIDDEN.sub("\ufffd", source.masked)
     try:
         text = source.data.decode(source.encoding, "replace") if source.data else source.text
     except LookupError:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from persona_docs.codes import finding
 from persona_docs.model import Finding
@@ -66,7 +67,7 @@ def _chunks(text: str) -> list[_Chunk]:
     lines = text.split("\n")
     starts = [number for number, each in enumerate(lines) if _starts_field(each, number, lines)]
     chunks: list[_Chunk] = []
-    for start, end in zip(starts, [*starts[1:], len(lines)], strict=True):
+    for start, end in pairwise([*starts, len(lines)]):
         match = KEY_LINE.match(lines[start])
         if match:
             chunks.append(_Chunk(match[2], start, tuple(lines[start:end])))

@@ -73,19 +73,6 @@ def find_secrets(text: str) -> tuple[Secret, ...]:
     return tuple(found)
 
 
-def mask(text: str) -> str:
-    """`text` with everything that looks like a secret masked.
-
-    >>> mask("key AKIA" + "A" * 16)
-    'key ••••••'
-    """
-    parts, at = [], 0
-    for secret in find_secrets(text):
-        parts += [text[at : secret.start], MASK]
-        at = secret.end
-    return "".join([*parts, text[at:]])
-
-
 def _starts(sign: str, text: str) -> Iterator[int]:
     """Where a secret with this sign may start; looking for fixed signs first is many times faster."""
     at = text.find(sign)

@@ -15,18 +15,22 @@ from typing import Any, NoReturn
 import yaml
 
 from persona_docs.codes import finding
-from persona_docs.model import Finding
+from persona_docs.model import Finding, Severity
 from persona_docs.options import Limits
 from persona_docs.reading.values import Fields, Items, Scalar, Value
+from persona_docs.reading.yaml_readings import reading_of_key, reading_of_value
 
 # The pure and the C parser have no event and mark types in common.
 _Event = Any
 _Mark = Any
 
 _FAST: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_READINGS_SHOWN = 20
+_CUT = re.compile(r"[ \t]+(#.*\S)")
 _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 _HIDDEN_BREAKS = re.compile("[\u0085\u2028\u2029]")
 _ODD_INDENT = re.compile("^[ ]*([\t\u00a0\u3000])", re.MULTILINE)
+_ODD_SPACES = frozenset("\u00a0\u3000")
 _STRING_TAG = "tag:yaml.org,2002:str"
 _PLAIN_WORDS = (
     ("mapping values are not allowed", "a `: ` inside an unquoted value starts another mapping"),
@@ -117,6 +121,8 @@ class _Composer:
         self.line, self.indent, self.findings = line, indent, findings
         self.nodes = 0
         self.anchors: dict[str, tuple[Value, int]] = {}
+        self.lines: list[str] | None = None
+        self.unused: dict[str, _Mark] = {}  # anchors of texts that no alias has asked for
 
     def document(self) -> Value | None:
         try:
@@ -127,6 +133,7 @@ class _Composer:
                 if isinstance(event, yaml.NodeEvent):
                     value = self._value(event, events, 1)
                     self._rest(events)
+                    self._report_lost_anchors()
                     return value
         except yaml.YAMLError as error:
             raise self._problem(error) from error
@@ -155,6 +162,8 @@ class _Composer:
         value = self._node(event, events, depth)
         if event.anchor:
             self.anchors[event.anchor] = (value, self.nodes - before + 1)
+            if isinstance(value, Scalar):
+                self.unused[event.anchor] = event.start_mark
         return value
 
     def _node(self, event: _Event, events: Iterator[_Event], depth: int) -> Value:
@@ -185,7 +194,11 @@ class _Composer:
             key = self._value(event, events, depth + 1)
             if not isinstance(key, Scalar):
                 self._refuse("a list or mapping stands as a key", event.start_mark)
+            if key.text[:1] in _ODD_SPACES:
+                name = f"a space that is none (U+{ord(key.text[0]):04X})"
+                self._refuse(f"{name} stands where only spaces may indent", event.start_mark)
             value = self._value(next(events), events, depth + 1)
+            self._report_readings(key, value, event)
             if key.text == "<<" and key.plain:
                 merged |= self._merge(value)
                 continue
@@ -211,6 +224,8 @@ class _Composer:
             message = f"A value has {len(text):,} characters; it is cut at {self.limits.scalar:,}"
             self.findings.append(finding("front-matter-limits", message, self.path, line, column))
             text = text[: self.limits.scalar]
+        if plain and " " in text:
+            self._report_cut(event)
         if any("\ud800" <= character <= "\udfff" for character in text):
             self._refuse("it holds half of a surrogate pair, which no text can hold", event.start_mark)
         return Scalar(text, line, column, plain, null=plain and text in _NULLS and not event.tag)
@@ -219,6 +234,7 @@ class _Composer:
         if event.anchor not in self.anchors:
             self._refuse(_PLAIN_WORDS[1][1], event.start_mark)
         value, size = self.anchors[event.anchor]
+        self.unused.pop(event.anchor, None)
         self._count(size, event)
         line, column = self._at(event.start_mark)
         return replace(value, line=line, column=column)
@@ -232,6 +248,40 @@ class _Composer:
     def _report_duplicate(self, key: Scalar, first: Scalar) -> None:
         message = f"The key `{key.text[:80]}` stands on line {first.line} and again here; the last one counts"
         self.findings.append(finding("duplicate-key", message, self.path, key.line, key.column))
+
+    def _report_readings(self, key: Scalar, value: Value, event: _Event) -> None:
+        """Tell of a key, its value or the values of its list that are something else to other tools."""
+        kind = reading_of_key(key.text) if key.plain and isinstance(event, yaml.ScalarEvent) else ""
+        if kind:
+            self._report_reading(key, f"The key `{key.text[:60]}` is {kind} to YAML", fails=False)
+        for each in value.values if isinstance(value, Items) else (value,):
+            if isinstance(each, Scalar) and each.plain and not each.null:
+                read, fails = reading_of_value(each.text, key.text)
+                if read:
+                    self._report_reading(each, f"YAML reads `{each.text[:60]}` as {read}", fails=fails)
+
+    def _report_reading(self, value: Scalar, message: str, *, fails: bool) -> None:
+        if sum(each.code == "other-reading" for each in self.findings) < _READINGS_SHOWN:
+            found = finding("other-reading", message, self.path, value.line, value.column)
+            self.findings.append(replace(found, severity=Severity.WARNING) if fails else found)
+
+    def _report_cut(self, event: _Event) -> None:
+        """Tell of prose that goes on behind a `#`."""
+        mark = event.end_mark
+        if self.lines is None:
+            self.lines = self.text.split("\n")
+        rest = self.lines[mark.line][mark.column :] if mark.line < len(self.lines) else ""
+        if match := _CUT.match(rest):
+            line, column = self._at(mark)
+            message = f"`{match[1].strip()[:60]}` is a comment to YAML, and no part of the value"
+            self.findings.append(finding("other-reading", message, self.path, line, column + match.start(1)))
+
+    def _report_lost_anchors(self) -> None:
+        for anchor, mark in self.unused.items():
+            line, column = self._at(mark)
+            message = f"`&{anchor[:60]}` is read as an anchor and not as part of the value"
+            found = finding("other-reading", message, self.path, line, column)
+            self.findings.append(replace(found, severity=Severity.WARNING))
 
     def _at(self, mark: _Mark) -> tuple[int, int]:
         return (self.line + mark.line, self.indent + mark.column + 1) if mark is not None else (self.line, 0)

@@ -29,7 +29,7 @@ class Report:
     @classmethod
     def of(cls, catalog: Catalog, findings: Iterable[Finding], known: int = 0) -> Report:
         """The report of a catalog, with those of its findings that are to be shown."""
-        texts = {persona.source.path: persona.source.text for persona in catalog.personas}
+        texts = {persona.source.path: persona.source.shown for persona in catalog.personas}
         return cls(tuple(findings), texts, len(catalog.personas), known)
 
     @property

@@ -101,10 +101,10 @@ def addresses(nav: object) -> Iterator[str]:
 
 
 def downloads(build: Build, config: MkDocsConfig) -> Iterator[File]:
-    """The original bytes of every source, whatever was repaired for its page."""
+    """The bytes of every source, whatever was repaired for its page; only secrets are masked."""
     for one in build.catalog.personas:
         address = download_address(one, build.site)
-        file = File.generated(config, f"{address}.bytes", content=one.source.data)
+        file = File.generated(config, f"{address}.bytes", content=one.source.published)
         file.dest_uri = address  # under its own name MkDocs would take it for a page
         yield file
 
