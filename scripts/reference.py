@@ -1,7 +1,8 @@
-"""Write the parts of the reference pages that the code itself knows: options, limits and findings.
+"""Write the reference pages, or parts of them, that the code itself knows: options, limits and findings.
 
-Each part stands between `<!-- name: … -->` and `<!-- /name -->` in a page of `docs/reference`. A test fails
-when a page is not what this script would write; run `make reference` then.
+A part stands between `<!-- name: … -->` and `<!-- /name -->` in a page of `docs/reference`; the pages of
+`docs/reference/findings` are made as a whole. A test fails when a page is not what this script would write;
+run `make reference` then. With `--check` nothing is written, and what would be is listed.
 """
 
 from __future__ import annotations
@@ -15,8 +16,8 @@ from pathlib import Path
 
 from mkdocs.config.base import Config
 
-from persona_docs.codes import CODES
 from persona_docs.engines.mkdocs_plugin.config import LimitsConfig, PersonaDocsConfig
+from scripts import findings
 
 FOLDER = Path(__file__).parent.parent / "docs" / "reference"
 
@@ -53,26 +54,31 @@ def limits() -> str:
     return "\n".join(["| Limit | Default | Meaning |", "|---|--:|---|", *rows])
 
 
-def findings() -> str:
-    """A section for each code."""
-    return "\n\n".join(
-        f"## `{code.name}`\n\n"
-        f"**{code.severity.capitalize()}.** {code.summary}. {code.why}\n\n"
-        f"*To mend it:* {code.fix}"
-        for code in CODES.values()
-    )
+PARTS = {"options.md": {"options": options, "limits": limits}}
 
 
-PAGES = {
-    "options.md": {"options": options, "limits": limits},
-    "findings.md": {"findings": findings},
-}
+def pages() -> dict[str, str]:
+    """Every page as it should be, by its path in the reference."""
+    made = {f"findings/{name}": text for name, text in findings.pages().items()}
+    return {**{page: _with_parts(page) for page in PARTS}, **made}
 
 
-def written(page: str) -> str:
-    """The page as it should be."""
-    text = (FOLDER / page).read_text(encoding="utf-8")
-    for name, make in PAGES[page].items():
+def stale() -> list[str]:
+    """The pages that are not what they should be, those that should not be there among them."""
+    wanted = pages()
+    there = {path.relative_to(FOLDER).as_posix() for path in (FOLDER / "findings").glob("*.md")}
+    changed = [page for page, text in wanted.items() if _read(page) != text]
+    return [*changed, *sorted(there - set(wanted))]
+
+
+def _read(page: str) -> str:
+    file = FOLDER / page
+    return file.read_text(encoding="utf-8") if file.is_file() else ""
+
+
+def _with_parts(page: str) -> str:
+    text = _read(page)
+    for name, make in PARTS[page].items():
         start = text.index("-->\n", text.index(f"<!-- {name}:")) + len("-->\n")
         end = text.index(f"<!-- /{name} -->")
         text = f"{text[:start]}\n{make()}\n\n{text[end:]}"
@@ -88,9 +94,18 @@ def _yaml(value: object) -> str:
 
 
 def main() -> int:
-    """Write every page anew."""
-    for page in PAGES:
-        (FOLDER / page).write_text(written(page), encoding="utf-8")
+    """Write every page anew, or list those that are stale."""
+    if "--check" in sys.argv[1:]:
+        old = stale()
+        sys.stdout.writelines(f"{page} is not up to date; run `make reference`\n" for page in old)
+        return 1 if old else 0
+    wanted = pages()
+    (FOLDER / "findings").mkdir(exist_ok=True)
+    for page in stale():
+        if page in wanted:
+            (FOLDER / page).write_text(wanted[page], encoding="utf-8")
+        else:
+            (FOLDER / page).unlink()
     return 0
 
 

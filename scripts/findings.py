@@ -1,0 +1,156 @@
+r"""The pages of the documentation about findings: one for each code, and their index.
+
+Every code has an example in `tests/findings`: a tree of files, as a picture, with the fewest lines that raise
+it. What `persona-docs check` says of it is no prose of ours but found out here, so a page never tells of a
+message that does not exist. In a picture `\xNN` stands for a byte and `\uNNNN` for a character.
+"""
+
+from __future__ import annotations
+
+import re
+import tempfile
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from functools import cache
+from pathlib import Path
+
+import click
+
+from persona_docs.catalog import build_catalog
+from persona_docs.codes import CODES, Code
+from persona_docs.configuration import find_configuration, read_configuration
+from persona_docs.mending import MENDABLE
+from persona_docs.options import Options
+from persona_docs.reading import read
+from persona_docs.reporting import FORMATS, Report
+
+EXAMPLES = Path(__file__).parent.parent / "tests" / "findings"
+_FILE = re.compile(r"^== (?P<path>\S+)(?: -> (?P<target>\S+))?\n", re.MULTILINE)
+_ESCAPE = re.compile(r"\\x([0-9a-f]{2})|\\u([0-9a-f]{4})")
+_LANGUAGES = {".md": "markdown", ".yml": "yaml"}
+_FIXABLE = "`persona-docs check --fix` does it where there is one safe answer."
+_LEVELS = ("ignore", "info", "warning", "error")
+
+
+def pages() -> Mapping[str, str]:
+    """Every page by its file's name."""
+    return {"index.md": _index(), **{f"{code.name}.md": _page(code) for code in CODES.values()}}
+
+
+def example(code: str) -> str:
+    """The picture of a code's example."""
+    return (EXAMPLES / f"{code}.txt").read_text(encoding="utf-8")
+
+
+@cache
+def said(picture: str) -> Report:
+    """What checking a tree of files finds."""
+    with tempfile.TemporaryDirectory() as folder:
+        root = write(picture, Path(folder))
+        file = find_configuration(root)
+        options = read_configuration(file) if file else Options()
+        reading = read(options, root)
+        catalog = build_catalog(reading.personas, reading.findings, options, root)
+    return Report.of(catalog, catalog.findings)
+
+
+def write(picture: str, root: Path) -> Path:
+    """Write the files of a picture below a folder, and return that."""
+    for path, target, text in _files(picture):
+        _write(root / path, target, text)
+    return root
+
+
+def _index() -> str:
+    rows = [
+        f"| [`{code.name}`]({code.name}.md) | {code.severity} | {code.summary} |" for code in CODES.values()
+    ]
+    return f"""# Findings
+
+A finding tells the maintainer of persona files what to mend. It has a code, a level, a file with a line,
+and a fix. `persona-docs check` prints findings, `mkdocs build` logs them, and the catalog shows them on its
+health page and, folded, on the page of the persona.
+
+The codes are a closed set and keep their names. Their levels can be
+[changed](../options.md#changing-a-level).
+
+| Code | Level | What is wrong |
+|---|---|---|
+{chr(10).join(rows)}
+"""
+
+
+def _page(code: Code) -> str:
+    fixable = f"\n{_FIXABLE}\n" if code.name in MENDABLE else ""
+    level = next(each for each in _LEVELS if each not in (code.severity, "ignore"))
+    return f"""# {code.name}
+
+**{code.severity.capitalize()}.** {code.summary}. {code.why}
+
+{_example(code.name)}## Mend it
+
+{code.fix}
+{fixable}
+## Change its level
+
+```yaml title="mkdocs.yml"
+plugins:
+  - persona-docs:
+      findings:
+        {code.name}: {level} # or {", ".join(each for each in _LEVELS if each not in (level, code.severity))}
+```
+
+[All findings](index.md)
+"""
+
+
+def _example(code: str) -> str:
+    """The files and what is said of them; nothing while a new code has no example, which a test tells of."""
+    if not (EXAMPLES / f"{code}.txt").is_file():
+        return ""
+    report = said(example(code))
+    mine = tuple(each for each in report.findings if each.code == code)
+    told = click.unstyle(FORMATS["text"](replace(report, findings=mine))).rpartition("\n\n")[0]
+    answer = f"`persona-docs check` says:\n\n{_fenced('text', '', told)}\n" if mine else ""
+    return f"## Example\n\n{''.join(_shown(example(code)))}{answer}"
+
+
+def _shown(picture: str) -> Iterator[str]:
+    for path, target, text in _files(picture):
+        if target:
+            yield f"`{path}` is a symbolic link to `{target}`.\n\n"
+        else:
+            yield (
+                _fenced(_LANGUAGES[Path(path).suffix], path, _ESCAPE.sub(_visible, text.rstrip("\n"))) + "\n"
+            )
+
+
+def _visible(escape: re.Match[str]) -> str:
+    return f"⟨{(escape[1] or escape[2]).upper()}⟩"
+
+
+def _fenced(language: str, title: str, text: str) -> str:
+    longest = max((len(run) for run in re.findall(r"`{3,}", text)), default=2)
+    fence = "`" * (longest + 1)
+    return f"{fence}{language}{f' title={chr(34)}{title}{chr(34)}' if title else ''}\n{text}\n{fence}\n"
+
+
+def _files(picture: str) -> Iterator[tuple[str, str, str]]:
+    """Path, target of the link or nothing, and text of every file of a picture."""
+    opened = list(_FILE.finditer(picture))
+    ends = [each.start() for each in opened[1:]] + [len(picture)]
+    for each, end in zip(opened, ends, strict=True):
+        yield each["path"], each["target"] or "", picture[each.end() : end]
+
+
+def _write(file: Path, target: str, text: str) -> None:
+    file.parent.mkdir(parents=True, exist_ok=True)
+    if target:
+        file.symlink_to(target)
+        return
+    parts = _ESCAPE.split(text)
+    data = b"".join(
+        part.encode() + bytes.fromhex(byte or "") + (chr(int(point, 16)).encode() if point else b"")
+        for part, byte, point in zip(parts[::3], [*parts[1::3], ""], [*parts[2::3], ""], strict=True)
+    )
+    file.write_bytes(data)
