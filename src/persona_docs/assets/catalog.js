@@ -1,10 +1,6 @@
-/* Finding and comparing, on the catalog and its comparison table. The page is whole without this script. What is seen
- * is always in the address, so that it can be sent to somebody:
+/* Finding and comparing. The page is whole without this script. What is seen is in the address, to be sent to somebody:
+ * ?q=…&expertise=…&tool=…&sort=-expertise&view=table&hide=role, ?compare=a,b&only=differences
  *
- *   ?q=…&expertise=…&tool=…&trigger=…&model=…&category=…&lang=…&dialect=…   each may stand several times
- *   &sort=-expertise&view=table&hide=role    ?compare=a,b&only=differences
- *
- *   [data-catalog]        around all of it
  *   [data-persona=SLUG]   a card or row; other `data-*` hold values, one a line, [data-f] those to be seen
  *   [data-for=SLUG]       a row that shows the same persona again
  */
@@ -14,6 +10,7 @@
   const FACETS = ["expertise", "tool", "trigger", "model", "category", "lang", "dialect"];
   const COUNTED = /^-?(expertise|tools|triggers|skills|items)$/; // sorted by number, the other columns as text
   const OPTIONS = 60; // shown at once in a menu
+  const STEP = 60; // personas shown at once; more as a reader gets there
   const FEW = 4; // personas side by side
   const PREFIX = "persona-docs:basket:";
   let current;
@@ -29,9 +26,9 @@
 
   /* An element's text without the marks that stand in it. */
   const plain = (element) => {
-    const copy = element?.cloneNode(true);
-    for (const mark of copy?.querySelectorAll(".persona-derived, .persona-sr, .persona-conflict") ?? []) mark.remove();
-    return copy?.textContent.trim() ?? "";
+    const text = element?.textContent ?? "";
+    const marks = element?.querySelectorAll(".persona-derived, .persona-sr, .persona-conflict") ?? [];
+    return [...marks].reduce((left, mark) => left.replace(mark.textContent, ""), text).trim();
   };
 
   /* Does a word of the text start with the token? Signs count: `c++`, `.net` and `/api` are what they say. */
@@ -51,8 +48,8 @@
     return (x.length < 2 && y.length < 2) || (x.length === 2 && x === y[1] + y[0]);
   };
 
-  /* A persona as its card or row has it. */
-  const read = (element, index) => {
+  const read = (one) => {
+    const { element } = one;
     const values = (name) => {
       if (element.dataset[name]) return element.dataset[name].split("\n");
       const cell = element.querySelector(`[data-f=${name}]`);
@@ -65,9 +62,8 @@
     const lists = Object.fromEntries(FACETS.map((name) => [name, values(name)]));
     const keys = FACETS.map((name) => [name, new Set((name === "tool" ? [...groups, ...lists.tool] : lists[name]).map(fold))]);
     const mode = plain(element.querySelector(".persona-mode"));
-    return {
-      element, index, groups, lists,
-      slug: element.dataset.persona,
+    return Object.assign(one, {
+      groups, lists,
       keys: Object.fromEntries(keys),
       text: fold([title, role, element.dataset.text, groups, Object.values(lists), skill, tag].flat(2).join("\n")),
       columns: {
@@ -81,7 +77,7 @@
         category: lists.category[0] ?? "",
         items: Number(element.querySelector("td[data-c=items]")?.textContent ?? 0),
       },
-    };
+    });
   };
 
   /* A spreadsheet runs what starts like a formula, so such cells start with an apostrophe. */
@@ -101,14 +97,14 @@
   const basketOf = (key) => {
     try {
       basketed = JSON.parse(localStorage.getItem(key)) ?? basketed;
-    } catch { /* blocked, or not ours */ }
+    } catch { /* blocked */ }
     return Array.isArray(basketed) ? basketed : [];
   };
   const keep = (key, slugs) => {
     basketed = slugs;
     try {
       localStorage.setItem(key, JSON.stringify(slugs));
-    } catch { /* blocked or full */ }
+    } catch { /* full */ }
   };
 
   const catalog = (root) => {
@@ -120,21 +116,23 @@
     ].map($);
     const heads = [...table.tHead.rows[0].cells];
     const menus = $$("[data-facet]");
-    const elements = $$("[data-persona]");
+    const everybody = $$("[data-persona]").map((element) => ({ element, slug: element.dataset.persona }));
     const rows = new Map($$("[data-for]").map((row) => [row.dataset.for, row]));
-    const titles = new Map(elements.map((each) => [each.dataset.persona, each.querySelector("a").textContent]));
+    const titles = new Map(everybody.map(({ element, slug }) => [slug, element.querySelector("a").textContent]));
     const key = PREFIX + new URL(basket.dataset.href, location.href).pathname;
     const everyone = count.textContent;
     const { lang } = document.documentElement;
     const { compare } = new Intl.Collator(lang || "en", { numeric: true });
     const labels = Object.fromEntries(FACETS.map((name) => [name, new Map()]));
     for (const { dataset } of menus) labels[dataset.facet] = new Map(Object.entries(JSON.parse(dataset.shown ?? "{}")));
-    let state, items, words, moved, timer, found, scores;
+    const next = make("button", { type: "button", className: "persona-next" });
+    let state, items, words, moved, timer, scores, size;
+    let found = everybody;
 
     /* Reading everything costs a little, so it waits until something is asked. */
     const personas = () => {
       if (items) return items;
-      items = elements.map(read);
+      items = everybody.map(read);
       for (const { groups, lists } of items) {
         for (const group of groups) labels.tool.set(group, plain($(`.persona-cap--${CSS.escape(group)}`)));
         for (const name of FACETS) {
@@ -151,8 +149,6 @@
         return value;
       }
     };
-
-    /* State and address */
 
     const asked = () => state.q || FACETS.some((name) => state[name].length);
 
@@ -181,8 +177,6 @@
       show();
       showBasket();
     };
-
-    /* Finding */
 
     const rating = () => {
       const full = fold(state.q);
@@ -220,17 +214,32 @@
       });
     };
 
-    /* Showing */
-
     const chip = (text, onclick, more = "") =>
       make("li", {}, make("button", { type: "button", ariaLabel: fill(bar.dataset.remove, { value: text }) + more, onclick }, text + more));
 
-    const list = () => {
-      const [seen, turned] = [new Set(found), state.q || state.sort];
+    /* The first of those found; the rest when the button below them comes into view. */
+    const place = () => {
       const shown = (one) => (state.view && rows.get(one.slug)) || one.element;
-      for (const one of items) shown(one).hidden = !seen.has(one);
-      if (turned || moved) shown(items[0]).parentElement.append(...(turned ? found : items).map(shown));
-      moved ||= turned;
+      const seen = found.slice(0, size);
+      for (const one of everybody) if (!shown(one).hidden) shown(one).hidden = true;
+      for (const one of seen) shown(one).hidden = false;
+      if (state.q || state.sort || moved) shown(everybody[0]).parentElement.append(...seen.map(shown));
+      moved ||= state.q || state.sort;
+      next.hidden = found.length <= size;
+      next.textContent = fill(bar.dataset.more, { count: found.length - size });
+      (state.view || !cards ? table : cards).after(next);
+      observer.disconnect();
+      observer.observe(next);
+    };
+    const more = (by = STEP) => {
+      size += by;
+      place();
+    };
+    const observer = new IntersectionObserver((entries) => entries.at(-1).isIntersecting && more());
+
+    const list = () => {
+      size = STEP;
+      place();
       const chips = FACETS.flatMap((name) => state[name].map((value) => chip(label(name, value), () => {
         change({ [name]: state[name].filter((each) => each !== value) });
         box.focus();
@@ -238,7 +247,7 @@
       picked.replaceChildren(...chips);
       picked.hidden = !chips.length;
       clear.hidden = !asked();
-      count.textContent = asked() ? fill(bar.dataset.shown, { shown: found.length, total: items.length }) : everyone;
+      count.textContent = asked() ? fill(bar.dataset.shown, { shown: found.length, total: everybody.length }) : everyone;
       nothing.hidden = found.length > 0;
       if (!found.length) loosen();
       for (const menu of menus) if (menu.open) options(menu);
@@ -305,8 +314,7 @@
         const number = menu.querySelector("b");
         number.textContent = state[menu.dataset.facet].length || "";
       }
-      if (!items && !asked() && !state.sort) return; // as the page came
-      find();
+      if (items || asked() || state.sort) find();
       list();
     };
 
@@ -375,10 +383,8 @@
       setTimeout(() => URL.revokeObjectURL(href), 1000);
     };
 
-    /* What is done to the page, once: boxes for the basket, buttons in the heads. */
-
     const template = $(".persona-pick-template").content.firstElementChild;
-    for (const element of [...elements, ...rows.values()]) {
+    for (const element of [...everybody.map((one) => one.element), ...rows.values()]) {
       const label = template.cloneNode(true);
       const input = label.firstElementChild;
       input.value = element.dataset.persona ?? element.dataset.for;
@@ -420,6 +426,7 @@
         keep(key, []);
         showBasket();
       } else if (button?.dataset.view) change({ view: button.dataset.view === "table" ? "table" : "" });
+      else if (button === next) more();
       else if (button?.closest("[data-download]")) download(button);
       else if (column) {
         const order = COUNTED.test(column) ? [`-${column}`, column, ""] : [column, `-${column}`, ""];
@@ -440,7 +447,8 @@
 
     bar.hidden = false;
     refresh();
-    return { root, refresh };
+    window.requestIdleCallback?.(personas);
+    return { root, refresh, more };
   };
 
   /* Menus close on a click or focus elsewhere, and on Escape. */
@@ -452,6 +460,7 @@
     }
   };
   for (const type of ["click", "focusin", "keydown"]) document.addEventListener(type, closeMenus);
+  addEventListener("beforeprint", () => current?.more(Infinity));
   addEventListener("popstate", () => current?.root.isConnected && current.refresh());
 
   const start = () => {
