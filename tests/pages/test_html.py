@@ -88,7 +88,7 @@ def test_tables_align_their_columns() -> None:
         | 1 | 2 |
         """,
         """
-        <table>
+        <table tabindex="0">
         <thead>
         <tr>
         <th>a</th>
@@ -106,6 +106,11 @@ def test_tables_align_their_columns() -> None:
         </table>
         """,
     )
+
+
+def test_tables_that_may_be_too_wide_can_be_scrolled_by_keyboard() -> None:
+    assert shown("|a|b|\n|-|-|\n|c|d|").startswith("<table>")
+    assert shown(f"|a|b|\n|-|-|\n|c|{'d' * 40}|").startswith('<table tabindex="0">')
 
 
 def test_code_has_the_classes_of_the_theme() -> None:

@@ -155,7 +155,7 @@ def test_html_as_github_publishes_it() -> None:
         ("<td colspan=2>", ""),
         (
             "<table background=//x><tr><td colspan=99999 rowspan=2>a</table>",
-            '<table><tbody><tr><td rowspan="2">a</td></tr></tbody></table>',
+            '<table tabindex="0"><tbody><tr><td rowspan="2">a</td></tr></tbody></table>',
         ),
         ("<ol start=3 type=a><li value=5>a</ol>", '<ol start="3" type="a"><li value="5">a</li></ol>'),
         ("<p dir=rtl lang=ar title='a &quot;b'>x</p>", '<p dir="rtl" lang="ar" title="a &quot;b">x</p>'),
@@ -274,6 +274,7 @@ def test_any_body_is_safe(text: str) -> None:
                 "height",
                 "datetime",
                 "aria-label",
+                "tabindex",
                 "data-key",
                 "data-checklist",
             }

@@ -172,7 +172,9 @@ class RawHtml:
         if name in rawhtml.VOID:
             yield opening
         else:
-            yield Open(name, opening, tag.source)
+            # Like every other table, it may scroll, and is then to be scrolled by keyboard.
+            focusable = f'{opening.removesuffix(">")} tabindex="0">' if name == "table" else opening
+            yield Open(name, focusable, tag.source)
             if tag.source.endswith("/>"):
                 yield Close(name)
 

@@ -16,6 +16,7 @@ from persona_docs.reading.budget import Budget
 from persona_docs.reading.plain import inline_text
 
 _LOWEST = 6
+_LONG_WORD = 24
 _ADMONITIONS = {"note": "note", "tip": "tip", "important": "info", "warning": "warning", "caution": "danger"}
 _PLAIN = {
     "thead_open": "<thead>\n", "thead_close": "</thead>\n",
@@ -122,7 +123,7 @@ class Writer:
         elif kind in ("bullet_list_open", "ordered_list_open"):
             yield _list_tag(token)
         elif kind == "table_open":
-            yield "<table>\n"
+            yield _table_tag(tokens, n)
         elif kind in ("th_open", "td_open"):
             style = token.attrs.get("style", "")
             yield f'<{token.tag} style="{escape(str(style))}">' if style else f"<{token.tag}>"
@@ -216,6 +217,21 @@ def _list_tag(token: Token) -> str:
     if start is not None:
         attributes += f' start="{int(start)}"'
     return f"<{token.tag}{attributes}>\n"
+
+
+def _table_tag(tokens: Sequence[Token], start: int) -> str:
+    """The start tag of a table; one that may be wider than a phone can be scrolled by keyboard.
+
+    Material's script wraps every table in an element that scrolls and that axe wants something focusable in.
+    """
+    columns = longest = 0
+    for token in tokens[start:]:
+        if token.type == "table_close":
+            break
+        columns += token.type == "th_open"
+        if token.type == "inline":
+            longest = max(longest, *map(len, token.content.split() or [""]))
+    return '<table tabindex="0">\n' if columns > 2 or longest > _LONG_WORD else "<table>\n"
 
 
 def _box(task: Token) -> str:
