@@ -92,15 +92,15 @@ def test_tables_align_their_columns() -> None:
         <thead>
         <tr>
         <th>a</th>
-        <th style="text-align:center">b</th>
-        <th style="text-align:right">c</th>
+        <th class="persona-align-center">b</th>
+        <th class="persona-align-right">c</th>
         </tr>
         </thead>
         <tbody>
         <tr>
         <td>1</td>
-        <td style="text-align:center">2</td>
-        <td style="text-align:right"></td>
+        <td class="persona-align-center">2</td>
+        <td class="persona-align-right"></td>
         </tr>
         </tbody>
         </table>

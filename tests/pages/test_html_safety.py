@@ -128,7 +128,7 @@ def test_html_as_github_publishes_it() -> None:
     [
         (
             '<div align="center" onclick="x" style="color:red" class="md-header" id="__search">a</div>',
-            '<div style="text-align:center" id="user-content-__search">a</div>',
+            '<div class="persona-align-center" id="user-content-__search">a</div>',
         ),
         ("<b id=a>x</b> <b id=a>y</b>", '<p><b id="user-content-a">x</b> <b>y</b></p>'),
         ("<b data-md-component=x hidden tabindex=1 accesskey=s contenteditable>x</b>", "<p><b>x</b></p>"),

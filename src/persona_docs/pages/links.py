@@ -35,7 +35,7 @@ class Links:
         return self._relative(url(address, directory_urls=self.site.directory_urls), anchor, query)
 
     def catalog(self, page: str = "index", anchor: str = "", query: str = "") -> str:
-        """A link to a page of the catalog by its name: `index`, `compare`, `triggers`, `checklists` and so on."""
+        """A link to a page of the catalog by its name: `index`, `compare`, `triggers` and so on."""
         return self.to(f"{self.site.path}/{page}.md", anchor, query)
 
     def persona(self, persona: Persona, anchor: str = "") -> str:

@@ -55,15 +55,19 @@ _ATTRIBUTES = {
     "ol": {"start", "type", "reversed", "data-checklist"},
     "ul": {"data-checklist"},
     "li": {"value", "data-key"},
-    "td": {"colspan", "rowspan", "style"},
-    "th": {"colspan", "rowspan", "scope", "style"},
+    "td": {"colspan", "rowspan"},
+    "th": {"colspan", "rowspan", "scope"},
     "details": {"open"},
     "time": {"datetime"},
     "section": {"aria-label"},
     "table": {"tabindex"},
-    **{name: {"style"} for name in ("div", "p", "h1", "h2", "h3", "h4", "h5", "h6")},
 }
 _INLINE = _TAGS - _BLOCKS - {"input", "label", "section"}
+
+
+def align_class(align: str) -> str:
+    """The class that aligns text, as a strict Content-Security-Policy allows no `style` attribute."""
+    return f"persona-align-{align.strip()}"
 
 
 def _cleaner(tags: frozenset[str]) -> nh3.Cleaner:
@@ -73,7 +77,6 @@ def _cleaner(tags: frozenset[str]) -> nh3.Cleaner:
         url_schemes={"http", "https", "mailto"},
         link_rel=None,
         tag_attribute_values={"input": {"type": {"checkbox"}}},
-        filter_style_properties={"text-align"},
     )
 
 
@@ -197,7 +200,7 @@ class RawHtml:
         ]
         align = dict(tag.attributes).get("align", "").lower()
         if tag.name in _ALIGNED and _ALIGN.fullmatch(align):
-            written.append(f' style="text-align: {align}"')
+            written.append(f' class="{align_class(align)}"')
         identifier = _identifier(tag)
         if identifier and identifier not in self._used:
             self._used.add(identifier)

@@ -10,7 +10,7 @@ from markdown_it.token import Token
 
 from persona_docs.pages.balance import Cut, Edge, Piece, balanced
 from persona_docs.pages.highlight import code_block, diagram
-from persona_docs.pages.sanitise import RawHtml
+from persona_docs.pages.sanitise import RawHtml, align_class
 from persona_docs.pages.targets import Targets, anchor_tag, image_html
 from persona_docs.reading.budget import Budget
 from persona_docs.reading.plain import inline_text
@@ -125,8 +125,8 @@ class Writer:
         elif kind == "table_open":
             yield _table_tag(tokens, n)
         elif kind in ("th_open", "td_open"):
-            style = token.attrs.get("style", "")
-            yield f'<{token.tag} style="{escape(str(style))}">' if style else f"<{token.tag}>"
+            align = str(token.attrs.get("style", "")).removeprefix("text-align:")
+            yield f'<{token.tag} class="{align_class(align)}">' if align else f"<{token.tag}>"
             yield Edge.ENTER
         elif kind.startswith("footnote"):
             yield from self._footnote(token)
