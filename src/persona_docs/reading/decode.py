@@ -1,4 +1,8 @@
-"""Bytes become text; what a wrong encoding broke is put right where that is certain."""
+"""Bytes to text: what encoding they are in, and what stands in them that no text should hold.
+
+The order of the guesses is that of their certainty: a byte order mark, valid UTF-8, then Windows-1252 for
+what looks like Western text. Anything else is refused: a page of wrong letters is worse than a finding.
+"""
 
 from __future__ import annotations
 
@@ -8,28 +12,21 @@ from dataclasses import dataclass
 
 from persona_docs.codes import finding
 from persona_docs.model import Finding
+from persona_docs.reading import western
+from persona_docs.reading.controls import replace_controls
 from persona_docs.reading.hidden import hidden_characters
-
-_MARKS = (
-    (codecs.BOM_UTF8, "utf-8-sig"),
-    (codecs.BOM_UTF32_LE, "utf-32"),  # before UTF-16, whose mark is its beginning
-    (codecs.BOM_UTF32_BE, "utf-32"),
-    (codecs.BOM_UTF16_LE, "utf-16"),
-    (codecs.BOM_UTF16_BE, "utf-16"),
-)
-_CONTROLS = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f]")
-_MISREAD_AS = ("mac_roman", "cp1252")
-_PASSES = 3  # text that was misread twice needs two; nobody has seen four
+from persona_docs.reading.mojibake import repair
+from persona_docs.reading.places import Places
 
 
 @dataclass(frozen=True, slots=True)
 class Decoded:
-    """A file's text.
+    r"""A file's text.
 
     Attributes:
-        text: with line feeds as line ends and broken encodings repaired.
-        encoding: how the bytes were decoded.
-        repaired: the encoding whose misreading was undone, or empty.
+        text: with `\n` line ends, mojibake repaired, control characters made visible.
+        encoding: what the bytes are in (`utf-8`, `utf-8-sig`, `utf-16`, `cp1252`).
+        repaired: the encoding whose misreading was undone (`mac_roman`, `cp1252`), or empty.
     """
 
     text: str
@@ -37,132 +34,160 @@ class Decoded:
     repaired: str = ""
 
 
+_UTF8_MARK = codecs.BOM_UTF8
+_MARKS = ((codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
+_UTF32_MARKS = (codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE)
+
+_MAGIC = (
+    (b"\x89PNG", "a PNG image"),
+    (b"\xff\xd8\xff", "a JPEG image"),
+    (b"GIF8", "a GIF image"),
+    (b"%PDF-", "a PDF document"),
+    (b"PK\x03\x04", "a ZIP archive or office document"),
+    (b"\x1f\x8b", "a gzip archive"),
+    (b"\x7fELF", "a program"),
+    (b"\xd0\xcf\x11\xe0", "an old office document"),
+    (b"SQLite format 3\x00", "a database"),
+)
+"""How common binary files start: https://en.wikipedia.org/wiki/List_of_file_signatures."""
+
+_OVERLONG_OR_SURROGATE = re.compile(
+    rb"\xed[\xa0-\xbf][\x80-\xbf]|[\xc0\xc1][\x80-\xbf]|\xe0[\x80-\x9f][\x80-\xbf]|\xf0[\x80-\x8f][\x80-\xbf]{2}"
+)
+"""What RFC 3629 forbids in UTF-8; old or hostile encoders write it."""
+
+_NOISE = re.compile("[\x00-\x08\x0b\x0e-\x1a\x1c-\x1f]")
+
+_START = 32
+"""Bytes that tell a file of two or four bytes a character; a NUL later on is a text's own trouble."""
+
+_LEADS = b"\xc2\xc3\xe2\xf0"
+"""First bytes of accented letters, punctuation and emoji: as the last byte, likelier a cut than a letter."""
+
+
 def decode(data: bytes, path: str) -> tuple[Decoded | None, tuple[Finding, ...]]:
-    """The text of a file, or `None` where the bytes are no text.
+    """The text of a file, and what is wrong with its bytes; `None` where they are not text.
 
-    UTF-8 first, then UTF-16 and UTF-32 by their byte order mark, Windows-1252 as the last resort.
+    Args:
+        data: the file.
+        path: its source path, for the findings.
     """
-    findings: list[Finding] = []
-    text, encoding = _text(data, path, findings)
-    if text is None:
-        return None, tuple(findings)
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
-    text, repaired = _repair(text, path, findings)
-    findings += hidden_characters(text, path)
-    return Decoded(text, encoding, repaired), tuple(findings)
+    try:
+        raw, encoding, findings = _raw_text(data, path)
+    except _NotTextError as problem:
+        return None, (finding("undecodable", str(problem), path),)
+    text = raw.replace("\r\n", "\n").replace("\r", "\n")
+    findings += _line_ends(raw, path)
+    mended = repair(text, path) if encoding != "cp1252" else None
+    if mended:
+        text = mended.text
+        findings += mended.findings
+    text, controls = replace_controls(text, path)
+    return Decoded(text, encoding, mended.encoding if mended else ""), (
+        *findings,
+        *controls,
+        *hidden_characters(text, path),
+    )
 
 
-def _text(data: bytes, path: str, findings: list[Finding]) -> tuple[str | None, str]:
+class _NotTextError(Exception):
+    """The bytes are not text; the message says why."""
+
+
+def _raw_text(data: bytes, path: str) -> tuple[str, str, tuple[Finding, ...]]:
+    if data.startswith(_UTF32_MARKS):
+        raise _NotTextError("The file is in UTF-32, which no persona tool reads.")
     for mark, encoding in _MARKS:
         if data.startswith(mark):
-            return _marked(data, mark, encoding, path, findings)
+            return _utf16(data[len(mark) :], encoding, path)
+    for magic, what in _MAGIC:
+        if data.startswith(magic):
+            raise _NotTextError(f"The file is {what}, not text.")
+    marks = 0
+    while data.startswith(_UTF8_MARK, marks * len(_UTF8_MARK)):
+        marks += 1
+    body = data[marks * len(_UTF8_MARK) :]
+    doubled = (finding("control-characters", f"The file starts with {marks} byte order marks.", path, 1, 1),)
+    if body[:_START].count(0) * 4 > len(body[:_START]):
+        raise _NotTextError(_many_zeros(body))
+    text, encoding, findings = _utf8_or_western(body, path)
+    _refuse_noise(text)
+    return text, "utf-8-sig" if marks and encoding == "utf-8" else encoding, findings + doubled[: marks > 1]
+
+
+def _utf16(body: bytes, encoding: str, path: str) -> tuple[str, str, tuple[Finding, ...]]:
+    name = encoding.upper().replace("-LE", "").replace("-BE", "")
+    findings = [finding("encoding", f"The file is in {name}.", path)]
+    if len(body) % 2:
+        findings.append(_cut(body[:-1].decode(encoding, "replace"), path))
+        body = body[:-1]
     try:
-        text = data.decode()
+        text = body.decode(encoding)
     except UnicodeDecodeError as error:
-        return _last_resort(data, error, path, findings)
-    if b"\x00" in data and _is_binary(text):
-        findings.append(
-            finding("undecodable", "The file is binary, or UTF-16 without a byte order mark", path)
-        )
-        return None, ""
-    return text, "utf-8"
+        message = f"The file claims to be {name} and is not valid at byte {error.start + 2}."
+        raise _NotTextError(message) from None
+    _refuse_noise(text)
+    return text.removeprefix("\ufeff"), "utf-16", tuple(findings)
 
 
-def _marked(
-    data: bytes, mark: bytes, encoding: str, path: str, findings: list[Finding]
-) -> tuple[str | None, str]:
-    if encoding == "utf-8-sig" and data.count(mark) > 1 and data.startswith(mark * 2):
-        findings.append(
-            finding("control-characters", "The file starts with two byte order marks", path, 1, 1)
-        )
-        data = data[len(mark) :]
+def _utf8_or_western(body: bytes, path: str) -> tuple[str, str, tuple[Finding, ...]]:
     try:
-        text = data.decode(encoding)
+        return body.decode("utf-8"), "utf-8", ()
     except UnicodeDecodeError as error:
-        if encoding != "utf-8-sig":
-            message = f"The file has the mark of {encoding.upper()}, but byte {error.start} does not fit"
-            findings.append(finding("undecodable", message, path))
-            return None, ""
-        return _last_resort(data.removeprefix(mark), error, path, findings)
-    if encoding != "utf-8-sig":
-        findings.append(finding("encoding", f"The file is {encoding.upper()}", path))
-    return text, encoding
+        problem = error
+    start = body[: problem.start]
+    if problem.reason == "unexpected end of data" and (
+        not start.isascii() or len(body) - problem.start > 1 or body[-1] in _LEADS
+    ):
+        text = start.decode("utf-8")
+        return text, "utf-8", (_cut(text, path),)
+    line, column = Places(start.decode("utf-8"))(len(start.decode("utf-8")))
+    if _OVERLONG_OR_SURROGATE.match(body, problem.start) and _valid_but_for_forbidden(body):
+        raise _NotTextError(
+            f"The bytes {body[problem.start : problem.start + 3].hex(' ')} at offset {problem.start} "
+            f"(line {line}) are forbidden in UTF-8: "
+            "an overlong form or half of a surrogate pair."
+        )
+    if why := western.objection(body):
+        raise _NotTextError(
+            f"The file is not UTF-8 (offset {problem.start}, line {line}) and not Windows-1252 either: {why}."
+        )
+    message = "The file is not UTF-8; it was read as Windows-1252."
+    return body.decode("cp1252"), "cp1252", (finding("encoding", message, path, line, column),)
 
 
-def _last_resort(
-    data: bytes, error: UnicodeDecodeError, path: str, findings: list[Finding]
-) -> tuple[str | None, str]:
-    line = data.count(b"\n", 0, error.start) + 1
-    column = len(data[data.rfind(b"\n", 0, error.start) + 1 : error.start].decode("utf-8", "replace")) + 1
-    if error.reason == "unexpected end of data" and error.end >= len(data):
-        findings.append(finding("encoding", "The file ends inside a character", path, line, column))
-        return data[: error.start].decode(), "utf-8"
-    if _looks_like_windows(data):
-        text = data.decode("cp1252")
-        message = f"The file is not UTF-8 (byte 0x{data[error.start]:02X}); it was read as Windows-1252"
-        findings.append(finding("encoding", message, path, line, column))
-        return text, "cp1252"
-    message = f"Byte {error.start} (0x{data[error.start]:02X}) is not text in any encoding that can be told"
-    findings.append(finding("undecodable", message, path, line, column))
-    return None, ""
+def _line_ends(raw: str, path: str) -> tuple[Finding, ...]:
+    """A finding for what only some tools read as line ends: carriage returns alone, or several kinds."""
+    windows = raw.count("\r\n")
+    old, unix = raw.count("\r") - windows, raw.count("\n") - windows
+    kinds = [name for name, number in (("CR LF", windows), ("CR", old), ("LF", unix)) if number]
+    if not old and len(kinds) < 2:
+        return ()
+    return (finding("line-ends", f"The lines end in {' and in '.join(kinds)}.", path),)
 
 
-def _looks_like_windows(data: bytes) -> bool:
-    """Whether bytes above ASCII are those of Western prose: mostly letters, alone among ASCII letters.
-
-    Shift-JIS, overlong UTF-8 and surrogates come in runs of high bytes or hold bytes Windows-1252 lacks.
-    """
+def _valid_but_for_forbidden(body: bytes) -> bool:
     try:
-        text = data.decode("cp1252")
+        _OVERLONG_OR_SURROGATE.sub(b"", body).decode("utf-8")
     except UnicodeDecodeError:
         return False
-    if _is_binary(text):
-        return False
-    high = sum(byte > 0x7F for byte in data)
-    in_runs = sum(len(run) for run in re.findall(rb"[\x80-\xff]{2,}", data))
-    return in_runs * 2 <= high
+    return True
 
 
-def _is_binary(text: str) -> bool:
-    controls = len(_CONTROLS.findall(text)) - text.count("\x1b")
-    return controls > 2 + len(text) // 500
+def _cut(text: str, path: str) -> Finding:
+    line, column = Places(text)(len(text))
+    return finding("encoding", "The file ends in the middle of a character.", path, line, column)
 
 
-def _repair(text: str, path: str, findings: list[Finding]) -> tuple[str, str]:
-    """Undo a misreading when the whole file makes the round trip and comes out shorter.
-
-    An exact round trip changes nothing that was right: correct text with accents fails it. Guessing repairs
-    alter legitimate text, so there are none.
-    """
-    if text.isascii():
-        return text, ""
-    original, repaired = text, ""
-    for _ in range(_PASSES):
-        better, encoding = _round_trip(text)
-        if not encoding:
-            break
-        text, repaired = better, repaired or encoding
-    if repaired:
-        findings.append(_mojibake(original, text, repaired, path))
-    return text, repaired
+def _many_zeros(body: bytes) -> str:
+    even, odd = body[::2].count(0), body[1::2].count(0)
+    if max(even, odd) > 4 * min(even, odd) and max(even, odd) * 4 > len(body) // 2:
+        return "The file looks like UTF-16 without a byte order mark."
+    return "The file holds many NUL bytes, so it is binary or UTF-32."
 
 
-def _round_trip(text: str) -> tuple[str, str]:
-    for encoding in _MISREAD_AS:
-        try:
-            better = text.encode(encoding).decode("utf-8")
-        except UnicodeError:
-            continue
-        if len(better) < len(text):
-            return better, encoding
-    return text, ""
-
-
-def _mojibake(original: str, text: str, encoding: str, path: str) -> Finding:
-    pairs = zip(original.split("\n"), text.split("\n"), strict=False)
-    line, before, after = next((number, old, new) for number, (old, new) in enumerate(pairs, 1) if old != new)
-    column = next((n for n, (a, b) in enumerate(zip(before, after, strict=False)) if a != b), 0)
-    start = max(0, column - 12)
-    sample = f"“{before[start : column + 12].strip()}” is “{after[start : column + 10].strip()}”"
-    name = {"mac_roman": "MacRoman", "cp1252": "Windows-1252"}[encoding]
-    return finding("mojibake", f"UTF-8 was read as {name} and saved again: {sample}", path, line, column + 1)
+def _refuse_noise(text: str) -> None:
+    """Text may hold a stray control character; noise is full of them."""
+    controls = len(_NOISE.findall(text))
+    if controls > 8 and controls * 2 > len(text):
+        raise _NotTextError("The file holds so many control characters that it is binary.")

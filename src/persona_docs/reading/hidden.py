@@ -1,123 +1,205 @@
-"""Characters a reader cannot see, found by exact code-point rules.
+"""Characters that a reader of the file cannot see: found by their exact code points, never by likeness.
 
-Let through, because they are ordinary writing: emoji joined by ZWJ, variation selectors after emoji, the
-three regional flags made of tag characters, ZWNJ and ZWJ in Arabic and Indic scripts, a byte order mark at
-the start.
-https://www.unicode.org/reports/tr36/ and https://trojansource.codes name the dangers.
+What is let through is what real writing needs: joiners in emoji and in Arabic, Indic and South-East Asian
+scripts, direction marks beside right-to-left letters, variation selectors behind the characters that have
+variants, and the three regional flags made of tag characters. https://www.unicode.org/reports/tr39/ (security
+mechanisms), https://www.unicode.org/reports/tr51/ (emoji) and https://trojansource.codes/ name the dangers.
 """
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import groupby
 
 from persona_docs.codes import finding
 from persona_docs.model import Finding
+from persona_docs.reading.places import code_point, quoted
 
-_SUSPECTS = re.compile(
-    "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f"
-    "\u3164\ufe00-\ufe0f\ufeff\uffa0\ufffd\U000e0000-\U000e007f\U000e0100-\U000e01ef"
-    "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f]"
+_BIDI = "\u202a-\u202e\u2066-\u2069"
+_TAGS = "\U000e0000-\U000e007f"
+_SELECTORS = "\ufe00-\ufe0f\U000e0100-\U000e01ef"
+_MARKS = "\u200e\u200f\u061c"
+_JOINERS = "\u200c\u200d"
+# Zero-width spaces, fillers, invisible operators, format controls and line separators.
+_OTHERS = (
+    "\u00ad\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b\u2028\u2029\u2060-\u2065\u206a-\u206f"
+    "\u3164\uffa0\ufff9-\ufffb\U0001bca0-\U0001bca3\U0001d173-\U0001d17a"
 )
-_FLAGS = re.compile("\U0001f3f4\U000e0067\U000e0062(?:\U000e0065\U000e006e\U000e0067|"
-                    "\U000e0073\U000e0063\U000e0074|\U000e0077\U000e006c\U000e0073)\U000e007f")  # fmt: skip
-_BIDI = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
-_MARKS_OF_DIRECTION = frozenset("\u200e\u200f\u061c")
-_MOST = 20  # findings of one kind in one file; more say nothing new
+
+_SUSPECT = re.compile(f"[{_BIDI}{_TAGS}{_SELECTORS}{_MARKS}{_JOINERS}{_OTHERS}]+")
+_FLAG = re.compile(
+    "\U0001f3f4(?:\U000e0067\U000e0062(?:{}|{}|{})\U000e007f)".format(
+        "\U000e0065\U000e006e\U000e0067", "\U000e0073\U000e0063\U000e0074", "\U000e0077\U000e006c\U000e0073"
+    )
+)  # England, Scotland, Wales: https://www.unicode.org/reports/tr51/#flag-emoji-tag-sequences
+
+_BIDI_SET = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+_TAG_SET = frozenset(map(chr, range(0xE0000, 0xE0080)))
+_SELECTOR_SET = frozenset(map(chr, [*range(0xFE00, 0xFE10), *range(0xE0100, 0xE01F0)]))
+_MARK = re.compile(f"[{_MARKS}]")
+_OTHER_KINDS = re.compile(f"[{_BIDI}{_TAGS}{_SELECTORS}{_MARKS}]")
+
+# Scripts whose letters join, or whose words are divided, by zero-width characters.
+_JOINING = (
+    (0x0600, 0x08FF),  # Arabic, Syriac, Thaana, NKo and others
+    (0x0900, 0x109F),  # the Indic scripts, Thai, Lao, Tibetan, Myanmar
+    (0x1780, 0x18AF),  # Khmer, Mongolian
+    (0x1A20, 0x1AAF),
+    (0x1B00, 0x1C4F),
+    (0xA800, 0xABFF),
+    (0xFB50, 0xFDFF),
+    (0xFE70, 0xFEFC),
+    (0x10A00, 0x11FFF),
+)
+
+_SHOWN = 20
+"""Findings of one kind per file; what is beyond is counted."""
+
+_MEANT_AS_BITS = 4
+"""So many zero-width characters in a row spell something: nobody types them."""
 
 
-def hidden_characters(text: str, path: str) -> list[Finding]:
-    """Findings for what the text hides, at most one per kind and line."""
-    if text.isascii() and not _SUSPECTS.search(text):
-        return []
+_ERROR, _WARNING = "hidden-characters", "zero-width"
+
+
+@dataclass(frozen=True, slots=True)
+class _Hit:
+    code: str
+    what: str
+    offset: int
+    text: str
+
+
+def hidden_characters(text: str, path: str) -> tuple[Finding, ...]:
+    """Findings for every line that hides something, with the exact code points and what they spell."""
+    if not _SUSPECT.search(text):
+        return ()
     findings: list[Finding] = []
-    seen: set[tuple[str, int]] = set()
-    starts = _line_starts(text)
-    flags = {index for match in _FLAGS.finditer(text) for index in range(*match.span())}
-    for match in _SUSPECTS.finditer(text):
-        index = match.start()
-        kind = "" if index in flags else _kind(text, index)
-        if not kind:
+    counts: dict[str, int] = {}
+    for number, line in enumerate(text.split("\n"), 1):
+        for (code, what), group in groupby(_hits(line), key=lambda hit: (hit.code, hit.what)):
+            counts[code] = counts.get(code, 0) + 1
+            if counts[code] <= _SHOWN:
+                hits = list(group)
+                findings.append(finding(code, _message(what, hits), path, number, hits[0].offset + 1))
+    findings += [
+        finding(code, f"{number - _SHOWN:,} more places hold characters like these.", path)
+        for code, number in counts.items()
+        if number > _SHOWN
+    ]
+    return tuple(findings)
+
+
+def _message(what: str, hits: list[_Hit]) -> str:
+    text = "".join(hit.text for hit in hits)
+    points = ", ".join(code_point(c) for c in dict.fromkeys(text[:400]))
+    columns = ", ".join(str(hit.offset + 1) for hit in hits[:8]) + (", …" if len(hits) > 8 else "")
+    said = _spelled(text)
+    spells = f" They spell “{quoted(said, 300)}”." if said else ""
+    return f"{what} at column {columns}: {quoted(points, 200)}.{spells}"
+
+
+def _spelled(text: str) -> str:
+    """The text that tag characters or variation selectors stand for, if it can be read."""
+    tags = "".join(chr(ord(c) - 0xE0000) for c in text if 0xE0020 <= ord(c) <= 0xE007E)
+    if tags:
+        return tags
+    data = bytes(_selector_byte(c) for c in text if c in _SELECTOR_SET)
+    said = data.decode("utf-8", "replace") if len(data) > 1 else ""
+    return said if said and all(c.isprintable() or c.isspace() for c in said) and "\ufffd" not in said else ""
+
+
+def _selector_byte(selector: str) -> int:
+    """The byte a selector is used for: VS1 to VS256 for 0 to 255."""
+    number = ord(selector)
+    return number - 0xFE00 if number <= 0xFE0F else number - 0xE0100 + 16
+
+
+def _hits(line: str) -> Iterator[_Hit]:
+    right_to_left = _right_to_left(line) if _MARK.search(line) else False
+    for match in _SUSPECT.finditer(line):
+        start, run = match.start(), match[0]
+        if _spells_bits(run):
+            yield _Hit(_ERROR, "A row of zero-width characters", start, run)
             continue
-        line, column = _place(starts, index)
-        if (kind, line) in seen or sum(k == kind for k, _ in seen) >= _MOST:
-            continue
-        seen.add((kind, line))
-        findings.append(_finding(kind, text, index, path, line, column))
-    return findings
+        flag = _FLAG.match(line, start - 1) if start else None
+        for offset in range(flag.end() if flag else start, match.end()):
+            if hit := _hit(line, offset, right_to_left=right_to_left):
+                yield hit
 
 
-def _kind(text: str, index: int) -> str:
-    """What a suspect is: `tag`, `selector`, `bidi`, `zero-width`, `control`, `replacement` or nothing."""
-    character = text[index]
-    before = text[index - 1] if index else ""
-    after = text[index + 1 : index + 2]
-    code = ord(character)
-    if 0xE0000 <= code <= 0xE007F:
-        return "tag"
-    if 0xFE00 <= code <= 0xFE0F or code >= 0xE0100:
-        usual = code in (0xFE0E, 0xFE0F) and before != "" and not _selector(before)
-        return "" if usual or _han(before) else "selector"
-    if character in _BIDI:
-        return "bidi"
-    if character in "\u200c\u200d":
-        return "" if _joins(before, after) else "zero-width"
-    if character in _MARKS_OF_DIRECTION:
-        return "" if _near_rtl(text, index) else "zero-width"
-    if character == "\ufeff" and index == 0:
-        return ""
-    if character == "\ufffd":
-        return "replacement"
-    return "control" if unicodedata.category(character) == "Cc" or character == "\ufeff" else "zero-width"
+def _spells_bits(run: str) -> bool:
+    """Whether a run is long, and of zero-width characters alone."""
+    return len(run) >= _MEANT_AS_BITS and not _OTHER_KINDS.search(run)
 
 
-def _selector(character: str) -> bool:
-    return 0xFE00 <= ord(character) <= 0xFE0F or ord(character) >= 0xE0100
+def _hit(text: str, offset: int, *, right_to_left: bool) -> _Hit | None:
+    character = text[offset]
+    before, after = text[max(0, offset - 1) : offset], text[offset + 1 : offset + 2]
+    if character in _BIDI_SET:
+        return _Hit(_ERROR, "Characters that reorder the text", offset, character)
+    if character in _TAG_SET:
+        return _Hit(_ERROR, "Text hidden in tag characters", offset, character)
+    if character in _SELECTOR_SET:
+        return _selector(character, before, after, offset)
+    if character in _MARKS:
+        return None if right_to_left else _Hit(_WARNING, "Direction marks", offset, character)
+    if _let_through(character, text, offset, before, after):
+        return None
+    return _Hit(_WARNING, "Invisible characters", offset, character)
 
 
-def _han(character: str) -> bool:
-    return character != "" and unicodedata.name(character, "").startswith("CJK UNIFIED")
-
-
-def _joins(before: str, after: str) -> bool:
-    """Whether a joiner stands where scripts and emoji want one."""
-    around = [c for c in (before, after) if c]
-    if any(unicodedata.bidirectional(c) == "AL" for c in around):
-        return True
-    if before and unicodedata.category(before) in ("Mn", "Mc", "Lo") and not before.isascii():
-        return True
-    return bool(after) and all(unicodedata.category(c) in ("So", "Sk", "Mn", "Cs") for c in around)
-
-
-def _near_rtl(text: str, index: int) -> bool:
-    near = text[max(0, index - 40) : index + 40]
-    return any(unicodedata.bidirectional(c) in ("R", "AL") and c not in _MARKS_OF_DIRECTION for c in near)
-
-
-def _finding(kind: str, text: str, index: int, path: str, line: int, column: int) -> Finding:
-    code = f"U+{ord(text[index]):04X}"
-    name = unicodedata.name(text[index], "(a control character)")
-    if kind == "tag":
-        hidden = "".join(chr(ord(c) - 0xE0000) for c in re.match("[\U000e0000-\U000e007f]+", text[index:])[0])  # type: ignore[index]
-        shown = "".join(c if c.isprintable() else "·" for c in hidden)[:80]
-        return finding(
-            "hidden-characters", f"Tag characters from {code} on spell “{shown}”", path, line, column
+def _selector(character: str, before: str, after: str, offset: int) -> _Hit | None:
+    if character in "\ufe0e\ufe0f" and character in (before, after):
+        # an emoji's selector typed twice shows nothing and says nothing
+        return (
+            _Hit(_WARNING, "Doubled variation selectors", offset, character) if character == before else None
         )
-    if kind in ("bidi", "selector"):
-        return finding("hidden-characters", f"{code} {name} changes or hides text", path, line, column)
-    if kind == "zero-width":
-        return finding("zero-width", f"{code} {name} cannot be seen", path, line, column)
-    if kind == "replacement":
-        message = "U+FFFD stands where characters were lost by an earlier wrong decoding"
-        return finding("control-characters", message, path, line, column)
-    return finding("control-characters", f"{code} {name} does not belong in text", path, line, column)
+    if before in _SELECTOR_SET or after in _SELECTOR_SET:
+        return _Hit(_ERROR, "Bytes hidden in variation selectors", offset, character)
+    if _has_variants(character, before):
+        return None
+    return _Hit(_ERROR, "Variation selectors where there is nothing to vary", offset, character)
 
 
-def _line_starts(text: str) -> list[int]:
-    return [0, *(match.end() for match in re.finditer("\n", text))]
+def _has_variants(selector: str, base: str) -> bool:
+    if not base:
+        return False
+    category = unicodedata.category(base)
+    if selector in "\ufe0e\ufe0f":  # text or emoji style, as behind ⚠, 3, #, ℹ
+        return category in {"So", "Sm", "Sk", "Nd", "Po", "Pd", "Mn", "Cf"} or base in "ℹⓂ〽‼"
+    if ord(selector) >= 0xE0100 or selector <= "\ufe02":  # ideographs; the first three also behind signs
+        return category in {"Lo", "Sm", "So", "Po", "Nl"}
+    return category == "Lo"
 
 
-def _place(starts: list[int], index: int) -> tuple[int, int]:
-    line = bisect_right(starts, index)
-    return line, index - starts[line - 1] + 1
+def _let_through(character: str, text: str, offset: int, before: str, after: str) -> bool:
+    if character == "\u200d" and _emoji(_base(text, offset)) and _emoji(after):
+        return True
+    if character in "\u200b\u200c\u200d\u2060\u034f":
+        return _joins(before) or _joins(after)
+    return 0x180B <= ord(character) <= 0x180F and _joins(before)
+
+
+def _base(text: str, offset: int) -> str:
+    """The character before a joiner, behind its selector and skin tone."""
+    offset -= 1
+    while offset > 0 and (text[offset] == "\ufe0f" or 0x1F3FB <= ord(text[offset]) <= 0x1F3FF):
+        offset -= 1
+    return text[offset] if offset >= 0 else ""
+
+
+def _emoji(character: str) -> bool:
+    return bool(character) and (unicodedata.category(character) in {"So", "Sk"} or character in "↔↕⬛")
+
+
+def _joins(character: str) -> bool:
+    return bool(character) and any(first <= ord(character) <= last for first, last in _JOINING)
+
+
+def _right_to_left(line: str) -> bool:
+    """Whether a line holds letters that are written from right to left."""
+    return any(unicodedata.bidirectional(c) in {"R", "AL"} for c in line if c not in _MARKS)

@@ -1,0 +1,75 @@
+"""Control characters, made visible: they drive terminals and break parsers, and no reader sees them."""
+
+from __future__ import annotations
+
+import re
+from itertools import groupby
+
+from persona_docs.codes import finding
+from persona_docs.model import Finding
+from persona_docs.reading.places import Places, code_point
+
+_NO_CHARACTERS = "\ufdd0-\ufdef" + "".join(
+    chr(plane << 16 | low) for plane in range(17) for low in (0xFFFE, 0xFFFF)
+)
+_CONTROL = re.compile(f"[\x00-\x08\x0b-\x1f\x7f-\x9f{_NO_CHARACTERS}]")
+"""Control characters other than tab and line feed, and code points that are no characters at all."""
+
+_SHOWN = 10
+
+REPLACED = re.compile("[\u2400-\u241f\u2421]")
+"""The pictures that stand for control characters after `replace_controls`."""
+
+
+def picture(character: str) -> str:
+    """What is shown instead of a control character: its picture (`␛`), or U+FFFD where there is none.
+
+    One character for one, so that columns stay right. https://www.unicode.org/charts/PDF/U2400.pdf
+    """
+    number = ord(character)
+    if number < 0x20:
+        return chr(0x2400 + number)
+    return "\u2421" if number == 0x7F else "\ufffd"
+
+
+def without_controls(text: str) -> str:
+    """The text with each control character replaced by its picture."""
+    return _CONTROL.sub(lambda match: picture(match[0]), text)
+
+
+def replace_controls(text: str, path: str) -> tuple[str, tuple[Finding, ...]]:
+    """The text with its control characters made visible, and a finding per line that holds any.
+
+    U+FFFD and byte order marks inside the text stay as they are, and are reported as well.
+    """
+    places = Places(text)
+    controls = [match.start() for match in _CONTROL.finditer(text)]
+    findings = _per_line(text, places, controls, "control-characters", "Control characters", path)
+    marks = _all(text, "\ufeff")
+    findings += _per_line(
+        text, places, marks, "control-characters", "A byte order mark inside the text", path
+    )
+    lost = _all(text, "\ufffd")
+    findings += _per_line(text, places, lost, "control-characters", "Characters that were lost before", path)
+    return (without_controls(text) if controls else text), findings
+
+
+def _all(text: str, character: str) -> list[int]:
+    return [match.start() for match in re.finditer(character, text)] if character in text else []
+
+
+def _per_line(
+    text: str, places: Places, offsets: list[int], code: str, what: str, path: str
+) -> tuple[Finding, ...]:
+    located = [(*places(offset), text[offset]) for offset in offsets]
+    lines = [(line, list(group)) for line, group in groupby(located, key=lambda at: at[0])]
+    findings = [
+        finding(code, f"{what}: {_points(group)}.", path, line, group[0][1]) for line, group in lines[:_SHOWN]
+    ]
+    if len(lines) > _SHOWN:
+        findings.append(finding(code, f"{len(lines) - _SHOWN} more lines hold such characters.", path))
+    return tuple(findings)
+
+
+def _points(group: list[tuple[int, int, str]]) -> str:
+    return ", ".join(dict.fromkeys(code_point(character) for _, _, character in group))
