@@ -23,10 +23,9 @@ from persona_docs.mending import MENDABLE
 from persona_docs.options import Options
 from persona_docs.reading import read
 from persona_docs.reporting import FORMATS, Report
+from scripts import pictures
 
 EXAMPLES = Path(__file__).parent.parent / "tests" / "findings"
-_FILE = re.compile(r"^== (?P<path>\S+)(?: -> (?P<target>\S+))?\n", re.MULTILINE)
-_ESCAPE = re.compile(r"\\x([0-9a-f]{2})|\\u([0-9a-f]{4})")
 _LANGUAGES = {".md": "markdown", ".yml": "yaml"}
 _FIXABLE = "`persona-docs check --fix` does it where there is one safe answer."
 _LEVELS = ("ignore", "info", "warning", "error")
@@ -46,19 +45,12 @@ def example(code: str) -> str:
 def said(picture: str) -> Report:
     """What checking a tree of files finds."""
     with tempfile.TemporaryDirectory() as folder:
-        root = write(picture, Path(folder))
+        root = pictures.write(picture, Path(folder))
         file = find_configuration(root)
         options = read_configuration(file) if file else Options()
         reading = read(options, root)
         catalog = build_catalog(reading.personas, reading.findings, options, root)
     return Report.of(catalog, catalog.findings)
-
-
-def write(picture: str, root: Path) -> Path:
-    """Write the files of a picture below a folder, and return that."""
-    for path, target, text in _files(picture):
-        _write(root / path, target, text)
-    return root
 
 
 def _index() -> str:
@@ -116,41 +108,14 @@ def _example(code: str) -> str:
 
 
 def _shown(picture: str) -> Iterator[str]:
-    for path, target, text in _files(picture):
+    for path, target, text in pictures.files(picture):
         if target:
             yield f"`{path}` is a symbolic link to `{target}`.\n\n"
         else:
-            yield (
-                _fenced(_LANGUAGES[Path(path).suffix], path, _ESCAPE.sub(_visible, text.rstrip("\n"))) + "\n"
-            )
-
-
-def _visible(escape: re.Match[str]) -> str:
-    return f"⟨{(escape[1] or escape[2]).upper()}⟩"
+            yield (_fenced(_LANGUAGES[Path(path).suffix], path, pictures.visible(text.rstrip("\n"))) + "\n")
 
 
 def _fenced(language: str, title: str, text: str) -> str:
     longest = max((len(run) for run in re.findall(r"`{3,}", text)), default=2)
     fence = "`" * (longest + 1)
     return f"{fence}{language}{f' title={chr(34)}{title}{chr(34)}' if title else ''}\n{text}\n{fence}\n"
-
-
-def _files(picture: str) -> Iterator[tuple[str, str, str]]:
-    """Path, target of the link or nothing, and text of every file of a picture."""
-    opened = list(_FILE.finditer(picture))
-    ends = [each.start() for each in opened[1:]] + [len(picture)]
-    for each, end in zip(opened, ends, strict=True):
-        yield each["path"], each["target"] or "", picture[each.end() : end]
-
-
-def _write(file: Path, target: str, text: str) -> None:
-    file.parent.mkdir(parents=True, exist_ok=True)
-    if target:
-        file.symlink_to(target)
-        return
-    parts = _ESCAPE.split(text)
-    data = b"".join(
-        part.encode() + bytes.fromhex(byte or "") + (chr(int(point, 16)).encode() if point else b"")
-        for part, byte, point in zip(parts[::3], [*parts[1::3], ""], [*parts[2::3], ""], strict=True)
-    )
-    file.write_bytes(data)

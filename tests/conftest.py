@@ -24,3 +24,18 @@ def real_files() -> Path:
     if told and os.environ.get("CI"):
         pytest.fail(f"PERSONA_DOCS_REAL_FILES names {told}, which has no folder 'seeds'")
     pytest.skip(f"the real persona files are not at {folder}; set PERSONA_DOCS_REAL_FILES to their folder")
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Add `--update-golden`."""
+    parser.addoption(
+        "--update-golden",
+        action="store_true",
+        help="write what golden cases expect anew, as it comes out now",
+    )
+
+
+@pytest.fixture
+def update_golden(request: pytest.FixtureRequest) -> bool:
+    """Whether golden cases are written anew."""
+    return bool(request.config.getoption("--update-golden"))

@@ -13,7 +13,7 @@ from persona_docs.cli import main
 from persona_docs.codes import CODES
 from persona_docs.mending import MENDABLE
 from persona_docs.model import Severity
-from scripts import findings
+from scripts import findings, pictures
 
 PACKAGE = Path(__file__).parent.parent / "src" / "persona_docs"
 _CODE_AT = {"finding": 0, "about": 1}  # which argument of a function is the code
@@ -63,7 +63,7 @@ def test_the_finding_says_where_and_what_to_do(code, tmp_path):
 
 @pytest.mark.parametrize("code", sorted(MENDABLE))
 def test_what_can_be_mended_is_gone_once_it_is(code, tmp_path, monkeypatch):
-    findings.write(findings.example(code), tmp_path)
+    pictures.write(findings.example(code), tmp_path)
     monkeypatch.chdir(tmp_path)
     before = CliRunner().invoke(main, ["check", "--select", code, "--fail-on", "info"])
     after = CliRunner().invoke(main, ["check", "--select", code, "--fail-on", "info", "--fix"])

@@ -15,6 +15,7 @@ from pathlib import PurePosixPath
 
 from persona_docs.folding import caseless
 from persona_docs.model import Persona
+from persona_docs.reading.names import category_from_path
 
 _SITE = """
 index compare triggers tools expertise checklists health graph sources embed search assets tags feed 404
@@ -75,7 +76,7 @@ def wanted_slug(persona: Persona, limit: int) -> str:
 def assign_slugs(personas: Iterable[Persona], limit: int) -> dict[str, str]:
     """An address for each persona's id; who comes first in path order gets the address it wants.
 
-    The next candidates are the file's stem, then its folder and stem, then a number.
+    The next candidates are the file's stem, then that with its telling folder, with its folder, a number.
     """
     taken: set[str] = set()
     slugs: dict[str, str] = {}
@@ -94,6 +95,7 @@ def _candidates(persona: Persona, limit: int) -> Iterator[str]:
         declared.value if declared else "",
         persona.name.value,
         f"{stem(path)} {member}" if member else stem(path),
+        f"{category_from_path(path)} {stem(path)} {member}",
         f"{folder} {stem(path)} {member}",
     ]
     slugs = [_free(slug) for slug in (slugify(text, limit) for text in texts) if slug]

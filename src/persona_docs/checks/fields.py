@@ -25,9 +25,10 @@ def missing_description(catalog: Catalog) -> Iterator[Finding]:
     """A description that is empty, or that only the catalog sees because it was found in the text."""
     for persona in catalog.personas:
         description = persona.description
-        if not description.value.strip():
+        wanted = product_of(persona).described
+        if not description.value.strip() and (wanted or not persona.role.value):
             yield about(persona, "missing-description", "There is no description", description.line)
-        elif description.derived and product_of(persona).described:
+        elif description.derived and wanted:
             message = "There is no description; the catalog took one from the text"
             yield about(persona, "missing-description", message)
 

@@ -92,7 +92,7 @@ PRODUCTS: dict[str, Product] = {
     ),
     "grok": Product("Grok"),
     "kiro": Product("Kiro"),
-    "lmagent": Product("LMAgent"),
+    "lmagent": Product("LMAgent", described=False),  # its second version has roles
     "markdown": Product("the catalog"),
     "opencode": Product("OpenCode", named=False),
     "roo": Product("Roo Code", described=False, tools=frozenset(_ROO_GROUPS.split())),

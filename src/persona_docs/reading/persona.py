@@ -102,7 +102,7 @@ def read_persona(
 
 
 def _at_line(persona: Persona, line: int) -> Persona:
-    """A persona whose derived facts all stand where its body begins: nothing nearer is known."""
+    """A persona whose derived facts and whole body stand where that begins: nothing nearer is known."""
     changed: dict[str, Any] = {}
     for name in ("expertise", "activates_on", "triggers", "relations"):
         facts = getattr(persona, name)
@@ -112,6 +112,16 @@ def _at_line(persona: Persona, line: int) -> Persona:
     for name in ("role", "description"):
         fact: Fact = getattr(persona, name)
         changed[name] = replace(fact, line=line) if fact.derived and fact.line > line else fact
+    body = persona.body
+    changed["body"] = replace(
+        body,
+        sections=tuple(replace(each, line=line) for each in body.sections),
+        checklists=tuple(
+            replace(each, line=line, items=tuple(replace(item, line=line) for item in each.items))
+            for each in body.checklists
+        ),
+        links=tuple(replace(each, line=line) for each in body.links),
+    )
     return replace(persona, **changed)
 
 
@@ -240,8 +250,10 @@ def _lang(fields: _Entries, path: str) -> str:
 def _relations(fields: _Entries, body: Body, text: Text, ours: Iterable[str]) -> tuple[Relation, ...]:
     """Declared, linked and mentioned ones; the first to name somebody stands."""
     found: dict[str, Relation] = {}
+    entries = [(entry, tuple(relations.declared([entry]))) for entry in fields.take("relations")]
+    fields.rest.extend(entry for entry, named in entries if not named)  # `agent: ask` names nobody
     everyone = (
-        *relations.declared(fields.take("relations")),
+        *(relation for _, named in entries for relation in named),
         *relations.linked(body),
         *relations.mentioned(text, ours),
     )

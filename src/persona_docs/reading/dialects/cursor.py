@@ -15,6 +15,8 @@ RULE = Dialect(
     "Cursor rule",
     "https://cursor.com/docs/context/rules",
     lambda document: (
-        document.ends(".mdc") or document.under(".cursor/rules") or document.has("globs", "alwaysApply")
+        document.ends(".mdc")
+        or document.under(".cursor/rules")
+        or (document.has("globs", "alwaysApply") and not document.under(".continue"))
     ),
 )

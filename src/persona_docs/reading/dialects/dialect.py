@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import PurePosixPath
 
 from persona_docs.codes import finding
 from persona_docs.model import Finding
 from persona_docs.options import Limits
+from persona_docs.reading import quoting
 from persona_docs.reading.frontmatter import FrontMatter, read_front_matter, read_yaml
 from persona_docs.reading.keys import normalise_key, pairs
 from persona_docs.reading.plain_data import from_plain
@@ -51,7 +52,18 @@ class Document:
             return read_toml(self.text, self.path, self.limits)
         if suffix not in {".yaml", ".yml", ".json"} and self.file != ".roomodes":
             return None, ()
-        value, findings = read_yaml(self.text, self.path, self.limits)
+        limits = replace(  # a whole file may hold what a front matter may not: prompts, hundreds of modes
+            self.limits,
+            front_matter_size=self.limits.file_size,
+            scalar=self.limits.file_size,
+            nodes=max(self.limits.nodes, self.limits.file_size // 20),
+            items=max(self.limits.items, self.limits.personas),
+        )
+        if suffix == ".json":
+            value, findings = read_yaml(self.text, self.path, limits)
+            findings = tuple(replace(f, message=f.message.replace("YAML", "JSON", 1)) for f in findings)
+        else:
+            value, findings = quoting.read_data(self.text, self.path, limits)
         return (value if isinstance(value, Fields) else None), findings
 
     @cached_property

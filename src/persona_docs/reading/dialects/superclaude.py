@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from persona_docs.reading.dialects.dialect import Dialect, Document, Record
-from persona_docs.reading.values import Fields, Items, Scalar
+from persona_docs.reading.values import Fields, Items, Scalar, Value
 
+_IDENTITY = re.compile(r"^\*\*Identity\*\*:[ \t]*(?P<said>\S.*)$", re.MULTILINE)
 _PERSONA = re.compile(r"^##[ \t]+`--persona-(?P<name>[\w-]+)`.*$", re.MULTILINE)
 
 
@@ -28,17 +29,20 @@ def _read(document: Document) -> tuple[Record, ...]:
         body = document.text[match.end() : end.start() if end else None].strip("\n")
         skipped = document.text[match.end() :].partition(body)[0].count("\n") if body else 0
         flag = Scalar(f"--persona-{match['name']}", line)
-        fields = Fields(
-            (
-                (Scalar("name", line), Scalar(match["name"], line)),
-                (Scalar("triggers", line), Items((flag,), line)),
-            ),
-            line,
-        )
+        pairs: list[tuple[Scalar, Value]] = [
+            (Scalar("name", line), Scalar(match["name"], line)),
+            (Scalar("triggers", line), Items((flag,), line)),
+        ]
+        if identity := _IDENTITY.search(body):
+            at = line + skipped + body.count("\n", 0, identity.start())
+            pairs.append((Scalar("Identity", at), Scalar(identity["said"], at)))
+        fields = Fields(tuple(pairs), line)
         records.append(Record(fields, body, line + skipped, key=match["name"]))
     return tuple(records)
 
 
 _DOCS = "https://github.com/SuperClaude-Org/SuperClaude_Framework/blob/master/docs/user-guide/agents.md"
 AGENT = Dialect("superclaude", "SuperClaude agent", _DOCS, _agent)
-PERSONAS = Dialect("superclaude-personas", "SuperClaude personas", _DOCS, _personas, reader=_read)
+PERSONAS = Dialect(
+    "superclaude-personas", "SuperClaude personas", _DOCS, _personas, {"identity": "role"}, _read
+)
