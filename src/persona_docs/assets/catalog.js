@@ -381,6 +381,7 @@
       const href = URL.createObjectURL(new Blob([text], { type: "text/plain;charset=utf-8" }));
       make("a", { href, download: `${bar.querySelector("[data-download]").dataset.download}.${value}` }).click();
       setTimeout(() => URL.revokeObjectURL(href), 1000);
+      bar.querySelector("[data-download]").open = false;
     };
 
     const template = $(".persona-pick-template").content.firstElementChild;
@@ -440,13 +441,20 @@
     });
     root.addEventListener("toggle", ({ target }) => {
       if (!target.open || !facetOf(target)) return;
-      if (!items) find();
+      if (!scores) find();
       target.querySelector("input").value = "";
       options(target, true);
     }, true);
 
     bar.hidden = false;
     refresh();
+    const dialog = document.querySelector("[data-md-toggle=search]");
+    if (state.q && dialog?.checked) { // Material thinks it is meant; closing its search drops ?q=
+      dialog.click();
+      document.activeElement.value = "";
+      document.activeElement.blur();
+      change({}, true);
+    }
     window.requestIdleCallback?.(personas);
     return { root, refresh, more };
   };

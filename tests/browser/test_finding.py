@@ -1,0 +1,364 @@
+"""Finding and comparing with scripts: search, facets, order, views, basket, downloads, and the address."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.conftest import Site, Visitor, built_once, served
+from tests.tree import write_tree
+
+pytestmark = pytest.mark.browser
+
+TEAM = """
+== mkdocs.yml
+site_name: Team
+theme: {name: material, font: false, features: [navigation.instant]}
+plugins: [search, persona-docs]
+== docs/index.md
+[All of them](personas/index.md)
+== personas/api.md
+---
+name: api-smith
+title: API smith
+role: Builds interfaces
+expertise: [Python, C++, diseño de interfaces]
+triggers: [/api, "@backend"]
+tools: [Read, Edit]
+category: Build
+model: opus
+---
+== personas/net.md
+---
+name: net-hand
+title: Net hand
+role: Knows the network and the API of old
+expertise: [.NET, C#, Observability]
+triggers: [/deploy]
+tools: [Read, Bash]
+category: Run
+model: haiku
+---
+== personas/paint.md
+---
+name: painter
+title: Painter
+role: '=HYPERLINK("//evil")'
+expertise: [Python, Colour, "a|b"]
+triggers: [/paint]
+tools: [Edit]
+category: Build
+---
+== personas/rapid.md
+---
+name: rapid
+title: Rapid
+role: Answers before you asked
+expertise: [Observability]
+category: Run
+model: opus
+---
+== personas/zen.md
+---
+name: zen
+title: Zen
+role: Says nothing
+---
+"""
+
+
+@pytest.fixture(scope="session")
+def team(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+    root = write_tree(tmp_path_factory.mktemp("team"), TEAM)
+    with served(built_once("team", root / "mkdocs.yml", tmp_path_factory)) as site:
+        yield site
+
+
+@pytest.fixture(scope="session")
+def crowd(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+    """A thousand personas."""
+    root = write_tree(tmp_path_factory.mktemp("crowd"), TEAM)
+    for n in range(1_000):
+        terms = f"expertise: [topic {n % 40}, field {n % 7}]\ntriggers: [/p{n}]"
+        text = f"---\nname: p{n}\nrole: Number {n}\n{terms}\n---\n"
+        (root / "personas" / f"p{n}.md").write_text(text, encoding="utf-8")
+    with served(built_once("crowd", root / "mkdocs.yml", tmp_path_factory)) as site:
+        yield site
+
+
+def names(page: Page) -> list[str]:
+    return page.locator(".persona-card:visible .persona-card__name a").all_inner_texts()
+
+
+def search(page: Page, text: str) -> None:
+    page.locator(".persona-bar__q").fill(text)
+
+
+@pytest.mark.parametrize(
+    ("query", "found"),
+    [
+        ("/api", ["API smith"]),
+        ("@backend", ["API smith"]),
+        ("api", ["API smith", "Net hand"]),  # the trigger first; "rapid" does not start with it
+        ("c++", ["API smith"]),
+        ("c#", ["Net hand"]),
+        (".net", ["Net hand"]),
+        ("diseno", ["API smith"]),
+        ("INTERFACES build", ["API smith"]),
+        ("obsrvability", ["Net hand", "Rapid"]),
+        ("pyhton", ["API smith", "Painter"]),
+        ("zen", ["Zen"]),
+        ("rapid", ["Rapid"]),
+        ("a|b", ["Painter"]),
+        ("python zzz", []),
+    ],
+)
+def test_the_search_knows_accents_signs_and_one_typo(
+    visit: Visitor, team: Site, query: str, found: list[str]
+) -> None:
+    page = visit(team, "personas/")
+    search(page, query)
+    expect(page.locator(".persona-count")).to_have_text(f"{len(found)} of 5 personas")
+    assert names(page) == found
+
+
+def test_values_of_a_facet_widen_and_facets_narrow_with_their_counts_shown(
+    visit: Visitor, team: Site
+) -> None:
+    page = visit(team, "personas/")
+
+    def counts(facet: str) -> dict[str, str]:
+        rows = page.locator(f"[data-facet={facet}] li")
+        return dict(row.inner_text().split("\n") for row in rows.all())
+
+    page.locator("[data-facet=expertise] summary").click()
+    assert counts("expertise")["Python"] == "2"
+    page.get_by_label("Python").check()
+    expect(page.locator(".persona-count")).to_have_text("2 of 5 personas")
+    page.get_by_label("Observability").check()
+    expect(page.locator(".persona-count")).to_have_text("4 of 5 personas")
+    page.locator("[data-facet=category] summary").click()
+    assert counts("category") == {"Build": "2", "Run": "2"}
+    page.get_by_label("Run").check()
+    expect(page.locator(".persona-count")).to_have_text("2 of 5 personas")
+    assert names(page) == ["Net hand", "Rapid"]
+    expect(page).to_have_url(team.url + "personas/?expertise=python&expertise=observability&category=run")
+
+    page.locator(".persona-status").get_by_role("button", name="Remove Observability").click()
+    expect(page.locator(".persona-count")).to_have_text("0 of 5 personas")
+
+
+def test_a_capability_is_found_whatever_the_tool_is_called(visit: Visitor, team: Site) -> None:
+    page = visit(team, "personas/?tool=execute")
+    assert names(page) == ["Net hand"]
+    expect(page.locator(".persona-status .persona-picked")).to_have_text("Execute")
+
+
+def test_an_empty_result_says_what_to_loosen(visit: Visitor, team: Site) -> None:
+    page = visit(team, "personas/?q=painter&category=run&model=opus")
+    expect(page.locator(".persona-nothing")).to_contain_text("No persona matches.")
+    assert names(page) == []
+
+    search(page, "api")
+    page.locator(".persona-nothing").get_by_role("button", name="Run (1)").click()
+    expect(page.locator(".persona-count")).to_have_text("1 of 5 personas")
+    assert names(page) == ["API smith"]
+
+
+def test_back_forward_reload_and_a_pasted_address_give_the_same_view(visit: Visitor, team: Site) -> None:
+    page = visit(team, "personas/")
+    page.locator("[data-facet=category] summary").click()
+    page.get_by_label("Build").check()
+    page.locator("[data-view=table]").click()
+    page.locator(".persona-bar select").select_option("name")
+    search(page, "python")
+    address = team.url + "personas/?q=python&sort=name&view=table&category=build"
+    expect(page).to_have_url(address)
+    rows = page.locator(".persona-catalog__table tbody tr:visible")
+    expect(rows).to_have_count(2)
+
+    page.reload()
+    expect(rows).to_have_count(2)
+    expect(page.locator(".persona-bar__q")).to_have_value("python")
+    for _ in range(4):
+        page.go_back()
+    expect(page).to_have_url(team.url + "personas/")
+    expect(page.locator(".persona-card:visible")).to_have_count(5)
+    expect(page.locator(".persona-bar__q")).to_have_value("")
+    page.go_forward()
+    expect(page.locator(".persona-card:visible")).to_have_count(2)
+
+
+def test_the_theme_does_not_take_the_search_of_the_list_for_its_own(visit: Visitor, team: Site) -> None:
+    page = visit(team, "personas/?q=zen")
+    expect(page.locator(".persona-card:visible")).to_have_count(1)
+    expect(page.locator("[data-md-toggle=search]")).not_to_be_checked()
+    expect(page).to_have_url(team.url + "personas/?q=zen")
+
+
+def test_menus_close_with_escape_and_give_the_focus_back(visit: Visitor, team: Site) -> None:
+    page = visit(team, "personas/")
+    summary = page.locator("[data-facet=model] summary")
+    summary.focus()
+    page.keyboard.press("Enter")
+    expect(page.get_by_label("opus")).to_be_visible()
+    page.keyboard.press("Tab")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Space")
+    expect(page.locator(".persona-count")).to_have_text("2 of 5 personas")
+    page.keyboard.press("Escape")
+    expect(page.locator("[data-facet=model]")).not_to_have_attribute("open", "")
+    expect(summary).to_be_focused()
+
+
+def test_the_table_is_sorted_by_its_heads_and_columns_can_be_hidden(visit: Visitor, team: Site) -> None:
+    page = visit(team, "personas/compare/")
+    head = page.locator("th[data-c=expertise]")
+    head.get_by_role("button").click()
+    expect(head).to_have_attribute("aria-sort", "descending")
+    expect(page).to_have_url(team.url + "personas/compare/?sort=-expertise")
+    assert page.locator(".persona-everyone tbody th a").last.inner_text() == "Zen"
+
+    page.locator("[data-columns] summary").click()
+    page.get_by_label("Role").uncheck()
+    expect(page.locator("[data-c=role]:visible")).to_have_count(0)
+    page.reload()
+    expect(page.locator("[data-c=role]:visible")).to_have_count(0)
+    expect(page.locator("[data-c=model]:visible")).to_have_count(6)
+
+
+def test_empty_cells_come_last_whichever_way_it_is_sorted(visit: Visitor, team: Site) -> None:
+    for sort in ("category", "-category"):
+        page = visit(team, f"personas/compare/?sort={sort}")
+        assert page.locator(".persona-everyone tbody th a").last.inner_text() == "Zen"
+
+
+def download(page: Page, kind: str) -> str:
+    page.locator("[data-download] summary").click()
+    with page.expect_download() as waiting:
+        page.get_by_role("button", name=kind, exact=True).click()
+    return Path(waiting.value.path()).read_text(encoding="utf-8-sig")
+
+
+def test_the_view_downloads_as_csv_that_no_spreadsheet_runs(visit: Visitor, team: Site) -> None:
+    page = visit(team, "personas/compare/?category=build&sort=-name&hide=model")
+    rows = list(csv.reader(io.StringIO(download(page, "CSV"))))
+    assert rows[0][:4] == ["Name", "Expertise", "Tools", "Triggers"]
+    assert "Model" not in rows[0]
+    assert [row[0] for row in rows[1:]] == ["Painter", "API smith"]
+    assert rows[1][rows[0].index("Role")] == '\'=HYPERLINK("//evil")'
+    assert rows[2][1] == "Python; C++; diseño de interfaces"
+
+
+def test_the_view_downloads_as_markdown_and_as_json(visit: Visitor, team: Site) -> None:
+    page = visit(team, "personas/?q=painter")
+    text = download(page, "Markdown")
+    assert text.splitlines()[1] == "| --- | --- | --- | --- | --- |"
+    assert "a\\|b" in text
+    assert json.loads(download(page, "JSON")) == [
+        {
+            "name": "Painter",
+            "role": '=HYPERLINK("//evil")',
+            "expertise": ["Python", "Colour", "a|b"],
+            "triggers": ["/paint"],
+            "tools": ["Edit"],
+        }
+    ]
+
+
+def test_the_basket_survives_navigation_and_leads_side_by_side(visit: Visitor, team: Site) -> None:
+    page = visit(team, "personas/")
+    page.get_by_role("checkbox", name="Compare API smith", exact=True).check()
+    expect(page.locator(".persona-basket")).to_contain_text("Choose at least one more")
+    page.locator(".persona-card a", has_text="Painter").click()
+    expect(page.get_by_role("heading", level=1)).to_contain_text("Painter")
+    page.go_back()
+    page.get_by_role("checkbox", name="Compare Painter", exact=True).check()
+    page.get_by_role("link", name="Compare 2").click()
+    expect(page).to_have_url(team.url + "personas/compare/?compare=api-smith,painter")
+
+    side = page.locator(".persona-table--side")
+    expect(side.locator("thead th a")).to_have_text(["API smith", "Painter"])
+    expect(side.locator("tr.persona-shared", has_text="Expertise")).to_contain_text("Python")
+    expect(side.locator("tr:not(.persona-shared)", has_text="Expertise")).to_contain_text("C++")
+    page.get_by_label("Differences only").check()
+    expect(side.locator("tr.persona-shared:visible")).to_have_count(0)
+    expect(page).to_have_url(team.url + "personas/compare/?only=differences&compare=api-smith,painter")
+
+    page.get_by_role("link", name="All personas").click()
+    expect(page.locator(".persona-everyone tbody tr:visible")).to_have_count(5)
+    expect(page.locator(".persona-basket")).to_contain_text("Painter")
+
+
+def test_more_than_four_do_not_fit_side_by_side(visit: Visitor, team: Site) -> None:
+    page = visit(team, "personas/")
+    for box in page.locator(".persona-pick input").all()[:5]:
+        box.click()
+    expect(page.locator(".persona-basket")).to_contain_text("Four at most")
+    expect(page.locator(".persona-card .persona-pick input:checked")).to_have_count(4)
+
+
+def test_it_works_where_the_browser_keeps_nothing(visit: Visitor, team: Site) -> None:
+    page = visit(team)
+    page.add_init_script(
+        "for (const name of ['getItem', 'setItem']) {"
+        "  const real = Storage.prototype[name];"
+        "  Storage.prototype[name] = function (key, ...rest) {"
+        "    if (key.startsWith('persona-docs')) throw new Error('blocked');"
+        "    return real.call(this, key, ...rest);"
+        "  };"
+        "}"
+    )
+    page.goto(team.url + "personas/")
+    page.get_by_role("checkbox", name="Compare Zen", exact=True).check()
+    expect(page.locator(".persona-basket")).to_contain_text("Zen")
+    search(page, "python")
+    expect(page.locator(".persona-card:visible")).to_have_count(2)
+
+
+def test_instant_navigation_brings_it_to_life_again(visit: Visitor, team: Site) -> None:
+    page = visit(team)
+    page.get_by_role("link", name="All of them").click()
+    search(page, "zen")
+    expect(page.locator(".persona-card:visible")).to_have_count(1)
+
+
+def test_a_thousand_personas_are_shown_as_one_gets_there_and_filtered_at_once(
+    visit: Visitor, crowd: Site
+) -> None:
+    page = visit(crowd, "personas/")
+    expect(page.locator(".persona-card:visible")).to_have_count(60)
+    expect(page.locator(".persona-count")).to_have_text("1005 personas")
+    page.locator(".persona-next").scroll_into_view_if_needed()
+    expect(page.locator(".persona-card:visible")).not_to_have_count(60)
+
+    search(page, "/p777")
+    expect(page.locator(".persona-card:visible").first).to_contain_text("p777")
+    spent = page.evaluate(
+        """() => {
+          const box = document.querySelector('.persona-bar__q');
+          const start = performance.now();
+          box.value = 'topic 3';
+          box.dispatchEvent(new Event('input', { bubbles: true }));
+          return performance.now() - start;
+        }"""
+    )
+    assert spent < 500  # the promise is 100 ms; a loaded machine of two cores gets some room
+
+
+def test_nothing_jumps_when_the_scripts_arrive(visit: Visitor, team: Site) -> None:
+    page = visit(team)
+    page.add_init_script(
+        "window.shift = 0; new PerformanceObserver((list) => {"
+        " for (const entry of list.getEntries()) window.shift += entry.value;"
+        "}).observe({ type: 'layout-shift', buffered: true })"
+    )
+    page.goto(team.url + "personas/")
+    page.wait_for_timeout(300)
+    assert page.evaluate("window.shift") < 0.01

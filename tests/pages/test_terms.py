@@ -1,0 +1,110 @@
+"""Who answers? Every trigger, tool and field of expertise with everyone who has it."""
+
+from __future__ import annotations
+
+from persona_docs.catalog import build_catalog
+from persona_docs.options import Options
+from persona_docs.pages.page import Site
+from persona_docs.pages.terms import expertise_page, tools_page, triggers_page
+from tests.builders import persona
+from tests.pages.reader import outline, read, section
+
+
+def catalog(*personas):
+    return build_catalog(personas, [], Options())
+
+
+def test_triggers_stand_by_kind_with_what_they_do():
+    page = triggers_page(
+        catalog(persona("qa", triggers={"/test": "run the tests", "@qa": "", "flaky": ""})), Site()
+    )
+    assert [words for _, _, words in outline(page.parts)] == ["Triggers", "Commands", "Mentions", "Keywords"]
+    assert section(page.parts, "persona-command").words == "/test ¶ qa run the tests"
+
+
+def test_a_trigger_with_two_owners_is_a_conflict_and_says_which_files_to_change():
+    page = triggers_page(
+        catalog(
+            persona("a", triggers=["/go"]), persona("b", triggers=["/GO"]), persona("c", triggers=["/c"])
+        ),
+        Site(),
+    )
+    found = section(page.parts, "persona-command")
+    assert (
+        "/go ¶ a b conflict Keep it in one of these files and change it in the other: a.md, b.md"
+        in found.words
+    )
+    assert found.words.count("conflict") == 1
+
+
+def test_every_term_has_an_anchor_and_its_owners_are_links():
+    every = catalog(persona("a", expertise=["C++", ".NET"]), persona("b", expertise=["c++"]))
+    found = read(expertise_page(every, Site()).parts)
+    assert {term.anchor for term in every.expertise} <= set(found.ids)
+    assert len(found.ids) == len(set(found.ids))
+    assert [link for link in found.links if link[0] in "ab"] == [
+        ("a", "../a/"),
+        ("b", "../b/"),
+        ("a", "../a/"),
+    ]
+
+
+def test_tools_stand_by_what_they_let_a_persona_do():
+    page = tools_page(
+        catalog(
+            persona("a", tools=["Read", "Bash(git:*)"]),
+            persona("b", tools=["Bash"], denied=["Read"]),
+            persona("c", tools="all"),
+            persona("d"),
+            persona("e", tools=[]),
+        ),
+        Site(),
+    )
+    assert [words for _, _, words in outline(page.parts)] == [
+        "Tools",
+        "Read",
+        "Execute",
+        "All tools",
+        "Nothing declared",
+        "No tools",
+    ]
+    assert section(page.parts, "persona-execute").words == "Bash ¶ a git:* b"
+    assert section(page.parts, "persona-read").words == "Read ¶ a not for: b"
+    assert "c" in section(page.parts, "persona-tools-all").words.split()
+
+
+def test_a_long_index_is_cut_into_letters_with_a_way_to_jump():
+    terms = [f"{letter}-{n}" for letter in "ABÉ数1" for n in range(7)]
+    page = expertise_page(catalog(persona("a", expertise=terms)), Site())
+    assert [words for _, _, words in outline(page.parts)[1:]] == [
+        "Signs and digits",
+        "A",
+        "B",
+        "E",
+        "Chinese, Japanese, Korean",
+    ]
+    found = read(page.parts)
+    jumps = [href.removeprefix("#") for _, href in found.links if href.startswith("#persona-letter")]
+    assert len(jumps) == 5
+    assert set(jumps) <= set(found.ids)
+
+
+def test_a_short_one_is_a_single_list():
+    page = expertise_page(catalog(persona("a", expertise=["Go", "SQL"])), Site())
+    assert len(outline(page.parts)) == 1
+
+
+def test_empty_indexes_say_so():
+    every = catalog(persona("a"))
+    assert "No persona has a trigger." in read(triggers_page(every, Site()).parts).words
+    assert "No persona names its expertise." in read(expertise_page(every, Site()).parts).words
+    assert "Nothing declared" in read(tools_page(every, Site()).parts).words
+
+
+def test_nothing_of_a_file_becomes_markup():
+    bad = '"><script>alert(1)</script>'
+    every = catalog(
+        persona(bad, triggers={f"/x{bad}": bad}, expertise=[bad], tools=[bad, f"Bash({bad})"], denied=[bad])
+    )
+    for make in (triggers_page, tools_page, expertise_page):
+        assert not read(make(every, Site()).parts).all("script")
