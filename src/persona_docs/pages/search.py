@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from html import escape
@@ -24,9 +25,10 @@ BUDGET = 3_000
 
 _TAGS = 700
 _DESCRIPTION = 500
+_SITUATIONS = 300
 _BODY = 1_400  # kept from the headings, for first lines and words
 _WORDS = 1_000  # kept from both, for words
-_FIRST_LINE = 110
+_FIRST_LINE = 90
 _SHORTEST = 4
 _ODD = re.compile(r"[A-Z0-9_.+#]")
 _WORD = re.compile(r"\w[\w.+#]*")
@@ -46,6 +48,7 @@ def entries(persona: Persona) -> tuple[SearchEntry, ...]:
     page = ledger.open("", title, tuple(_within(_terms(persona), _TAGS)))
     ledger.say(page, _clip(persona.role.value, 200))
     ledger.say(page, _clip(persona.description.value, _DESCRIPTION))
+    ledger.say(page, _clip(" · ".join(fact.value for fact in persona.activates_on), _SITUATIONS))
     drafts = _headings(persona.body.sections, {title.casefold(), persona.name.value.casefold()}, page, ledger)
     texts = tuple(_texts(persona.body.sections, page, drafts))
     for draft, text in {id(draft): (draft, text) for draft, text in reversed(texts)}.values():
@@ -151,22 +154,24 @@ def _texts(
 
 
 def _fill(texts: tuple[tuple[_Draft, str], ...], ledger: _Ledger) -> None:
-    """Spend the rest on words of the body that no entry has yet, the most distinctive first."""
+    """Spend the rest on words of the body that no entry has yet, the most telling first."""
     found: dict[str, tuple[_Draft, str]] = {}
+    times: Counter[str] = Counter()
     for draft, text in texts:
         for word in _words(text):
             key = fold(word)
             if key not in ledger.said and (len(word) >= _SHORTEST or word.isupper()):
                 found.setdefault(key, (draft, word))
-    for draft, word in sorted(found.values(), key=lambda pair: -_weight(pair[1])):
+                times[key] += 1
+    for draft, word in sorted(found.values(), key=lambda pair: -_weight(pair[1], times[fold(pair[1])])):
         if ledger.left <= _SHORTEST:
             break
         ledger.say(draft, word, word=True)
 
 
-def _weight(word: str) -> int:
-    """Long words, and those with capitals, digits or signs inside, say more than short common ones."""
-    return min(len(word), 12) + (4 if _ODD.search(word, 1) else 0)
+def _weight(word: str, times: int) -> int:
+    """How much a word tells: more where it is long, odd, said again, or has accents that a search must fold."""
+    return min(len(word), 12) + 4 * bool(_ODD.search(word, 1)) + 6 * _accented(word) + 3 * min(times - 1, 2)
 
 
 def _accented(text: str) -> bool:
