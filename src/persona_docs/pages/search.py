@@ -170,7 +170,7 @@ def _fill(texts: tuple[tuple[_Draft, str], ...], ledger: _Ledger) -> None:
 
 
 def _weight(word: str, times: int) -> int:
-    """How much a word tells: more where it is long, odd, said again, or has accents that a search must fold."""
+    """How much a word tells: more where it is long, odd, repeated, or has accents a search must fold."""
     return min(len(word), 12) + 4 * bool(_ODD.search(word, 1)) + 6 * _accented(word) + 3 * min(times - 1, 2)
 
 
