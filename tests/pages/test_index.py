@@ -139,6 +139,21 @@ def test_conflicts_are_named_with_their_files():
     assert ("Compare them", "compare/#persona-conflict-1") in found.links
 
 
+def test_namesakes_are_told_apart_by_their_files_and_nobody_else_needs_one():
+    every = catalog(persona("QA", path="x/a.md"), persona("qa", path="x/b.md"), persona("Dev", path="c.md"))
+    words = Reader(cards(every.personas, every, Links.of(Site(), "personas/index.md"), texts("en"))).words
+    assert "QA a.md" in words
+    assert "qa b.md" in words
+    assert "c.md" not in words
+
+
+def test_namesakes_with_the_same_file_name_are_told_apart_by_their_folders():
+    every = catalog(persona("QA", path="team/a/qa.md"), persona("QA", path="team/b/qa.md"))
+    words = Reader(cards(every.personas, every, Links.of(Site(), "personas/index.md"), texts("en"))).words
+    assert "QA a/qa.md" in words
+    assert "QA b/qa.md" in words
+
+
 def test_the_second_view_repeats_no_data():
     found = read(index_page(catalog(persona("a", tools=["Read"])), Site()).parts)
     row = next(attributes for attributes in found.all("tr") if "data-for" in attributes)

@@ -39,6 +39,7 @@ class _Row:
     href: str
     lang: str | None
     rivals: str
+    path: str
     items: int
     data: Mapping[str, str]
 
@@ -109,11 +110,11 @@ def table(
     unknown = [name for name in columns if name not in COLUMNS]
     if unknown:
         raise ValueError(f"no column {', '.join(map(repr, unknown))}; there are {', '.join(COLUMNS)}")
-    against = conflicts.rivals(catalog, texts)
+    against, alike = conflicts.rivals(catalog, texts), conflicts.namesakes(catalog)
     return render(
         "table.html",
         texts,
-        rows=[_row(each, links, against, columns if keyed else None) for each in personas],
+        rows=[_row(each, links, against, alike, columns if keyed else None) for each in personas],
         columns=[(name, texts(f"field.{name}")) for name in columns],
         facet_of={name: _FACET_OF.get(name) if keyed else None for name in columns},
         key="data-persona" if keyed else "data-for",
@@ -159,7 +160,13 @@ def ticks(persona: Persona) -> int:
     return sum(len(each.items) for each in persona.checklists if each.kind is not ChecklistKind.TEMPLATE)
 
 
-def _row(persona: Persona, links: Links, against: Mapping[str, str], keyed: Sequence[str] | None) -> _Row:
+def _row(
+    persona: Persona,
+    links: Links,
+    against: Mapping[str, str],
+    alike: Mapping[str, str],
+    keyed: Sequence[str] | None,
+) -> _Row:
     seen = {_FACET_OF.get(name) for name in keyed or ()}
     hidden = [name for name in fields(persona) if name not in {*seen, "name"}]
     said = {"data-text": clip(persona.description.value)} if persona.description.value else {}
@@ -169,6 +176,7 @@ def _row(persona: Persona, links: Links, against: Mapping[str, str], keyed: Sequ
         links.persona(persona),
         own_lang(persona, links.site),
         against.get(persona.id, ""),
+        alike.get(persona.id, ""),
         ticks(persona),
         {**data(persona, hidden), **said} if keyed is not None else {},
     )

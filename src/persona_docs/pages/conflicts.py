@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from persona_docs.folding import caseless, fold
@@ -54,6 +54,21 @@ def rivals(catalog: Catalog, texts: Texts) -> Mapping[str, str]:
         for each in conflict.personas:
             said.setdefault(each, []).append(texts(f"conflict.{conflict.kind}", value=conflict.value))
     return {each: "; ".join(dict.fromkeys(sentences)) for each, sentences in said.items()}
+
+
+def namesakes(catalog: Catalog) -> Mapping[str, str]:
+    """Under the id of every persona titled like another, the end of its path that tells them apart."""
+    alike: dict[str, list[Persona]] = {}
+    for each in catalog.personas:
+        alike.setdefault(fold(each.title or each.name.value), []).append(each)
+    return {id: path for group in alike.values() if len(group) > 1 for id, path in _apart(group)}
+
+
+def _apart(personas: Sequence[Persona]) -> Iterator[tuple[str, str]]:
+    paths = [persona.source.path.split("/") for persona in personas]
+    depth = next((n for n in range(1, 9) if len({tuple(path[-n:]) for path in paths}) == len(paths)), 9)
+    for persona, path in zip(personas, paths, strict=True):
+        yield persona.id, "/".join(path[-depth:])
 
 
 def places(conflict: Conflict, personas: Iterable[Persona], site: Site) -> tuple[Place, ...]:

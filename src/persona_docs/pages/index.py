@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from persona_docs.model import Catalog, Fact, Persona
 from persona_docs.pages.compare import clip, data, own_lang, table
-from persona_docs.pages.conflicts import rivalries, rivals
+from persona_docs.pages.conflicts import namesakes, rivalries, rivals
 from persona_docs.pages.facets import facets
 from persona_docs.pages.links import Links
 from persona_docs.pages.page import Heading, Html, Page, Site
@@ -31,6 +31,7 @@ class _Card:
     line: Fact
     lang: str | None
     rivals: str
+    path: str
     data: Mapping[str, str]
 
 
@@ -63,11 +64,11 @@ def index_page(catalog: Catalog, site: Site) -> Page:
 
 def cards(personas: Iterable[Persona], catalog: Catalog, links: Links, texts: Texts) -> Markup:
     """Personas as a list of cards, wherever one is wanted."""
-    against = rivals(catalog, texts)
-    return render("cards.html", texts, cards=[_card(each, links, against) for each in personas])
+    against, alike = rivals(catalog, texts), namesakes(catalog)
+    return render("cards.html", texts, cards=[_card(each, links, against, alike) for each in personas])
 
 
-def _card(persona: Persona, links: Links, against: Mapping[str, str]) -> _Card:
+def _card(persona: Persona, links: Links, against: Mapping[str, str], alike: Mapping[str, str]) -> _Card:
     title = persona.title or persona.name.value
     line = persona.role if persona.role.value else persona.description
     said = Fact(clip(line.value, _LINE), line.origin, line.line, line.where)
@@ -80,5 +81,6 @@ def _card(persona: Persona, links: Links, against: Mapping[str, str]) -> _Card:
         said,
         own_lang(persona, links.site),
         against.get(persona.id, ""),
+        alike.get(persona.id, ""),
         {**data(persona, _HIDDEN), **extra},
     )
