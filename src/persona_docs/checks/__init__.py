@@ -16,6 +16,8 @@ from persona_docs.checks.fields import (
     unknown_model,
 )
 from persona_docs.checks.files import line_ends
+from persona_docs.checks.inclusions import inclusion
+from persona_docs.checks.instructions import instructions
 from persona_docs.checks.naming import (
     changed_address,
     mixed_scripts,
@@ -45,6 +47,8 @@ RULES: tuple[Callable[[Catalog], Iterable[Finding]], ...] = (
     tool_conflict,
     unknown_skill,
     secret,
+    instructions,
+    inclusion,
     same_name,
     same_slug,
     same_trigger,

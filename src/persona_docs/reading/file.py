@@ -11,7 +11,9 @@ from persona_docs.options import Options
 from persona_docs.reading.decode import decode
 from persona_docs.reading.dialects import Document, Record, recognise
 from persona_docs.reading.discover import SourceFile, read_bytes
+from persona_docs.reading.leaks import mask, mask_settings
 from persona_docs.reading.persona import read_persona
+from persona_docs.reading.screening import screen
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,10 +46,15 @@ def _read(file: SourceFile, options: Options) -> Reading:
     findings = [*found, *more]
     if decoded is None:
         return Reading((), tuple(findings))
-    source = Source(file.path, data, decoded.encoding, decoded.repaired, decoded.text)
-    document = Document(file.path, decoded.text, options.limits, lambda name: _beside(file, name, options))
-    dialect = recognise(document)
-    records = _keyed(dialect.reader(document))
+    clear = mask(decoded.text)
+    document = Document(file.path, clear, options.limits, lambda name: _beside(file, name, options))
+    dialect = recognise(document, file.dialect)
+    records = _keyed(dialect.reader(document) or recognise(document).reader(document))
+    shown = mask_settings(clear, (record.fields for record in records))
+    masked = shown if shown != decoded.text else ""
+    source = Source(file.path, data, decoded.encoding, decoded.repaired, decoded.text, masked)
+    records, screened = screen(records, clear, file.path)
+    findings += screened
     personas: list[Persona] = []
     for record in records:
         persona, complaints = read_persona(record, dialect, source, options, file.source)
@@ -78,4 +85,4 @@ def _beside(file: SourceFile, name: str, options: Options) -> str | None:
     path = (PurePosixPath(file.path).parent / name).as_posix()
     data, _ = read_bytes(replace(file, path=path, file=file.file.parent / name), options.limits)
     decoded = decode(data, path)[0] if data is not None else None
-    return decoded.text if decoded else None
+    return mask(decoded.text) if decoded else None

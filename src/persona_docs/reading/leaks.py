@@ -11,9 +11,9 @@ from persona_docs.reading.keys import normalise_key
 from persona_docs.reading.secrets import MASK, Secret, find_secrets, holds_secrets
 from persona_docs.reading.values import Fields, Scalar, Value
 
-_ASSIGNED = re.compile(
-    r"""(?ix) (?:api[_-]?key | access[_-]?key | secret[_-]?key | secret | token | passwd | password)
-        ["']? \s{0,3} [:=] \s{0,3} ["'`]? ([A-Za-z0-9/+_=.-]{20,200}) (?![A-Za-z0-9/+_=.(\[-])"""
+_VALUE = re.compile(r"""[:=]\s{0,3}["'`]?([A-Za-z0-9/+_=.-]{20,200})(?![A-Za-z0-9/+_=.(\[-])""")
+_NAMED = re.compile(
+    r"""(?i)(?:api[_-]?key|access[_-]?key|secret[_-]?key|secret|token|passwd|password)["']?\s{0,3}$"""
 )
 _SAMPLE = re.compile(
     r"""(?ix) example | x{4} | \*{3} | \.{3} | your | placeholder | change.?me | replace | redacted | dummy
@@ -39,10 +39,11 @@ def leaks(text: str) -> tuple[Secret, ...]:
                 end = rest.end()
             found.append(Secret(each.kind, each.start, end))
     taken = {n for each in found for n in (each.start, each.end)}
-    for match in _ASSIGNED.finditer(text):
+    for match in _VALUE.finditer(text):
         start, end = match.span(1)
         inside = start in taken or any(each.start <= start < each.end for each in found)
-        if not inside and _is_random(match[1]):
+        named = _NAMED.search(text, max(0, match.start() - 20), match.start())
+        if named and not inside and _is_random(match[1]):
             found.append(Secret("a value for a key or password", start, end))
     return tuple(sorted(found, key=lambda each: each.start))
 

@@ -1,0 +1,83 @@
+"""Syntax by which other tools read files or run code; the catalog shows it as it is written."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from persona_docs.checks.lines import lines_with
+from persona_docs.checks.wording import about, listed, short
+from persona_docs.model import Catalog, Finding, Persona, Severity
+
+_MOST = 10
+
+_SNIPPET = re.compile(r"^\s*;?-{1,3}8<-{1,3}(?:\s|$)")
+_TEMPLATE = re.compile(
+    r"""(?x) \{%-?\s*(?:include|import|from|extends|macro|include-markdown|call)\b
+        | \{\{[^{}\n]{0,200}
+          (?:__\w+__|\b(?:config\.|environ\b|read_\w+\(|include\w*\(|macros_info\(|os\.|open\())"""
+)
+_INCLUDE = re.compile(
+    r"\{![\w./~-][^!\n]{0,200}!\}|^!{3}\s*include\(|^@@include\b|\[\[include:|\{\{<\s*include\b|^\s*#include-md\b"
+)
+_RUN = re.compile(r"""\bexec\s*=\s*["']?(?:on|yes|true|1)\b|^\s*(?:`{3,}|~{3,})\s*\{[^}\n]*\bexec\b""")
+_OBJECT = re.compile(r"^::: [A-Za-z_]\w*(?:\.\w+)+\s*$")
+_IMPORT = re.compile(
+    r"(?<![\w@`./])@(?:~/|\.{1,2}/|/)?[\w.-]+(?:/[\w.-]+)*/?[\w-]*\.(?:md|mdc|txt|json|ya?ml|toml)\b"
+)
+_COMMAND = re.compile(r"(?:^|(?<=[\s(:]))!`([^`\n]+)`")
+_CODE_SPAN = re.compile(r"`[^`\n]*`")
+
+_SIGNS = re.compile(
+    r"8<-|\{%|\{\{|\{!|! ?include\(|@@include|\[\[include|^:::|#include-md|exec\b", re.MULTILINE
+)
+_LOADS = re.compile(r"@[\w~./]|!`")
+_KINDS: tuple[tuple[re.Pattern[str], str], ...] = (
+    (_SNIPPET, "Snippets would put a file in place of this"),
+    (_TEMPLATE, "A template engine would run this"),
+    (_INCLUDE, "An include plugin would put a file in place of this"),
+    (_OBJECT, "mkdocstrings would put documentation in place of this"),
+)
+
+
+def inclusion(catalog: Catalog) -> Iterator[Finding]:
+    """Syntax of snippets, macros, includes and running fences, and what Claude Code loads by itself."""
+    for persona in catalog.personas:
+        for n, found in enumerate(_foreign(persona)):
+            if n == _MOST:
+                break
+            yield found
+        yield from _loaded(persona)
+
+
+def _foreign(persona: Persona) -> Iterator[Finding]:
+    for line in lines_with(persona.body, _SIGNS):
+        if _RUN.search(line.text) and line.text.lstrip().startswith(("```", "~~~")):
+            yield _about(persona, f"A plugin would run this block: `{short(line.text)}`", line.number)
+        for pattern, message in _KINDS:
+            if not pattern.search(line.text) or (line.code and pattern is not _SNIPPET):
+                continue  # Snippets alone look into code blocks
+            told = _about(persona, f"{message}: `{short(line.text)}`", line.number)
+            mild = line.code or pattern is _OBJECT
+            yield replace(told, severity=Severity.INFO) if mild else told
+
+
+def _loaded(persona: Persona) -> Iterator[Finding]:
+    """One finding for what Claude Code reads and runs before it shows the text to a model."""
+    found: dict[str, int] = {}
+    for line in lines_with(persona.body, _LOADS):
+        if line.code:
+            continue
+        for match in _COMMAND.finditer(line.text):
+            found.setdefault(f"`!{short(match[1], 40)}`", line.number)
+        for match in _IMPORT.finditer(_CODE_SPAN.sub("", line.text)):
+            found.setdefault(f"`{match[0]}`", line.number)
+    if found:
+        message = f"It has files read or commands run where it is loaded: {listed(tuple(found), most=5)}"
+        told = _about(persona, message, next(iter(found.values())), "See that nothing else is meant.")
+        yield replace(told, severity=Severity.INFO)
+
+
+def _about(persona: Persona, message: str, line: int, fix: str = "") -> Finding:
+    return about(persona, "inclusion", message, line, fix=fix)

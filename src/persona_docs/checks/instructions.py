@@ -1,0 +1,224 @@
+"""Wordings that ask a model, or a person, for something that nobody should do unseen.
+
+A hint and no wall: whoever means harm finds other words. So a rule here must hardly ever be wrong; what is
+quoted, warned against or spoken about is let through.
+"""
+
+from __future__ import annotations
+
+import re
+from base64 import b64decode
+from binascii import Error
+from collections.abc import Callable, Iterator
+from html import unescape
+from urllib.parse import unquote
+
+from persona_docs.checks.lines import lines_with
+from persona_docs.checks.wording import about, short
+from persona_docs.model import Body, Catalog, Finding, Persona
+from persona_docs.reading.budget import Budget
+
+_MOST = 10
+_SECONDS = 0.5  # for one body; a hint is not worth more
+_ENCODED = "Text is encoded: “{}”"
+
+_SHELL = r"(?:sudo\s+(?:-\w+\s+)*)?(?:(?:ba|z|da|k|fi)?sh|iex|invoke-expression|python3?|node|perl|ruby)\b"
+_FETCH = r"\b(?:curl|wget|fetch|iwr|irm|invoke-webrequest|invoke-restmethod)\b"
+_PIPED = re.compile(
+    rf"""(?ix) {_FETCH} [^|\n]{{0,200}}? (?:https?:|\$|\w\.\w) [^|\n]{{0,200}} \| \s* {_SHELL} (?!\s*-[cm]\b)
+        | \b(?:ba|z|da)?sh \s+ (?:-c \s+ ["']? \$\( | <\( ) \s* (?:curl|wget)\b
+        | \beval \s+ ["']? \$\( \s* (?:curl|wget)\b
+        | \bbase64 \s+ (?:-d|-D|--decode) [^|\n]{{0,80}} \| \s* {_SHELL}
+        | \b(?:iex|invoke-expression)\b \s* \(? \s* (?:\(? \s* new-object|iwr|irm|\(\s*(?:iwr|irm))"""
+)
+_OVERRIDE = re.compile(
+    r"""(?ix) \b(?:ignore|disregard|forget|override) \s+
+            (?:(?:all|any|every|everything|of|your|my|the|these|those) \s+){0,6}
+            (?:previous|prior|earlier|above|preceding|foregoing|former|initial|original|system) \s+
+            (?:(?:system|user) \s+)?
+            (?:instructions?|prompts?|rules|guidelines|directions|messages?|directives)\b
+        | \b(?:reveal|print|repeat|output|leak|show) \s+ (?:me \s+)? (?:your|the) \s+
+            (?:full|whole|entire|hidden|secret)? \s* system \s+ (?:prompt|message|instructions)\b
+        | \byou \s+ are \s+ (?:now \s+)? (?:DAN\b|jailbroken\b|in \s+ developer \s+ mode\b)
+        | \bignor[ae] \s+ (?:todas \s+)? (?:las|as) \s+ (?:instrucciones|instruções) \s+
+            (?:anteriores|previas|prévias)
+        | \bignorez? \s+ (?:toutes \s+)? les \s+ instructions \s+ précédentes
+        | \bignoriere? \s+ (?:alle \s+)? (?:vorherigen|bisherigen|vorigen) \s+ (?:Anweisungen|Instruktionen)
+        | 忽略 (?:你|所有|之前|以上|先前|的){0,6} (?:指令|指示|提示)"""
+)
+_FILES = r"(?:\.env\b|id_rsa|id_ed25519|\.ssh\b|\.aws\b|\.netrc|\.npmrc|/etc/(?:passwd|shadow))"
+_SECRETS = (
+    rf"(?:{_FILES}|\b(?:credentials?|api[ _-]?keys?|passwords?|secrets?|private[ ]keys?|"
+    r"(?:access|auth)[ _-]?tokens?|environment[ ]variables|conversation(?:[ ]history)?)\b)"
+)
+_SENDS = r"\b(?:send|post|upload|transmit|forward|exfiltrate|e-?mail)\b"
+_THERE = r"\bto\b [^\n]{0,40}? (?:https?://|[\w.+-]{1,64}@[\w-]{1,64}\.\w)"
+_SENT = re.compile(
+    rf"""(?ix) {_SECRETS} [^\n]{{0,160}}? {_SENDS} [^\n]{{0,80}}? {_THERE}
+        | {_SENDS} [^\n]{{0,80}}? {_SECRETS} [^\n]{{0,80}}? {_THERE}
+        | \b(?:curl|wget|nc)\b [^\n]{{0,160}}?
+            (?:-d|--data\S*|-F|--form|-T|--upload-file|--post-file|<) [\s=]* ["']? (?:\w+=)? @?
+            [^\s"']{{0,80}}? {_FILES} [^\n]{{0,160}}? (?:https?:|\w\.\w)"""
+)
+_UNTOLD = re.compile(
+    r"""(?ix) \b(?:(?:do \s+ not|don['’]t|never) \s+ (?:tell|inform|notify|alert|let)\b
+            | without \s+ (?:telling|informing|notifying|asking|alerting)) [^\n]{0,30}? \buser
+            [^\n]{0,160}? \b(?:upload|exfiltrate|send|transmit|credentials?|secrets?|passwords?|silently)\b
+        | \b(?:upload|exfiltrate|send|transmit)\b [^\n]{0,80}? \b(?:silently|secretly|covertly)\b
+            [^\n]{0,60}? (?:\buser|credentials?|secrets?|keys?|tokens?)"""
+)
+_SPOKEN_OF = re.compile(
+    r"""(?ix) \b(?:never|not|n['’]t|avoid|against|instead \s+ of|rather \s+ than|refuse|reject|block|detect
+            |flag|watch|look|such \s+ as|like|e\.g|example|warn\w*|dangerous|unsafe|insecure|risk\w*|attack\w*
+            |inject\w*|attempt\w*|malicious|pattern\w*|prevent\w*|suspicious|phrases?|anti-?pattern\w*|bad
+            |nunca|jamás|evit\w+|niemals|vermeide\w*|jamais|évite\w*)\b
+        | [❌✗✘⛔🚫不禁]"""
+)
+_QUOTED = re.compile(r"[“\"'‘`«„「][^“”\"`«»„「」\n]{0,200}$")
+
+_BASE64 = re.compile(r"(?<![A-Za-z0-9+/=_-])[A-Za-z0-9+/]{24,4000}={0,2}(?![A-Za-z0-9+/=_-])")
+_HEXADECIMAL = re.compile(r"(?<![\w])(?:[0-9a-fA-F]{2}){20,4000}(?!\w)")
+_PERCENT = re.compile(r"(?:%[0-9a-fA-F]{2}){12,4000}")
+_ENTITIES = re.compile(r"(?:&#x?[0-9a-fA-F]{2,6};){12,4000}")
+_PROSE = re.compile(r"[A-Za-z]{2,}(?:[ ,.:;'/@-]+[A-Za-z0-9.~_]+){3,}")
+
+_WIDE = re.compile("[ \t\u00a0\u3000]{200}")
+_EMPTY = re.compile(r"\n\n\n\n\n\n\n\n|<br|&nbsp;|\n[ \t]+\n")
+_ASIDE = re.compile(r"\S[ \t\u00a0\u3000]{200,}(?=[^\s|])")
+_BELOW = re.compile(
+    r"(?:[ \t]*\n){60,}(?=[ \t]*\S)|(?:<br\s*/?>\s*){30,}(?=[^<\s])|(?:&nbsp;\s*){60,}(?=[^&\s])"
+)
+
+_RULES: tuple[tuple[tuple[str, ...], re.Pattern[str], re.Pattern[str], str, bool], ...] = (
+    (
+        ("curl", "wget", "iwr", "irm", "iex", "invoke-", "base64 "),
+        re.compile(r"[Cc][Uu][Rr][Ll]|[Ww]get|\b[Ii](?:wr|rm|ex|WR|RM|EX)\b|[Ii]nvoke-|base64 +-"),
+        _PIPED,
+        "A download goes straight into a program that runs it",
+        True,
+    ),
+    (
+        (
+            *("ignor", "disregard", "forget", "override", "system prompt", "system message"),
+            *("system instruction", "you are now", "you are dan", "you are jail", "you are in dev", "忽略"),
+        ),
+        re.compile(r"(?i)\b(?:ignor|disregard|forget|override|system |you are )|忽略"),
+        _OVERRIDE,
+        "A model is told to give up its instructions",
+        False,
+    ),
+    (
+        ("://", "@", "curl", "wget", "nc "),
+        re.compile(r"://|\w@\w|\b(?:curl|wget|nc)\b"),
+        _SENT,
+        "Secrets are sent elsewhere",
+        True,
+    ),
+    (
+        (
+            *("silently", "secretly", "covertly", " tell", " inform", " notify", " alert", " let "),
+            *("telling", "informing", "notifying", "asking", "alerting"),
+        ),
+        re.compile(
+            r"(?i)\b(?:(?:not|don['’]t|never) +(?:tell|inform|notify|alert|let)\b|without +\w+ing\b"
+            r"|silently|secretly|covertly)"
+        ),
+        _UNTOLD,
+        "Something is to be kept from the user",
+        False,
+    ),
+)
+"""Words of which a body must hold one, a sign that a line must hold, the wording, what is said, and whether
+it counts in code blocks too. Words and signs are there to be quick."""
+
+
+def instructions(catalog: Catalog) -> Iterator[Finding]:
+    """Wordings of attacks, in bodies and descriptions; text that is encoded, or pushed out of view."""
+    for persona in catalog.personas:
+        for n, (line, message) in enumerate(_in(persona)):
+            if n == _MOST:
+                break
+            yield about(persona, "instructions", message, line)
+
+
+def _in(persona: Persona) -> Iterator[tuple[int, str]]:
+    for fact in (persona.description, persona.role, *persona.activates_on):
+        if not fact.derived:
+            for _, _, pattern, message, _ in _RULES:
+                if told := _told(fact.value, pattern, message):
+                    yield fact.line, told
+            yield from ((fact.line, _ENCODED.format(short(text))) for _, text in _encoded(fact.value))
+    yield from _in_body(persona.body)
+
+
+def _in_body(body: Body) -> Iterator[tuple[int, str]]:
+    lower, budget = body.text.lower(), Budget(_SECONDS)
+    for words, sign, pattern, message, in_code in _RULES:
+        for line in lines_with(body, sign) if any(word in lower for word in words) else ():
+            if budget.spent:
+                return
+            if (in_code or not line.code) and (told := _told(line.text, pattern, message, code=line.code)):
+                yield line.number, told
+    for at, text in _encoded(body.text):
+        yield body.line + body.text.count("\n", 0, at), _ENCODED.format(short(text))
+    if _EMPTY.search(body.text):
+        for match in _BELOW.finditer(body.text):
+            yield (
+                body.line + body.text.count("\n", 0, match.end()),
+                "Text stands far below the rest, out of view",
+            )
+    for line in lines_with(body, _WIDE):
+        aside = _ASIDE.search(line.text) if not line.code and not line.text.lstrip().startswith("|") else None
+        if aside:
+            yield (
+                line.number,
+                f"Text stands far to the right, out of view: “{short(line.text[aside.end() :])}”",
+            )
+
+
+def _told(text: str, pattern: re.Pattern[str], message: str, *, code: bool = False) -> str:
+    match = pattern.search(text)
+    return f"{message}: “{short(match[0])}”" if match and not _spoken_of(text, match, code=code) else ""
+
+
+def _spoken_of(text: str, match: re.Match[str], *, code: bool) -> bool:
+    """Whether a wording is only quoted, or warned against, where it stands."""
+    before, after = text[max(0, match.start() - 240) : match.start()], text[match.end() : match.end() + 60]
+    sentence = re.split(r"[.!?。]\s", before)[-1] if not code else before
+    if _SPOKEN_OF.search(sentence) or _SPOKEN_OF.search(after):
+        return True
+    return match.re is _OVERRIDE and _QUOTED.search(before) is not None
+
+
+def _encoded(text: str) -> Iterator[tuple[int, str]]:
+    """What stands encoded in a text, with its place, if it is prose; pictures and keys are not."""
+    for sign, pattern, read in _ENCODINGS:
+        for match in pattern.finditer(text) if sign in text else ():
+            if text[max(0, match.start() - 8) : match.start()].endswith(("base64,", "sha256-", "sha512-")):
+                continue
+            said = read(match[0])
+            if said and said.isprintable() and _PROSE.search(said[:400]):
+                yield match.start(), said
+
+
+def _from_base64(text: str) -> str:
+    try:
+        return b64decode(text + "=" * (-len(text) % 4)).decode()
+    except (Error, ValueError):
+        return ""
+
+
+def _from_hexadecimal(text: str) -> str:
+    try:
+        return bytes.fromhex(text).decode()
+    except ValueError:
+        return ""
+
+
+_ENCODINGS: tuple[tuple[str, re.Pattern[str], Callable[[str], str]], ...] = (
+    ("", _BASE64, _from_base64),
+    ("", _HEXADECIMAL, _from_hexadecimal),
+    ("%", _PERCENT, unquote),
+    ("&#", _ENTITIES, unescape),
+)
+"""A sign that must be there, the pattern, and what reads it."""
