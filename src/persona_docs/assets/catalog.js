@@ -8,7 +8,7 @@
   "use strict";
 
   const FACETS = ["expertise", "tool", "trigger", "model", "category", "lang", "dialect"];
-  const COUNTED = /^-?(expertise|tools|triggers|skills|items)$/; // sorted by number, the other columns as text
+  const COUNTED = /^-?(expertise|tools|triggers|skills|items)$/; // sorted by number, the others as text
   const OPTIONS = 60; // shown at once in a menu
   const STEP = 60; // personas shown at once; more as a reader gets there
   const FEW = 4; // personas side by side
@@ -24,14 +24,14 @@
     return element;
   };
 
-  /* An element's text without the marks that stand in it. */
+  /* Text without the marks in it. */
   const plain = (element) => {
     const text = element?.textContent ?? "";
     const marks = element?.querySelectorAll(".persona-derived, .persona-sr, .persona-conflict") ?? [];
     return [...marks].reduce((left, mark) => left.replace(mark.textContent, ""), text).trim();
   };
 
-  /* Does a word of the text start with the token? Signs count: `c++`, `.net` and `/api` are what they say. */
+  /* Does a word start with the token? Signs count: `c++`, `.net`, `/api`. */
   const has = (text, token) => {
     for (let at = text.indexOf(token); at >= 0; at = text.indexOf(token, at + 1)) {
       if (!at || !/^[a-z0-9]/.test(token) || !/[\p{L}\p{N}]/u.test(text[at - 1])) return true;
@@ -39,7 +39,7 @@
     return false;
   };
 
-  /* One letter wrong, missing, too many, or two swapped. */
+  /* One letter wrong, missing or too many, or two swapped. */
   const close = (a, b) => {
     let [start, end] = [0, 0];
     while (start < a.length && a[start] === b[start]) start += 1;
@@ -80,7 +80,7 @@
     });
   };
 
-  /* A spreadsheet runs what starts like a formula, so such cells start with an apostrophe. */
+  /* A spreadsheet runs what starts like a formula: such cells get an apostrophe. */
   const joined = (value) => (Array.isArray(value) ? value.join("; ") : String(value));
   const quoted = (value) => `"${joined(value).replace(/^\s*[=+\-@]/, "'$&").replaceAll('"', '""')}"`;
   const escaped = (value) => joined(value).replace(/[\\`*_[\]<>|]/g, "\\$&");
@@ -92,7 +92,7 @@
       JSON.stringify(rows.map((row) => Object.fromEntries(row.map((cell, at) => [names[at], cell]))), null, 2),
   };
 
-  /* Slugs to compare: kept in the browser, or for the visit where it keeps nothing. */
+  /* Slugs to compare, kept in the browser or else for the visit. */
   let basketed = [];
   const basketOf = (key) => {
     try {
@@ -129,7 +129,7 @@
     let state, items, words, moved, timer, scores, size;
     let found = everybody;
 
-    /* Reading everything costs a little, so it waits until something is asked. */
+    /* Reading everything costs a little, so it waits. */
     const personas = () => {
       if (items) return items;
       items = everybody.map(read);
@@ -165,7 +165,7 @@
       if (url.href === location.href) return;
       try {
         history[replace ? "replaceState" : "pushState"](history.state, "", url);
-      } catch { /* some browsers refuse it for files */ }
+      } catch { /* refused for files */ }
     };
 
     const refresh = () => {
@@ -217,7 +217,7 @@
     const chip = (text, onclick, more = "") =>
       make("li", {}, make("button", { type: "button", ariaLabel: fill(bar.dataset.remove, { value: text }) + more, onclick }, text + more));
 
-    /* The first of those found; the rest when the button below them comes into view. */
+    /* The first of those found; more when the button below comes into view. */
     const place = () => {
       const shown = (one) => (state.view && rows.get(one.slug)) || one.element;
       const seen = found.slice(0, size);
@@ -253,7 +253,7 @@
       for (const menu of menus) if (menu.open) options(menu);
     };
 
-    /* Nothing found: which of the conditions, taken away, would help? */
+    /* Which condition, taken away, would help? */
     const loosen = () => {
       const all = state;
       const helps = ["q", ...FACETS].filter((name) => all[name].length).flatMap((name) => {
@@ -269,7 +269,7 @@
       nothing.querySelector("span").hidden = !helps.length;
     };
 
-    /* A facet's options with their counts. While a menu is open they keep their order: nothing moves below the pointer. */
+    /* A facet's options and counts. An open menu keeps their order: nothing moves below the pointer. */
     const options = (menu, anew) => {
       const name = menu.dataset.facet;
       const [ul, rest] = [menu.querySelector("ul"), menu.querySelector("p")];
@@ -318,7 +318,7 @@
       list();
     };
 
-    /* Side by side: per field what all share, then what each has besides. */
+    /* Per field what all share, then what each has besides. */
     const beside = (few) => {
       const body = make("tbody");
       for (const head of heads.slice(1)) {
@@ -459,7 +459,7 @@
     return { root, refresh, more };
   };
 
-  /* Menus close on a click or focus elsewhere, and on Escape. */
+  /* Menus close on Escape, and a click or focus elsewhere. */
   const closeMenus = ({ type, key, target }) => {
     for (const menu of current?.root.querySelectorAll(".persona-menu[open]") ?? []) {
       if (type === "keydown" ? key !== "Escape" : menu.contains(target)) continue;
