@@ -143,6 +143,11 @@ def test_code_has_the_classes_of_the_theme() -> None:
     )
 
 
+def test_code_that_may_be_wider_than_a_phone_is_reached_by_keyboard() -> None:
+    assert '<code tabindex="0">' in shown("```\n" + "x" * 80 + "\n```")
+    assert "tabindex" not in shown("```\nshort\n```")
+
+
 def test_code_is_shown_to_the_letter() -> None:
     assert "<code>\n\n  x\n\n</code>" in shown("```\n\n\n  x\n\n```").replace("<code>\n\n\n", "<code>\n\n")
     html = shown("```c++\n\n\tint a;\n\n```")

@@ -21,6 +21,7 @@ _LANGUAGE = re.compile(r"[{.\s]*([\w+#-]+)")
 _PLAIN = frozenset({"", "text", "txt", "plain", "plaintext", "none", "output"})
 _LONGEST = 100_000
 _LONGEST_LINE = 5_000
+_PHONE = 36  # letters that fit next to each other on a phone
 _SETTINGS = re.compile(r"^\s*%%\{.*?\}%%[ \t]*\n?", re.DOTALL | re.MULTILINE)
 _DIAGRAM_FRONT_MATTER = re.compile(r"\s*---\n.*?\n---\n", re.DOTALL)
 
@@ -37,9 +38,10 @@ def code_block(code: str, info: str, budget: Budget) -> str:
     language = match[1].lower() if match else ""
     name = re.sub(r"[^\w-]", lambda sign: {"+": "p", "#": "sharp"}[sign[0]], language) or "text"
     inner = _highlighted(code, language, budget) or escape(code)
-    return (
-        f'<div class="language-{escape(name)} highlight"><pre><span></span><code>{inner}</code></pre></div>\n'
-    )
+    # What may be wider than its place is scrolled by keyboard too: https://www.w3.org/WAI/WCAG22/Understanding/keyboard
+    reach = ' tabindex="0"' if max(map(len, code.split("\n"))) > _PHONE else ""
+    start = f'<div class="language-{escape(name)} highlight"><pre><span></span>'
+    return f"{start}<code{reach}>{inner}</code></pre></div>\n"
 
 
 def diagram(code: str) -> str:
