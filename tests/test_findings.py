@@ -8,11 +8,13 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
+from pydantic_sarif.model import StaticAnalysisResultsFormatSarifVersion210JsonSchema as Sarif
 
 from persona_docs.cli import main
 from persona_docs.codes import CODES
 from persona_docs.mending import MENDABLE
 from persona_docs.model import Severity
+from persona_docs.reporting import FORMATS, Report
 from scripts import findings, pictures
 
 PACKAGE = Path(__file__).parent.parent / "src" / "persona_docs"
@@ -59,6 +61,13 @@ def test_the_finding_says_where_and_what_to_do(code, tmp_path):
             assert each.message[0].isupper() or not each.message[0].isalpha()
             assert len(each.message) > 12
             assert each.fix.endswith((".", "`"))
+
+
+def test_all_of_them_together_are_valid_sarif():
+    everything = [findings.said(findings.example(code)) for code in CODES]
+    report = Report(tuple(each for one in everything for each in one.findings))
+    (run,) = Sarif.model_validate_json(FORMATS["sarif"](report)).runs
+    assert {each.ruleId for each in run.results} == set(CODES)
 
 
 @pytest.mark.parametrize("code", sorted(MENDABLE))
