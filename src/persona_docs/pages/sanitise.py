@@ -61,6 +61,7 @@ _ATTRIBUTES = {
     "time": {"datetime"},
     "section": {"aria-label"},
     "table": {"tabindex"},
+    "code": {"tabindex"},
 }
 _INLINE = _TAGS - _BLOCKS - {"input", "label", "section"}
 
