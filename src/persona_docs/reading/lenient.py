@@ -6,39 +6,79 @@ files whose front matter YAML refuses.
 
 from __future__ import annotations
 
-import json
 import re
-from dataclasses import dataclass
-from itertools import pairwise
+from dataclasses import dataclass, replace
 
 from persona_docs.codes import finding
 from persona_docs.model import Finding
 from persona_docs.options import Limits
-from persona_docs.reading.values import Fields, Scalar, Value
+from persona_docs.reading import salvage
+from persona_docs.reading.blocks import KEY_LINE, is_known_key, key_of
+from persona_docs.reading.keys import normalise_key
+from persona_docs.reading.places import quoted
+from persona_docs.reading.values import Fields, Items, Scalar, Value
 from persona_docs.reading.yaml_values import YamlError, compose
 
-KEY_LINE = re.compile(
-    r"""^(["']?)([A-Za-z_À-ɏͰ-￿][\w./-]{0,60}(?: [\w-]{1,30}){0,2})\1[ \t]*:(?=[ \t]|$)(.*)$"""
-)
-"""A line that looks like `key: value` at column 0."""
+_ODD_INDENT = re.compile(r"^[ ]*[\t\u00a0\u3000][ \t\u00a0\u3000]*")
+_ITEM = re.compile(r"^-(?:[ \t]+|$)(.*)$")
 
 _SPEAKERS = frozenset(
     {"user", "assistant", "context", "commentary", "example", "examples", "human", "system", "note"}
 )
-_LIMITED = "front-matter-limits"
+"""Words before a colon that, below a description, are part of an example and no keys."""
+
+_PROSE = frozenset({"description", "whentouse", "summary", "activateson", "role"})
+_SHOWN = 20
+"""Findings of values that are to blame, per file."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Chunk:
-    """A key with the lines that belong to it; `start` counts from 0."""
+    """A key with the lines that belong to it.
+
+    Attributes:
+        key: as written.
+        start: its line, counted from 0.
+        value: what stands behind the colon.
+        lines: all its lines; the first is the key's.
+        prose: whether lines that look like keys were taken for text.
+    """
 
     key: str
     start: int
-    lines: tuple[str, ...]
+    value: str
+    lines: list[str]
+    prose: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Reader:
+    """What every step of one reading has to know; `findings` is added to.
+
+    `limited` is true where the whole was refused because of the limits: aliases then stand for that.
+    """
+
+    path: str
+    limits: Limits
+    findings: list[Finding]
+    limited: bool = False
+
+    def blame(self, problem: YamlError, key: str, fix: str) -> None:
+        message = f"`{quoted(key)}` is not valid YAML: {problem.message}"
+        self.findings.append(finding(problem.code, message, self.path, problem.line, problem.column, fix=fix))
+
+    def strictly(self, text: str, line: int, indent: int) -> tuple[Value | None, YamlError | None]:
+        found: list[Finding] = []
+        try:
+            value = compose(text, self.path, self.limits, line, found, indent)
+        except YamlError as problem:
+            return None, problem
+        self.findings.extend(found)
+        return value, None
 
 
 def read_leniently(
-    text: str, path: str, limits: Limits, line: int, indent: int = 0
+    text: str, path: str, limits: Limits, line: int, indent: int = 0, *, limited: bool = False
 ) -> tuple[Fields, tuple[Finding, ...]]:
     """The fields of a front matter that strict YAML refused, and a finding per value that is to blame.
 
@@ -48,87 +88,160 @@ def read_leniently(
         limits: bounds as for strict reading.
         line: source line of the text's first line.
         indent: how many columns the text was shifted left.
+        limited: whether it was refused because of the limits.
     """
+    reader = _Reader(path, limits, [], limited)
+    fields = _fields(text.split("\n"), line, indent, 1, reader)
+    shown = reader.findings[:_SHOWN]
+    more = len(reader.findings) - _SHOWN
+    if more > 0:
+        last = reader.findings[-1]
+        shown.append(finding(last.code, f"{more:,} more values are like these", path, last.line))
+    return fields, tuple(shown)
+
+
+def _fields(lines: list[str], line: int, indent: int, depth: int, reader: _Reader) -> Fields:
     pairs: dict[str, tuple[Scalar, Value]] = {}
-    findings: list[Finding] = []
-    for chunk in _chunks(text):
-        key = Scalar(chunk.key, line + chunk.start, indent + 1)
-        if chunk.key in pairs:
-            message = f"The key `{chunk.key}` stands on line {pairs[chunk.key][0].line} and again here"
-            findings.append(finding("duplicate-key", message, path, key.line, key.column))
-        pairs.pop(chunk.key, None)
-        pairs[chunk.key] = (key, _value(chunk, path, limits, line, indent, findings))
-        if len(pairs) >= limits.nodes // 2:
+    for chunk in _chunks(lines):
+        for key, value in _pairs(chunk, line, indent, depth, reader):
+            if key.text in pairs:
+                message = (
+                    f"The key `{quoted(key.text)}` stands on line {pairs[key.text][0].line} and again here"
+                )
+                reader.findings.append(finding("duplicate-key", message, reader.path, key.line, key.column))
+                del pairs[key.text]
+            pairs[key.text] = (key, value)
+        if len(pairs) >= reader.limits.nodes // 2:
             break
-    return Fields(tuple(pairs.values()), line, indent + 1), tuple(findings)
+    return Fields(tuple(pairs.values()), line, indent + 1)
 
 
-def _chunks(text: str) -> list[_Chunk]:
-    lines = text.split("\n")
-    starts = [number for number, each in enumerate(lines) if _starts_field(each, number, lines)]
+def _chunks(lines: list[str]) -> list[_Chunk]:
     chunks: list[_Chunk] = []
-    for start, end in pairwise([*starts, len(lines)]):
-        match = KEY_LINE.match(lines[start])
-        if match:
-            chunks.append(_Chunk(match[2], start, tuple(lines[start:end])))
+    closes = [n for n, line in enumerate(lines) if "</example>" in line]
+    example = -1  # the line that ends the example we are in
+    for number, line in enumerate(lines):
+        current = chunks[-1] if chunks else None
+        found = key_of(line)
+        if current and (number <= example or not found or not _starts(found[0], current)):
+            current.lines.append(line)
+            if number > example and "<example>" in line and "</example>" not in line:
+                while closes and closes[0] <= number:
+                    closes.pop(0)
+                example = closes[0] if closes else -1
+            if found and number > example:
+                chunks[-1] = replace(current, prose=True)
+            continue
+        if found:
+            chunks.append(_Chunk(found[0], number, found[1], [line]))
+            if "<example>" in line and "</example>" not in line:
+                example = next((n for n in closes if n > number), -1)
     return chunks
 
 
-def _starts_field(line: str, number: int, lines: list[str]) -> bool:
-    match = KEY_LINE.match(line)
-    if not match:
-        return False
-    speaker = match[2].lower() in _SPEAKERS
-    return not speaker or not any(KEY_LINE.match(each) for each in lines[:number])
+def _starts(key: str, current: _Chunk) -> bool:
+    """Whether a key starts a field of its own, or is a line of the text above it."""
+    name = normalise_key(key)
+    below = current.lines[1:]
+    text = current.prose or any(
+        not line.strip() or not line.startswith((" ", "\t", "- ", "#")) for line in below
+    )
+    if name in _SPEAKERS:
+        return not text and normalise_key(current.key) not in _PROSE
+    return not text or is_known_key(key)
 
 
-def _value(
-    chunk: _Chunk, path: str, limits: Limits, line: int, indent: int, findings: list[Finding]
-) -> Value:
-    text = "\n".join(chunk.lines).rstrip()
-    more: list[Finding] = []
-    try:
-        value = compose(text, path, limits, line + chunk.start, more, indent)
-    except YamlError as problem:
-        return _as_text(chunk, problem, path, limits, line, indent, findings)
-    findings += more
-    if isinstance(value, Fields) and value.pairs:
-        return value.pairs[0][1]
-    return Scalar("", line + chunk.start, indent + 1, null=True)
+def _pairs(chunk: _Chunk, line: int, indent: int, depth: int, reader: _Reader) -> list[tuple[Scalar, Value]]:
+    line += chunk.start
+    key = Scalar(chunk.key, line, indent + 1)
+    value, problem = reader.strictly("\n".join(chunk.lines), line, indent)
+    if (
+        problem is None
+        and isinstance(value, Fields)
+        and value.pairs
+        and not (chunk.prose and len(value.pairs) > 1)
+    ):
+        return list(value.pairs)
+    if problem is None:
+        said = (
+            "its text goes on in lines that look like keys"
+            if chunk.prose
+            else "a space must follow the colon"
+        )
+        problem = YamlError(said, line, indent + 1)
+    if _wants_space(chunk, problem):
+        problem = YamlError("a space must follow the colon", line, indent + len(chunk.key) + 2)
+    if problem.code == "front-matter-limits" or (reader.limited and "alias" in problem.message):
+        reader.blame(problem, chunk.key, "")
+        return [(key, Scalar("", line, indent + 1, null=True))]
+    return [(key, _value(chunk, line, indent, depth, reader, problem))]
 
 
-def _as_text(
-    chunk: _Chunk,
-    problem: YamlError,
-    path: str,
-    limits: Limits,
-    line: int,
-    indent: int,
-    findings: list[Finding],
-) -> Value:
-    match = KEY_LINE.match(chunk.lines[0])
-    first = match[3] if match else ""
-    column = indent + len(chunk.lines[0]) - len(first.lstrip()) + 1
-    raw = _unquoted("\n".join([first.strip(), *(each.strip() for each in chunk.lines[1:])]).strip())
-    message = f"`{chunk.key}` is not valid YAML: {problem.message}"
-    fix = "" if problem.code == _LIMITED else _corrected(chunk.key, raw)
-    findings.append(finding(problem.code, message, path, problem.line, problem.column, fix=fix))
-    if problem.code == _LIMITED or "tag `" in problem.message:
-        return Scalar("", line + chunk.start, column, null=True)
-    return Scalar(raw[: limits.scalar], line + chunk.start, column)
+def _wants_space(chunk: _Chunk, problem: YamlError) -> bool:
+    return not KEY_LINE.match(chunk.lines[0]) and problem.code == "front-matter"
 
 
-def _unquoted(raw: str) -> str:
-    """A value whose opening quote was never closed, or closed too early, without its quotes."""
-    for quote in ('"', "'"):
-        if raw.startswith(quote):
-            inner = raw[1:]
-            return inner[:-1] if inner.endswith(quote) else inner
-    return raw
+def _value(chunk: _Chunk, line: int, indent: int, depth: int, reader: _Reader, problem: YamlError) -> Value:
+    """The value of a chunk that strict YAML refuses: its parts read alone, or its text."""
+    before = len(reader.findings)
+    column = indent + len(chunk.lines[0]) - len(chunk.value.lstrip()) + 1
+    bare = chunk.value.split(" #")[0].strip()
+    below = [_ODD_INDENT.sub(lambda m: "  " * len(m[0].lstrip(" ")), each) for each in chunk.lines[1:]]
+    if (
+        not bare
+        and depth < reader.limits.depth
+        and (nested := _nested(below, line + 1, indent, depth, reader))
+    ):
+        if below != chunk.lines[1:] or len(reader.findings) == before:
+            reader.blame(problem, chunk.key, "Indent with spaces, each level by two.")
+        return nested
+    if salvage.BLOCK.match(bare):
+        reader.blame(problem, chunk.key, "Indent every line of the text by two spaces.")
+        return Scalar(salvage.block_text(bare, below)[: reader.limits.scalar], line, column, plain=False)
+    raw = "\n".join([chunk.value.strip(), *(each.strip() for each in below)]).strip()
+    if (items := salvage.flow_items(raw)) is not None:
+        reader.blame(problem, chunk.key, salvage.quoted_list(chunk.key, items))
+        return Items(tuple(Scalar(each, line, column, plain=False) for each in items), line, column)
+    text = salvage.unquoted(raw)
+    spaced = not KEY_LINE.match(chunk.lines[0])
+    fix = salvage.spaced_line(chunk.key, text) if spaced else salvage.quoted_line(chunk.key, text)
+    reader.blame(problem, chunk.key, fix)
+    return Scalar(text[: reader.limits.scalar], line, column)
 
 
-def _corrected(key: str, raw: str) -> str:
-    """The fix: the line with its value in double quotes, or as a block where it has several lines."""
-    if "\n" in raw or len(raw) > 400:
-        return f"Write it as a block: `{key}: |`, and indent the lines below by two spaces."
-    return f"Put the value in quotes: `{key}: {json.dumps(raw, ensure_ascii=False)}`"
+def _nested(lines: list[str], line: int, indent: int, depth: int, reader: _Reader) -> Value | None:
+    """What is indented below a key: a list or a mapping, each of its values read alone."""
+    widths = [len(each) - len(each.lstrip(" ")) for each in lines if each.strip()]
+    if not widths:
+        return None
+    width = min(widths)
+    inner = [each[width:] for each in lines]
+    first = next(n for n, each in enumerate(inner) if each.strip())
+    if _ITEM.match(inner[first]):
+        return _items(inner, line, indent + width, depth + 1, reader)
+    if width and KEY_LINE.match(inner[first]):
+        return _fields(inner, line, indent + width, depth + 1, reader)
+    return None
+
+
+def _items(lines: list[str], line: int, indent: int, depth: int, reader: _Reader) -> Items:
+    starts = [n for n, each in enumerate(lines) if _ITEM.match(each)][: reader.limits.items]
+    values: list[Value] = []
+    for start, end in zip(starts, [*starts[1:], len(lines)], strict=False):
+        values.append(_item(lines[start:end], line + start, indent, depth, reader))
+    return Items(tuple(values), line, indent + 1)
+
+
+def _item(lines: list[str], line: int, indent: int, depth: int, reader: _Reader) -> Value:
+    value, problem = reader.strictly("\n".join(lines), line, indent)
+    if problem is None and isinstance(value, Items) and len(value.values) == 1:
+        return value.values[0]
+    shift = len(lines[0]) - len(lines[0][1:].lstrip())
+    inner = [lines[0][shift:], *(each[shift:] if not each[:shift].strip() else each for each in lines[1:])]
+    if depth < reader.limits.depth and len(lines) > 1 and KEY_LINE.match(inner[0]):
+        return _fields(inner, line, indent + shift, depth + 1, reader)
+    text = salvage.unquoted("\n".join(each.strip() for each in inner).strip())
+    reader.blame(
+        problem or YamlError("it is no list item", line, indent + 1), f"- {text}", salvage.quoted_item(text)
+    )
+    return Scalar(text[: reader.limits.scalar], line, indent + shift + 1)

@@ -111,6 +111,13 @@ def _without_hidden_breaks(text: str, path: str, line: int, findings: list[Findi
     return _HIDDEN_BREAKS.sub(" ", text)
 
 
+def _never_closed(error: yaml.YAMLError, opened: _Mark, mark: _Mark) -> bool:
+    context = str(getattr(error, "context", ""))
+    if "quoted scalar" in context:
+        return "end of stream" in str(getattr(error, "problem", ""))
+    return "flow" in context and bool(mark.line > opened.line)
+
+
 class _Composer:
     """Walks the events of one document."""
 
@@ -139,6 +146,10 @@ class _Composer:
             raise self._problem(error) from error
         except RecursionError as error:
             raise YamlError("it is nested too deep", self.line, 0, "front-matter-limits") from error
+        except UnicodeEncodeError as error:  # the C parser wants UTF-8
+            mark = self.text.count("\n", 0, error.start)
+            message = "it holds half of a surrogate pair, which no text can hold"
+            raise YamlError(message, self.line + mark, 0) from error
         return None
 
     def _events(self) -> Iterator[_Event]:
@@ -168,6 +179,8 @@ class _Composer:
 
     def _node(self, event: _Event, events: Iterator[_Event], depth: int) -> Value:
         line, column = self._at(event.start_mark)
+        if event.tag == "!" and isinstance(event, yaml.ScalarEvent) and not event.style:
+            self._refuse("a value that starts with `!` is read as a tag", event.start_mark)
         if event.tag and event.tag not in (_STRING_TAG, "!"):
             self._refuse(f"the tag `{event.tag[:60]}` is not allowed", event.start_mark)
         if isinstance(event, yaml.ScalarEvent):
@@ -291,7 +304,9 @@ class _Composer:
         raise YamlError(message, line, column, "front-matter-limits" if limits else "front-matter")
 
     def _problem(self, error: yaml.YAMLError) -> YamlError:
-        mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+        mark, opened = getattr(error, "problem_mark", None), getattr(error, "context_mark", None)
+        if opened is not None and (mark is None or _never_closed(error, opened, mark)):
+            mark = opened  # where the bracket or the quote stands, not where the text ends
         line, column = self._at(mark)
         words = " ".join(filter(None, (getattr(error, "context", ""), getattr(error, "problem", "")))) or str(
             error

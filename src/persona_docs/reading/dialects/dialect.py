@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -15,7 +14,7 @@ from persona_docs.options import Limits
 from persona_docs.reading import quoting
 from persona_docs.reading.frontmatter import FrontMatter, read_front_matter, read_yaml
 from persona_docs.reading.keys import normalise_key, pairs
-from persona_docs.reading.plain_data import from_plain
+from persona_docs.reading.plain_data import from_plain, load_toml
 from persona_docs.reading.values import Fields, Scalar, Value
 
 _FRONT_MATTER = {".md", ".mdc", ".mdx", ".markdown", ".txt", ""}
@@ -131,7 +130,7 @@ class Record:
 def read_toml(text: str, path: str, limits: Limits) -> tuple[Fields | None, tuple[Finding, ...]]:
     """A TOML document, or `None` and why not."""
     try:
-        value = from_plain(tomllib.loads(text, parse_float=str), text, 1, limits)
+        value = from_plain(load_toml(text), text, 1, limits)
     except (ValueError, RecursionError) as error:
         place = re.search(r"at line (\d+), column (\d+)", str(error))
         line, column = (int(place[1]), int(place[2])) if place else (1, 0)

@@ -1,0 +1,353 @@
+"""Where a front matter stands, however it is fenced in.
+
+The normal case (`---` on the first line, `---` below the fields) needs none of this. It is for the rest of
+what people write: a document in a code fence, an indented file, a heading above, a delimiter missing. A
+horizontal rule is no delimiter, and a body is never eaten by one.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from persona_docs.reading.keys import ALIASES, normalise_key
+
+KEY_LINE = re.compile(
+    r"""^(["']?)(\w[^\s:"'#\[\]{}<>,|`]{0,60}(?: [\w-]{1,30}){0,2})\1[ \t]*:(?=[ \t\u00a0]|$)(.*)$"""
+)
+"""A line that looks like `key: value` at column 0."""
+
+_NO_SPACE = re.compile(r"^([A-Za-z][\w-]{1,40}):(?=[^\s:/\\])(.*)$")
+
+OPENER = re.compile(r"-{3,}[ \t]*(#.*)?$")
+CLOSER = re.compile(r"(?:-{3,}|\.\.\.)[ \t]*(#.*)?$")
+_INDENTED_CLOSER = re.compile(r"[ \t]{1,3}-{3,}[ \t]*$")
+_HEADING = re.compile(r"#{1,6} \S")
+_FENCE = re.compile(r" {0,3}(`{3,}|~{3,})(.*)$")
+_DOCUMENT_KINDS = frozenset(
+    {"prompt", "markdown", "md", "mdc", "agent", "chatagent", "chatmode", "instructions", "skill"}
+)
+_EXAMPLE = re.compile(r"</?(?:example|commentary)", re.IGNORECASE)
+
+_KNOWN = frozenset(normalise_key(alias) for aliases in ALIASES.values() for alias in aliases) | frozenset(
+    map(
+        normalise_key,
+        (
+            *("author", "license", "source", "date", "metadata", "prompt", "instructions", "system", "hooks"),
+            *("complexity", "subcategory", "homepage", "compatibility", "vibe", "services", "tool", "skill"),
+        ),
+    )
+)
+"""Keys that personas have; any other word before a colon may as well be prose."""
+
+_PREAMBLE = 6
+_UNOPENED = 40
+"""How many lines from the top a front matter may start, and end where nothing opens it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """What is wrong with where a front matter stands: for a finding.
+
+    Attributes:
+        message: one sentence.
+        fix: what to do.
+        line: the source line.
+        severe: whether tools will lose the fields or the body.
+    """
+
+    message: str
+    fix: str
+    line: int
+    severe: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A front matter and the body below it.
+
+    Attributes:
+        text: the lines between the delimiters, without what indents them all.
+        line: source line of the first of them.
+        indent: by how many columns they were indented.
+        body: the Markdown; lines above the front matter are kept in it, and every line keeps its number.
+        body_line: source line of the body's first line.
+        problems: what is wrong with where it stands.
+    """
+
+    text: str
+    line: int
+    body: str
+    body_line: int
+    indent: int = 0
+    problems: tuple[Problem, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Lines:
+    """Lines of a file freed of what stands around them; `first` is the source line of the first."""
+
+    lines: list[str]
+    first: int = 1
+    indent: int = 0
+    problems: tuple[Problem, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Span:
+    """Lines counted from 0: what opens the front matter, its fields, and where the body starts."""
+
+    opener: int
+    start: int
+    end: int
+    body: int
+    problems: tuple[Problem, ...] = ()
+
+
+def locate(text: str) -> Block | None:
+    """The front matter of a text, or `None` where it has none."""
+    whole = _without_surroundings(text)
+    if not whole.lines:
+        return None
+    span = _span(whole.lines)
+    if span is None:
+        return None
+    lines, shift = whole.lines, whole.first
+    problems = tuple(replace(each, line=each.line + shift) for each in span.problems)
+    above = span.opener if any(line.strip() for line in lines[: span.opener]) else 0
+    body = [*lines[:above], *[""] * (span.body - above), *lines[span.body :]] if above else lines[span.body :]
+    return Block(
+        "\n".join(lines[span.start : span.end]),
+        shift + span.start,
+        "\n".join(body),
+        shift if above else shift + span.body,
+        whole.indent,
+        (*whole.problems, *problems),
+    )
+
+
+def key_of(line: str) -> tuple[str, str] | None:
+    """The key and the text behind it, of a line that starts a field; known keys also without a space."""
+    if match := KEY_LINE.match(line):
+        return match[2], match[3]
+    if (match := _NO_SPACE.match(line)) and is_known_key(match[1]):
+        return match[1], match[2]
+    return None
+
+
+def is_known(line: str) -> bool:
+    """Whether a line starts with a key that personas have."""
+    found = key_of(line)
+    return found is not None and is_known_key(found[0])
+
+
+def is_known_key(key: str) -> bool:
+    """Whether a key is one that personas have."""
+    return normalise_key(key) in _KNOWN
+
+
+def _without_surroundings(text: str) -> _Lines:
+    lines = text.split("\n")
+    first = next((n for n, line in enumerate(lines) if line.strip("\ufeff\u200b \t\r")), len(lines))
+    whole = _Lines(lines[first:], first + 1)
+    for without in (_without_fence, _without_indent, _without_directives):
+        if whole.lines:
+            whole = without(whole)
+    return whole
+
+
+def _without_fence(whole: _Lines) -> _Lines:
+    """The document inside a code fence that starts and ends with the file."""
+    lines = whole.lines
+    fence = _FENCE.match(lines[0])
+    inside = next((n for n, line in enumerate(lines[1:], 1) if line.strip()), 0)
+    if not fence or not inside or not OPENER.match(lines[inside].strip()):
+        return whole
+    last = max(n for n, line in enumerate(lines) if line.strip())
+    closes = [n for n in range(1, len(lines)) if _closes(lines[n], fence[1])]
+    kind = fence[2].strip().lower()
+    if closes and closes[0] != last:
+        # Fences of the same length inside: only a document that says so, and whose fences pair up, goes on.
+        inner = sum(_FENCE.match(line) is not None for line in lines[1:last])
+        if closes[-1] != last or kind not in _DOCUMENT_KINDS or inner % 2:
+            return whole
+    end = last if closes else len(lines)
+    problem = Problem("The whole document stands in a code fence", "Delete the fence around it.", whole.first)
+    return _Lines(lines[inside:end], whole.first + inside, whole.indent, (*whole.problems, problem))
+
+
+def _closes(line: str, fence: str) -> bool:
+    match = _FENCE.match(line)
+    return match is not None and match[1].startswith(fence) and not match[2].strip()
+
+
+def _without_indent(whole: _Lines) -> _Lines:
+    lines = whole.lines
+    indent = len(lines[0]) - len(lines[0].lstrip(" \t"))
+    if not indent or not OPENER.match(lines[0].strip()):
+        return whole
+    shifted = [line[indent:] if not line[:indent].strip() else line for line in lines]
+    problem = Problem(f"The file is indented by {indent} spaces", "Take the indentation away.", whole.first)
+    return _Lines(shifted, whole.first, whole.indent + indent, (*whole.problems, problem))
+
+
+def _without_directives(whole: _Lines) -> _Lines:
+    """What follows `%YAML 1.2` on the first lines."""
+    number = next((n for n, line in enumerate(whole.lines) if not line.startswith("%")), len(whole.lines))
+    if not number or number == len(whole.lines) or not OPENER.match(whole.lines[number]):
+        return whole
+    problem = Problem("A YAML directive stands before the front matter", "Delete it.", whole.first)
+    return _Lines(whole.lines[number:], whole.first + number, whole.indent, (*whole.problems, problem))
+
+
+def _span(lines: list[str]) -> _Span | None:
+    if OPENER.match(lines[0]):
+        return _after_opener(lines, 0)
+    if not KEY_LINE.match(lines[0]):
+        return _below_text(lines)
+    return _without_opener(lines)
+
+
+def _below_text(lines: list[str]) -> _Span | None:
+    """A front matter under a heading, a comment or a few words; fields must follow its `---` at once."""
+    opener = next((n for n, line in enumerate(lines[1:_PREAMBLE], 1) if OPENER.match(line)), 0)
+    if not opener or opener + 1 >= len(lines) or not is_known(lines[opener + 1]):
+        return None
+    above = lines[:opener]
+    underlined = above[-1].strip() and not above[-1].startswith(("#", "<!--")) and "-->" not in above[-1]
+    if underlined or any(_FENCE.match(line) for line in above):
+        return None
+    span = _after_opener(lines, opener)
+    if span is None or any(problem.severe for problem in span.problems):
+        return None
+    problem = Problem(
+        "Text stands before the front matter", "Move the front matter to the first line.", opener
+    )
+    return replace(span, problems=(problem, *span.problems))
+
+
+def _after_opener(lines: list[str], opener: int) -> _Span | None:
+    start = next((n for n in range(opener + 1, len(lines)) if lines[n].strip()), len(lines))
+    if start == len(lines):
+        return None
+    apart = start > opener + 1
+    if lines[start].startswith("%"):
+        return _after_directives(lines, opener, start)
+    closer = _closer(lines, start)
+    if closer is not None and all(not each.strip() or each.startswith("#") for each in lines[start:closer]):
+        if apart or any(not each.strip() for each in lines[start:closer]):
+            return None  # two rules, with nothing or a heading between them
+        problem = Problem("The front matter is empty", "Add `name:` and `description:`.", opener)
+        return _Span(opener, start, closer, closer + 1, (problem,))
+    known = any(is_known(line) for line in lines[start : closer if closer is not None else start + 12])
+    if not known and (apart or not _looks_like_fields(lines, start, closer)):
+        return None
+    return _closed_or_not(lines, opener, start, closer)
+
+
+def _looks_like_fields(lines: list[str], start: int, closer: int | None) -> bool:
+    if closer is None:
+        return bool(KEY_LINE.match(lines[start])) and all(map(KEY_LINE.match, lines[start : start + 2]))
+    return bool(KEY_LINE.match(lines[start])) or lines[start].lstrip().startswith(
+        ("#", "{", "?", "&", "!", '"', "'")
+    )
+
+
+def _after_directives(lines: list[str], opener: int, start: int) -> _Span | None:
+    """The fields behind `%YAML 1.2` and the `---` that ends such lines."""
+    below = next((n for n in range(start, len(lines)) if lines[n].strip() and lines[n][0] != "%"), len(lines))
+    below += below < len(lines) and OPENER.match(lines[below]) is not None
+    if not any(map(KEY_LINE.match, lines[below : below + 12])):
+        return None
+    problem = Problem("A YAML directive stands in the front matter", "Delete it.", start)
+    span = _closed_or_not(lines, opener, below, _closer(lines, below))
+    return replace(span, problems=(problem, *span.problems))
+
+
+def _closed_or_not(lines: list[str], opener: int, start: int, closer: int | None) -> _Span:
+    prose = _first_prose(lines, start, closer)
+    end = prose if prose is not None else len(lines)
+    if closer is not None and prose is None:
+        return _Span(opener, start, closer, closer + 1, tuple(_odd_delimiters(lines, opener, closer)))
+    shifted = next((n for n in range(start, end) if _INDENTED_CLOSER.match(lines[n])), None)
+    if shifted is not None and not (shifted + 1 < end and lines[shifted + 1].startswith(" ")):
+        problem = Problem("The closing `---` is indented", "Take the indentation away.", shifted)
+        return _Span(opener, start, shifted, shifted + 1, (problem,))
+    problem = Problem(
+        "The front matter is never closed",
+        "Put `---` on a line of its own after the last field.",
+        opener,
+        severe=True,
+    )
+    return _Span(opener, start, end, end, (problem,))
+
+
+def _odd_delimiters(lines: list[str], *numbers: int) -> list[Problem]:
+    fix = "Write `---` alone on its line."
+    problems = []
+    for number in numbers:
+        line = lines[number].strip()
+        if "#" in line:
+            problems.append(Problem("A comment stands on the delimiter's line", fix, number))
+        elif len(line) > 3:
+            problems.append(Problem(f"The delimiter has {len(line)} dashes", fix, number))
+    return problems[:1]
+
+
+def _closer(lines: list[str], start: int) -> int | None:
+    return next((n for n in range(start, len(lines)) if CLOSER.match(lines[n])), None)
+
+
+def _first_prose(lines: list[str], start: int, closer: int | None) -> int | None:
+    """Where Markdown begins inside what should be fields.
+
+    A heading is a comment to YAML and a rule closes a front matter, so that a body can look like fields. It
+    is told by a paragraph, a heading or a fence after an empty line with no field below; in a front matter
+    that nothing closes, with a field below as well.
+    """
+    end = closer if closer is not None else len(lines)
+    last_field = start
+    if closer is not None:
+        last_field = max((n for n in range(start, end) if is_known(lines[n])), default=start)
+    examples = 0
+    for number in range(start + 1, end):
+        line = lines[number]
+        if _EXAMPLE.search(line):
+            examples = max(0, examples + line.count("<example") - line.count("</example"))
+            continue
+        if number <= last_field or examples or not line.strip():
+            continue
+        fence = _FENCE.match(line) is not None
+        if (lines[number - 1].strip() and not fence) or not (fence or _is_prose(line)):
+            continue
+        return _with_headings_above(lines, number, start)
+    return None
+
+
+def _is_prose(line: str) -> bool:
+    if line.startswith(("#", " ", "\t", "- ")):
+        return _HEADING.match(line) is not None
+    found = key_of(line)
+    return found is None or (" " in found[0] and not is_known_key(found[0]))  # `You are: …`
+
+
+def _with_headings_above(lines: list[str], number: int, start: int) -> int:
+    """The line itself, or the headings right above it, which belong to what they announce."""
+    above = number
+    while above - 1 > start and (not lines[above - 1].strip() or _HEADING.match(lines[above - 1])):
+        above -= 1
+    return next(n for n in range(above, number + 1) if lines[n].strip())
+
+
+def _without_opener(lines: list[str]) -> _Span | None:
+    """Fields that start without `---`: at least two, one of them known, up to a closing delimiter."""
+    closer = _closer(lines, 1)
+    if closer is None or closer > _UNOPENED or not is_known(lines[0]):
+        return None
+    block = lines[:closer]
+    if sum(KEY_LINE.match(line) is not None for line in block) < 2 or not all(
+        KEY_LINE.match(line) or line.startswith((" ", "\t", "- ")) or not line.strip() for line in block
+    ):
+        return None
+    problem = Problem("The opening `---` is missing", "Put `---` on the first line.", 0)
+    return _Span(0, 0, closer, closer + 1, (problem,))

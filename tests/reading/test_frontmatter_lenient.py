@@ -1,0 +1,178 @@
+"""One bad value costs only itself, and its finding holds the line as it should be."""
+
+from __future__ import annotations
+
+import pytest
+import yaml
+
+from persona_docs.model import Severity
+from persona_docs.options import Limits
+from persona_docs.reading.frontmatter import FrontMatter, read_front_matter
+from persona_docs.reading.values import Scalar
+from tests.reading.test_frontmatter import plain, told
+
+
+def read(block: str) -> FrontMatter:
+    found = read_front_matter(f"---\n{block}\n---\nBody\n", "a.md", Limits())
+    assert (found.body, found.present) == ("Body\n", True)
+    return found
+
+
+@pytest.mark.parametrize(
+    ("line", "value", "column", "fixed"),
+    [
+        ("argument-hint: [a] | --b", "[a] | --b", 22, 'argument-hint: "[a] | --b"'),
+        ("argument-hint: [--a] [--b]", "[--a] [--b]", 22, 'argument-hint: "[--a] [--b]"'),
+        ("globs: **/*", "**/*", 9, 'globs: "**/*"'),
+        ("tools: *", "*", 9, 'tools: "*"'),
+        ("description: Use when: now", "Use when: now", 22, 'description: "Use when: now"'),
+        ("description: say \\n: x", "say \\n: x", 20, 'description: "say \\\\n: x"'),
+        ("Description: a: b", "a: b", 15, 'Description: "a: b"'),
+        ("role: @lead", "@lead", 7, 'role: "@lead"'),
+        ("role: `lead` of all", "`lead` of all", 7, 'role: "`lead` of all"'),
+        ("role: %lead", "%lead", 7, 'role: "%lead"'),
+        ("role: !important words", "!important words", 7, 'role: "!important words"'),
+        ("role: ! words", "! words", 7, 'role: "! words"'),
+        ('role: "lead" of all', '"lead" of all', 14, 'role: "\\"lead\\" of all"'),
+        ("role: 'don't do: it'", "don't do: it", 12, 'role: "don\'t do: it"'),
+        ('role: "never closed', "never closed", 7, 'role: "never closed"'),
+        ("role: ends with:", "ends with:", 16, 'role: "ends with:"'),
+        ("home: !ENV [HOME, x]", "!ENV [HOME, x]", 7, 'home: "!ENV [HOME, x]"'),
+        ("run: !!python/name:os.system", "!!python/name:os.system", 6, 'run: "!!python/name:os.system"'),
+        ("标题: 用户: 说", "用户: 说", 7, '标题: "用户: 说"'),
+    ],
+)
+def test_a_value_that_wants_quotes(line, value, column, fixed):
+    found = read(f"name: qa\n{line}\nmodel: opus")
+    key = line.partition(":")[0]
+    assert plain(found.fields) == {"name": "qa", key: value, "model": "opus"}
+    (error,) = found.findings
+    assert (error.code, error.severity, error.line) == ("front-matter", Severity.ERROR, 3)
+    assert column - 1 <= error.column <= column
+    assert error.fix == f"Put the value in quotes: `{fixed}`"
+    assert yaml.safe_load(fixed) == {key: value}
+
+
+def test_values_keep_their_places():
+    found = read("name: qa\nx: a: b")
+    assert found.fields.pairs[1][1] == Scalar("a: b", 3, 4)
+
+
+@pytest.mark.parametrize(
+    ("block", "fields"),
+    [
+        ("tools: [Read, *, @x]", {"tools": ["Read", "*", "@x"]}),
+        ("tools: [Read, Bash(a, b: c)", {"tools": ["Read", "Bash(a, b: c)"]}),
+        ("tags: [one, #two, three]", {"tags": ["one", "#two", "three"]}),
+        ("tools:\n  - Read\n  - *\n  - a: b: c", {"tools": ["Read", "*", "a: b: c"]}),
+        ("tools:\n- Read\n- @x", {"tools": ["Read", "@x"]}),
+        (
+            "hand:\n  - to: qa\n    say: a: b\n  - to: dev",
+            {"hand": [{"to": "qa", "say": "a: b"}, {"to": "dev"}]},
+        ),
+        ("meta:\n  version: 1.0\n  globs: *.py", {"meta": {"version": "1.0", "globs": "*.py"}}),
+        ("meta:\n\ta: b\n\tc: d", {"meta": {"a": "b", "c": "d"}}),
+        ("meta:\n\u00a0\u00a0a: b", {"meta": {"a": "b"}}),
+        ("description: |\n   deep\n shallow: x", {"description": "  deep\nshallow: x"}),
+        ("description: >\nnot\nindented", {"description": "not indented"}),
+        ("description:Tests", {"description": "Tests"}),
+        ("description: a: b\nname: dev", {"description": "a: b", "name": "dev"}),
+    ],
+)
+def test_parts_of_a_value_are_read_alone(block, fields):
+    found = read(f"name: qa\n{block}\nmodel: opus")
+    assert plain(found.fields) == {"name": "qa", **fields, "model": "opus"}
+    assert "front-matter" in {f.code for f in found.findings}
+
+
+def test_where_a_tab_or_an_odd_space_stands():
+    for odd, name in (("\t", "U+0009"), ("\u00a0", "U+00A0")):
+        (error,) = read(f"name: qa\nmeta:\n{odd}a: b").findings
+        assert (error.line, error.column) == (4, 1)
+        assert name in error.message
+
+
+def test_what_is_not_closed_is_told_where_it_opens():
+    assert told(read("name: qa\ntags: [a, b\nmodel: opus").findings) == [("front-matter", 3, 7)]
+    assert told(read('name: qa\nrole: "a\nmodel: opus').findings) == [("front-matter", 3, 7)]
+
+
+EXAMPLES = """\
+Use this agent when something breaks. Examples:
+
+<example>
+Context: The build fails
+user: "Why: does it fail?"
+assistant: "I'll look: now"
+<commentary>
+Reason: it broke.
+</commentary>
+</example>
+
+<example>
+user: 'Again'
+name: not a field
+</example>"""
+
+
+@pytest.mark.parametrize("rest", ["", "\ncolor: red", "\n\ncolor: red\ntools: Read, Write"])
+def test_a_description_keeps_its_examples(rest):
+    found = read(f"name: qa\ndescription: {EXAMPLES}{rest}")
+    fields = plain(found.fields)
+    assert fields["name"] == "qa"
+    assert fields["description"] == EXAMPLES
+    assert fields.get("color") == ("red" if rest else None)
+    assert told(found.findings) == [("front-matter", 3, 60)]
+
+
+def test_speakers_without_tags():
+    found = read("description: Use it. Examples:\nuser: one: two\nassistant: three\nuser: four\ntools: Read")
+    assert plain(found.fields) == {
+        "description": "Use it. Examples:\nuser: one: two\nassistant: three\nuser: four",
+        "tools": "Read",
+    }
+
+
+def test_paragraphs_of_a_description():
+    found = read("description: First: one.\n\nSecond paragraph.\nNote well: a line\ntools: Read")
+    assert plain(found.fields) == {
+        "description": "First: one.\n\nSecond paragraph.\nNote well: a line",
+        "tools": "Read",
+    }
+
+
+def test_a_fix_for_many_lines_is_told_in_words():
+    (error,) = read("description: a: b\n  c: d").findings
+    assert error.fix == "Write it as a block: `description: |`, and indent the lines below by two spaces."
+
+
+def test_what_cannot_be_seen_is_an_escape_in_the_fix():
+    (error,) = read("role: a: \u202eb\u200b").findings
+    assert error.fix == 'Put the value in quotes: `role: "a: \\u202eb\\u200b"`'
+
+
+def test_many_bad_values_are_summed_up():
+    found = read("\n".join(f"k{n}: a: b" for n in range(100)))
+    assert len(found.fields.pairs) == 100
+    assert len(found.findings) == 21
+    assert found.findings[-1].message == "80 more values are like these"
+
+
+def test_real_files_lose_neither_name_nor_description(real_files):
+    """Every file whose raw text starts a field has that field, however broken the YAML is."""
+    read_fields = lenient = 0
+    for file in sorted((real_files / "wild").rglob("*.md*")) + sorted((real_files / "seeds").glob("*.md")):
+        text = file.read_text(encoding="utf-8")
+        found = read_front_matter(text, file.name, Limits())
+        fields = {key.text.lower(): plain(value) for key, value in found.fields}
+        top = text[: text.find("\n---", 4) + 1] if text.startswith("---\n") else ""
+        for name in ("name", "description"):
+            if f"\n{name}: " in top.lower():
+                assert fields.get(name), file
+                read_fields += 1
+        lenient += any(f.code == "front-matter" for f in found.findings)
+        assert found.body.strip(), file
+        line = next(line for line in found.body.split("\n") if line.strip())
+        assert text.split("\n")[found.body_line - 1 + found.body.split("\n").index(line)].endswith(line)
+    assert read_fields >= 500
+    assert lenient == 26
