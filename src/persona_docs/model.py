@@ -334,7 +334,7 @@ class Persona:
         category: what it is filed under, or empty.
         tags: labels.
         color: as written; unchecked, so never to be put into a style as it is.
-        lang: BCP 47 tag of its text where declared or told by its path, else empty.
+        lang: BCP 47 tag of its text, declared, told by its path or detected; empty where nothing tells.
         version: as written.
         relations: whom it names.
         examples: of its use.

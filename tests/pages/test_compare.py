@@ -9,7 +9,7 @@ import pytest
 from persona_docs.catalog import build_catalog
 from persona_docs.model import ChecklistKind, Fact, Origin
 from persona_docs.options import Options
-from persona_docs.pages.compare import COLUMNS, compare_page, side_by_side, table
+from persona_docs.pages.compare import COLUMNS, compare_page, own_lang, side_by_side, table
 from persona_docs.pages.links import Links
 from persona_docs.pages.page import Site
 from persona_docs.pages.texts import texts
@@ -137,3 +137,11 @@ def test_the_five_real_files_are_five_rows_without_an_empty_cell_of_expertise(re
     assert all(each.expertise for each in every.personas)
     found = read(compare_page(every, Site()).parts)
     assert len([row for row in found.all("tr") if "data-persona" in row]) == 5
+
+
+@pytest.mark.parametrize(
+    ("lang", "site_lang", "own"),
+    [("es", "en", "es"), ("en", "en", None), ("en", "en-GB", None), ("pt-BR", "pt", "pt-BR"), ("", "", None)],
+)
+def test_a_language_is_told_where_it_is_not_the_sites(lang, site_lang, own):
+    assert own_lang(persona("qa", lang=lang), Site(lang=site_lang)) == own

@@ -137,8 +137,9 @@ def clip(text: str, limit: int = 480) -> str:
 
 
 def own_lang(persona: Persona, site: Site) -> str | None:
-    """The persona's language where it is known and not the site's."""
-    return persona.lang if persona.lang and persona.lang.lower() != site.lang.lower() else None
+    """The persona's language where it is known and not the site's: `en` is that of a site in `en-GB`."""
+    ours, theirs = site.lang.lower().replace("_", "-"), persona.lang.lower()
+    return persona.lang if theirs and theirs != ours and not ours.startswith(f"{theirs}-") else None
 
 
 def side_by_side(personas: Sequence[Persona], texts: Texts) -> tuple[_Side, ...]:

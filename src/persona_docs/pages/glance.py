@@ -159,7 +159,7 @@ def _badges(persona: Persona, texts: Texts) -> Iterator[Badge]:
         ("category", "", persona.category.value),
         ("model", texts("field.model"), ", ".join(fact.value for fact in persona.model)),
         ("effort", texts("persona.effort"), effort),
-        ("language", texts("field.language"), persona.lang),
+        ("language", texts("field.language"), persona.lang if persona.lang != texts.lang else ""),
         ("version", texts("field.version"), persona.version.value),
         ("dialect", "", dialect_label(persona.dialect)),
     )

