@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from markdown_it.token import Token
 
@@ -27,6 +28,7 @@ def inline_text(tokens: Iterable[Token], line_break: str = " ") -> str:
     return "".join(parts)
 
 
+@lru_cache(maxsize=1024)  # most raw HTML is a few tags, again and again
 def html_text(source: str, line_break: str = "\n") -> str:
     """What a reader sees of raw HTML."""
     return "".join(_visible(piece, line_break) for piece in rawhtml.pieces(source))

@@ -21,6 +21,7 @@ _NO_PERSONA = frozenset(
     {"*", "all", "none", "ask", "edit", "agent", "agents", "plan", "auto", "default", "inherit"}
 )
 _MOST_MENTIONS = 60
+_LONGEST, _MOST_SPANS = 10_000, 200  # characters and code spans looked at in one block
 _TARGET_KEYS = ("agent", "name", "target", "persona", "to", "id", "slug")
 _LABEL_KEYS = ("label", "description", "when", "reason", "prompt")
 
@@ -98,8 +99,8 @@ def mentioned(text: Text, own: Iterable[str]) -> tuple[Relation, ...]:
             if together:
                 for target, label in _partners(block):
                     add(target, label, block.line)
-            prose = block.text
-            for span in block.code:
+            prose = block.text[:_LONGEST]
+            for span in block.code[:_MOST_SPANS]:
                 prose = prose.replace(span, " ")
                 if _HANDLE.fullmatch(span.removeprefix("@")) and not re.search(r"\.\w+$", span):
                     add(span, "", block.line)
