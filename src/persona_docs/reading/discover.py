@@ -6,19 +6,24 @@ entered. Only exact names of project papers are left out: a prefix rule would lo
 
 from __future__ import annotations
 
-import difflib
 import os
-import stat
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from difflib import get_close_matches
 from pathlib import Path, PurePosixPath
 
 from persona_docs.codes import finding
-from persona_docs.model import Finding
+from persona_docs.model import Finding, Severity
 from persona_docs.options import Limits, SourceEntry
+from persona_docs.reading.globs import depth_of, matches, steady_parts
+from persona_docs.reading.opening import bytes_of, unreadable
+from persona_docs.reading.places import quoted
 
 SUFFIXES = frozenset({".md", ".mdc", ".mdx", ".markdown", ".toml", ".json", ".yaml", ".yml", ".csv"})
-"""What a folder may hold; `is_persona_file` narrows those that are also used for other things."""
+"""What a folder may hold; the dialects tell which of those are personas."""
+
+_NAMES = frozenset({".roomodes"})
+"""Files that are read though their names start with a dot."""
 
 _PAPERS = frozenset(
     f"{name}.md"
@@ -30,7 +35,6 @@ _PAPERS = frozenset(
 _SKIPPED_FOLDERS = frozenset(
     {".git", ".hg", ".svn", ".venv", "venv", "node_modules", "site-packages", "__pycache__"}
 )
-_MAGIC = frozenset("*?[")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +43,7 @@ class SourceFile:
 
     Attributes:
         path: relative to the configuration's folder, with forward slashes.
-        file: where it is.
+        file: where it is; of a link, where it leads.
         source: the path of the entry of the option `sources` it was found by.
         dialect: the dialect that entry names; empty where it is to be recognised.
     """
@@ -51,12 +55,17 @@ class SourceFile:
 
 
 def is_persona_file(path: str) -> bool:
-    """Whether a file of a folder may hold a persona, judged by its name alone."""
+    """Whether a file of a folder may hold a persona, judged by its name alone.
+
+    >>> is_persona_file("agents/readme-generator.md"), is_persona_file("agents/README.md")
+    (True, False)
+    """
     name = PurePosixPath(path).name.lower()
-    suffix = PurePosixPath(name).suffix
-    if name.startswith(("~", "#")) or name.endswith("~") or (name.startswith(".") and name != ".roomodes"):
+    if name in _NAMES:
+        return True
+    if name.startswith((".", "~", "#")) or name.endswith("~") or name in _PAPERS:
         return False
-    return name == ".roomodes" or (suffix in SUFFIXES and name not in _PAPERS)
+    return PurePosixPath(name).suffix in SUFFIXES
 
 
 def discover(
@@ -71,10 +80,10 @@ def discover(
         limits: at most `limits.personas` files are taken.
     """
     found: dict[str, SourceFile] = {}
-    findings: list[Finding] = []
+    findings: dict[Finding, None] = {}
     for entry in sources:
         files, complaints = _of_source(str(entry), root)
-        findings += complaints
+        findings |= dict.fromkeys(complaints)
         dialect = entry.dialect if isinstance(entry, SourceEntry) else ""
         for file in files:
             if file.path not in found or (dialect and not found[file.path].dialect):
@@ -82,164 +91,159 @@ def discover(
     ordered = sorted(found.values(), key=lambda file: (file.path.casefold(), file.path))
     if len(ordered) > limits.personas:
         message = f"{len(ordered):,} files, and the limit is {limits.personas:,}; the rest is left out"
-        findings.append(finding("too-large", message, ordered[limits.personas].path))
+        findings[finding("too-large", message, ordered[limits.personas].path)] = None
     return tuple(ordered[: limits.personas]), tuple(findings)
 
 
 def watch_paths(sources: Sequence[str | SourceEntry], root: Path) -> tuple[Path, ...]:
     """What live reload has to watch: the folders and files of the sources that exist."""
     paths = (_base(str(source), root) for source in sources)
-    return tuple(dict.fromkeys(path for path in paths if path.exists()))
+    return tuple(dict.fromkeys(path for path in paths if _exists(path)))
 
 
 def read_bytes(file: SourceFile, limits: Limits) -> tuple[bytes | None, tuple[Finding, ...]]:
-    """The bytes of a file, or `None` and why not. Never waits on a pipe and never follows a link outside."""
-    try:
-        descriptor = os.open(
-            file.file, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0)
-        )
-    except OSError as error:
-        return None, (_unreadable(file, error.strerror or "it cannot be opened"),)
-    with os.fdopen(descriptor, "rb") as stream:
-        status = os.fstat(descriptor)
-        if not stat.S_ISREG(status.st_mode):
-            return None, (_unreadable(file, "not a regular file"),)
-        if status.st_size > limits.file_size:
-            return None, (_too_large(file, status.st_size, limits),)
-        try:
-            data = stream.read(limits.file_size + 1)
-        except OSError as error:
-            return None, (_unreadable(file, error.strerror or "it cannot be read"),)
-    if len(data) > limits.file_size:
-        return None, (_too_large(file, len(data), limits),)
-    return data, ()
-
-
-def _unreadable(file: SourceFile, why: str) -> Finding:
-    return finding("unreadable-file", f"The file cannot be read: {why[:1].lower()}{why[1:]}", file.path)
-
-
-def _too_large(file: SourceFile, size: int, limits: Limits) -> Finding:
-    return finding("too-large", f"The file has {size:,} bytes; the limit is {limits.file_size:,}", file.path)
+    """The bytes of a file, or `None` and why not. Never waits on a pipe and never follows a link."""
+    return bytes_of(file.file, file.path, limits)
 
 
 def _of_source(source: str, root: Path) -> tuple[list[SourceFile], list[Finding]]:
     base = _base(source, root)
     findings: list[Finding] = []
-    if not base.exists() and not base.is_symlink():
-        return [], [finding("no-personas", f"There is no `{source}` here{_nearest(source, root)}", source)]
-    if not base.is_dir():
-        paths: list[Path] = [base]
+    if not _exists(base):
+        return [], [
+            finding("no-personas", f"There is no `{quoted(source)}` here{_nearest(base, root)}", source)
+        ]
+    if _is_folder(base):
+        pattern = _parts(source)[len(_parts(source)) - _wild(source, root) :]
+        paths = _walk(base, source, root, pattern, findings)
+        files = [file for path in paths if (file := _file(path, base, source, root, findings))]
     else:
-        paths = [path for path in _walk(base, source, root, findings) if _wanted(path, base, source, root)]
-    files = [
-        SourceFile(_relative(path, root), path, source)
-        for path in paths
-        if _inside(path, base, root, findings)
-    ]
+        file = _file(base, base.parent, source, root, findings)
+        files = [file] if file else []
     if not files and not findings:
-        findings.append(finding("no-personas", f"`{source}` holds no persona file", source))
+        findings.append(finding("no-personas", f"`{quoted(source)}` holds no persona file", source))
     return files, findings
+
+
+def _parts(source: str) -> tuple[str, ...]:
+    return PurePosixPath(os.path.normpath(Path(source).expanduser()).replace(os.sep, "/")).parts
+
+
+def _wild(source: str, root: Path) -> int:
+    """How many parts at the end of a source are a glob; none where it exists as it is written (`[old]`)."""
+    parts = _parts(source)
+    return 0 if _exists(root.joinpath(*parts)) else len(parts) - len(steady_parts(parts))
 
 
 def _base(source: str, root: Path) -> Path:
     """The folder or file a source starts from: everything before its first wildcard."""
-    steady: list[str] = []
-    for part in PurePosixPath(source).parts:
-        if _MAGIC & set(part):
-            break
-        steady.append(part)
-    return Path(os.path.normpath(root.joinpath(*steady)))
+    parts = _parts(source)
+    return Path(os.path.normpath(root.joinpath(*parts[: len(parts) - _wild(source, root)])))
 
 
-def _wanted(path: Path, base: Path, source: str, root: Path) -> bool:
-    if base == Path(os.path.normpath(root / source)):
-        return True
-    pattern = PurePosixPath(os.path.normpath(source).replace(os.sep, "/")).parts
-    return _matches(PurePosixPath(_relative(path, root)).parts, pattern)
+def _exists(path: Path) -> bool:
+    """Whether something stands there, a link that leads nowhere included."""
+    try:
+        path.lstat()
+    except (OSError, ValueError):
+        return False
+    return True
 
 
-def _matches(parts: tuple[str, ...], pattern: tuple[str, ...]) -> bool:
-    """Glob matching by path segments; `**` stands for any number of folders, dot folders included."""
-    reached = {0}
-    for part in parts:
-        reached = {
-            step
-            for position in _past_stars(reached, pattern)
-            if position < len(pattern)
-            for step in ([position] if pattern[position] == "**" else [])
-            + (
-                [position + 1]
-                if pattern[position] != "**" and PurePosixPath(part).match(pattern[position])
-                else []
-            )
-        }
-    return len(pattern) in _past_stars(reached, pattern)
-
-
-def _past_stars(positions: set[int], pattern: tuple[str, ...]) -> set[int]:
-    reached = set(positions)
-    for position in sorted(positions):
-        while position < len(pattern) and pattern[position] == "**":
-            position += 1
-            reached.add(position)
-    return reached
-
-
-def _walk(base: Path, source: str, root: Path, findings: list[Finding]) -> Iterator[Path]:
-    """Every possible persona file below a folder; links to folders are not followed."""
-    waiting = [base]
+def _walk(
+    base: Path, source: str, root: Path, pattern: Sequence[str], findings: list[Finding]
+) -> Iterator[Path]:
+    """Every possible persona file below a folder that matches; links to folders are not followed."""
+    deepest = depth_of(pattern) if pattern else None
+    waiting: list[tuple[Path, tuple[str, ...]]] = [(base, ())]
     while waiting:
-        folder = waiting.pop()
+        folder, above = waiting.pop()
         try:
-            entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
+            with os.scandir(folder) as entries:
+                listed = sorted(entries, key=lambda entry: entry.name)
         except OSError as error:
-            why = error.strerror or "it cannot be opened"
-            findings.append(
-                finding("unreadable-file", f"The folder cannot be read: {why}", _relative(folder, root))
-            )
+            findings.append(unreadable(_shown(folder, root), error, "folder"))
             continue
-        for entry in entries:
-            path = Path(entry.path)
-            if entry.is_dir(follow_symlinks=False):
-                if entry.name not in _SKIPPED_FOLDERS:
-                    waiting.append(path)
-            elif entry.is_symlink() and path.is_dir():
-                message = f"The folder link `{entry.name}` of `{source}` is not followed"
-                findings.append(finding("outside-link", message, _relative(path, root)))
-            elif is_persona_file(entry.name):
+        for entry in listed:
+            below, path = (*above, entry.name), Path(entry.path)
+            link, is_folder = path.is_symlink(), _is_folder(path)
+            if is_folder and not link:
+                if entry.name not in _SKIPPED_FOLDERS and (deepest is None or len(below) <= deepest):
+                    waiting.append((path, below))
+            elif is_folder:
+                findings += _folder_link(path, base, source, root)
+            elif is_persona_file(entry.name) and (not pattern or matches(below, pattern)):
                 yield path
 
 
-def _inside(path: Path, base: Path, root: Path, findings: list[Finding]) -> bool:
-    """Whether a file may be read: its name can be written, and it is no link that leaves the source."""
-    shown = _relative(path, root)
+def _is_folder(path: Path) -> bool:
+    """Whether a path leads to a folder; never raises, as `Path.is_dir` does where permission is missing."""
+    return os.path.isdir(path)  # noqa: PTH112
+
+
+def _folder_link(link: Path, base: Path, source: str, root: Path) -> list[Finding]:
+    """What is to be said of a link to a folder: nothing where its files are read in their own place."""
+    target, here = link.resolve(), link.parent.resolve()
+    if target.is_relative_to(base.resolve()) and not here.is_relative_to(target):
+        return []
+    name = quoted(link.name)
+    if here.is_relative_to(target) and target.is_relative_to(base.resolve()):
+        found = finding(
+            "outside-link", f"The folder link `{name}` leads to a folder it stands in", _shown(link, root)
+        )
+        return [replace(found, severity=Severity.WARNING, fix="Delete the link.")]
+    message = f"The folder link `{name}` leads out of `{quoted(source)}`; it is not followed"
+    return [finding("outside-link", message, _shown(link, root))]
+
+
+def _file(path: Path, base: Path, source: str, root: Path, findings: list[Finding]) -> SourceFile | None:
+    """The file, if it may be read: its name can be written, and it is no link that leaves the source."""
+    shown = _shown(path, root)
     try:
         str(path).encode()
     except UnicodeEncodeError:
-        name = os.fsencode(path.name).decode("utf-8", "backslashreplace")
-        shown = _relative(path.parent / name, root)
         findings.append(finding("unreadable-file", "The name of the file is not valid UTF-8", shown))
-        return False
+        return None
     if not path.is_symlink():
-        return True
+        return SourceFile(shown, path, source)
     try:
-        target = path.resolve(strict=True)
+        home, target = base.resolve(), path.resolve(strict=True)
     except (OSError, RuntimeError):
         findings.append(finding("unreadable-file", "The link leads nowhere", shown))
-        return False
-    home = (base if base.is_dir() else base.parent).resolve()
-    if target.is_relative_to(home):
-        return True
-    findings.append(finding("outside-link", "The link leads out of the source; it is not followed", shown))
-    return False
+        return None
+    if target.is_relative_to(home) and _is_readable(target.relative_to(home)):
+        return SourceFile(shown, target, source)
+    message = "The link leads out of the source, or to what is no persona file; it is not followed"
+    findings.append(finding("outside-link", message, shown))
+    return None
 
 
-def _relative(path: Path, root: Path) -> str:
-    return Path(os.path.relpath(path, root)).as_posix()
+def _is_readable(target: Path) -> bool:
+    """Whether a link may lead there: where a source is a whole project, `.env` and `.git` lie inside it."""
+    names = {name.lower() for name in target.parts[:-1]}
+    return _SKIPPED_FOLDERS.isdisjoint(names) and (
+        is_persona_file(target.name) or target.name.lower() in _PAPERS
+    )
 
 
-def _nearest(source: str, root: Path) -> str:
-    names = [entry.name for entry in root.iterdir()] if root.is_dir() else []
-    near = difflib.get_close_matches(PurePosixPath(source).parts[0] if source else "", names, 1)
-    return f"; did you mean `{near[0]}`?" if near else ""
+def _shown(path: Path, root: Path) -> str:
+    r"""A path as it is told and kept; bytes of it that are not UTF-8 become `\xff`."""
+    try:
+        relative = os.path.relpath(path, root)
+    except ValueError:  # another drive
+        relative = str(path)
+    return os.fsencode(relative).decode("utf-8", "backslashreplace").replace(os.sep, "/")
+
+
+def _nearest(base: Path, root: Path) -> str:
+    """The path that was probably meant."""
+    start, missing = base, ""
+    while not _is_folder(start) and start != start.parent:
+        start, missing = start.parent, start.name
+    try:
+        names = sorted(entry.name for entry in os.scandir(start))
+    except OSError:
+        return ""
+    near = get_close_matches(missing.casefold(), [name.casefold() for name in names], 1)
+    name = next((each for each in names if near and each.casefold() == near[0]), "")
+    return f"; did you mean `{quoted(_shown(start / name, root))}`?" if name else ""

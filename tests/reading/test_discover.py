@@ -1,0 +1,292 @@
+"""A tree of files and the sources go in; the files to read, in order, and what is wrong come out."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from persona_docs.model import Severity
+from persona_docs.options import Limits, SourceEntry
+from persona_docs.reading.discover import SourceFile, discover, is_persona_file, read_bytes, watch_paths
+from persona_docs.reading.globs import matches
+from tests.tree import write_tree
+
+LIMITS = Limits()
+
+
+def tree(root: Path, *paths: str) -> Path:
+    return write_tree(root, dict.fromkeys(paths, "text"))
+
+
+def found(root: Path, *sources: str | SourceEntry) -> list[str]:
+    files, findings = discover(sources, root, LIMITS)
+    assert findings == ()
+    return [file.path for file in files]
+
+
+def told(root: Path, *sources: str) -> list[tuple[str, str]]:
+    files, findings = discover(sources, root, LIMITS)
+    assert files == ()
+    return [(f.code, f.message) for f in findings]
+
+
+class TestSources:
+    def test_a_folder_with_all_below_it_in_order(self, tmp_path):
+        tree(tmp_path, "p/b.md", "p/A.md", "p/deep/er/c.md", "p/.hidden/d.md", "other/e.md")
+        assert found(tmp_path, "p") == ["p/.hidden/d.md", "p/A.md", "p/b.md", "p/deep/er/c.md"]
+        assert found(tmp_path, "./p/") == found(tmp_path, "p")
+
+    @pytest.mark.parametrize(
+        ("source", "paths"),
+        [
+            (".claude/agents", [".claude/agents/a.md", ".claude/agents/x/b.md"]),
+            (".claude/agents/**/*.md", [".claude/agents/a.md", ".claude/agents/x/b.md"]),
+            (".claude/agents/*.md", [".claude/agents/a.md"]),
+            (".claude/*/a.md", [".claude/agents/a.md"]),
+            ("**/a.md", [".claude/agents/a.md", "agents/a.md"]),
+            ("**/agents", []),
+            (".c*/**", [".claude/agents/a.md", ".claude/agents/x/b.md"]),
+            ("agents/?.md", ["agents/a.md"]),
+            ("agents/[ab].md", ["agents/a.md"]),
+            ("agents/a.md", ["agents/a.md"]),
+        ],
+    )
+    def test_globs_enter_dot_folders(self, tmp_path, source, paths):
+        tree(tmp_path, ".claude/agents/a.md", ".claude/agents/x/b.md", "agents/a.md", "node_modules/a.md")
+        files, _ = discover((source,), tmp_path, LIMITS)
+        assert [file.path for file in files] == paths
+
+    def test_a_folder_may_be_called_like_a_glob(self, tmp_path):
+        tree(tmp_path, "[old]/a.md", "o/a.md")
+        assert found(tmp_path, "[old]") == ["[old]/a.md"]
+
+    def test_sources_above_and_elsewhere(self, tmp_path):
+        tree(tmp_path, "site/mkdocs.yml", "agents/a.md", "more/b.md")
+        root = tmp_path / "site"
+        assert found(root, "../agents", str(tmp_path / "more")) == ["../agents/a.md", "../more/b.md"]
+        assert found(root, "../*/*.md") == ["../agents/a.md", "../more/b.md"]
+
+    def test_the_home_folder(self, tmp_path, monkeypatch):
+        tree(tmp_path, "home/.claude/agents/a.md", "site/mkdocs.yml")
+        monkeypatch.setenv("HOME", str(tmp_path / "home"))
+        assert found(tmp_path / "site", "~/.claude/agents") == ["../home/.claude/agents/a.md"]
+
+    def test_each_file_once_and_the_first_source_counts(self, tmp_path):
+        tree(tmp_path, "p/a.md")
+        files, _ = discover(("p/*.md", "p", "p/a.md"), tmp_path, LIMITS)
+        assert files == (SourceFile("p/a.md", tmp_path / "p/a.md", "p/*.md"),)
+
+    def test_a_named_dialect_counts_first(self, tmp_path):
+        tree(tmp_path, "p/a.md")
+        files, _ = discover(("p", SourceEntry("p/a.md", "skill")), tmp_path, LIMITS)
+        assert [(file.source, file.dialect) for file in files] == [("p/a.md", "skill")]
+
+    def test_at_most_so_many(self, tmp_path):
+        tree(tmp_path, "p/a.md", "p/b.md", "p/c.md")
+        files, (finding,) = discover(("p",), tmp_path, Limits(personas=2))
+        assert [file.path for file in files] == ["p/a.md", "p/b.md"]
+        assert (finding.code, finding.path) == ("too-large", "p/c.md")
+
+    def test_what_live_reload_watches(self, tmp_path):
+        tree(tmp_path, "p/a.md", "q/b.md")
+        paths = watch_paths(("p", "q/**/*.md", "p/a.md", "gone", "p"), tmp_path)
+        assert paths == (tmp_path / "p", tmp_path / "q", tmp_path / "p/a.md")
+
+
+class TestNames:
+    def test_papers_are_left_out_by_their_exact_names(self, tmp_path):
+        papers = ["README.md", "Contributing.md", "CHANGELOG.md", "LICENSE.md", "CLAUDE.md", "AGENTS.md"]
+        papers += ["GEMINI.md", "SECURITY.md", "CODE_OF_CONDUCT.md", "index.md"]
+        personas = ["agents-orchestrator.md", "readme-generator.md", "security-auditor.md"]
+        tree(tmp_path, *(f"p/{name}" for name in papers + personas))
+        assert found(tmp_path, "p") == [f"p/{name}" for name in personas]
+        assert found(tmp_path, "p/*.md") == [f"p/{name}" for name in personas]
+
+    def test_a_paper_that_is_named_is_read(self, tmp_path):
+        tree(tmp_path, "AGENTS.md")
+        assert found(tmp_path, "AGENTS.md") == ["AGENTS.md"]
+
+    @pytest.mark.parametrize(
+        "name", ["a.MD", "a.agent.md", "a.mdc", "a.mdx", "a.markdown", ".roomodes", "a.toml"]
+    )
+    def test_what_may_hold_a_persona(self, name):
+        assert is_persona_file(name)
+
+    @pytest.mark.parametrize(
+        "name", [".a.md", "a.md~", "#a.md#", "~a.md", "a.md.bak", "a.md.swp", "a.py", "a", "md"]
+    )
+    def test_what_may_not(self, name):
+        assert not is_persona_file(f"p/{name}")
+
+    def test_folders_of_tools_are_skipped_unless_named(self, tmp_path):
+        tree(
+            tmp_path,
+            "p/node_modules/a.md",
+            "p/.git/b.md",
+            "p/.venv/c.md",
+            "p/lib/site-packages/d.md",
+            "p/e.md",
+        )
+        assert found(tmp_path, "p") == ["p/e.md"]
+        assert found(tmp_path, "p/node_modules") == ["p/node_modules/a.md"]
+
+
+class TestNothing:
+    @pytest.mark.parametrize(
+        ("source", "hint"),
+        [
+            ("persona", "; did you mean `personas`?"),
+            ("personas/backnd", "; did you mean `personas/Backend`?"),
+            ("zzz", ""),
+            ("x" * 5000, ""),
+            ("a\0b", ""),
+        ],
+    )
+    def test_a_source_that_is_not_there(self, tmp_path, source, hint):
+        tree(tmp_path, "personas/Backend/a.md")
+        ((code, message),) = told(tmp_path, source)
+        assert code == "no-personas"
+        assert message.startswith("There is no `")
+        assert message.endswith(f" here{hint}")
+        assert message.isprintable()
+
+    def test_a_source_that_holds_none(self, tmp_path):
+        tree(tmp_path, "p/README.md", "p/picture.png")
+        (tmp_path / "empty").mkdir()
+        holds = "holds no persona file"
+        assert told(tmp_path, "p", "empty", "p/*.md") == [
+            ("no-personas", f"`p` {holds}"),
+            ("no-personas", f"`empty` {holds}"),
+            ("no-personas", f"`p/*.md` {holds}"),
+        ]
+
+
+class TestLinks:
+    """A link inside a source may not lead out of it."""
+
+    def test_a_link_is_read_from_where_it_leads(self, tmp_path):
+        tree(tmp_path, "p/lib/a.md")
+        (tmp_path / "p/b.md").symlink_to("lib/a.md")
+        files, findings = discover(("p/*.md",), tmp_path, LIMITS)
+        assert (files, findings) == ((SourceFile("p/b.md", tmp_path / "p/lib/a.md", "p/*.md"),), ())
+        assert read_bytes(files[0], LIMITS) == (b"text", ())
+
+    @pytest.mark.parametrize(
+        "target", ["../secret.md", "/etc/os-release", ".env", ".git/config", "gone.md", "b.md"]
+    )
+    def test_a_link_that_may_not_be_read(self, tmp_path, target):
+        tree(tmp_path, "secret.md", "p/.env", "p/.git/config")
+        (tmp_path / "p/b.md").symlink_to(target)
+        files, (finding,) = discover(("p",), tmp_path, LIMITS)
+        assert files == ()
+        assert (finding.path, finding.severity) == ("p/b.md", Severity.ERROR)
+        assert finding.code == ("unreadable-file" if target in ("gone.md", "b.md") else "outside-link")
+
+    def test_a_source_may_be_a_link(self, tmp_path):
+        tree(tmp_path, "elsewhere/a.md")
+        (tmp_path / "p").symlink_to("elsewhere")
+        assert found(tmp_path, "p") == ["p/a.md"]
+
+    @pytest.mark.parametrize(
+        ("target", "says", "severity"),
+        [
+            ("../../other", "leads out of `p`", Severity.ERROR),
+            ("..", "leads to a folder it stands in", Severity.WARNING),
+            (".", "leads to a folder it stands in", Severity.WARNING),
+            ("../../p/y", "", None),
+        ],
+    )
+    def test_links_to_folders(self, tmp_path, target, says, severity):
+        tree(tmp_path, "p/a.md", "p/x/b.md", "p/y/c.md", "other/d.md")
+        (tmp_path / "p/x/link").symlink_to(target)
+        files, findings = discover(("p",), tmp_path, LIMITS)
+        assert [file.path for file in files] == ["p/a.md", "p/x/b.md", "p/y/c.md"]
+        assert [(f.code, f.severity, f.path) for f in findings] == (
+            [("outside-link", severity, "p/x/link")] if severity else []
+        )
+        assert all(says in f.message for f in findings)
+
+
+class TestReading:
+    def file(self, path: Path) -> SourceFile:
+        return SourceFile(path.name, path, "p")
+
+    def test_bytes_as_they_are(self, tmp_path):
+        (tmp_path / "a.md").write_bytes(b"\r\n\x00\xff\x1a")
+        assert read_bytes(self.file(tmp_path / "a.md"), LIMITS) == (b"\r\n\x00\xff\x1a", ())
+
+    def test_a_file_that_is_too_large_is_not_read(self, tmp_path):
+        (tmp_path / "a.md").write_bytes(b"x" * 101)
+        data, (finding,) = read_bytes(self.file(tmp_path / "a.md"), Limits(file_size=100))
+        assert (data, finding.message) == (None, "The file has 101 bytes; the limit is 100")
+        assert read_bytes(self.file(tmp_path / "a.md"), Limits(file_size=101))[1] == ()
+
+    def test_a_file_without_a_size_is_read_up_to_the_limit(self):
+        data, (finding,) = read_bytes(self.file(Path("/proc/self/smaps")), Limits(file_size=10))
+        assert data is None
+        assert finding.code in ("too-large", "unreadable-file")
+
+    @pytest.mark.parametrize("kind", ["pipe", "folder", "device", "link", "nothing"])
+    def test_what_is_no_regular_file(self, tmp_path, kind):
+        path = tmp_path / "a.md"
+        if kind == "pipe":
+            os.mkfifo(path)
+        elif kind == "folder":
+            path.mkdir()
+        elif kind == "device":
+            path = Path("/dev/zero")
+        elif kind == "link":
+            path.symlink_to("/etc/os-release")
+        data, (finding,) = read_bytes(self.file(path), LIMITS)
+        assert (data, finding.code, finding.severity) == (None, "unreadable-file", Severity.ERROR)
+
+    def test_a_file_that_may_not_be_read(self, tmp_path, monkeypatch):
+        def denied(*_: object) -> int:
+            raise PermissionError(13, "Permission denied")
+
+        monkeypatch.setattr(os, "open", denied)
+        _, (finding,) = read_bytes(self.file(tmp_path / "a.md"), LIMITS)
+        assert finding.message == "The file cannot be read: permission denied"
+
+    def test_a_folder_that_may_not_be_read_costs_only_itself(self, tmp_path, monkeypatch):
+        tree(tmp_path, "p/a.md", "p/shut/b.md")
+        scandir = os.scandir
+
+        def denied(folder: Path) -> object:
+            if folder.name == "shut":
+                raise PermissionError(13, "Permission denied")
+            return scandir(folder)
+
+        monkeypatch.setattr(os, "scandir", denied)
+        files, (finding,) = discover(("p",), tmp_path, LIMITS)
+        assert [file.path for file in files] == ["p/a.md"]
+        assert (finding.code, finding.path) == ("unreadable-file", "p/shut")
+
+
+PARTS = st.lists(st.sampled_from(["a", "b", ".c"]), min_size=1, max_size=5)
+
+
+@given(PARTS, st.lists(st.sampled_from(["a", "*", "?", "**", ".c"]), min_size=1, max_size=5))
+def test_two_stars_match_as_if_written_out(parts, pattern):
+    def slowly(parts: list[str], pattern: list[str]) -> bool:
+        if not pattern:
+            return not parts
+        if pattern[0] == "**":
+            return any(slowly(parts[n:], pattern[1:]) for n in range(len(parts) + 1))
+        fits = bool(parts) and (
+            pattern[0] == "*" or pattern[0] == parts[0] or (pattern[0] == "?" and len(parts[0]) == 1)
+        )
+        return fits and slowly(parts[1:], pattern[1:])
+
+    assert matches(parts, pattern) == slowly(parts, pattern)
+
+
+def test_the_real_files_are_found(real_files):
+    files, findings = discover(("seeds", "wild"), real_files, LIMITS)
+    assert findings == ()
+    assert len(files) == 344
+    assert len({file.path for file in files}) == 344
