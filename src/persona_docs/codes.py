@@ -248,6 +248,13 @@ _TABLE = (
         "Use one of the names in the message, or `#rrggbb`.",
     ),
     Code(
+        "unknown-icon",
+        _WARNING,
+        "An icon that is no emoji",
+        "The catalog shows emoji alone; a name or a path of a picture means something to one tool only.",
+        "Use an emoji.",
+    ),
+    Code(
         "secret",
         _ERROR,
         "This looks like a secret",

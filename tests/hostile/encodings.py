@@ -112,7 +112,7 @@ CASES: tuple[Case, ...] = (
         lacks="\x00",
         shows=(BEFORE, AFTER),
     ),
-    front("NUL in a field", "title: a\x00b", WARNING, "control-characters", line=2, lacks="\x00"),
+    front("NUL in a field", "title: a\x00b", ERROR, "control-characters", line=2, lacks="\x00"),
     whole("cut inside a letter", _TEXT.encode() + "€".encode()[:2], WARNING, shows=(BEFORE, AFTER)),
     whole("empty file", b"", WARNING, personas=None),
     whole("white space alone", b" \n\t\n\n", WARNING, personas=None),
@@ -133,7 +133,7 @@ CASES: tuple[Case, ...] = (
         lacks="\x1b",
         shows=(BEFORE, AFTER),
     ),
-    front("escape in a value that a message quotes", "color: \x1b]0;pwned\x07", WARNING, lacks="\x1b"),
+    front("escape in a value that a message quotes", "color: \x1b]0;pwned\x07", ERROR, lacks="\x1b"),
     _good(
         "code points that are no characters",
         _TEXT.replace("Café.", "Café. \ufffe\U0001ffff\ufdd0").encode(),

@@ -92,7 +92,7 @@ _TAGS = (
     front("variable of the environment", "home: !ENV [HOME, none]", ERROR, _FM, lacks="/root", line=2),
     front("path that is relative", "base: !relative $config_dir", ERROR, _FM, line=2),
     front("tag nobody knows", "x: !thing 1", ERROR, _FM, line=2),
-    front("control character", "x: a\x07b", WARNING, "control-characters", line=2),
+    front("control character", "x: a\x07b", ERROR, "control-characters", line=2),
     front("text behind a sign that YAML takes", "description: !important words here", WARNING, _FM),
     front("text behind an anchor", "description: &anchor words here", INFO, "other-reading"),
 )
@@ -109,7 +109,7 @@ _EXPLOSIONS = (
     front("laughs by the billion", _BOMB, ERROR, _LIMITS),
     front("laughs by the billion in a field that tables show", _BOMB + "expertise: *i", ERROR, _LIMITS),
     front("structure that holds itself", "a: &a [*a]", ERROR, _FM),
-    front("key that is too long", "k" * 1100 + ": v", WARNING),
+    front("key that is too long", "k" * 1100 + ": v", ERROR),
     front("key that is too long and asked for", "? " + "k" * 1100 + "\n: v", most=None),
     front("merge keys that multiply", _MERGES, WARNING, _LIMITS),
     front(
@@ -335,11 +335,23 @@ _PLACES = (
 )
 
 _KINDS = (
-    front("tools as a mapping", "tools:\n  read: true\n  bash: false", fields={"tools.mode": "list"}),
+    front("tools as a mapping", "tools:\n  read: true\n  bash: false", fields={"tools.allowed": "read"}),
     front("lists in lists", "tags:\n  - [one, two]\n  - three: four", WARNING, _TYPE),
-    front("commas in brackets and nothing between", "tools: Bash(git add, git commit),, Read,", most=INFO),
-    front("name is a list", "name: [one, two]", WARNING, _TYPE, line=2),
-    front("name is a mapping", "name: {first: one}", WARNING, _TYPE, line=2),
+    front(
+        "commas in brackets and nothing between",
+        "tools: Bash(git add, git commit),, Read,",
+        most=INFO,
+        fields={"tools.allowed": "Bash(git add, git commit) | Read"},
+    ),
+    front("name is a list", "name: [one, two]", ERROR, _TYPE, line=2, fields={"name": "case-name-is-a-list"}),
+    front(
+        "name is a mapping",
+        "name: {first: one}",
+        ERROR,
+        _TYPE,
+        line=2,
+        fields={"name": "case-name-is-a-mapping"},
+    ),
     front("description is a list", "description: [one, two]", WARNING, _TYPE),
 )
 

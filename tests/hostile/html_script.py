@@ -119,13 +119,19 @@ _LINKS = (
         "image map",
         '<map name="m"><area href="javascript:window.pwned=1"></map><img src="x.png" usemap="#m">',
     ),
-    body("break-out of a title", '[a](https://example.org "x\\" onmouseover=\\"window.pwned=1")', shows="a"),
+    body(
+        "break-out of a title",
+        '[a](https://example.org "x\\" onmouseover=\\"window.pwned=1")',
+        shows="a",
+        least=WARNING,
+    ),
     body("break-out of alternative text", '![a" onerror="window.pwned=1](x.png)'),
     body("break-out of an address", '[a](https://example.org/"onmouseover="window.pwned=1)'),
     body(
         "break-out of a code block's title",
         '```python title="x\\" onclick=\\"window.pwned=1"\na = 1\n```',
         shows="a = 1",
+        least=WARNING,
     ),
     body("break-out of a language", '```x"onclick="window.pwned=1\nb = 2\n```', shows="b = 2"),
 )
@@ -226,19 +232,26 @@ _LOOKS = (
         "settings of the theme by an attribute list",
         '`{"base":"https://x"}`{: #__config }',
         shows="{: #__config }",
+        least=WARNING,
     ),
     body(
-        "handlers by an attribute list", "A word{: onclick=window.pwned=1 }\n{: onmouseover=window.pwned=1 }"
+        "handlers by an attribute list",
+        "A word{: onclick=window.pwned=1 }\n{: onmouseover=window.pwned=1 }",
+        least=WARNING,
     ),
     body(
-        "attribute list on a code block", "``` {: .python onclick=window.pwned=1 }\nx = 1\n```", shows="x = 1"
+        "attribute list on a code block",
+        "``` {: .python onclick=window.pwned=1 }\nx = 1\n```",
+        shows="x = 1",
+        least=WARNING,
     ),
     body(
         "label of the contents",
         '## Plain {: data-toc-label="<img src=x onerror=window.pwned=1>" }',
         shows="Plain",
+        least=WARNING,
     ),
-    body("theme's class by an attribute list", "Buy{: .md-button .md-overlay }", shows="Buy"),
+    body("theme's class by an attribute list", "Buy{: .md-button .md-overlay }", shows="Buy", least=WARNING),
     _bad(
         "classic names of a page's own objects",
         '<img name="body"><a id="location"></a><i id="getElementById">named</i>',
@@ -340,8 +353,11 @@ _TEXT = (
         "blocks that make elements",
         "/// html | script\nwindow.pwned=1\n///\n\n/// html | div[onclick=x]\n///",
         shows="/// html | script",
+        least=WARNING,
     ),
-    body("emoji with an attribute list", ":smile:{: onclick=window.pwned=1 }", shows=":smile:"),
+    body(
+        "emoji with an attribute list", ":smile:{: onclick=window.pwned=1 }", shows=":smile:", least=WARNING
+    ),
     body("doubled ids", '<a id="one"></a><a id="one"></a>\n\n## One\n\n## One', shows="One"),
 )
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.hostile.case import AFTER, BEFORE, DESCRIPTION, INFO, WARNING, Case, Severity, whole
+from tests.hostile.case import AFTER, BEFORE, DESCRIPTION, ERROR, INFO, WARNING, Case, Severity, whole
 
 
 def named(
@@ -49,8 +49,8 @@ _SLUGS = (
 
 _LOOKALIKES = (
     named("Cyrillic letter", "b\u0430ckend", WARNING, "mixed-scripts"),
-    named("bidi override", "gar\u202enedr", WARNING, "hidden-characters"),
-    named("zero-width space", "garde\u200bner", WARNING, "zero-width"),
+    named("bidi override", "gar\u202enedr", WARNING, "hidden-characters", fields={"name": "garnedr"}),
+    named("zero-width space", "garde\u200bner", WARNING, "zero-width", fields={"name": "gardener"}),
     named("line end", '"garden\\ner"', WARNING, fields={"name": "garden er"}),
     named("markup", '"<b onmouseover=window.pwned=1>Gardener</b>"', WARNING, "unsafe-html"),
     named("Jinja", '"{{ config }} {% raw %}"', shows=())
@@ -82,7 +82,7 @@ COLLISIONS: dict[str, tuple[dict[str, str], Severity, str]] = {
     "normal form": ({"a.md": "g\u00e4rtner", "b.md": "ga\u0308rtner"}, WARNING, "same-name"),
     "zero-width space": ({"a.md": "gardener", "b.md": "garde\u200bner"}, WARNING, "same-name"),
     "signs": ({"a.md": "C", "b.md": "C!"}, WARNING, "same-slug"),
-    "exactly": ({"a.md": "gardener", "b.md": "gardener"}, WARNING, "same-name"),
+    "exactly": ({"a.md": "gardener", "b.md": "gardener"}, ERROR, "same-name"),
 }
 """Two files and their names, which would have one address."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.hostile.case import DESCRIPTION, INFO, WARNING, Case, front
+from tests.hostile.case import DESCRIPTION, ERROR, INFO, WARNING, Case, front
 
 _IMG = "<img src=x onerror=window.pwned=1>"
 _RAW = ("<img src=x", "<script>window.pwned")
@@ -77,23 +77,29 @@ CASES: tuple[Case, ...] = (
     front(
         "colour that is a style",
         "color: 'red;position:fixed;inset:0;background:url(//collector.invalid)'",
-        INFO,
+        WARNING,
         "unknown-color",
         lacks='style="red',
     ),
     front(
         "colour that leaves its attribute",
         "color: 'red\" onmouseover=\"window.pwned=1'",
-        INFO,
+        WARNING,
         "unknown-color",
     ),
-    front("colour with a function", "color: 'var(--x, url(//collector.invalid))'", INFO, "unknown-color"),
-    front("icon that leaves its folder", "icon: ../../../../etc/hostname"),
-    front("icon that does not exist", "icon: material/there-is-no-such-icon"),
+    front("colour with a function", "color: 'var(--x, url(//collector.invalid))'", WARNING, "unknown-color"),
+    front("icon that leaves its folder", "icon: ../../../../etc/hostname", WARNING, "unknown-icon", line=2),
+    front("icon that does not exist", "icon: material/there-is-no-such-icon", WARNING, "unknown-icon"),
     front("icon that is an emoji", "icon: 🌷", most=INFO, fields={"icon": "🌷"}),
     front("tags of all kinds", "tags: [null, 5, [a], {b: c}, 2024-01-01]", WARNING, "wrong-type"),
-    front("numbers for texts", "title: 42\ndescription: 7", fields={"title": "42", "description": "7"}),
-    front("mapping as a title", "title: {a: b}\ndescription: [one, two]", WARNING, "wrong-type", line=2),
+    front(
+        "numbers for texts",
+        "title: 42\ndescription: 7",
+        INFO,
+        "other-reading",
+        fields={"title": "42", "description": "7"},
+    ),
+    front("mapping as a title", "title: {a: b}\ndescription: [one, two]", ERROR, "wrong-type", line=2),
     front(
         "Jinja in values",
         "title: '{{ config.site_name }} {% include x %}'\n"
@@ -104,6 +110,8 @@ CASES: tuple[Case, ...] = (
         "addresses that are scripts",
         "homepage: javascript:window.pwned=1\nurl: 'data:text/html,x'\n"
         "repository: 'JaVaScRiPt:window.pwned=1'\nauthor: {url: 'vbscript:x'}",
+        WARNING,
+        "unsafe-link",
     ),
     front(
         "relations that are scripts",

@@ -146,7 +146,7 @@ def test_the_users_aliases_are_read(persona):
 def test_wrong_types_are_read_as_well_as_possible_and_said(reading):
     found = reading({"a.md": "---\nname: [a, b]\nrole: {who: x}\nexpertise: {SQL: 1}\n---\n"})
     (p,) = found.personas
-    assert (p.name.value, p.role.value, [f.value for f in p.expertise]) == ("a, b", "who: x", ["SQL"])
+    assert (p.name.value, p.role.value, [f.value for f in p.expertise]) == ("a", "who: x", ["SQL"])
     wrong = [(f.message, f.line, f.persona) for f in found.findings if f.code == "wrong-type"]
     assert wrong == [
         ("`name` is a list, but should be a text", 2, p.id),

@@ -13,6 +13,7 @@ from persona_docs.checks.fields import (
     missing_description,
     missing_name,
     unknown_color,
+    unknown_icon,
     unknown_model,
 )
 from persona_docs.checks.files import line_ends
@@ -43,6 +44,7 @@ RULES: tuple[Callable[[Catalog], Iterable[Finding]], ...] = (
     empty_body,
     unknown_model,
     unknown_color,
+    unknown_icon,
     unknown_tool,
     tool_conflict,
     unknown_skill,

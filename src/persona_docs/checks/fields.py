@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from persona_docs.checks.products import Product, product_of
 from persona_docs.checks.wording import about, did_you_mean, listed, short
 from persona_docs.colors import NAMES, rgb
-from persona_docs.model import Catalog, Finding
+from persona_docs.model import Catalog, Finding, Severity
 
 _PLAIN_KEYS = frozenset({"name", "description", "tools", "model", "color"})
+_COLOR_LIKE = re.compile(r"[\w#. /-]{1,40}")  # anything else is no slip of the pen
 _COLORS = ("red", "blue", "green", "yellow", "purple", "orange", "pink", "cyan")
 
 
@@ -85,7 +88,17 @@ def unknown_color(catalog: Catalog) -> Iterator[Finding]:
             near = did_you_mean(color.value.replace("_", "-").split("-")[-1], NAMES)
             fix = f"Use {listed(_COLORS)}, or `#rrggbb`."
             message = f"“{short(color.value)}” is no colour{near}"
-            yield about(persona, "unknown-color", message, color.line, fix=fix)
+            found = about(persona, "unknown-color", message, color.line, fix=fix)
+            yield found if _COLOR_LIKE.fullmatch(color.value) else replace(found, severity=Severity.WARNING)
+
+
+def unknown_icon(catalog: Catalog) -> Iterator[Finding]:
+    """An icon that is no emoji: the catalog has no other pictures."""
+    for persona in catalog.personas:
+        for key, fact in persona.extra.items():
+            if key.casefold() in ("icon", "emoji") and fact.value:
+                message = f"“{short(fact.value)}” is no emoji, and is not shown"
+                yield about(persona, "unknown-icon", message, fact.line)
 
 
 def _is_model(model: str, product: Product) -> bool:

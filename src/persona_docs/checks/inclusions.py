@@ -30,13 +30,22 @@ _COMMAND = re.compile(r"(?:^|(?<=[\s(:]))!`([^`\n]+)`")
 _CODE_SPAN = re.compile(r"`[^`\n]*`")
 
 _SIGNS = re.compile(
-    r"8<-|\{%|\{\{|\{!|! ?include\(|@@include|\[\[include|^:::|#include-md|exec\b", re.MULTILINE
+    r"8<-|\{%|\{\{|\{!|! ?include\(|@@include|\[\[include|^:::|#include-md|exec\b|\{:|\bon[a-z]{3,}\s*=|^///",
+    re.MULTILINE,
 )
 _LOADS = re.compile(r"@[\w~./]|!`")
+_HANDLER = r"on(?:click|error|load|toggle|focus|blur|mouse|pointer|key|animation|submit|input|change)\w*"
+_ATTRIBUTES = re.compile(
+    rf"""(?ix) \{{:?\s [^{{}}\n]{{0,200}}?
+            (?:\b{_HANDLER}\s*= | \#__ | \.md- | \bdata-(?:md|toc)- | \bstyle\s*=)
+        | ["']\s*{_HANDLER}\s*=\s*\\?["'\w]
+        | ^///+\s*html\b"""
+)
 _KINDS: tuple[tuple[re.Pattern[str], str], ...] = (
     (_SNIPPET, "Snippets would put a file in place of this"),
     (_TEMPLATE, "A template engine would run this"),
     (_INCLUDE, "An include plugin would put a file in place of this"),
+    (_ATTRIBUTES, "An extension of Markdown would put attributes or elements of this on the page"),
     (_OBJECT, "mkdocstrings would put documentation in place of this"),
 )
 
@@ -53,8 +62,11 @@ def inclusion(catalog: Catalog) -> Iterator[Finding]:
 
 def _foreign(persona: Persona) -> Iterator[Finding]:
     for line in lines_with(persona.body, _SIGNS):
-        if _RUN.search(line.text) and line.text.lstrip().startswith(("```", "~~~")):
+        fence = line.text.lstrip().startswith(("```", "~~~"))
+        if fence and _RUN.search(line.text):
             yield _about(persona, f"A plugin would run this block: `{short(line.text)}`", line.number)
+        elif fence and _ATTRIBUTES.search(line.text):
+            yield _about(persona, f"{_KINDS[3][1]}: `{short(line.text)}`", line.number)
         for pattern, message in _KINDS:
             if not pattern.search(line.text) or (line.code and pattern is not _SNIPPET):
                 continue  # Snippets alone look into code blocks

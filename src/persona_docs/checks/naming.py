@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import PurePosixPath
@@ -26,8 +27,12 @@ _ALIKE = (
 
 
 def same_name(catalog: Catalog) -> Iterator[Finding]:
-    """A name that other personas have too, but for case, accents and characters nobody sees."""
-    yield from _conflicts(
+    """A name that other personas have too, but for case, accents and characters nobody sees.
+
+    Where it is exactly the same, for the same product, in the same folder, one of the two cannot be loaded.
+    """
+    exactly = Counter(map(_claim, catalog.personas))
+    found = _conflicts(
         catalog,
         ConflictKind.NAME,
         "same-name",
@@ -36,6 +41,14 @@ def same_name(catalog: Catalog) -> Iterator[Finding]:
             persona.name.line,
         ),
     )
+    for each in found:
+        persona = catalog.by_id[each.persona]
+        taken = not persona.name.derived and exactly[_claim(persona)] > 1
+        yield replace(each, severity=Severity.ERROR) if taken else each
+
+
+def _claim(persona: Persona) -> tuple[str, str, str]:
+    return persona.dialect, PurePosixPath(persona.source.path).parent.as_posix(), persona.name.value
 
 
 def same_slug(catalog: Catalog) -> Iterator[Finding]:

@@ -22,16 +22,17 @@ _SHOWN = 50
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """All findings of one code."""
+    """All findings of one code and severity; `milder` where worse ones of that code stand above."""
 
     code: Code
     severity: Severity
     findings: tuple[Finding, ...]
+    milder: bool = False
 
     @property
     def anchor(self) -> str:
         """Its id on the page, which personas' pages link to."""
-        return f"health-{self.code.name}"
+        return f"health-{self.code.name}-{self.severity}" if self.milder else f"health-{self.code.name}"
 
 
 def health_page(catalog: Catalog, site: Site) -> Page:
@@ -48,12 +49,18 @@ def health_page(catalog: Catalog, site: Site) -> Page:
 
 
 def kinds(findings: Sequence[Finding]) -> tuple[Kind, ...]:
-    """Findings by code: the worst first, then the most frequent."""
+    """Findings by code and severity: the worst first, then the most frequent."""
     groups: dict[tuple[Severity, str], list[Finding]] = {}
     for finding in findings:
         groups.setdefault((finding.severity, finding.code), []).append(finding)
     order = sorted(groups, key=lambda key: (key[0].rank, -len(groups[key]), key[1]))
-    return tuple(Kind(_code(key[1]), key[0], tuple(groups[key])) for key in order)
+    worst: dict[str, Severity] = {}
+    for severity, code in order:
+        worst.setdefault(code, severity)
+    return tuple(
+        Kind(_code(code), severity, tuple(groups[severity, code]), milder=worst[code] is not severity)
+        for severity, code in order
+    )
 
 
 def code_spans(text: str) -> Markup:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 
 from persona_docs.codes import finding
-from persona_docs.model import Finding, Persona, Source
+from persona_docs.model import Finding, Persona, Severity, Source
 from persona_docs.options import Options
 from persona_docs.reading.decode import decode
 from persona_docs.reading.dialects import Document, Record, recognise
@@ -54,7 +55,7 @@ def _read(file: SourceFile, options: Options) -> Reading:
     masked = shown if shown != decoded.text else ""
     source = Source(file.path, data, decoded.encoding, decoded.repaired, decoded.text, masked)
     records, screened = screen(records, clear, file.path)
-    findings += screened
+    findings = [*_graver(findings, document), *screened]
     personas: list[Persona] = []
     for record in records:
         persona, complaints = read_persona(record, dialect, source, options, file.source)
@@ -62,6 +63,14 @@ def _read(file: SourceFile, options: Options) -> Reading:
         findings += complaints
     only = personas[0].id if len(personas) == 1 else ""
     return Reading(tuple(personas), tuple(f if f.persona else replace(f, persona=only) for f in findings))
+
+
+def _graver(findings: Iterable[Finding], document: Document) -> Iterator[Finding]:
+    """The findings about a text; what YAML refuses is an error inside a front matter."""
+    last = document.front.body_line if document.front.present else 0
+    for each in findings:
+        grave = each.code == "control-characters" and 1 < each.line < last
+        yield replace(each, severity=Severity.ERROR) if grave else each
 
 
 def _keyed(records: tuple[Record, ...]) -> tuple[Record, ...]:

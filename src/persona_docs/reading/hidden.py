@@ -93,6 +93,25 @@ def hidden_characters(text: str, path: str) -> tuple[Finding, ...]:
     return tuple(findings)
 
 
+def without_hidden(text: str) -> str:
+    """A text without the characters that would be told.
+
+    >>> without_hidden("gar\u202edener"), without_hidden("می\u200cخواهم") == "می\u200cخواهم"
+    ('gardener', True)
+    """
+    if not _SUSPECT.search(text):
+        return text
+    return "\n".join(map(_line_without_hidden, text.split("\n")))
+
+
+def _line_without_hidden(line: str) -> str:
+    parts, at = [], 0
+    for hit in _hits(line):
+        parts.append(line[at : hit.offset])
+        at = hit.offset + len(hit.text)
+    return "".join([*parts, line[at:]])
+
+
 def _message(what: str, hits: list[_Hit]) -> str:
     text = "".join(hit.text for hit in hits)
     points = ", ".join(code_point(c) for c in dict.fromkeys(text[:400]))

@@ -33,7 +33,7 @@ from persona_docs.reading.leaks import mask
 from persona_docs.reading.secrets import MASK, holds_secrets
 from persona_docs.reading.tools import read_tools
 from persona_docs.reading.triggers import read_triggers
-from persona_docs.reading.values import Scalar, Value
+from persona_docs.reading.values import Items, Scalar, Value
 
 
 def read_persona(
@@ -159,7 +159,8 @@ class _Entries:
             if chosen.value:
                 self.rest.append(entry)
             elif name in _SINGLE and not isinstance(entry.value, Scalar):
-                message = f"`{entry.key}` should be one text, and is not used"
+                kind = "list" if isinstance(entry.value, Items) else "mapping"
+                message = f"`{entry.key}` is a {kind}, but should be a text"
                 found = finding("wrong-type", message, self.path, entry.value.line, entry.value.column)
                 self.findings.append(replace(found, severity=Severity.ERROR))
                 self.rest.append(entry)

@@ -15,7 +15,7 @@ from persona_docs.codes import finding
 from persona_docs.model import Finding, Severity
 from persona_docs.reading.controls import without_controls
 from persona_docs.reading.dialects import Record
-from persona_docs.reading.hidden import hidden_characters
+from persona_docs.reading.hidden import hidden_characters, without_hidden
 from persona_docs.reading.keys import normalise_key
 from persona_docs.reading.leaks import settings
 from persona_docs.reading.places import code_point, quoted
@@ -29,6 +29,7 @@ _MARKUP = re.compile(
         | [a-z][\w:-]* [\s/"'] [^<>]*? \bon[a-z]{3,} \s* =
         | /(?:script|style|title|textarea|iframe|svg)\s*> )"""
 )
+_UNSAFE = re.compile(r"(?i)\s*(?:(?:java|vb)script:\S|data:\w+/\w|blob:\w)")
 _ONE_LINE = frozenset({"name", "title", "displayname"})
 _SHOWN = 10
 
@@ -47,7 +48,7 @@ def screen(records: Iterable[Record], text: str, path: str) -> tuple[tuple[Recor
         told = list(_findings(record.fields, text, path))
         findings += told[:_SHOWN]
         findings += _unpublished(record.fields, path)
-        body = record.body if record.body in text else _fit_text(record.body)
+        body = record.body if record.body in text else _fit_prose(record.body)
         screened.append(replace(record, fields=_fit(record.fields), body=body))
     return tuple(screened), tuple(findings)
 
@@ -83,6 +84,9 @@ def _of_value(said: str, key: str, value: Scalar, text: str, path: str) -> Itera
     elif not said.isascii() and said not in text:
         for hidden in hidden_characters(said, path):
             yield replace(hidden, line=value.line, column=value.column)
+    if _UNSAFE.match(said):
+        message = f"`{quoted(key)}` is an address that is not followed: {quoted(said)}"
+        yield finding("unsafe-link", message, path, value.line, value.column)
     if "<" in said and (markup := _MARKUP.search(said)):
         message = f"`{quoted(key)}` holds HTML, which is shown as text: {quoted(markup[0])}"
         yield finding("unsafe-html", message, path, value.line, value.column)
@@ -112,7 +116,7 @@ def _scalars(value: Value, key: str = "") -> Iterator[tuple[str, Scalar]]:
 
 
 def _fit(fields: Fields) -> Fields:
-    if not any(_CONTROLS.search(each.text) or _SURROGATES.search(each.text) for _, each in _scalars(fields)):
+    if all(_fit_text(each.text) == each.text for _, each in _scalars(fields)):
         return fields
     pairs = ((replace(key, text=_fit_text(key.text)), _fit_value(value)) for key, value in fields)
     return replace(fields, pairs=tuple(pairs))
@@ -127,4 +131,11 @@ def _fit_value(value: Value) -> Value:
 
 
 def _fit_text(text: str) -> str:
+    """A value without what nobody sees, so that two names that look the same are the same."""
+    if text.isascii() and not _CONTROLS.search(text):
+        return text
+    return without_hidden(_fit_prose(text))
+
+
+def _fit_prose(text: str) -> str:
     return _SURROGATES.sub("\ufffd", without_controls(text))

@@ -47,12 +47,13 @@ def reading_of_value(text: str, key: str) -> tuple[str, bool]:
     if kind == "bool":
         wanted = key.casefold() in _TEXTS and text.casefold() not in ("true", "false")
         return (str(text.casefold() in ("yes", "on")).lower(), False) if wanted else ("", False)
-    if kind == "int":
-        if len(text) > _LONGEST_NUMBER:
-            return "a number that no program reads", True
-        return _unless_same(text, _number(text))
-    if kind == "float":
-        return _unless_same(text, _fraction(text))
+    if kind == "int" and len(text) > _LONGEST_NUMBER:
+        return "a number that no program reads", True
+    if kind in ("int", "float"):
+        read = _number(text) if kind == "int" else _fraction(text)
+        if read != text:
+            return read, False
+        return ("a number" if key.casefold() in _TEXTS - {"version"} else ""), False
     return "", False
 
 
@@ -102,7 +103,3 @@ def _fraction(text: str) -> str:
     if ":" in plain:
         return "a number"
     return repr(float(plain))
-
-
-def _unless_same(text: str, read: str) -> tuple[str, bool]:
-    return ("", False) if read == text else (read, False)
