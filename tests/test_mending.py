@@ -60,6 +60,12 @@ class TestEncoding:
         right = PROSE.replace("“así”", "así").replace("\n", end)
         assert mended(right.encode().decode(misread_as).encode()) == right.encode()
 
+    def test_accents_that_were_broken_twice_come_back_too(self):
+        assert mended("à cÃ´tÃ© dÃ©jÃ\xa0 lÃ\xa0, ÃƒÂ©".encode()) is None
+        assert mended(
+            "cafÃƒÂ© lÃ\xa0-bas Ã\x81vila".replace("Ã\xa0", "ÃƒÂ\xa0").replace("Ã\x81", "ÃƒÂ\x81").encode()
+        ) == ("café là-bas Ávila".encode())
+
     def test_what_was_not_asked_for_is_not_done(self):
         assert mended(PROSE.encode("utf-16"), {"line-ends", "front-matter"}) is None
         assert mended(PROSE.encode().decode("mac_roman").encode(), {"encoding"}) is None

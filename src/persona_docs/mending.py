@@ -18,7 +18,9 @@ import yaml
 
 from persona_docs.model import Source
 from persona_docs.options import Limits
+from persona_docs.reading.controls import without_controls
 from persona_docs.reading.frontmatter import read_front_matter
+from persona_docs.reading.mojibake import repair
 from persona_docs.reading.values import Fields, Items, Scalar, Value
 
 MENDABLE = frozenset({"encoding", "mojibake", "line-ends", "front-matter"})
@@ -142,15 +144,10 @@ def _decoded(source: Source) -> str | None:
 def _repaired(text: str, source: Source) -> str:
     """The text with its accents; as it is where that is not the text the catalog shows."""
     mark = _BOM if text.startswith(_BOM) else ""
-    repaired = text.removeprefix(_BOM)
-    for _ in range(3):
-        try:
-            repaired = repaired.encode(source.repaired).decode("utf-8")
-        except UnicodeError:
-            return text
-        if _ENDS.sub("\n", repaired) == source.text:
-            return mark + repaired
-    return text
+    mended = repair(text.removeprefix(_BOM), source.path)
+    if mended is None or without_controls(_ENDS.sub("\n", mended.text)) != source.text:
+        return text
+    return mark + mended.text
 
 
 def _front_matter(lines: list[str]) -> slice | None:
