@@ -8,9 +8,7 @@ from persona_docs.options import Options
 from persona_docs.reading import read
 from persona_docs.reading.languages import detect_lang
 
-SPANISH = (
-    "Revisa cada cambio antes de que llegue a la rama principal y explica por qué lo aprueba o no."
-)
+SPANISH = "Revisa cada cambio antes de que llegue a la rama principal y explica por qué lo aprueba o no."
 ENGLISH = "Reviews every change before it reaches the main branch and says why it is good or not."
 
 

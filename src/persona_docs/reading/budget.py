@@ -43,5 +43,5 @@ class Budget:
 
     @property
     def spent(self) -> bool:
-        """Whether the time is used up; no sooner than by a clock on the wall, which is far cheaper to look at."""
+        """Whether the time is used up. The clock on the wall is cheaper to look at, and is never behind."""
         return time.perf_counter() > self._earliest and time.thread_time() > self._end

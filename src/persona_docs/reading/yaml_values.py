@@ -24,8 +24,8 @@ from persona_docs.reading.yaml_readings import reading_of_key, reading_of_value
 _Event = Any
 _Mark = Any
 
-# The C parser where there is one: the front matters of 344 real files take 0.1 s with it and 0.4 s without. Its
-# events are safe under these limits; only what composes or constructs with it recurses.
+# The C parser where there is one: the front matters of 344 real files take 0.1 s with it and 0.4 s
+# without. Its events are safe under these limits; only what composes or constructs with it recurses.
 _FAST: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _READINGS_SHOWN = 20
 _CUT = re.compile(r"[ \t]+(#.*\S)")
