@@ -135,6 +135,7 @@ def test_values_of_a_facet_widen_and_facets_narrow_with_their_counts_shown(
 
     def counts(facet: str) -> dict[str, str]:
         rows = page.locator(f"[data-facet={facet}] li")
+        expect(rows).not_to_have_count(0)  # a menu is filled just after it opened
         return dict(row.inner_text().split("\n") for row in rows.all())
 
     page.locator("[data-facet=expertise] summary").click()
