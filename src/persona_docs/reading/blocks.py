@@ -10,56 +10,17 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from persona_docs.reading.keys import ALIASES, normalise_key
+from persona_docs.reading.keylines import KEY_LINE, is_known, is_known_key, key_of
+from persona_docs.reading.surroundings import FENCE, OPENER, Problem, without_surroundings
 
-KEY_LINE = re.compile(
-    r"""^(["']?)(\w[^\s:"'#\[\]{}<>,|`]{0,60}(?: [\w-]{1,30}){0,2})\1[ \t]*:(?=[ \t\u00a0]|$)(.*)$"""
-)
-"""A line that looks like `key: value` at column 0."""
-
-_NO_SPACE = re.compile(r"^([A-Za-z][\w-]{1,40}):(?=[^\s:/\\])(.*)$")
-
-OPENER = re.compile(r"-{3,}[ \t]*(#.*)?$")
 CLOSER = re.compile(r"(?:-{3,}|\.\.\.)[ \t]*(#.*)?$")
 _INDENTED_CLOSER = re.compile(r"[ \t]{1,3}-{3,}[ \t]*$")
 _HEADING = re.compile(r"#{1,6} \S")
-_FENCE = re.compile(r" {0,3}(`{3,}|~{3,})(.*)$")
-_DOCUMENT_KINDS = frozenset(
-    {"prompt", "markdown", "md", "mdc", "agent", "chatagent", "chatmode", "instructions", "skill"}
-)
 _EXAMPLE = re.compile(r"</?(?:example|commentary)", re.IGNORECASE)
-
-_KNOWN = frozenset(normalise_key(alias) for aliases in ALIASES.values() for alias in aliases) | frozenset(
-    map(
-        normalise_key,
-        (
-            *("author", "license", "source", "date", "metadata", "prompt", "instructions", "system", "hooks"),
-            *("complexity", "subcategory", "homepage", "compatibility", "vibe", "services", "tool", "skill"),
-        ),
-    )
-)
-"""Keys that personas have; any other word before a colon may as well be prose."""
 
 _PREAMBLE = 6
 _UNOPENED = 40
 """How many lines from the top a front matter may start, and end where nothing opens it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Problem:
-    """What is wrong with where a front matter stands: for a finding.
-
-    Attributes:
-        message: one sentence.
-        fix: what to do.
-        line: the source line.
-        severe: whether tools will lose the fields or the body.
-    """
-
-    message: str
-    fix: str
-    line: int
-    severe: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,16 +45,6 @@ class Block:
 
 
 @dataclass(frozen=True, slots=True)
-class _Lines:
-    """Lines of a file freed of what stands around them; `first` is the source line of the first."""
-
-    lines: list[str]
-    first: int = 1
-    indent: int = 0
-    problems: tuple[Problem, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
 class _Span:
     """Lines counted from 0: what opens the front matter, its fields, and where the body starts."""
 
@@ -106,7 +57,7 @@ class _Span:
 
 def locate(text: str) -> Block | None:
     """The front matter of a text, or `None` where it has none."""
-    whole = _without_surroundings(text)
+    whole = without_surroundings(text)
     if not whole.lines:
         return None
     span = _span(whole.lines)
@@ -126,80 +77,6 @@ def locate(text: str) -> Block | None:
     )
 
 
-def key_of(line: str) -> tuple[str, str] | None:
-    """The key and the text behind it, of a line that starts a field; known keys also without a space."""
-    if match := KEY_LINE.match(line):
-        return match[2], match[3]
-    if (match := _NO_SPACE.match(line)) and is_known_key(match[1]):
-        return match[1], match[2]
-    return None
-
-
-def is_known(line: str) -> bool:
-    """Whether a line starts with a key that personas have."""
-    found = key_of(line)
-    return found is not None and is_known_key(found[0])
-
-
-def is_known_key(key: str) -> bool:
-    """Whether a key is one that personas have."""
-    return normalise_key(key) in _KNOWN
-
-
-def _without_surroundings(text: str) -> _Lines:
-    lines = text.split("\n")
-    first = next((n for n, line in enumerate(lines) if line.strip("\ufeff\u200b \t\r")), len(lines))
-    whole = _Lines(lines[first:], first + 1)
-    for without in (_without_fence, _without_indent, _without_directives):
-        if whole.lines:
-            whole = without(whole)
-    return whole
-
-
-def _without_fence(whole: _Lines) -> _Lines:
-    """The document inside a code fence that starts and ends with the file."""
-    lines = whole.lines
-    fence = _FENCE.match(lines[0])
-    inside = next((n for n, line in enumerate(lines[1:], 1) if line.strip()), 0)
-    if not fence or not inside or not OPENER.match(lines[inside].strip()):
-        return whole
-    last = max(n for n, line in enumerate(lines) if line.strip())
-    closes = [n for n in range(1, len(lines)) if _closes(lines[n], fence[1])]
-    kind = fence[2].strip().lower()
-    if closes and closes[0] != last:
-        # Fences of the same length inside: only a document that says so, and whose fences pair up, goes on.
-        inner = sum(_FENCE.match(line) is not None for line in lines[1:last])
-        if closes[-1] != last or kind not in _DOCUMENT_KINDS or inner % 2:
-            return whole
-    end = last if closes else len(lines)
-    problem = Problem("The whole document stands in a code fence", "Delete the fence around it.", whole.first)
-    return _Lines(lines[inside:end], whole.first + inside, whole.indent, (*whole.problems, problem))
-
-
-def _closes(line: str, fence: str) -> bool:
-    match = _FENCE.match(line)
-    return match is not None and match[1].startswith(fence) and not match[2].strip()
-
-
-def _without_indent(whole: _Lines) -> _Lines:
-    lines = whole.lines
-    indent = len(lines[0]) - len(lines[0].lstrip(" \t"))
-    if not indent or not OPENER.match(lines[0].strip()):
-        return whole
-    shifted = [line[indent:] if not line[:indent].strip() else line for line in lines]
-    problem = Problem(f"The file is indented by {indent} spaces", "Take the indentation away.", whole.first)
-    return _Lines(shifted, whole.first, whole.indent + indent, (*whole.problems, problem))
-
-
-def _without_directives(whole: _Lines) -> _Lines:
-    """What follows `%YAML 1.2` on the first lines."""
-    number = next((n for n, line in enumerate(whole.lines) if not line.startswith("%")), len(whole.lines))
-    if not number or number == len(whole.lines) or not OPENER.match(whole.lines[number]):
-        return whole
-    problem = Problem("A YAML directive stands before the front matter", "Delete it.", whole.first)
-    return _Lines(whole.lines[number:], whole.first + number, whole.indent, (*whole.problems, problem))
-
-
 def _span(lines: list[str]) -> _Span | None:
     if OPENER.match(lines[0]):
         return _after_opener(lines, 0)
@@ -215,7 +92,7 @@ def _below_text(lines: list[str]) -> _Span | None:
         return None
     above = lines[:opener]
     underlined = above[-1].strip() and not above[-1].startswith(("#", "<!--")) and "-->" not in above[-1]
-    if underlined or any(_FENCE.match(line) for line in above):
+    if underlined or any(FENCE.match(line) for line in above):
         return None
     span = _after_opener(lines, opener)
     if span is None or any(problem.severe for problem in span.problems):
@@ -317,7 +194,7 @@ def _first_prose(lines: list[str], start: int, closer: int | None) -> int | None
             continue
         if number <= last_field or examples or not line.strip():
             continue
-        fence = _FENCE.match(line) is not None
+        fence = FENCE.match(line) is not None
         if (lines[number - 1].strip() and not fence) or not (fence or _is_prose(line)):
             continue
         return _with_headings_above(lines, number, start)

@@ -12,9 +12,11 @@ from frontmatter.default_handlers import YAMLHandler
 from persona_docs.codes import finding
 from persona_docs.model import Finding, Severity
 from persona_docs.options import Limits
-from persona_docs.reading.blocks import CLOSER, Block, Problem, is_known, locate
+from persona_docs.reading.blocks import CLOSER, Block, locate
 from persona_docs.reading.data_blocks import read_data_block
+from persona_docs.reading.keylines import is_known
 from persona_docs.reading.lenient import read_leniently
+from persona_docs.reading.surroundings import Problem
 from persona_docs.reading.values import Fields, Scalar
 from persona_docs.reading.yaml_values import YamlError, compose, read_yaml
 
@@ -28,6 +30,7 @@ _LIKE_A_BODY = re.compile(r"(?:\A|\n)[ \t]*\n#{1,6} \S")
 
 _FAULTS = ("front-matter", "front-matter-limits")
 _PARAGRAPH = 10
+_SECONDS = 20  # further front matters that are told of
 _NO_FIELDS = Fields()
 
 
@@ -165,14 +168,18 @@ def _not_a_mapping(path: str, line: int) -> Finding:
 
 def _second(body: str, path: str, line: int) -> Iterator[Finding]:
     """A finding for each further block of fields; nobody reads those."""
+    at = fences = told = 0
     for match in _FURTHER.finditer(body):
-        first = not body[: match.start()].strip()
-        if not (first or match[1]) or not any(map(is_known, match[2].split("\n"))):
+        first = not at and not body[: match.start()].strip()
+        between = body[at : match.start()]
+        line += between.count("\n")
+        fences += sum(each.lstrip().startswith(("```", "~~~")) for each in between.split("\n"))
+        at = match.start()
+        if not (first or match[1]) or fences % 2 or not any(map(is_known, match[2].split("\n"))):
             continue
-        before = body[: match.start()]
-        if sum(each.lstrip().startswith(("```", "~~~")) for each in before.split("\n")) % 2:
-            continue
-        place = line + before.count("\n") + match[0][: match.start(2) - match.start()].count("\n")
+        if (told := told + 1) > _SECONDS:
+            return
+        place = line + bool(match[1])
         found = finding(
             "front-matter-place",
             "A second front matter stands here; it is shown as text",

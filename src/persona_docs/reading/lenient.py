@@ -13,7 +13,7 @@ from persona_docs.codes import finding
 from persona_docs.model import Finding
 from persona_docs.options import Limits
 from persona_docs.reading import salvage
-from persona_docs.reading.blocks import KEY_LINE, is_known_key, key_of
+from persona_docs.reading.keylines import KEY_LINE, is_known_key, key_of
 from persona_docs.reading.keys import normalise_key
 from persona_docs.reading.places import quoted
 from persona_docs.reading.values import Fields, Items, Scalar, Value
