@@ -55,6 +55,14 @@ _TABLE = (
         "Split it, or raise the limit in the options.",
     ),
     Code(
+        "left-out",
+        _INFO,
+        "Files that are not read as personas",
+        "A `README.md`, an `index.md` and the like are about the project, and plain text has no form that a "
+        "product loads.",
+        "Nothing need be done; rename a file, or name it as a source, if it is a persona after all.",
+    ),
+    Code(
         "no-personas",
         _WARNING,
         "A source holds no persona",

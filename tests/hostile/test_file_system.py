@@ -222,6 +222,9 @@ def test_papers_hidden_files_and_backups_are_no_personas(root: Path) -> None:
     verdict = made(root, lambda folder: write_tree(folder, {name: _PERSONA.format("x") for name in names}))
 
     assert paths(verdict) == [NEIGHBOUR]
+    (finding,) = verdict.catalog.findings
+    assert finding.code == "left-out"
+    assert all(name in finding.message for name in ("README.md", "index.md", ".env.txt"))
 
 
 def test_endings_count_in_any_case(root: Path) -> None:

@@ -24,7 +24,7 @@ def tree(root: Path, *paths: str) -> Path:
 
 def found(root: Path, *sources: str | SourceEntry) -> list[str]:
     files, findings = discover(sources, root, LIMITS)
-    assert findings == ()
+    assert [f for f in findings if f.code != "left-out"] == []
     return [file.path for file in files]
 
 
@@ -106,6 +106,12 @@ class TestNames:
         assert found(tmp_path, "p") == [f"p/{name}" for name in personas]
         assert found(tmp_path, "p/*.md") == [f"p/{name}" for name in personas]
 
+    def test_what_is_left_out_is_told_once_a_source(self, tmp_path):
+        tree(tmp_path, *(f"p/{name}" for name in ("a.md", "README.md", "b.txt", "c.png", "x/index.md")))
+        _, (told,) = discover(["p"], tmp_path, LIMITS)
+        assert (told.code, told.path) == ("left-out", "p")
+        assert told.message == "Not read as personas: `p/README.md`, `p/b.txt`, `p/x/index.md`"
+
     def test_a_paper_that_is_named_is_read(self, tmp_path):
         tree(tmp_path, "AGENTS.md")
         assert found(tmp_path, "AGENTS.md") == ["AGENTS.md"]
@@ -160,8 +166,10 @@ class TestNothing:
         holds = "holds no persona file"
         assert told(tmp_path, "p", "empty", "p/*.md") == [
             ("no-personas", f"`p` {holds}"),
+            ("left-out", "Not read as personas: `p/README.md`"),
             ("no-personas", f"`empty` {holds}"),
             ("no-personas", f"`p/*.md` {holds}"),
+            ("left-out", "Not read as personas: `p/README.md`"),
         ]
 
 

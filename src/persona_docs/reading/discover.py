@@ -32,6 +32,8 @@ _PAPERS = frozenset(
         *("code_of_conduct", "index"),
     )
 )
+_OTHER_TEXTS = frozenset({".txt", ".rst", ".adoc", ".org"})
+_TOLD = 5
 _SKIPPED_FOLDERS = frozenset(
     {".git", ".hg", ".svn", ".venv", "venv", "node_modules", "site-packages", "__pycache__"}
 )
@@ -109,20 +111,29 @@ def read_bytes(file: SourceFile, limits: Limits) -> tuple[bytes | None, tuple[Fi
 def _of_source(source: str, root: Path) -> tuple[list[SourceFile], list[Finding]]:
     base = _base(source, root)
     findings: list[Finding] = []
+    left: list[str] = []
     if not _exists(base):
         return [], [
             finding("no-personas", f"There is no `{quoted(source)}` here{_nearest(base, root)}", source)
         ]
     if _is_folder(base):
         pattern = _parts(source)[len(_parts(source)) - _wild(source, root) :]
-        paths = _walk(base, source, root, pattern, findings)
+        paths = _walk(base, source, root, pattern, findings, left)
         files = [file for path in paths if (file := _file(path, base, source, root, findings))]
     else:
         file = _file(base, base.parent, source, root, findings)
         files = [file] if file else []
     if not files and not findings:
         findings.append(finding("no-personas", f"`{quoted(source)}` holds no persona file", source))
-    return files, findings
+    return files, [*findings, *_left_out(left, source)]
+
+
+def _left_out(paths: Sequence[str], source: str) -> Iterator[Finding]:
+    """One finding for all files of a source that somebody may take for personas, and that are not read."""
+    if paths:
+        names = ", ".join(f"`{quoted(path)}`" for path in paths[:_TOLD])
+        more = f" and {len(paths) - _TOLD} more" if len(paths) > _TOLD else ""
+        yield finding("left-out", f"Not read as personas: {names}{more}", source)
 
 
 def _parts(source: str) -> tuple[str, ...]:
@@ -151,9 +162,12 @@ def _exists(path: Path) -> bool:
 
 
 def _walk(
-    base: Path, source: str, root: Path, pattern: Sequence[str], findings: list[Finding]
+    base: Path, source: str, root: Path, pattern: Sequence[str], findings: list[Finding], left: list[str]
 ) -> Iterator[Path]:
-    """Every possible persona file below a folder that matches; links to folders are not followed."""
+    """Every possible persona file below a folder that matches; links to folders are not followed.
+
+    What looks like one and is not goes to `left`.
+    """
     deepest = depth_of(pattern) if pattern else None
     waiting: list[tuple[Path, tuple[str, ...]]] = [(base, ())]
     while waiting:
@@ -172,8 +186,11 @@ def _walk(
                     waiting.append((path, below))
             elif is_folder:
                 findings += _folder_link(path, base, source, root)
-            elif is_persona_file(entry.name) and (not pattern or matches(below, pattern)):
-                yield path
+            elif not pattern or matches(below, pattern):
+                if is_persona_file(entry.name):
+                    yield path
+                elif entry.name.lower() in _PAPERS or path.suffix.lower() in _OTHER_TEXTS:
+                    left.append(_shown(path, root))
 
 
 def _is_folder(path: Path) -> bool:
