@@ -12,7 +12,7 @@ ARGS    ?=
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build test check format reference screenshots package clean
+.PHONY: help serve build test check bench-check bench-linear format reference screenshots package clean
 
 help: ## List these commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' Makefile
@@ -31,6 +31,12 @@ check: $(VENV)/.developing ## Lint, check the formatting, check the types
 	$(BIN)/python -m ruff check .
 	$(BIN)/python -m ruff format --check .
 	$(BIN)/python -m mypy
+
+bench-check: $(VENV)/.developing ## Measure how long persona-docs check takes
+	$(BIN)/python -m benchmarks.check $(ARGS)
+
+bench-linear: $(VENV)/.developing ## Measure how the time for one file grows with its size
+	$(BIN)/python -m benchmarks.linear $(ARGS)
 
 format: $(VENV)/.developing ## Format the code and mend what the linter can mend
 	$(BIN)/python -m ruff check --fix .

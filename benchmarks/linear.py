@@ -2,10 +2,10 @@
 
     python -m benchmarks.linear [NAME…]
 
-Each text is repeated to 64 kB, 128 kB … 1 MB, read as a persona, checked and rendered as pages, under the limits
-that everybody has. Lines are kept shorter than the limit, so that they are parsed and not just shown. A `!`
-stands where a text was shown as its source because parsing or rendering it took too long; the others have an
-exponent, that of the last doublings, which start-up does not blur.
+Each text is repeated to 64 kB, 128 kB … 1 MB, read as a persona, checked and rendered as pages, under the
+limits that everybody has. Lines are kept shorter than the limit, so that they are parsed and not just shown.
+A `!` stands where a text was shown as its source because parsing or rendering it took too long; the others
+have an exponent, that of the last doublings, which start-up does not blur.
 """
 
 from __future__ import annotations
@@ -105,7 +105,8 @@ def persona(name: str, size: int) -> str:
         unit = TEXTS[name]
         if "\n" not in unit:
             unit = unit * (_LINE // len(unit)) + "\n"
-        return f"---\nname: long\ndescription: Is long.\n---\n\n{(unit * (size // len(unit) + 1))[: size - 99]}\n"
+        body = (unit * (size // len(unit) + 1))[: size // len(unit.encode()) * len(unit) - 99]
+        return f"---\nname: long\ndescription: Is long.\n---\n\n{body}\n"
     if field == "description":
         fields = f"description: {'Some words, and more. ' * (size // 22)}\n"
     elif field == "tools":

@@ -1,4 +1,4 @@
-"""Write the reference pages, or parts of them, that the code itself knows: options, limits and findings.
+"""Write the reference pages, or parts of them, that the code itself knows.
 
 A part stands between `<!-- name: … -->` and `<!-- /name -->` in a page of `docs/reference`; the pages of
 `docs/reference/findings` are made as a whole. A test fails when a page is not what this script would write;
@@ -14,9 +14,12 @@ import textwrap
 from collections.abc import Iterator
 from pathlib import Path
 
+import click
 from mkdocs.config.base import Config
 
+from persona_docs import cli as command_line
 from persona_docs.engines.mkdocs_plugin.config import LimitsConfig, PersonaDocsConfig
+from persona_docs.reading.dialects import DIALECTS
 from scripts import findings
 
 FOLDER = Path(__file__).parent.parent / "docs" / "reference"
@@ -54,7 +57,33 @@ def limits() -> str:
     return "\n".join(["| Limit | Default | Meaning |", "|---|--:|---|", *rows])
 
 
-PARTS = {"options.md": {"options": options, "limits": limits}}
+def dialects() -> str:
+    """A row for each dialect, by name."""
+    rows = [
+        f"| `{each.name}` | {each.label} | [{each.url.split('/')[2]}]({each.url}) |"
+        for each in sorted(DIALECTS, key=lambda each: each.name)
+    ]
+    return "\n".join(["| Name | What people read | Described at |", "|---|---|---|", *rows])
+
+
+def check() -> str:
+    """A row for each option of `persona-docs check`."""
+    rows = []
+    for each in command_line.check.params:
+        if isinstance(each, click.Option):
+            names = ", ".join(f"`{name}`" for name in each.opts)
+            choices = each.type.choices if isinstance(each.type, click.Choice) else ()
+            told = [each.help, f"One of {', '.join(f'`{one}`' for one in choices)}." if choices else ""]
+            default = f"Default: `{each.default}`." if choices else ""
+            rows.append(f"| {names} | {' '.join(filter(None, [*told, default]))} |")
+    return "\n".join(["| Option | Meaning |", "|---|---|", *rows])
+
+
+PARTS = {
+    "options.md": {"options": options, "limits": limits},
+    "dialects.md": {"dialects": dialects},
+    "command-line.md": {"check": check},
+}
 
 
 def pages() -> dict[str, str]:

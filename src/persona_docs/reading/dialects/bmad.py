@@ -31,7 +31,9 @@ _BLOCK = re.compile(
 
 
 def _has_block(document: Document) -> bool:
-    return document.ends(".md") and not document.front.present and _BLOCK.search(document.text) is not None
+    if not document.ends(".md") or "agent:" not in document.text or document.front.present:
+        return False
+    return _BLOCK.search(document.text) is not None
 
 
 def _read_block(document: Document) -> tuple[Record, ...]:
