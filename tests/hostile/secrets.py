@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.hostile.case import ERROR, INFO, Case, body, front
+from tests.hostile.case import ERROR, INFO, Case, body, front, whole
 
 # Made up, and put together here so that no scanner takes this file for a leak.
 _AWS = "AKIA" + "QZ7WJ3PX5RT2LM8N"
@@ -78,5 +78,36 @@ CASES: tuple[Case, ...] = (
         ERROR,
         "secret",
         lacks=_ALL,
+    ),
+    front(
+        "values that say nothing of themselves",
+        "env:\n  DB_PASSWORD: correct horse battery\n  PORT: '8125'\n"
+        "headers:\n  X-Who: >-\n    gardener\n    of roses\n"
+        "apiKey: hunter2hunter\nname: case-values",
+        INFO,
+        "secret",
+        lacks=("correct horse", "8125", "gardener of roses", "gardener\n", "hunter2"),
+        most=INFO,
+    ),
+    front(
+        "stand-ins in settings", "env:\n  TOKEN: ${TOKEN}\n  KEY: <your-key>", most=INFO, shows=("${TOKEN}",)
+    ),
+    whole(
+        "settings in JSON",
+        '{"name": "json", "description": "Mows lawns.", "prompt": "Mow.",\n'
+        '"mcpServers": {"git": {"command": "npx", "env": {"TOKEN": "hunter2hunter"}}}}\n',
+        INFO,
+        "secret",
+        lacks="hunter2",
+        path="personas/.kiro/agents/json.json",
+    ),
+    whole(
+        "settings in TOML",
+        'name = "toml"\ndescription = "Mows lawns."\ndeveloper_instructions = "Mow."\n'
+        '[mcp_servers.git.env]\nTOKEN = "hunter2hunter"\n',
+        INFO,
+        "secret",
+        lacks="hunter2",
+        path="personas/.codex/agents/toml.toml",
     ),
 )

@@ -20,7 +20,7 @@ from persona_docs.pages import plan, render
 from persona_docs.pages.page import Site
 from persona_docs.reading.body import parse
 from persona_docs.reading.discover import SourceFile
-from persona_docs.reading.file import _read
+from persona_docs.reading.file import read_file
 from persona_docs.reading.frontmatter import read_front_matter, read_yaml
 from persona_docs.reading.keys import ALIASES
 from persona_docs.reporting import FORMATS, Report
@@ -99,10 +99,11 @@ MAPPINGS = st.dictionaries(st.sampled_from(KEYS) | st.text(max_size=8), VALUES, 
 
 
 def everything(folder: Path, path: str, data: bytes) -> Catalog:
-    """Read a file without the net under it, and make every page and report of what was read."""
+    """Read a file, unhelped by the net under the reader, and make every page and report of what was read."""
     file = folder / path
     file.write_bytes(data)
-    reading = _read(SourceFile(f"personas/{path}", file, "personas"), Options())
+    reading = read_file(SourceFile(f"personas/{path}", file, "personas"), Options())
+    assert not [found for found in reading.findings if "cannot be read as a persona" in found.message]
     catalog = build_catalog(reading.personas, reading.findings, Options(), folder)
     _publish(catalog)
     return catalog
