@@ -82,11 +82,11 @@ CASES: tuple[Case, ...] = (
     front(
         "values that say nothing of themselves",
         "env:\n  DB_PASSWORD: correct horse battery\n  PORT: '8125'\n"
-        "headers:\n  X-Who: >-\n    gardener\n    of roses\n"
+        "headers:\n  X-Who: >-\n    hyacinth-17\n    and rose-18\n"
         "apiKey: hunter2hunter\nname: case-values",
         INFO,
         "secret",
-        lacks=("correct horse", "8125", "gardener of roses", "gardener\n", "hunter2"),
+        lacks=("correct horse", "8125", "hyacinth-17", "rose-18", "hunter2"),
         most=INFO,
     ),
     front(
