@@ -108,7 +108,7 @@ def persona(name: str, size: int) -> str:
         body = (unit * (size // len(unit) + 1))[: size // len(unit.encode()) * len(unit) - 99]
         return f"---\nname: long\ndescription: Is long.\n---\n\n{body}\n"
     if field == "description":
-        fields = f"description: {'Some words, and more. ' * (size // 22)}\n"
+        fields = f"description: {'Some words, and more. ' * ((size - 200) // 22)}\n"
     elif field == "tools":
         fields = f"tools: {', '.join(f'Tool{n}' for n in range(size // 12))}\n"
     else:

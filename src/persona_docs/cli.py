@@ -12,6 +12,7 @@ from pathlib import Path
 import click
 
 from persona_docs.catalog import build_catalog
+from persona_docs.checks import check_alone
 from persona_docs.checks.levels import IGNORE, validate_levels
 from persona_docs.checks.products import product_of
 from persona_docs.codes import CODES
@@ -49,7 +50,14 @@ def main() -> None:
 
 @main.command()
 @click.argument("paths", nargs=-1, metavar="[PATH]…")
-@click.option("--format", "form", type=click.Choice(tuple(FORMATS)), default="text", show_default=True)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(tuple(FORMATS)),
+    default="text",
+    show_default=True,
+    help="For whom: people, programs, code scanning, or a pull request.",
+)
 @click.option(
     "--select", callback=_codes, default="", metavar="CODES", help="Only these codes, separated by commas."
 )
@@ -127,8 +135,8 @@ def _relative(paths: tuple[str, ...], root: Path) -> tuple[str, ...]:
 
 
 def _catalog(options: Options, root: Path, only: tuple[str, ...]) -> Catalog:
-    reading = read(options, root, only=only, tokens=False)
-    return build_catalog(reading.personas, reading.findings, options, root)
+    reading = read(options, root, only=only, check=check_alone)
+    return build_catalog(reading.personas, reading.findings, options, root, alone=False)
 
 
 def _mend(catalog: Catalog, options: Options, root: Path, codes: Collection[str], *, write: bool) -> bool:

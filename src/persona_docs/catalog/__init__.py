@@ -19,7 +19,12 @@ from persona_docs.options import Options
 
 
 def build_catalog(
-    personas: Iterable[Persona], findings: Iterable[Finding], options: Options, root: Path | None = None
+    personas: Iterable[Persona],
+    findings: Iterable[Finding],
+    options: Options,
+    root: Path | None = None,
+    *,
+    alone: bool = True,
 ) -> Catalog:
     """Everything that follows from having the personas side by side.
 
@@ -29,6 +34,7 @@ def build_catalog(
         options: levels of findings and limits.
         root: the configuration's folder, which source paths are relative to; without it nothing that needs
             the file system is checked (links to missing files).
+        alone: whether each persona is checked alone too; not where that was done while reading.
 
     Raises:
         ValueError: `options.findings` names a code or a level that does not exist.
@@ -47,7 +53,11 @@ def build_catalog(
         links=relations.links,
         neighbours=neighbours(ordinary),
     )
-    every = [*findings, *(_unknown(catalog, *pair) for pair in relations.unknown), *check(catalog, root)]
+    every = [
+        *findings,
+        *(_unknown(catalog, *pair) for pair in relations.unknown),
+        *check(catalog, root, alone=alone),
+    ]
     return replace(catalog, findings=ordered(with_levels(every, options.findings)))
 
 

@@ -33,9 +33,11 @@ from persona_docs.checks.naming import (
 from persona_docs.checks.references import broken_link, unknown_skill
 from persona_docs.checks.secrets import secret
 from persona_docs.checks.tools import tool_conflict, unknown_tool
-from persona_docs.model import Catalog, Finding
+from persona_docs.model import Catalog, Finding, Persona
 
-RULES: tuple[Callable[[Catalog], Iterable[Finding]], ...] = (
+Rule = Callable[[Catalog], Iterable[Finding]]
+
+ALONE: tuple[Rule, ...] = (
     line_ends,
     missing_name,
     missing_description,
@@ -47,32 +49,45 @@ RULES: tuple[Callable[[Catalog], Iterable[Finding]], ...] = (
     unknown_icon,
     unknown_tool,
     tool_conflict,
-    unknown_skill,
     secret,
     instructions,
     inclusion,
+    mixed_scripts,
+    path_name,
+    name_differs,
+)
+"""Rules over each persona alone, as it was read."""
+
+TOGETHER: tuple[Rule, ...] = (
+    unknown_skill,
     same_name,
     same_slug,
     same_trigger,
     trigger_is_name,
     same_path,
-    mixed_scripts,
-    path_name,
     changed_address,
-    name_differs,
     near_duplicate,
 )
-"""Every rule that needs nothing but the catalog."""
+"""Rules over personas side by side, or over what the catalog gave them."""
 
 
-def check(catalog: Catalog, root: Path | None = None) -> Iterator[Finding]:
-    """What every rule has to say about the catalog, at the codes' own levels, in no particular order.
+def check_alone(personas: tuple[Persona, ...]) -> tuple[Finding, ...]:
+    """What the rules over each persona alone say; a file's personas may be checked where it is read."""
+    catalog = Catalog(personas)
+    return tuple(found for rule in ALONE for found in rule(catalog))
+
+
+def check(catalog: Catalog, root: Path | None = None, *, alone: bool = True) -> Iterator[Finding]:
+    """What the rules have to say about the catalog, at the codes' own levels, in no particular order.
 
     Args:
         catalog: the catalog.
         root: the folder that source paths are relative to; without it links to files are not looked at.
+        alone: whether each persona alone is looked at too; not where that is done.
     """
-    for rule in RULES:
+    if alone:
+        yield from check_alone(catalog.personas)
+    for rule in TOGETHER:
         yield from rule(catalog)
     if root is not None:
         yield from broken_link(catalog, root)

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import accumulate
 
 from persona_docs.model import Body
@@ -34,8 +35,7 @@ def lines_with(body: Body, sign: re.Pattern[str]) -> Iterator[Line]:
     first = sign.search(body.text)
     if first is None:
         return
-    lines = body.text.split("\n")
-    starts = list(accumulate((len(line) + 1 for line in lines), initial=0))
+    lines, starts = _lines(body.text)
     blocks = [range(*token.map) for token in body.tokens if token.type in _CODE and token.map]
     done = -1
     for match in sign.finditer(body.text, first.start()):
@@ -44,3 +44,10 @@ def lines_with(body: Body, sign: re.Pattern[str]) -> Iterator[Line]:
             done = at
             number = body.line + at
             yield Line(number, lines[at][:_LONGEST], any(number in block for block in blocks))
+
+
+@lru_cache(maxsize=2)  # one rule after the other asks for the same text
+def _lines(text: str) -> tuple[list[str], list[int]]:
+    """The lines of a text, and where each starts."""
+    lines = text.split("\n")
+    return lines, list(accumulate((len(line) + 1 for line in lines), initial=0))

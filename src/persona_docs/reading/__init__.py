@@ -10,20 +10,21 @@ from persona_docs.model import Finding
 from persona_docs.options import Options, SourceEntry
 from persona_docs.reading.discover import SourceFile, discover
 from persona_docs.reading.file import Reading, read_file
-from persona_docs.reading.many import read_without_tokens
+from persona_docs.reading.many import Check, read_and_check
 from persona_docs.reading.settings import troubles
 
 __all__ = ["Reading", "read", "read_file"]
 
 
-def read(options: Options, root: Path, *, only: Sequence[str] = (), tokens: bool = True) -> Reading:
+def read(options: Options, root: Path, *, only: Sequence[str] = (), check: Check | None = None) -> Reading:
     """Read every persona of the sources.
 
     Args:
         options: what the user set.
         root: the folder that the sources are relative to.
         only: read what these files, folders and globs hold, in place of the sources.
-        tokens: whether bodies keep their tokens; without them, many files are read at once.
+        check: what each file's personas are checked with. Where it is given no pages are to be made, so that
+            many files are read at once, and bodies come without tokens and personas without their language.
 
     Raises:
         ValueError: the options name a dialect or a field that does not exist.
@@ -31,7 +32,9 @@ def read(options: Options, root: Path, *, only: Sequence[str] = (), tokens: bool
     for trouble in troubles(options):
         raise ValueError(trouble)
     files, findings = _files(options, root, only)
-    readings = [read_file(file, options) for file in files] if tokens else read_without_tokens(files, options)
+    readings = (
+        read_and_check(files, options, check) if check else [read_file(file, options) for file in files]
+    )
     return Reading(
         tuple(persona for reading in readings for persona in reading.personas),
         (*findings, *(each for reading in readings for each in reading.findings)),

@@ -19,6 +19,7 @@ _INVOKED = re.compile(
     r"|activate(?:d)? with|invocacao|alias|aliases|命令|触发)"
 )
 _TYPED = re.compile(r"\b(?:type|types|typing|escribe|digita)\s+[`'\"]?(?P<token>[/@][\w:-]+)", re.IGNORECASE)
+_LONGEST_HEAD = 120  # characters of what may be a heading
 _SHELL = {"", "bash", "sh", "shell", "console", "text", "txt", "zsh", "plaintext"}
 
 
@@ -55,10 +56,13 @@ def _listed(text: Text) -> Iterator[Trigger]:
                     yield from _fenced(block, passage.announced)
             elif section and block.kind in {Kind.ITEM, Kind.ROW, Kind.PARAGRAPH}:
                 yield from _written(block, passage.announced)
-            elif _INVOKED.fullmatch(normalise_heading(block.lead or block.text.partition(":")[0])):
+            elif len(
+                head := block.lead or block.text.partition(":")[0]
+            ) < _LONGEST_HEAD and _INVOKED.fullmatch(normalise_heading(head)):
                 for token in re.findall(r"(?<![\w/.])[/@*][\w][\w:-]*(?![\w/.@])", block.text):
                     yield from _trigger(token, block.line, (block.lead or block.text).partition(":")[0])
-            for match in _TYPED.finditer(block.text if block.kind is Kind.PARAGRAPH else ""):
+            typed = block.kind is Kind.PARAGRAPH and ("/" in block.text or "@" in block.text)
+            for match in _TYPED.finditer(block.text) if typed else ():
                 yield from _trigger(match["token"], block.line, passage.title)
 
 

@@ -30,16 +30,22 @@ class Reading:
     findings: tuple[Finding, ...] = ()
 
 
-def read_file(file: SourceFile, options: Options) -> Reading:
-    """Read one file. Never raises: a file that cannot be read becomes a finding."""
+def read_file(file: SourceFile, options: Options, *, pages: bool = True) -> Reading:
+    """Read one file. Never raises: a file that cannot be read becomes a finding.
+
+    Args:
+        file: the file.
+        options: what the user set.
+        pages: whether pages are to be made of it; if not, its language is not looked for.
+    """
     try:
-        return _read(file, options)
+        return _read(file, options, pages=pages)
     except Exception as error:  # noqa: BLE001  # one bad file must not cost a site, whatever nobody thought of
         message = f"The file cannot be read as a persona: {type(error).__name__}"
         return Reading((), (finding("unreadable-file", message, file.path),))
 
 
-def _read(file: SourceFile, options: Options) -> Reading:
+def _read(file: SourceFile, options: Options, *, pages: bool) -> Reading:
     data, found = read_bytes(file, options.limits)
     if data is None:
         return Reading((), found)
@@ -58,7 +64,7 @@ def _read(file: SourceFile, options: Options) -> Reading:
     findings = [*_graver(findings, document), *screened]
     personas: list[Persona] = []
     for record in records:
-        persona, complaints = read_persona(record, dialect, source, options, file.source)
+        persona, complaints = read_persona(record, dialect, source, options, file.source, pages=pages)
         personas.append(persona)
         findings += complaints
     only = personas[0].id if len(personas) == 1 else ""

@@ -7,13 +7,13 @@ import multiprocessing
 import os
 import sys
 import threading
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from concurrent.futures import BrokenExecutor, ProcessPoolExecutor
 from dataclasses import replace
 from functools import partial
 from multiprocessing.context import BaseContext
 
-from persona_docs.model import Persona
+from persona_docs.model import Finding, Persona
 from persona_docs.options import Options
 from persona_docs.reading.discover import SourceFile
 from persona_docs.reading.file import Reading, read_file
@@ -22,13 +22,17 @@ _FEW = 50
 """Up to here, starting processes takes longer than reading the files."""
 
 
-def read_without_tokens(files: Sequence[SourceFile], options: Options) -> list[Reading]:
-    """Read files, in their order; the bodies come without tokens, which only rendering needs.
+Check = Callable[[tuple[Persona, ...]], tuple[Finding, ...]]
+"""Looks at the personas of a file. It must be a function of a module, so that other processes find it."""
+
+
+def read_and_check(files: Sequence[SourceFile], options: Options, check: Check) -> list[Reading]:
+    """Read and check files, in their order; the bodies come without tokens, which only rules and pages need.
 
     Tokens are most of what a persona weighs: sending them between processes takes longer than parsing anew.
     Where processes cannot be had (no shared memory, too little of it), the files are read one by one.
     """
-    read_one = partial(_read, options=options)
+    read_one = partial(_read, options=options, check=check)
     workers = _processors()
     if len(files) <= _FEW or workers < 2:
         return [read_one(file) for file in files]
@@ -39,9 +43,10 @@ def read_without_tokens(files: Sequence[SourceFile], options: Options) -> list[R
         return [read_one(file) for file in files]
 
 
-def _read(file: SourceFile, options: Options) -> Reading:
-    reading = read_file(file, options)
-    return replace(reading, personas=tuple(map(_without_tokens, reading.personas)))
+def _read(file: SourceFile, options: Options, check: Check) -> Reading:
+    reading = read_file(file, options, pages=False)
+    findings = (*reading.findings, *check(reading.personas))
+    return Reading(tuple(map(_without_tokens, reading.personas)), findings)
 
 
 def _without_tokens(persona: Persona) -> Persona:

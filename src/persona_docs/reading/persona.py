@@ -37,7 +37,13 @@ from persona_docs.reading.values import Items, Scalar, Value
 
 
 def read_persona(
-    record: Record, dialect: Dialect, source: Source, options: Options, origin: str = ""
+    record: Record,
+    dialect: Dialect,
+    source: Source,
+    options: Options,
+    origin: str = "",
+    *,
+    pages: bool = True,
 ) -> tuple[Persona, tuple[Finding, ...]]:
     """Make a record a persona.
 
@@ -47,6 +53,7 @@ def read_persona(
         source: the file.
         options: the user's aliases and the limits.
         origin: the entry of the options that the file came from; folders above it say nothing about it.
+        pages: whether pages are to be made of it; if not, its language is not looked for.
     """
     by_field = sort_entries(record.fields, own=dialect.keys, added=options.aliases)
     fields = _Entries(dict(by_field.fields), list(by_field.rest), source.path)
@@ -86,7 +93,7 @@ def read_persona(
         category=_category(fields, source.path, origin),
         tags=tags,
         color=fields.text("color"),
-        lang=_lang(fields, source.path) or detect_lang(_prose(description, body)),
+        lang=_lang(fields, source.path) or (detect_lang(_prose(description, body)) if pages else ""),
         version=fields.text("version"),
         relations=_relations(fields, body, text, ours),
         examples=about.examples,
