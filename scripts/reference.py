@@ -11,18 +11,20 @@ import ast
 import inspect
 import sys
 import textwrap
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 import click
 from mkdocs.config.base import Config
 
-from persona_docs import cli as command_line
+from persona_docs.cli import main as command_line
 from persona_docs.engines.mkdocs_plugin.config import LimitsConfig, PersonaDocsConfig
 from persona_docs.reading.dialects import DIALECTS
 from scripts import findings
 
 FOLDER = Path(__file__).parent.parent / "docs" / "reference"
+COMMANDS = command_line.commands
 
 
 def docstrings(config: type[Config]) -> Iterator[tuple[str, str]]:
@@ -66,10 +68,10 @@ def dialects() -> str:
     return "\n".join(["| Name | What people read | Described at |", "|---|---|---|", *rows])
 
 
-def check() -> str:
-    """A row for each option of `persona-docs check`."""
+def command(name: str) -> str:
+    """A row for each option of a command."""
     rows = []
-    for each in command_line.check.params:
+    for each in COMMANDS[name].params:
         if isinstance(each, click.Option):
             names = ", ".join(f"`{name}`" for name in each.opts)
             choices = each.type.choices if isinstance(each.type, click.Choice) else ()
@@ -79,10 +81,10 @@ def check() -> str:
     return "\n".join(["| Option | Meaning |", "|---|---|", *rows])
 
 
-PARTS = {
+PARTS: dict[str, dict[str, Callable[[], str]]] = {
     "options.md": {"options": options, "limits": limits},
     "dialects.md": {"dialects": dialects},
-    "command-line.md": {"check": check},
+    "command-line.md": {name: partial(command, name) for name in COMMANDS},
 }
 
 

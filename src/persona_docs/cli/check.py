@@ -1,9 +1,7 @@
-"""The command line: `persona-docs check`."""
+"""`persona-docs check`: what should be mended in persona files."""
 
 from __future__ import annotations
 
-import glob
-import os
 import sys
 from collections import Counter
 from collections.abc import Collection, Iterable
@@ -15,8 +13,10 @@ from persona_docs.catalog import build_catalog
 from persona_docs.checks import check_alone
 from persona_docs.checks.levels import IGNORE, validate_levels
 from persona_docs.checks.products import product_of
+from persona_docs.cli.console import color
+from persona_docs.cli.inputs import relative, site_options
 from persona_docs.codes import CODES
-from persona_docs.configuration import NAMES, find_configuration, read_configuration
+from persona_docs.configuration import NAMES
 from persona_docs.mending import MENDABLE, diff, mend, replace_bytes
 from persona_docs.model import Catalog, Finding, Severity
 from persona_docs.options import Options
@@ -38,17 +38,7 @@ def _codes(_context: click.Context, _parameter: click.Parameter, value: str) -> 
     return frozenset(codes)
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
-@click.version_option(package_name="persona-docs")
-def main() -> None:
-    """Turn folders of AI persona files into a catalog."""
-    for stream in (sys.stdout, sys.stderr):
-        reconfigure = getattr(stream, "reconfigure", None)
-        if reconfigure:  # a terminal that cannot show a sign gets its escape and not a traceback
-            reconfigure(errors="backslashreplace")
-
-
-@main.command()
+@click.command()
 @click.argument("paths", nargs=-1, metavar="[PATH]…")
 @click.option(
     "--format",
@@ -103,8 +93,8 @@ def check(
     Exit status: 0 nothing to report, 1 findings at or above --fail-on, 2 wrong usage.
     """
     try:
-        options, root = _options(config_file)
-        only = _relative(paths, root)
+        options, root = site_options(config_file)
+        only = relative(paths, root)
         catalog = _catalog(options, root, only)
         if (fix or dry) and _mend(catalog, options, root, (select or MENDABLE) - ignore, write=not dry):
             catalog = _catalog(options, root, only)
@@ -115,23 +105,8 @@ def check(
     new = new_findings(told, known)
     report = FORMATS[form](Report.of(catalog, new, known=len(told) - len(new)))
     if report:
-        click.echo(report, color=_color())
+        click.echo(report, color=color())
     sys.exit(1 if _failed(new, fail_on) else 0)
-
-
-def _options(config_file: Path | None) -> tuple[Options, Path]:
-    """The options and the folder that sources are relative to."""
-    here = Path.cwd()
-    file = config_file or find_configuration(here)
-    return read_configuration(file) if file else Options(), file.parent.resolve() if file else here
-
-
-def _relative(paths: tuple[str, ...], root: Path) -> tuple[str, ...]:
-    """Paths as typed, relative to the folder that sources are relative to."""
-    for path in paths:
-        if not glob.has_magic(path) and not Path(path).exists():
-            raise ValueError(f"there is no file or folder “{path}”")
-    return tuple(Path(os.path.relpath(path, root)).as_posix() for path in paths)
 
 
 def _catalog(options: Options, root: Path, only: tuple[str, ...]) -> Catalog:
@@ -151,21 +126,14 @@ def _mend(catalog: Catalog, options: Options, root: Path, codes: Collection[str]
         if mended is None:
             continue
         for line in diff(mended):
-            click.secho(visible(line), err=True, fg=_DIFF.get(line[:1]), color=_color())
+            click.secho(visible(line), err=True, fg=_DIFF.get(line[:1]), color=color())
         what = f"{visible(path)}: {', '.join(mended.codes)}"
         if write:
             replace_bytes(root / path, mended.data)
             written = True
-        click.secho(f"{'mended' if write else 'would mend'} {what}", err=True, bold=True, color=_color())
+        click.secho(f"{'mended' if write else 'would mend'} {what}", err=True, bold=True, color=color())
     return written
 
 
 def _failed(findings: Iterable[Finding], fail_on: str) -> bool:
     return fail_on != "never" and any(each.severity.rank <= Severity(fail_on).rank for each in findings)
-
-
-def _color() -> bool | None:
-    """Whether to colour: as the environment says (https://no-color.org), else if it is a terminal."""
-    if os.environ.get("NO_COLOR"):
-        return False
-    return True if os.environ.get("FORCE_COLOR") else None

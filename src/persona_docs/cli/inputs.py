@@ -1,0 +1,25 @@
+"""What every command takes: paths as typed, and the options of a site."""
+
+from __future__ import annotations
+
+import glob
+import os
+from pathlib import Path
+
+from persona_docs.configuration import find_configuration, read_configuration
+from persona_docs.options import Options
+
+
+def site_options(config_file: Path | None) -> tuple[Options, Path]:
+    """The options and the folder that sources are relative to."""
+    here = Path.cwd()
+    file = config_file or find_configuration(here)
+    return read_configuration(file) if file else Options(), file.parent.resolve() if file else here
+
+
+def relative(paths: tuple[str, ...], root: Path) -> tuple[str, ...]:
+    """Paths as typed, relative to the folder that sources are relative to."""
+    for path in paths:
+        if not glob.has_magic(path) and not Path(path).exists():
+            raise ValueError(f"there is no file or folder “{path}”")
+    return tuple(Path(os.path.relpath(path, root)).as_posix() for path in paths)
