@@ -317,6 +317,7 @@ def test_a_tools_section_names_known_tools():
         ("你是一名数据工程师。", "数据工程师"),
         ("You are in debug mode.", ""),
         ("You are not alone.", ""),
+        ("You are an agent - please keep going until all is done.", ""),
         ("Reviews code.", ""),
     ],
 )
@@ -352,6 +353,20 @@ def test_what_is_not_described_is_described_by_its_section_or_first_paragraph():
     )
     assert derive.description(text("# A\n\nFirst words of it.\n")).value == "First words of it."
     assert derive.description(text("")).value == ""
+
+
+def test_a_prompt_to_be_copied_describes_the_persona_better_than_the_order_to_copy_it():
+    body = """
+        # Ada
+
+        > **Note**: Copy this block into your system prompt.
+
+        ```markdown
+        You are **Ada**, a careful tester.
+        ```
+        """
+    found = derive.description(text(body))
+    assert (found.value, found.line) == ("You are Ada, a careful tester.", 6)
 
 
 def test_the_passages_of_an_empty_body_hold_nothing():

@@ -69,6 +69,7 @@ def test_a_kind_of_thing_stands_for_the_items_below_it():
         ("The review of contracts", "Review of contracts"),
         ("- [ ] dashboards", "Dashboards"),
         ("designing and running load tests", "Load tests"),
+        ("managing both releases", "Releases"),
         ("C", "C"),
         ("—", ""),
         ("", ""),
@@ -104,6 +105,8 @@ def test_a_term_fits_on_a_chip(written):
         ("You are expert in building fast, safe services.", ["Building fast, safe services"]),
         ("Ingeniera experta en Rust, WebAssembly y compiladores.", ["Rust", "WebAssembly", "Compiladores"]),
         ("你精通数据库、缓存。", ["数据库", "缓存"]),
+        ("精通数据库和缓存的专家，专注于大型系统。", ["数据库", "缓存"]),
+        ("Your knowledge of packages and frameworks is out of date.", []),
         ("You like long walks, rain, and tea.", []),
         ("An expert international team.", []),
     ],
@@ -120,6 +123,7 @@ def test_a_description_that_is_a_list_names_terms():
         "Gestión de deuda",
     )
     assert list_terms("Plans the work, writes the code, and ships it.") == ()
+    assert list_terms("Un método: reproduce, aísla, hipótesis y verifica.") == ()
 
 
 @pytest.mark.parametrize("term", ["Build asset graphs", "Construir prompts", "Cut short…", "With great care"])
@@ -128,7 +132,18 @@ def test_an_order_is_no_noun_phrase(term):
 
 
 @pytest.mark.parametrize(
-    "term", ["Design systems", "Test strategy", "Asset graphs", "User research", "Reporting"]
+    "term",
+    [
+        "Design systems",
+        "Test strategy",
+        "Test design",
+        "Build automation",
+        "Asset graphs",
+        "User research",
+        "Customer communication",
+        "Docker images",
+        "Reporting",
+    ],
 )
 def test_a_noun_phrase_is(term):
     assert not is_weak(term)

@@ -209,30 +209,44 @@ def _paragraphs(text: Text) -> Iterator[Block]:
     yield from text.opening()
     for n, passage in enumerate(text.passages):
         if n < 3 or passage.concept is Concept.IDENTITY:
-            for block in passage.blocks:
-                if block.kind is Kind.CODE and block.info.split(" ")[0] in {
-                    "markdown",
-                    "md",
-                    "text",
-                    "",
-                    "prompt",
-                }:
-                    for line_number, line in enumerate(block.text.split("\n")[:6]):
-                        yield Block(Kind.PARAGRAPH, line, block.line + line_number)
+            yield from _prompt_lines(passage)
+
+
+def _prompt_lines(passage: Passage) -> Iterator[Block]:
+    """The first lines of the prompts that stand in code blocks to be copied."""
+    for block in passage.blocks:
+        if block.kind is Kind.CODE and block.info.split(" ")[0] in {"markdown", "md", "text", "", "prompt"}:
+            for n, line in enumerate(block.text.split("\n")[:6]):
+                yield Block(Kind.PARAGRAPH, line, block.line + n)
+
+
+_TO_COPY = re.compile(
+    r"\b(?:copy|copia|copie|paste|pega|cole)\b.{0,60}\b(?:prompt|contexto?)\b", re.IGNORECASE
+)
 
 
 def description(text: Text) -> Fact:
-    """What the persona does: its section "Description", else its first paragraph."""
+    """What the persona does: its section "Description", else its first paragraph.
+
+    A paragraph that says to copy the block of code below it stands for what that block says first.
+    """
     for group in (text.about(Concept.DESCRIPTION), iter(text.passages)):
         for passage in group:
             for block in passage.blocks:
-                if (
-                    block.kind is Kind.PARAGRAPH
-                    and len(block.text) > 8
-                    and not block.text.endswith((":", "："))
-                ):
-                    return _fact(_two_sentences(block.text), block.line, passage.title)
+                if block.kind is not Kind.PARAGRAPH:
+                    continue
+                if _TO_COPY.search(block.text):
+                    block = next(filter(_is_description, _prompt_lines(passage)), block)
+                if _is_description(block):
+                    return _fact(_two_sentences(_MARKS.sub("", block.text)), block.line, passage.title)
     return Fact("")
+
+
+_MARKS = re.compile(r"^[#>\s]+|\*\*|__")
+
+
+def _is_description(block: Block) -> bool:
+    return len(block.text) > 8 and not block.text.endswith((":", "："))
 
 
 def _two_sentences(text: str) -> str:

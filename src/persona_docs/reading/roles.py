@@ -32,7 +32,7 @@ _CLAUSES = (
 )
 _LONGEST = 110
 _NO_ROLE = re.compile(
-    r"(?:in|not|here|going|an? agent\b(?! (?:for|of))|now|being|expected|able|about|given|tasked"
+    r"(?:in|not|here|going|agent\b(?! \w)|now|being|expected|able|about|given|tasked"
     r"|responsible)\b"
 )
 

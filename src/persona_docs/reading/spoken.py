@@ -28,7 +28,7 @@ _ENOUGH = re.compile(
     r" that|who|that|which|to ensure"
     r"|ensuring|enabling|emphasizing|to help|to create|to deliver|to build|using core|- |– |— |con"
     r" (?:enfasis|foco|experiencia|conocimiento)"
-    r"|para que|que)\b.*|\s[-–—]\s.*|，(?:将|并|具备|能够|帮助|为).*)$",
+    r"|para que|que)\b.*|\s[-–—]\s.*|，(?:将|并|具备|能够|帮助|为|专注).*|的[^，、]{0,4}专家.*)$",
     re.IGNORECASE,
 )
 _ADJECTIVES_WORDS = """
@@ -40,6 +40,9 @@ _ADJECTIVES_WORDS = """
     planning reviewing producing
 """
 _ADJECTIVES = frozenset(_ADJECTIVES_WORDS.split())
+
+
+_CLAUSE = re.compile(r"\s(?:is|are|was|were)\s", re.IGNORECASE)
 
 
 def object_terms(sentence: str) -> tuple[str, ...]:
@@ -60,7 +63,7 @@ def object_terms(sentence: str) -> tuple[str, ...]:
         part.split()[-1].casefold() in _ADJECTIVES or re.fullmatch(r"[a-z]+ing", part) for part in parts[:-1]
     ):
         parts = (what,)
-    if any(len(part) > LIMIT * 2 for part in parts):
+    if any(len(part) > LIMIT * 2 or _CLAUSE.search(part) for part in parts):
         return ()
     return tuple(clean_all(parts))
 
@@ -78,6 +81,6 @@ def list_terms(sentence: str) -> tuple[str, ...]:
     )
     if len(parts) < 3 or any(len(part.split()) > 5 or len(part) > 48 for part in parts):
         return ()
-    if any(is_weak(f"{part} ") for part in parts):
+    if any(is_weak(f"{part} ") or ":" in part for part in parts):
         return ()
     return tuple(clean_all(parts))

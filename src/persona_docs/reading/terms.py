@@ -180,6 +180,7 @@ def clean(text: str) -> str:
     if lead and lead.end() < len(bare):
         bare = bare[lead.end() :]
     bare = re.sub(r"^(?:\w+ing(?:,? and |, ))+\w+ing\s+(?=\S)", "", bare)
+    bare = re.sub(r"^(?:\w+ing\s+)?both\s+(?=\S)", "", bare, flags=re.IGNORECASE)
     bare = re.sub(r"^(?:the|a|an|el|los|las|os|as)\s+(?=\S)", "", bare, flags=re.IGNORECASE)
     if _ACHIEVEMENT.match(bare) or _INSTRUCTION.match(bare) or "?" in text:
         return ""
@@ -235,11 +236,20 @@ _VERBS = (
     "|combine|remove|reduce|merge|consolidate|compare|compute|simulate|render|structure|synthesi[sz]e|train|tune|turn|update|work"
     "|leverage|share|start|stop"
 )
+_INFINITIVES = (
+    "analizar|analisar|aplicar|apoyar|apoiar|asegurar|assegurar|automatizar|ayudar|ajudar|configurar|construir|convertir"
+    "|converter|coordinar|coordenar|crear|criar|definir|depurar|desarrollar|desenvolver|desplegar|detectar|diseñar"
+    "|projetar|documentar|ejecutar|executar|elaborar|entender|escribir|escrever|establecer|estabelecer|evaluar|avaliar"
+    "|evitar|explicar|facilitar|garantizar|garantir|generar|gerar|gestionar|gerenciar|guiar|identificar|implementar"
+    "|integrar|investigar|liderar|mantener|manter|medir|mejorar|melhorar|migrar|monitorear|monitorar|optimizar|otimizar"
+    "|planificar|planejar|preparar|priorizar|probar|testar|proporcionar|proveer|prover|realizar|recomendar|reducir"
+    "|reduzir|refactorizar|refatorar|resolver|revisar|seleccionar|selecionar|supervisar|traducir|traduzir|transformar"
+    "|usar|utilizar|validar|verificar"
+)
 _WEAK = re.compile(
     rf"(?:{_VERBS})(?:e?s)?\s(?!(?:and|or|of|for|in|systems?|patterns?|planning|principles|tokens?|thinking|strateg\w+"
-    rf"|methods?|ops|research)\b)"
-    r"|[a-zà-ú]{2,}(?:ar|er|ir)(?:lo|la|se)?\s(?!(?:experience|interface|stor|acceptance|research"
-    r"|journey|research)\w*)"
+    rf"|methods?|ops|research|design|automation|management|coverage|driven)\b)"
+    rf"|(?:{_INFINITIVES})(?:l[oa]s?|se)?\s"
     r"|(?:with|com|con|focused|focad[oa]|enfocad[oa]|desde|from|for|para)\b",
     re.IGNORECASE,
 )
