@@ -59,7 +59,7 @@ _TABLE = (
         _INFO,
         "Files that are not read as personas",
         "A `README.md`, an `index.md` and the like are about the project, and plain text has no form that a "
-        "product loads.",
+        "product loads. A data file of which nothing reads as a persona is named too.",
         "Nothing need be done; rename a file, or name it as a source, if it is a persona after all.",
     ),
     Code(

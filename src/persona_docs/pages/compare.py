@@ -17,6 +17,7 @@ from persona_docs.pages.page import Heading, Html, Page, Part, Site
 from persona_docs.pages.select import fields
 from persona_docs.pages.templating import lines, render
 from persona_docs.pages.texts import Texts, texts
+from persona_docs.reading.gfm import plain_line
 
 COLUMNS = ("expertise", "tools", "triggers", "role", "skills", "model", "category", "items")
 """The columns after the name, in their order. `items` counts what can be ticked."""
@@ -170,7 +171,7 @@ def _row(
 ) -> _Row:
     seen = {_FACET_OF.get(name) for name in keyed or ()}
     hidden = [name for name in fields(persona) if name not in {*seen, "name"}]
-    said = {"data-text": clip(persona.description.value)} if persona.description.value else {}
+    said = {"data-text": clip(plain_line(persona.description.value))} if persona.description.value else {}
     return _Row(
         persona,
         persona.title or persona.name.value,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
@@ -15,6 +15,7 @@ from persona_docs.pages.links import Links
 from persona_docs.pages.page import Heading, Html, Page, Site
 from persona_docs.pages.templating import render
 from persona_docs.pages.texts import Texts, texts
+from persona_docs.reading.gfm import plain_line
 
 SLIM = ("role", "expertise", "triggers", "tools")
 """The columns of the catalog's own table; the comparison has them all."""
@@ -71,8 +72,9 @@ def cards(personas: Iterable[Persona], catalog: Catalog, links: Links, texts: Te
 def _card(persona: Persona, links: Links, against: Mapping[str, str], alike: Mapping[str, str]) -> _Card:
     title = persona.title or persona.name.value
     line = persona.role if persona.role.value else persona.description
-    said = Fact(clip(line.value, _LINE), line.origin, line.line, line.where)
-    rest = persona.description.value if line is persona.role else persona.description.value[_LINE:]
+    told = plain_line(persona.description.value)
+    said = replace(line, value=clip(line.value if line is persona.role else told, _LINE))
+    rest = told if line is persona.role else told[_LINE:]
     extra = {"data-text": clip(rest)} if rest else {}
     return _Card(
         persona,

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from persona_docs.model import Finding
 from persona_docs.options import Options, SourceEntry
-from persona_docs.reading.discover import SourceFile, discover
+from persona_docs.reading.dialects.bmad import BESIDE
+from persona_docs.reading.discover import SourceFile, discover, left_out
 from persona_docs.reading.file import Reading, read_file
 from persona_docs.reading.many import Check, read_and_check
 from persona_docs.reading.settings import troubles
@@ -37,8 +38,18 @@ def read(options: Options, root: Path, *, only: Sequence[str] = (), check: Check
     )
     return Reading(
         tuple(persona for reading in readings for persona in reading.personas),
-        (*findings, *(each for reading in readings for each in reading.findings)),
+        (*findings, *_without(files, readings), *(each for reading in readings for each in reading.findings)),
     )
+
+
+def _without(files: Sequence[SourceFile], readings: Sequence[Reading]) -> Iterator[Finding]:
+    """What is to be said of files, mostly data, that hold no persona and nothing else worth a word."""
+    empty: dict[str, list[str]] = {}
+    for file, reading in zip(files, readings, strict=True):
+        if not reading.personas and not reading.findings and file.file.name != BESIDE:
+            empty.setdefault(file.source, []).append(file.path)
+    for source, paths in empty.items():
+        yield from left_out(paths, source, "No persona found in")
 
 
 def _files(

@@ -125,15 +125,15 @@ def _of_source(source: str, root: Path) -> tuple[list[SourceFile], list[Finding]
         files = [file] if file else []
     if not files and not findings:
         findings.append(finding("no-personas", f"`{quoted(source)}` holds no persona file", source))
-    return files, [*findings, *_left_out(left, source)]
+    return files, [*findings, *left_out(left, source)]
 
 
-def _left_out(paths: Sequence[str], source: str) -> Iterator[Finding]:
-    """One finding for all files of a source that somebody may take for personas, and that are not read."""
+def left_out(paths: Sequence[str], source: str, why: str = "Not read as personas") -> Iterator[Finding]:
+    """One finding for all files of a source that somebody may take for personas, and that are none."""
     if paths:
         names = ", ".join(f"`{quoted(path)}`" for path in paths[:_TOLD])
         more = f" and {len(paths) - _TOLD} more" if len(paths) > _TOLD else ""
-        yield finding("left-out", f"Not read as personas: {names}{more}", source)
+        yield finding("left-out", f"{why}: {names}{more}", source)
 
 
 def _parts(source: str) -> tuple[str, ...]:

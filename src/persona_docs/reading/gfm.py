@@ -22,6 +22,7 @@ from mdit_py_plugins.footnote import footnote_plugin
 from persona_docs.options import Limits
 from persona_docs.reading.autolinks import autolinks
 from persona_docs.reading.budget import Budget, Overrun
+from persona_docs.reading.plain import inline_text
 
 ALERTS = ("note", "tip", "important", "warning", "caution")
 
@@ -80,6 +81,23 @@ def inline_tokens(text: str, budget: Budget) -> list[Token]:
     """
     parsed = _inline_parser().parseInline(text, {"budget": budget})
     return parsed[0].children or []
+
+
+_MARKED = re.compile(r"[*_`~\[\\&]")
+
+
+def plain_line(text: str) -> str:
+    """What a reader sees of one line of Markdown in which HTML is text; itself where that takes too long.
+
+    >>> plain_line("**Senior** reviewer of `code`")
+    'Senior reviewer of code'
+    """
+    if not _MARKED.search(text):
+        return text
+    try:
+        return inline_text(inline_tokens(text, Budget(0.3)))
+    except (Overrun, RecursionError):
+        return text
 
 
 @lru_cache(maxsize=1)

@@ -27,6 +27,7 @@ from persona_docs.reading.derive import Text
 from persona_docs.reading.descriptions import Description, read_description
 from persona_docs.reading.dialects.dialect import Dialect, Record
 from persona_docs.reading.fields import flat, list_facts, model_facts, one_line, scalars, text_fact, unique
+from persona_docs.reading.gfm import plain_line
 from persona_docs.reading.keys import Entry, normalise_key, sort_entries
 from persona_docs.reading.languages import detect_lang
 from persona_docs.reading.leaks import mask
@@ -100,7 +101,8 @@ def read_persona(
         body=body,
     )
     extra = {key: fact for entry in fields.rest for key, fact in _leaves(entry)}
-    persona = replace(persona, extra=extra, role=_first(persona.role, _tagline(extra)))
+    role = _first(persona.role, _tagline(extra))
+    persona = replace(persona, extra=extra, role=replace(role, value=plain_line(role.value)))
     if not record.exact:
         persona, found = (
             _at_line(persona, record.line),

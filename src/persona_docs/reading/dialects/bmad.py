@@ -24,6 +24,9 @@ from persona_docs.reading.spoken import list_terms
 from persona_docs.reading.terms import clean_all
 from persona_docs.reading.values import Fields, Items, Scalar, Value
 
+BESIDE = "customize.toml"
+"""What a skill keeps beside it; no persona of its own."""
+
 _URL = "https://github.com/bmad-code-org/BMAD-METHOD"
 _BLOCK = re.compile(
     r"^```ya?ml[ \t]*\n(?P<yaml>(?:(?!```).*\n)*?agent:[ \t]*\n(?:(?!```).*\n)*)```", re.MULTILINE
@@ -180,19 +183,19 @@ def _menu_entry(token: str, said: str, line: int) -> Fields:
 
 
 def _is_customised(document: Document) -> bool:
-    if document.file == "customize.toml":
+    if document.file == BESIDE:
         return document.has("agent") or document.has("workflow")
-    return document.file == "skill.md" and "[agent]" in (document.beside("customize.toml") or "")
+    return document.file == "skill.md" and "[agent]" in (document.beside(BESIDE) or "")
 
 
 def _read_skill(document: Document) -> tuple[Record, ...]:
-    if document.file == "customize.toml":
+    if document.file == BESIDE:
         if document.beside("SKILL.md") is not None or not document.has("agent"):
             return ()  # it belongs to the skill beside it
         fields, findings = document.data
         return (Record(fields or Fields(), "", findings=findings),)
     front = document.front
-    added, _ = read_toml(document.beside("customize.toml") or "", document.path, document.limits)
+    added, _ = read_toml(document.beside(BESIDE) or "", document.path, document.limits)
     unplaced = _without_lines(added) if added else Fields()
     fields = Fields((*front.fields.pairs, *unplaced.pairs), front.fields.line)
     return (Record(fields, front.body, front.body_line, findings=front.findings),)
