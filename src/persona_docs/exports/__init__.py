@@ -1,1 +1,1 @@
-"""The catalog as files for other tools."""
+"""The catalog as files for other places: team wikis, spreadsheets, programs, feeds, models."""

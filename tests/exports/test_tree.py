@@ -1,0 +1,262 @@
+"""A folder before, an export, the folder after: and whatever happens on the way."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from persona_docs.exports import journal, manifest, tree
+from persona_docs.exports.lock import locked
+from persona_docs.exports.tree import Fate, write
+
+OLD = {"Home.md": b"old home\n", "a.md": b"old a\n", "gone.md": b"gone\n", "deep/er/b.md": b"old b\n"}
+NEW = {"Home.md": b"new home\n", "a.md": b"old a\n", "deep/b.md": b"new b\n", "deep/c.md": b"new c\n"}
+
+
+def held(folder: Path) -> dict[str, bytes]:
+    """Every file of a folder but the books of the export."""
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file() and ".persona-docs-export" not in path.relative_to(folder).as_posix()
+    }
+
+
+def told(changes: tuple[tree.Change, ...]) -> dict[str, str]:
+    return {each.path: str(each.fate) for each in changes}
+
+
+def test_only_what_changed_is_written_and_only_what_was_written_is_removed(tmp_path: Path) -> None:
+    (tmp_path / "notes.md").write_text("the team's own\n", encoding="utf-8")
+    write(tmp_path, "markdown", OLD)
+    same = (tmp_path / "a.md").stat()
+
+    changes = write(tmp_path, "markdown", NEW)
+
+    assert held(tmp_path) == {**NEW, "notes.md": b"the team's own\n"}
+    assert told(changes) == {
+        "Home.md": "changed",
+        "deep/b.md": "new",
+        "deep/c.md": "new",
+        "deep/er/b.md": "gone",
+        "gone.md": "gone",
+    }
+    assert os.path.samestat((tmp_path / "a.md").stat(), same)
+    assert not (tmp_path / "deep" / "er").exists()
+    assert sorted(path.name for path in tmp_path.iterdir() if path.name.startswith(".")) == [manifest.NAME]
+
+
+def test_the_same_export_again_changes_no_byte(tmp_path: Path) -> None:
+    write(tmp_path, "markdown", OLD)
+    books = (tmp_path / manifest.NAME).read_bytes()
+
+    assert write(tmp_path, "markdown", OLD) == ()
+    assert (tmp_path / manifest.NAME).read_bytes() == books
+
+
+def test_what_somebody_changed_stays_and_is_told_every_time(tmp_path: Path) -> None:
+    write(tmp_path, "markdown", OLD)
+    for name in ("Home.md", "gone.md"):
+        (tmp_path / name).write_bytes(b"by hand\n")
+
+    changes = write(tmp_path, "markdown", NEW)
+
+    assert (told(changes)["Home.md"], told(changes)["gone.md"]) == ("edited", "edited")
+    assert held(tmp_path) == {**NEW, "Home.md": b"by hand\n", "gone.md": b"by hand\n"}
+    # what is still part of the export is told again, what is not is theirs from now on
+    assert told(write(tmp_path, "markdown", NEW)) == {"Home.md": "edited"}
+    (tmp_path / "Home.md").unlink()
+    assert told(write(tmp_path, "markdown", NEW)) == {"Home.md": "new"}
+
+
+def test_a_page_that_was_there_before_wins(tmp_path: Path) -> None:
+    (tmp_path / "Home.md").write_bytes(b"our wiki\n")
+
+    changes = write(tmp_path, "markdown", OLD)
+
+    assert told(changes)["Home.md"] == Fate.FOREIGN
+    assert (tmp_path / "Home.md").read_bytes() == b"our wiki\n"
+    write(tmp_path, "markdown", {})
+    assert held(tmp_path) == {"Home.md": b"our wiki\n"}
+
+
+def test_line_ends_that_git_turned_into_those_of_windows_are_no_change(tmp_path: Path) -> None:
+    write(tmp_path, "markdown", OLD)
+    (tmp_path / "Home.md").write_bytes(b"old home\r\n")
+
+    assert told(tree.compare(tmp_path, "markdown", OLD)) == {}
+    assert told(write(tmp_path, "markdown", NEW))["Home.md"] == "changed"
+
+
+def test_several_formats_share_a_folder_but_no_file(tmp_path: Path) -> None:
+    write(tmp_path, "json", {"personas.json": b"{}\n"})
+    write(tmp_path, "csv", {"personas.csv": b"\n"})
+    with pytest.raises(ValueError, match="belongs to the export json"):
+        write(tmp_path, "notion", {"personas.json": b"[]\n"})
+
+    write(tmp_path, "csv", {})
+    assert held(tmp_path) == {"personas.json": b"{}\n"}
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "../out.md",
+        "/etc/out.md",
+        "a/../../out.md",
+        "a//b.md",
+        "",
+        ".",
+        "a\\b.md",
+        "C:/b.md",
+        "a\nb.md",
+        "b.md.",
+        ".persona-docs-export.json",
+        ".persona-docs-export.work/journal.json",
+    ],
+)
+def test_nothing_is_written_outside_or_under_names_of_our_own(tmp_path: Path, path: str) -> None:
+    folder = tmp_path / "wiki"
+
+    with pytest.raises(ValueError, match=r"export may not write|keep their books"):
+        write(folder, "markdown", {"a.md": b"", path: b"x"})
+    assert list(tmp_path.rglob("*")) == []
+
+
+def test_names_that_some_disks_take_for_one_are_refused(tmp_path: Path) -> None:
+    with pytest.raises(ValueError, match="one file on some disks"):
+        write(tmp_path, "markdown", {"Home.md": b"", "home.md": b""})
+    assert held(tmp_path) == {}
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="links need a privilege there")
+@pytest.mark.parametrize("link", ["deep", "a.md", manifest.NAME, journal.WORK])
+def test_nothing_goes_through_a_link(tmp_path: Path, link: str) -> None:
+    outside, wiki = tmp_path / "outside", tmp_path / "wiki"
+    outside.mkdir()
+    wiki.mkdir()
+    (outside / "a.md").write_bytes(b"mine\n")
+    (wiki / link).symlink_to(outside / "a.md" if link == "a.md" else outside)
+
+    with pytest.raises(ValueError, match=r"link|not a folder of ours"):
+        write(wiki, "markdown", NEW)
+    assert held(outside) == {"a.md": b"mine\n"}
+    assert held(wiki).keys() <= {link}
+
+
+def test_a_manifest_made_to_remove_other_files_removes_nothing(tmp_path: Path) -> None:
+    wiki = tmp_path / "wiki"
+    wiki.mkdir()
+    (tmp_path / "secret").write_bytes(b"mine\n")
+    forged = {"version": 1, "exports": {"markdown": {"../secret": manifest.digest(b"mine\n")}}}
+    (wiki / manifest.NAME).write_text(json.dumps(forged), encoding="utf-8")
+
+    with pytest.raises(ValueError, match="may not write"):
+        write(wiki, "markdown", {})
+    assert (tmp_path / "secret").read_bytes() == b"mine\n"
+
+
+@pytest.mark.parametrize("content", ["", "[]", "{}", '{"version": 2, "exports": {}}', "[" * 100_000])
+def test_a_manifest_of_another_kind_stops_the_export(tmp_path: Path, content: str) -> None:
+    (tmp_path / manifest.NAME).write_text(content, encoding="utf-8")
+
+    with pytest.raises(ValueError, match="delete it to begin anew"):
+        write(tmp_path, "markdown", OLD)
+    assert held(tmp_path) == {}
+
+
+def test_a_forged_journal_moves_nothing_out_of_the_folder(tmp_path: Path) -> None:
+    work = tmp_path / "wiki" / journal.WORK
+    work.mkdir(parents=True)
+    (work / "0").write_bytes(b"x")
+    step = {"path": "../out.md", "old": "", "new": manifest.digest(b"x"), "stage": 0}
+    told = {"steps": [step], "manifest": {"version": 1, "exports": {}}}
+    (work / "journal.json").write_text(json.dumps(told), encoding="utf-8")
+
+    with pytest.raises(ValueError, match="may not write"):
+        write(tmp_path / "wiki", "markdown", OLD)
+    assert not (tmp_path / "out.md").exists()
+
+
+def test_two_at_once_do_not_mix(tmp_path: Path) -> None:
+    with locked(tmp_path), pytest.raises(ValueError, match="another export is writing"):
+        write(tmp_path, "markdown", OLD)
+
+    assert held(tmp_path) == {}
+    write(tmp_path, "markdown", OLD)
+    assert held(tmp_path) == OLD
+
+
+STEPS = ("replace", "unlink", "mkdir", "rmdir", "open", "write")
+
+
+def killed_at(number: int, work: Callable[[], object]) -> bool:
+    """Whether a process of its own was killed before its `number`-th change of the disk."""
+    child = os.fork()
+    if child == 0:
+        left = number
+
+        def counting(name: str, real: Callable[..., object]) -> Callable[..., object]:
+            def call(*arguments: object, **named: object) -> object:
+                nonlocal left
+                left -= 1
+                if left < 0:
+                    os.kill(os.getpid(), signal.SIGKILL)
+                return real(*arguments, **named)
+
+            return call
+
+        try:
+            for name in STEPS:
+                setattr(os, name, counting(name, getattr(os, name)))
+            for name in ("write_bytes", "write_text"):
+                setattr(Path, name, counting(name, getattr(Path, name)))
+            work()
+        finally:
+            os._exit(0)
+    _, status = os.waitpid(child, 0)
+    return os.WIFSIGNALED(status)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="processes cannot be forked there")
+def test_killed_at_any_step_the_next_run_finds_the_old_state_or_the_new_one(tmp_path: Path) -> None:
+    outcomes = []
+    for number in range(200):
+        folder = tmp_path / str(number)
+        write(folder, "markdown", OLD)
+        if not killed_at(number, lambda folder=folder: write(folder, "markdown", NEW)):
+            break
+        for path, data in held(folder).items():  # no file is half-written, at any moment
+            assert data in (OLD.get(path), NEW.get(path))
+        with locked(folder):
+            journal.finish(folder)
+        assert held(folder) in (OLD, NEW)
+        outcomes.append(held(folder) == NEW)
+        assert not (folder / journal.WORK).exists()
+        changes = write(folder, "markdown", NEW)
+        assert Fate.EDITED not in told(changes).values()
+        assert held(folder) == NEW
+    else:
+        pytest.fail("it never came to an end")
+    assert len(outcomes) > 15
+    assert outcomes == sorted(outcomes)  # old until it is decided, new from then on
+    assert set(outcomes) == {False, True}
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="processes cannot be forked there")
+def test_what_somebody_changes_after_the_kill_stays(tmp_path: Path) -> None:
+    for number in range(200):
+        folder = tmp_path / str(number)
+        write(folder, "markdown", OLD)
+        if not killed_at(number, lambda folder=folder: write(folder, "markdown", NEW)):
+            break
+        (folder / "Home.md").write_bytes(b"by hand\n")
+
+        assert told(write(folder, "markdown", NEW))["Home.md"] == Fate.EDITED
+        assert held(folder) == {**NEW, "Home.md": b"by hand\n"}
