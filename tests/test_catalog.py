@@ -174,6 +174,12 @@ class TestConflicts:
             ("trigger", "/dev", ("a.md", "b.md")),
         ]
 
+    def test_an_item_of_a_menu_may_be_anyones(self):
+        made = catalog(
+            persona("A", path="a.md", triggers=["*help"]), persona("B", path="b.md", triggers=["*help"])
+        )
+        assert (made.conflicts, made.neighbours.get("a.md", ())) == ((), ())
+
     def test_equal_names_are_told_once_and_not_again_as_equal_addresses(self):
         made = catalog(persona("QA", path="a.md"), persona("qa", path="b.md"))
         assert [c.kind for c in made.conflicts] == ["name"]

@@ -245,6 +245,12 @@ def test_every_other_key_stands_as_written():
     assert words.endswith("temperature 0.20 ultra.think on empty –")
 
 
+def test_many_other_keys_are_folded_but_for_the_first():
+    extra = {f"key-{n}": f"value {n}" for n in range(1, 13)}
+    words = section(parts_of(persona("x", extra=extra)), "persona-glance").words
+    assert "key-6 value 6 6 more fields key-7 value 7" in words
+
+
 def test_derived_facts_say_where_they_were_found():
     facts = (Fact("Python", Origin.DERIVED, 12, "Core Expertise"),)
     glance = section(parts_of(persona("x", expertise=facts)), "persona-glance")

@@ -6,17 +6,21 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from persona_docs.catalog.slugs import wanted_slug
 from persona_docs.folding import caseless, fold
-from persona_docs.model import Conflict, ConflictKind, Persona, Term
+from persona_docs.model import Conflict, ConflictKind, Persona, Term, TriggerKind
 
 
 def conflicts(personas: Sequence[Persona], triggers: Iterable[Term], slug_limit: int) -> tuple[Conflict, ...]:
-    """Equal names, then equal addresses of different names, then equal triggers."""
+    """Equal names, then equal addresses of different names, then equal triggers.
+
+    An item of a menu is chosen when its persona already speaks, so that many may have the same (`*help`).
+    """
+    calls = [term for term in triggers if term.group != TriggerKind.MENU]
     names = _grouped((fold(p.name.value), p.name.value, p) for p in personas)
     slugs = _grouped((caseless(s), s, p) for p in personas for s in [wanted_slug(p, slug_limit)])
     return (
         *(Conflict(ConflictKind.NAME, value, _ids(group)) for value, group in names),
         *(Conflict(ConflictKind.SLUG, value, _ids(group)) for value, group in slugs if _names(group) > 1),
-        *(Conflict(ConflictKind.TRIGGER, t.value, t.personas) for t in triggers if len(t.personas) > 1),
+        *(Conflict(ConflictKind.TRIGGER, t.value, t.personas) for t in calls if len(t.personas) > 1),
     )
 
 

@@ -15,7 +15,7 @@ from math import log, sqrt
 
 from persona_docs.catalog.terms import tool_name
 from persona_docs.folding import fold
-from persona_docs.model import Neighbour, Persona
+from persona_docs.model import Neighbour, Persona, TriggerKind
 
 _NEAREST = 5
 _SHARED = 8
@@ -105,7 +105,7 @@ def _bag(persona: Persona, jargon: frozenset[str], spellings: dict[str, Counter[
 def _weighted(persona: Persona, jargon: frozenset[str]) -> Iterator[tuple[str, float]]:
     terms = [fact.value for fact in (*persona.expertise, *persona.tags)]
     yield from ((term, _TERM) for term in terms if fold(term))
-    yield from ((trigger.value, _TRIGGER) for trigger in persona.triggers)
+    yield from ((t.value, _TRIGGER) for t in persona.triggers if t.kind is not TriggerKind.MENU)
     yield from ((tool_name(tool.value), _TOOL) for tool in persona.tools.allowed)
     prose = (persona.role.value, persona.description.value[:2_000], *terms)
     for word in (word for text in prose for word in words(text)):

@@ -23,6 +23,9 @@ from persona_docs.pages.links import Links
 from persona_docs.pages.texts import Texts
 from persona_docs.reading.dialects import NAMES
 
+_MANY_KEYS, _SHOWN_KEYS = 10, 6
+"""More keys than these many of a persona's own are folded, but for the first ones."""
+
 _EFFORT = ("effort", "model_reasoning_effort", "reasoning_effort", "reasoningEffort")
 
 
@@ -144,12 +147,15 @@ def glance(persona: Persona, catalog: Catalog, links: Links, texts: Texts) -> Ma
         Row(texts("persona.files"), "codes", _plain(persona.file_patterns)),
         Row(texts("field.tags"), "chips", _plain(persona.tags)),
     )
+    keys = (*persona.settings.items(), *persona.extra.items())
+    shown = len(keys) if len(keys) <= _MANY_KEYS else _SHOWN_KEYS
     return {
         "rows": tuple(row for row in rows if row.facts),
         "mode": persona.tools.mode,
         "allowed": tuple(_by_group(map(tool, persona.tools.allowed))),
         "denied": _plain(persona.tools.denied),
-        "keys": (*persona.settings.items(), *persona.extra.items()),
+        "keys": keys[:shown],
+        "more": keys[shown:],
     }
 
 
