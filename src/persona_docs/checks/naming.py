@@ -12,7 +12,7 @@ from pathlib import PurePosixPath
 from persona_docs.checks.products import product_of
 from persona_docs.checks.wording import about, listed, short
 from persona_docs.folding import caseless
-from persona_docs.model import Catalog, Conflict, ConflictKind, Finding, Persona, Severity
+from persona_docs.model import Catalog, Conflict, ConflictKind, Finding, Persona, Severity, TriggerKind
 
 _PATH = re.compile(r"^[/\\~]|^[A-Za-z]:[\\/]|\.\.[/\\]|%2e%2e|%2f|%5c", re.IGNORECASE)
 _TOO_LONG = "is very long"
@@ -78,14 +78,14 @@ def same_trigger(catalog: Catalog) -> Iterator[Finding]:
 
 
 def trigger_is_name(catalog: Catalog) -> Iterator[Finding]:
-    """A trigger that is the name of another persona, which does not have that name itself."""
+    """A trigger, no item of a menu, that is the name of another persona and not of this one."""
     names: dict[str, list[Persona]] = {}
     for persona in catalog.personas:
         for name in {_handle(persona.name.value), _handle(persona.slug)}:
             names.setdefault(name, []).append(persona)
     for persona in catalog.personas:
         own = {_handle(persona.name.value), _handle(persona.slug)}
-        for trigger in persona.triggers:
+        for trigger in (each for each in persona.triggers if each.kind is not TriggerKind.MENU):
             called = _handle(trigger.value.lstrip("/@*"))
             others = names.get(called, ()) if called and called not in own else ()
             if others:
