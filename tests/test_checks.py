@@ -165,9 +165,9 @@ class TestNames:
         assert crowd[8] == ("8.md:2", "“qa” is also the name of 0.md, 1.md and 2.md")
 
     def test_a_trigger_that_is_somebody_elses_name(self):
-        assert said("trigger-is-name", whole("qa lead"), whole("dev", triggers=["@qa-lead", "/dev", "*QA Lead"])) == [
-            ("dev.md", "“@qa-lead” is the name of qa-lead.md")
-        ]
+        assert said(
+            "trigger-is-name", whole("qa lead"), whole("dev", triggers=["@qa-lead", "/dev", "*QA Lead"])
+        ) == [("dev.md", "“@qa-lead” is the name of qa-lead.md")]
 
     def test_paths_that_some_disks_take_for_one(self):
         assert said("same-path", whole("a", path="Café.md"), whole("b", path="cafe\u0301.md")) == [
