@@ -47,7 +47,7 @@ class Words:
     source: str = "This text costs too much to be rendered; it is shown as it is written."
 
 
-def _levels(tokens: Iterable[Token], top: int) -> dict[int, int]:
+def levels(tokens: Iterable[Token], top: int) -> dict[int, int]:
     """The level each heading is shown at, by the place of its token: no gaps, nothing below the lowest."""
     levels: dict[int, int] = {}
     path: list[int] = []
@@ -74,7 +74,7 @@ class Writer:
 
     def blocks(self, tokens: Sequence[Token]) -> Iterator[Piece]:
         """The tokens of a whole body as pieces."""
-        levels = _levels(tokens, self._top)
+        shown = levels(tokens, self._top)
         task: Token | None = None
         heading: tuple[Token, int] | None = None
         for n, token in enumerate(tokens):
@@ -87,7 +87,7 @@ class Writer:
                     yield from _labelled(task, content) if task else content
                 task = heading = None
             elif kind == "heading_open":
-                heading = token, levels[n]
+                heading = token, shown[n]
             elif kind == "list_item_open":
                 yield from self._item(token)
                 task = token if "checked" in token.meta else None

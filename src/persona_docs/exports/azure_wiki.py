@@ -1,0 +1,42 @@
+"""Azure DevOps: a folder of a repository published as a wiki, its pages in the order that `.order` files say.
+
+https://learn.microsoft.com/azure/devops/project/wiki/wiki-file-structure
+"""
+
+from __future__ import annotations
+
+from persona_docs.exports.body import Flavour
+from persona_docs.exports.given import Given
+from persona_docs.exports.paths import Files
+from persona_docs.exports.wiki import PAGES, Names, Wiki, by_file
+from persona_docs.exports.wiki_pages import encoded, pages
+from persona_docs.reading.outline import slug
+
+_BELOW = "[[_TOSP_]]"  # the wiki's own list of the pages below: a page that is added by hand stands in it too
+
+
+def _link(here: str, there: str) -> str:
+    path = by_file(here, there)
+    return path if path.startswith("../") else f"./{path}"
+
+
+WIKI = Wiki(
+    home="Personas",
+    folder="Personas/",
+    link=_link,
+    slug=slug,
+    flavour=Flavour(alerts=False, mermaid="::: mermaid"),
+)
+
+
+def export(given: Given) -> Files:
+    """`Personas.md` with everything else in `Personas/` below it, and the `.order` files."""
+    names = Names(given, WIKI)
+    files = dict(pages(given, WIKI, names))
+    files["Personas.md"] += f"\n{_BELOW}\n".encode()
+    below = [*PAGES, *(path.rpartition("/")[2] for path in names.personas.values())]
+    return {
+        **files,
+        ".order": b"Personas\n",
+        "Personas/.order": encoded("".join(f"{name}\n" for name in below)),
+    }

@@ -1,0 +1,38 @@
+"""GitLab's wiki: files in a repository, titles in their front matter.
+
+https://docs.gitlab.com/user/project/wiki/
+"""
+
+from __future__ import annotations
+
+import re
+
+from persona_docs.exports.given import Given
+from persona_docs.exports.overview import sidebar
+from persona_docs.exports.paths import Files
+from persona_docs.exports.wiki import Names, Wiki
+from persona_docs.exports.wiki_pages import encoded, pages
+from persona_docs.reading import outline
+
+
+def slug(title: str) -> str:
+    """An anchor as GitLab makes it: like GitHub's, with no two dashes in a row.
+
+    https://docs.gitlab.com/user/markdown/#heading-ids-and-links
+    """
+    return re.sub(r"-{2,}", "-", outline.slug(title))
+
+
+WIKI = Wiki(
+    home="home",
+    taken=frozenset({"_sidebar", "templates", "uploads"}),
+    link=lambda _here, there: there,  # counted from the top of the wiki
+    front=lambda card: {"title": card.title},
+    slug=slug,
+)
+
+
+def export(given: Given) -> Files:
+    """`home.md`, `_sidebar.md`, the pages of all personas, a page for each; all in one folder."""
+    names = Names(given, WIKI)
+    return {**pages(given, WIKI, names), "_sidebar.md": encoded(sidebar(given, names, WIKI.home))}

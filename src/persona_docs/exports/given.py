@@ -1,0 +1,43 @@
+"""What every export is made from."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from persona_docs.model import Catalog
+from persona_docs.pages.page import Site
+from persona_docs.pages.texts import Texts, texts
+
+
+@dataclass(frozen=True, slots=True)
+class Moments:
+    """When a file came into the repository, and when it last changed there; both in UTC."""
+
+    first: datetime
+    last: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """A catalog, and what is known of the site it belongs to.
+
+    Attributes:
+        catalog: the personas.
+        site: as pages know it; its `view_url` makes links to files that are no personas.
+        name: of the site, empty where it has none.
+        url: of the site, with a slash at its end; empty where it is not told.
+        history: moments by source path, empty where there is no git history.
+    """
+
+    catalog: Catalog
+    site: Site = field(default_factory=Site)
+    name: str = ""
+    url: str = ""
+    history: Mapping[str, Moments] = field(default_factory=dict)
+
+    @property
+    def texts(self) -> Texts:
+        """What is said in the site's language."""
+        return texts(self.site.lang)

@@ -1,0 +1,147 @@
+"""The pages of a wiki made of all personas: the first one, the comparison, the indexes, the checklists."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+
+from persona_docs.exports import text
+from persona_docs.exports.body import inline, tasks
+from persona_docs.exports.given import Given
+from persona_docs.exports.links import WikiLinks, links
+from persona_docs.exports.table import HEADS, cells
+from persona_docs.exports.wiki import PAGES, Card, Names
+from persona_docs.model import ConflictKind, Persona, Term, ToolGroup, ToolMode, TriggerKind
+from persona_docs.pages.compare import clip
+from persona_docs.pages.texts import Texts
+
+_LINE = 240
+_TITLES = {name: f"{name}.title" for name in ("index", "compare", "checklists")}
+
+
+def page_title(name: str, t: Texts) -> str:
+    """The title of a page made of all personas."""
+    return t(_TITLES.get(name, f"terms.{name}_title"))
+
+
+def overview(given: Given, names: Names) -> Iterator[tuple[str, str]]:
+    """Every such page, by its path without `.md`."""
+    t = given.texts
+    for name, path in names.pages.items():
+        title = page_title(name, t)
+        blocks = _MAKERS[name](given, links(given, names, path), t)
+        head = "" if names.wiki.front else f"# {text.one_line(title)}"
+        yield path, text.document(names.wiki.head(Card(title, _lead(name, given, t))), head, *blocks)
+
+
+def by_category(personas: Iterable[Persona]) -> Mapping[str, list[Persona]]:
+    """Personas by category, those without one last; categories by name."""
+    grouped: dict[str, list[Persona]] = {}
+    for persona in personas:
+        grouped.setdefault(" ".join(persona.category.value.split()), []).append(persona)
+    return {
+        name: grouped[name] for name in sorted(grouped, key=lambda name: (not name, name.casefold(), name))
+    }
+
+
+def sidebar(given: Given, names: Names, home: str) -> str:
+    """A navigation: the pages of all, then the personas by category."""
+    t, to = given.texts, links(given, names, home)
+    blocks = ["\n".join(f"- {_page_link(name, to, t)}" for name in ("index", *PAGES))]
+    for category, personas in by_category(given.catalog.personas).items():
+        blocks += [f"**{text.one_line(category)}**"] if category else ["---"]
+        blocks.append("\n".join(f"- {to.named(each)}" for each in personas))
+    return text.document(*blocks)
+
+
+def _page_link(name: str, to: WikiLinks, t: Texts) -> str:
+    return text.link(text.one_line(page_title(name, t)), to.catalog(name))
+
+
+def _lead(name: str, given: Given, t: Texts) -> str:
+    if name == "index":
+        return t("index.description", count=len(given.catalog.personas))
+    return t(f"{name}.description" if name in _TITLES else f"terms.{name}_description")
+
+
+def _index(given: Given, to: WikiLinks, t: Texts) -> Iterator[str]:
+    yield text.paragraph(_lead("index", given, t))
+    yield "\n".join(f"- {_page_link(name, to, t)}" for name in PAGES)
+    grouped = by_category(given.catalog.personas)
+    for category, personas in grouped.items():
+        if category or len(grouped) > 1:
+            yield f"## {text.one_line(category or t('export.uncategorised'))}"
+        yield "\n".join(_entry(each, to) for each in personas)
+
+
+def _entry(persona: Persona, to: WikiLinks) -> str:
+    said = inline(clip(persona.role.value or persona.description.value, _LINE), to.names.wiki.flavour)
+    return f"- {to.named(persona)}" + (f" – {said}" if said else "")
+
+
+def _compare(given: Given, to: WikiLinks, t: Texts) -> Iterator[str]:
+    yield text.paragraph(t("compare.description"))
+    heads = [text.one_line(t(f"field.{name}")) for name in HEADS]
+    rows = [heads, ["---"] * len(heads)]
+    for persona in given.catalog.personas:
+        _, *values = cells(persona, t)
+        rows.append([to.named(persona), *(text.one_line(", ".join(value)) for value in values)])
+    yield "\n".join(f"| {' | '.join(row)} |" for row in rows)
+
+
+def _triggers(given: Given, to: WikiLinks, t: Texts) -> Iterator[str]:
+    claimed = {each.value for each in given.catalog.conflicts if each.kind is ConflictKind.TRIGGER}
+    yield from _terms(given.catalog.triggers, TriggerKind, "kind", to, t, claimed)
+
+
+def _tools(given: Given, to: WikiLinks, t: Texts) -> Iterator[str]:
+    yield from _terms(given.catalog.tools, ToolGroup, "group", to, t, frozenset())
+    for mode in (ToolMode.ALL, ToolMode.INHERITED, ToolMode.NONE):
+        if some := [each for each in given.catalog.personas if each.tools.mode is mode]:
+            yield f"## {text.one_line(t(f'tools.{mode}'))}"
+            yield "\n".join(f"- {to.named(each)}" for each in some)
+
+
+def _expertise(given: Given, to: WikiLinks, t: Texts) -> Iterator[str]:
+    yield text.paragraph(t("terms.expertise_lead" if given.catalog.expertise else "terms.expertise_empty"))
+    yield "\n".join(_term(each, to, t, code=False) for each in given.catalog.expertise)
+
+
+def _terms(
+    terms: Iterable[Term], groups: Iterable[str], key: str, to: WikiLinks, t: Texts, claimed: Iterable[str]
+) -> Iterator[str]:
+    terms, claimed = tuple(terms), frozenset(claimed)
+    page = "triggers" if key == "kind" else "tools"
+    yield text.paragraph(t(f"terms.{page}_lead" if terms else f"terms.{page}_empty"))
+    for group in groups:
+        lines = [_term(each, to, t, conflict=each.value in claimed) for each in terms if each.group == group]
+        if lines:
+            yield f"## {text.one_line(t(f'{key}.{group}'))}"
+            yield "\n".join(lines)
+
+
+def _term(term: Term, to: WikiLinks, t: Texts, *, code: bool = True, conflict: bool = False) -> str:
+    said = text.code(term.value) if code else text.one_line(term.value)
+    mark = f" **({t('conflict.mark')})**" if conflict else ""
+    owners = ", ".join(to.named(to.given.catalog.by_id[each]) for each in term.personas)
+    return f"- {said}{mark} – {owners}"
+
+
+def _checklists(given: Given, to: WikiLinks, t: Texts) -> Iterator[str]:
+    some = [each for each in given.catalog.personas if each.checklists]
+    yield text.paragraph(t("export.checklists_lead" if some else "checklists.empty"))
+    for persona in some:
+        yield f"## {to.named(persona)}"
+        for checklist in persona.checklists:
+            if title := text.one_line(checklist.title):
+                yield f"**{title}**" if "*" not in title else title
+            yield "\n".join(tasks([(each.text, each.checked, each.level) for each in checklist.items]))
+
+
+_MAKERS: Mapping[str, Callable[[Given, WikiLinks, Texts], Iterator[str]]] = {
+    "index": _index,
+    "compare": _compare,
+    "triggers": _triggers,
+    "tools": _tools,
+    "expertise": _expertise,
+    "checklists": _checklists,
+}

@@ -1,0 +1,183 @@
+"""A persona as a page of a wiki."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+
+from persona_docs.exports import text
+from persona_docs.exports.body import inline, written
+from persona_docs.exports.given import Given
+from persona_docs.exports.links import WikiLinks, links, opening
+from persona_docs.exports.wiki import Card, Names, tags_of
+from persona_docs.folding import caseless, fold
+from persona_docs.model import (
+    ConflictKind,
+    Example,
+    Fact,
+    Persona,
+    RelationKind,
+    ToolMode,
+    Trigger,
+    TriggerKind,
+)
+from persona_docs.pages import company, glance
+from persona_docs.pages.compare import clip
+from persona_docs.pages.texts import Texts
+from persona_docs.reading.gfm import ALERTS
+
+_TOP = 3
+_LINE = 160
+_VALUE = 480
+_NEAR = 5
+
+
+def persona_page(persona: Persona, given: Given, names: Names) -> str:
+    """The page: who it is, what calls it, what is known of it, its text, whom it works with, its file."""
+    wiki, t = names.wiki, given.texts
+    to = links(given, names, names.personas[persona.id])
+    title = names.titles[persona.id]
+    card = Card(title, clip(persona.role.value or persona.description.value, _LINE), tags_of(persona))
+    heads = opening(persona, given)
+    said = dict.fromkeys(fact.value for fact in (persona.role, persona.description) if fact.value)
+    words = {name: t(f"body.{name}") for name in (*ALERTS, "footnotes")}
+    body = persona.body
+    return text.document(
+        wiki.head(card),
+        "" if wiki.front else f"# {text.one_line(f'{persona.icon} {title}'.strip())}",
+        *(inline(value, wiki.flavour) for value in said),
+        *(_section(heads["activate"], _activate(persona, to, t)) if "activate" in heads else ()),
+        *_section(heads["glance"], ["\n".join(_glance(persona, t))]),
+        *_section(
+            heads["instructions"], written(body, to.targets(persona), wiki.flavour, top=_TOP, words=words)
+        ),
+        *_section(t("persona.relations"), _relations(persona, to, t)),
+        *_section(t("persona.similar"), ["\n".join(_similar(persona, to))]),
+        *_section(t("persona.source"), ["\n".join(_source(persona, to, t))]),
+    )
+
+
+def _section(title: str, blocks: Iterable[str]) -> list[str]:
+    kept = [block for block in blocks if block]
+    return [f"## {text.one_line(title)}", *kept] if kept else []
+
+
+def _activate(persona: Persona, to: WikiLinks, t: Texts) -> Iterator[str]:
+    for kind in TriggerKind:
+        lines = [_call(each, persona, to, t) for each in persona.triggers if each.kind is kind]
+        if lines:
+            yield _labelled(t(f"kind.{kind}"), lines)
+    if persona.proactive:
+        yield text.paragraph(t("persona.proactive_text"))
+    if persona.activates_on:
+        yield _labelled(
+            t("persona.when"), [f"- {text.one_line(each.value)}" for each in persona.activates_on]
+        )
+    if persona.examples:
+        lines = [line for each in persona.examples for line in _example(each, t)]
+        yield _labelled(t("persona.examples"), lines)
+
+
+def _call(trigger: Trigger, persona: Persona, to: WikiLinks, t: Texts) -> str:
+    claims = (
+        each
+        for each in to.given.catalog.conflicts_of.get(persona.id, ())
+        if each.kind is ConflictKind.TRIGGER and caseless(each.value) == caseless(trigger.value)
+    )
+    others = [other for claim in claims for other in company.rivals(persona, claim, to.given.catalog)]
+    parts = [text.code(trigger.value)]
+    if trigger.help:
+        parts.append(f"– {text.one_line(trigger.help)}")
+    if others:
+        parts.append(f"({t('persona.also')} {', '.join(map(to.named, others))})")
+    return f"- {' '.join(parts)}"
+
+
+def _example(example: Example, t: Texts) -> Iterator[str]:
+    yield f"- {text.one_line(example.context) or '…'}"
+    for who, said in example.turns:
+        name = t(f"persona.{who}") if who in ("user", "assistant") else who
+        yield f"    - **{text.one_line(name)}:** {text.one_line(said)}"
+
+
+def _labelled(label: str, lines: Sequence[str]) -> str:
+    return f"**{text.one_line(label)}**\n\n" + "\n".join(lines)
+
+
+def _glance(persona: Persona, t: Texts) -> Iterator[str]:
+    tools = persona.tools
+    rows: list[tuple[str, Sequence[Fact], Callable[[str], str]]] = [
+        (t("field.expertise"), persona.expertise, text.one_line),
+        (t("field.skills"), persona.skills, text.code),
+        (t("persona.mcp"), persona.mcp_servers, text.code),
+        (t("persona.files"), persona.file_patterns, text.code),
+        (t("field.tags"), persona.tags, text.one_line),
+        (t("field.category"), _one(persona.category), text.one_line),
+        (t("field.model"), persona.model, text.one_line),
+        (t("field.version"), _one(persona.version), text.one_line),
+    ]
+    yield from (_row(*row, t) for row in rows[:1] if row[1])
+    if tools.mode is not ToolMode.LIST:
+        yield f"- **{t('field.tools')}:** {t(f'tools.{tools.mode}')}"
+    for group in tools.groups:
+        named = [tool for tool in tools.allowed if tool.group is group]
+        yield _row(f"{t('field.tools')}, {t(f'group.{group}')}", named, text.code, t)
+    if tools.denied:
+        yield _row(t("tools.denied"), tools.denied, text.code, t)
+    yield from (_row(*row, t) for row in rows[1:] if row[1])
+    if persona.lang:
+        yield f"- **{t('field.language')}:** {text.one_line(persona.lang)}"
+    yield f"- **{t('field.dialect')}:** {text.one_line(glance.dialect_label(persona.dialect))}"
+    for key, fact in (*persona.settings.items(), *persona.extra.items()):
+        yield f"- {text.code(key)}: {text.one_line(clip(fact.value, _VALUE)) or '–'}"
+
+
+def _one(fact: Fact) -> tuple[Fact, ...]:
+    return (fact,) if fact.value else ()
+
+
+def _row(label: str, facts: Sequence[Fact], how: Callable[[str], str], t: Texts) -> str:
+    shown = ", ".join(how(fact.value) for fact in facts)
+    derived = f" *({t('derived.mark')})*" if all(fact.derived for fact in facts) else ""
+    return f"- **{text.one_line(label)}:** {shown}{derived}"
+
+
+def _relations(persona: Persona, to: WikiLinks, t: Texts) -> Iterator[str]:
+    catalog = to.given.catalog
+    outward = catalog.links_from.get(persona.id, ())
+    ends = (
+        ("persona.names", [(link.target, link.relation.label) for link in outward]),
+        ("persona.named_by", [(link.source, "") for link in catalog.links_to.get(persona.id, ())]),
+    )
+    for label, others in ends:
+        if others:
+            yield _labelled(t(label), [_other(catalog.by_id[other], said, to) for other, said in others])
+    found = {link.relation.target for link in outward}
+    unknown = [
+        r.target for r in persona.relations if r.kind is RelationKind.DECLARED and r.target not in found
+    ]
+    if unknown:
+        yield _labelled(t("persona.unknown"), [f"- {text.code(name)}" for name in dict.fromkeys(unknown)])
+
+
+def _other(persona: Persona, said: str, to: WikiLinks) -> str:
+    names = (persona.name.value, persona.title, persona.slug)
+    more = "" if fold(said).lstrip("@/") in map(fold, names) else text.one_line(said)
+    return f"- {to.named(persona)}" + (f" – {more}" if more else "")
+
+
+def _similar(persona: Persona, to: WikiLinks) -> Iterator[str]:
+    catalog = to.given.catalog
+    for each in catalog.neighbours.get(persona.id, ())[:_NEAR]:
+        if each.persona in catalog.by_id:
+            shared = ", ".join(map(text.one_line, each.shared))
+            yield f"- {to.named(catalog.by_id[each.persona])} – {shared}"
+
+
+def _source(persona: Persona, to: WikiLinks, t: Texts) -> Iterator[str]:
+    path = persona.source.path
+    view, changed = to.site.view_url(path), to.site.changed(path)
+    yield f"- **{t('persona.file')}:** {text.code(path)}"
+    if changed:
+        yield f"- **{t('persona.changed')}:** {changed}"
+    if view:
+        yield f"- {text.link(t('persona.view'), view)}"

@@ -1,0 +1,112 @@
+r"""Plain text as Markdown: whatever it holds, it is text in CommonMark, and in Python-Markdown too.
+
+Python-Markdown knows no escape for `<`, so that becomes `&lt;`. No two brackets that open stand side by side,
+so no wiki sees a link of its own (`[[page]]`, `[[_TOC_]]`, `[[include:…]]`) in a text.
+"""
+
+from __future__ import annotations
+
+import re
+
+from markdown_it.common.normalize_url import normalizeLink
+
+from persona_docs.reading.hidden import without_hidden
+
+_SIGNS = re.compile(r"[\\`*\[\]|~$^]|(?<![^\W_])_|_(?![^\W_])|=(?==)|(?<==)=")
+_OPENING = re.compile(r"\A(\s*)\\\[")
+_TAG = re.compile(r"<(?=[a-zA-Z/!?$])")
+_ENTITY = re.compile(r"&(?=#?\w{1,40};)")
+_NUMBER = re.compile(r"(\d{1,9})[.)](?=\s|$)")
+_BLOCK = re.compile(r"#{1,6}(?:\s|$)|>|[+-](?:\s|$)|-[- ]*$|=+\s*$|:(?=::|\s)|!!!")
+# What XML forbids, and with it every wiki that keeps its pages as such: https://www.w3.org/TR/xml/#charsets
+_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
+_ADDRESS = {"(": "%28", ")": "%29", "|": "%7C", "\\": "%5C", "<": "%3C", ">": "%3E", "*": "%2A", "`": "%60"}
+
+
+def escape(text: str) -> str:
+    r"""A text that stands inside a line.
+
+    A bracket at its start is written as a number: to md2conf, `\[` may open a formula there.
+    """
+    text = _SIGNS.sub(lambda sign: f"\\{sign[0]}", _ENTITY.sub("&amp;", text))
+    text = _TAG.sub("&lt;", text)
+    return _OPENING.sub(r"\1&#91;", text, count=1)
+
+
+def line_starts(text: str) -> str:
+    r"""Written text whose lines begin no heading, list, quote, rule or other block.
+
+    >>> line_starts("1. Go\n# up - now\n- a\n2026 was"), line_starts("---")
+    ('1\\. Go\n\\# up - now\n\\- a\n2026 was', '\\---')
+    """
+    lines = []
+    for line in text.split("\n"):
+        hard = line.endswith("  ")
+        if line := _start(line.strip(" \t")):
+            lines.append(f"{line}  " if hard else line)
+    return "\n".join(lines).rstrip(" ")
+
+
+def _start(line: str) -> str:
+    number = _NUMBER.match(line)
+    if number:
+        return f"{number[1]}\\{line[number.end(1) :]}"
+    return f"\\{line}" if _BLOCK.match(line) else line
+
+
+def one_line(text: str) -> str:
+    """A text on one line, escaped."""
+    return escape(" ".join(text.split()))
+
+
+def paragraph(text: str) -> str:
+    """A text as a paragraph of its own, on one line."""
+    return line_starts(one_line(text))
+
+
+def code(text: str, *, cell: bool = False) -> str:
+    r"""A text as a code span; in a table's cell its pipes are escaped.
+
+    >>> code("a`b"), code("`"), code("a|b", cell=True)
+    ('``a`b``', '`` ` ``', '`a\\|b`')
+    """
+    text = " ".join(text.split("\n"))
+    if not text.strip():
+        return ""
+    runs = {len(run) for run in re.findall("`+", text)}
+    fence = "`" * next(n for n in range(1, len(runs) + 2) if n not in runs)
+    if text[0] == "`" or text[-1] == "`" or (text[0] == text[-1] == " "):
+        text = f" {text} "
+    return f"{fence}{text.replace('|', chr(92) + '|') if cell else text}{fence}"
+
+
+def fence(content: str, language: str = "") -> str:
+    """A text as a fenced block of code."""
+    content = content.rstrip("\n")
+    longest = max((len(run) for run in re.findall(r"`{3,}", content)), default=2)
+    marks = "`" * (longest + 1)
+    return f"{marks}{language}\n{content}\n{marks}" if content else f"{marks}{language}\n{marks}"
+
+
+def link(label: str, address: str) -> str:
+    """A link; the label is Markdown already, the address anything."""
+    return f"[{label}]({target(address)})"
+
+
+def target(address: str) -> str:
+    """An address as it stands in a link: no character of it ends the link or a table's cell.
+
+    Addresses of pages in a wiki keep their letters: md2conf looks for files under the names as written.
+    """
+    address = "".join(address.split())
+    try:
+        address = normalizeLink(address) if ":" in address else address
+    except ValueError:
+        return ""
+    return "".join(_ADDRESS.get(sign, sign) for sign in address)
+
+
+def document(*blocks: str) -> str:
+    """Blocks as a document: without hidden characters and those that no wiki can keep."""
+    text = "\n\n".join(block for block in blocks if block) + "\n"
+    return without_hidden(_FORBIDDEN.sub("\ufffd", text))

@@ -1,0 +1,21 @@
+"""Every page of a wiki as files."""
+
+from __future__ import annotations
+
+from persona_docs.exports.given import Given
+from persona_docs.exports.overview import overview
+from persona_docs.exports.paths import Files
+from persona_docs.exports.persona import persona_page
+from persona_docs.exports.wiki import Names, Wiki
+
+
+def pages(given: Given, wiki: Wiki, names: Names) -> Files:
+    """The pages made of all personas, then one for each."""
+    made = dict(overview(given, names))
+    made |= {names.personas[each.id]: persona_page(each, given, names) for each in given.catalog.personas}
+    return {f"{path}.md": encoded(wiki.settled(text)) for path, text in made.items()}
+
+
+def encoded(text: str) -> bytes:
+    """A text as the bytes of a file; half a surrogate pair, which no file can hold, is a question mark."""
+    return text.encode("utf-8", "replace")
