@@ -12,12 +12,12 @@ PACKAGE = Path(__file__).parent.parent / "src" / "persona_docs"
 
 ROOMS = (
     {"model"},
-    {"codes", "options", "folding", "colors"},
+    {"codes", "options", "folding", "colors", "keeping"},
     {"reading"},
     {"checks"},
     {"catalog"},
     {"pages"},
-    {"configuration", "exports", "mending", "reporting"},
+    {"configuration", "exports", "gathering", "mending", "reporting"},
     {"engines", "cli"},
 )
 """From the top of the house to its doors. A room may import from those above it and from itself."""

@@ -264,8 +264,9 @@ class Body:
         sections: its outline; the first may have level 0 and no title (text before any heading).
         checklists: of all three kinds, in the order of the file.
         links: every link and image, in the order of the file.
+        bare: whether its tokens were let go; whoever needs them parses the text once more.
         tokens: markdown-it-py's, their ids, task items and line numbers settled; what pages are rendered
-            from.
+            from. They are most of what a persona weighs, and are let go when its body is rendered.
     """
 
     text: str = ""
@@ -273,6 +274,7 @@ class Body:
     sections: tuple[Section, ...] = ()
     checklists: tuple[Checklist, ...] = ()
     links: tuple[BodyLink, ...] = ()
+    bare: bool = field(default=False, repr=False, compare=False)
     tokens: tuple[Any, ...] = field(default=(), repr=False, compare=False)
 
 

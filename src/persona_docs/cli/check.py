@@ -10,17 +10,16 @@ from pathlib import Path
 import click
 
 from persona_docs.catalog import build_catalog
-from persona_docs.checks import check_alone
 from persona_docs.checks.levels import IGNORE, validate_levels
 from persona_docs.checks.products import product_of
 from persona_docs.cli.console import color
 from persona_docs.cli.inputs import relative, site_options
 from persona_docs.codes import CODES
 from persona_docs.configuration import NAMES
+from persona_docs.gathering import gather
 from persona_docs.mending import MENDABLE, diff, mend, replace_bytes
 from persona_docs.model import Catalog, Finding, Severity
 from persona_docs.options import Options
-from persona_docs.reading import read
 from persona_docs.reporting import FORMATS, Report
 from persona_docs.reporting.baseline import new_findings, read_baseline
 from persona_docs.reporting.escape import visible
@@ -110,7 +109,7 @@ def check(
 
 
 def _catalog(options: Options, root: Path, only: tuple[str, ...]) -> Catalog:
-    reading = read(options, root, only=only, check=check_alone)
+    reading = gather(options, root, only=only).reading
     return build_catalog(reading.personas, reading.findings, options, root, alone=False)
 
 

@@ -13,6 +13,7 @@ from persona_docs.pages.index import index_page
 from persona_docs.pages.links import persona_address
 from persona_docs.pages.page import Page, Site
 from persona_docs.pages.persona import persona_page
+from persona_docs.pages.prepared import Shelf
 from persona_docs.pages.templating import overridden
 from persona_docs.pages.terms import expertise_page, tools_page, triggers_page
 from persona_docs.pages.texts import texts
@@ -66,10 +67,10 @@ def plan(catalog: Catalog, site: Site) -> tuple[Planned, ...]:
     return (*of_all, *of_one)
 
 
-def render(planned: Planned, catalog: Catalog, site: Site) -> Page:
-    """Make a planned page."""
+def render(planned: Planned, catalog: Catalog, site: Site, shelf: Shelf | None = None) -> Page:
+    """Make a planned page; what was prepared of its persona is taken from the shelf."""
     with overridden(site.templates):
         if planned.persona:
-            return persona_page(catalog.by_id[planned.persona], catalog, site)
+            return persona_page(catalog.by_id[planned.persona], catalog, site, shelf)
         _, make = _OF_ALL[planned.name]
         return make(catalog, site)

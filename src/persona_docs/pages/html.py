@@ -19,6 +19,7 @@ from persona_docs.pages.page import Heading, Html, Part
 from persona_docs.pages.sanitise import clean, raw_ids
 from persona_docs.pages.targets import Resolve, Targets, anchors_of
 from persona_docs.pages.writer import Words, Writer
+from persona_docs.reading.body import with_tokens
 from persona_docs.reading.budget import Budget, Overrun
 from persona_docs.reading.gfm import inline_tokens
 from persona_docs.reading.plain import inline_text
@@ -49,6 +50,7 @@ def render(
         limits: what it may cost.
         words: texts in the site's language.
     """
+    body = with_tokens(body, limits)
     if not body.tokens:
         return _source(body, words) if body.text.strip() else ()
     targets = Targets(resolve, image_hosts, anchors_of(body.sections, raw_ids(_raw_sources(body.tokens))))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 
 from markupsafe import Markup
 
@@ -11,40 +11,48 @@ from persona_docs.model import Catalog, Persona
 from persona_docs.pages import company, glance, source
 from persona_docs.pages.compare import own_lang
 from persona_docs.pages.health import code_spans
-from persona_docs.pages.html import Words, render_inline
-from persona_docs.pages.html import render as render_body
+from persona_docs.pages.html import render_inline
 from persona_docs.pages.links import Links, persona_address
 from persona_docs.pages.page import Heading, Html, Page, Part, Site
+from persona_docs.pages.prepared import Shelf, body_parts
 from persona_docs.pages.references import prefixed, reference
-from persona_docs.pages.search import entries
 from persona_docs.pages.templating import render
 from persona_docs.pages.texts import Texts, texts
 
 _LOWEST = 6
 
 
-def persona_page(persona: Persona, catalog: Catalog, site: Site) -> Page:
+def persona_page(persona: Persona, catalog: Catalog, site: Site, shelf: Shelf | None = None) -> Page:
     """The page of a persona.
 
     Args:
         persona: with its slug.
         catalog: the one it belongs to.
         site: the site the page will stand in.
+        shelf: what was prepared of it.
     """
+    shelf = shelf or Shelf()
     address = persona_address(persona, site)
     return Page(
         address=address,
         title=glance.title_of(persona),
-        parts=persona_parts(persona, catalog, Links.of(site, address), texts(site.lang)),
+        parts=persona_parts(persona, catalog, Links.of(site, address), texts(site.lang), shelf=shelf),
         description=persona.description.value or persona.role.value,
         lang=own_lang(persona, site) or "",
         source=persona.source.path,
-        search=entries(persona),
+        search=shelf.search(persona),
     )
 
 
 def persona_parts(
-    persona: Persona, catalog: Catalog, links: Links, texts: Texts, *, top: int = 1, body: bool = True
+    persona: Persona,
+    catalog: Catalog,
+    links: Links,
+    texts: Texts,
+    *,
+    top: int = 1,
+    body: bool = True,
+    shelf: Shelf | None = None,
 ) -> tuple[Part, ...]:
     """What a persona's page holds, or what stands for a persona in somebody's page.
 
@@ -57,8 +65,9 @@ def persona_parts(
             ids are made from its slug, so that several fit on one, and what is about its file is left to its
             own page.
         body: whether its instructions are shown.
+        shelf: what was prepared of it, for its own page.
     """
-    return tuple(_Writer(persona, catalog, links, texts, top).parts(body=body))
+    return tuple(_Writer(persona, catalog, links, texts, top, shelf or Shelf()).parts(body=body))
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +79,7 @@ class _Writer:
     links: Links
     texts: Texts
     top: int
+    shelf: Shelf
 
     @property
     def guest(self) -> bool:
@@ -136,17 +146,15 @@ class _Writer:
 
     def body(self) -> Iterator[Part]:
         """The instructions; every part knows whose they are and in which language, for ticks and readers."""
-        site, t = self.links.site, self.texts
-        prefix = f"{self.persona.slug}-" if self.guest else ""
+        persona, site = self.persona, self.links.site
+        prefix = f"{persona.slug}-" if self.guest else ""
         opening, closing = self.html("body"), Markup("\n</div>")
-        for part in render_body(
-            self.persona.body,
-            top=min(self.top + 2, _LOWEST),
-            mermaid=site.mermaid,
-            image_hosts=site.image_hosts,
-            resolve=reference(self.persona, self.catalog, self.links),
-            words=Words(**{each.name: t(f"body.{each.name}") for each in fields(Words)}),
-        ):
+        resolve = reference(persona, self.catalog, self.links)
+        if self.guest:
+            parts = body_parts(persona, site, resolve, top=min(self.top + 2, _LOWEST))
+        else:
+            parts = self.shelf.body(persona, site, resolve)
+        for part in parts:
             html = prefixed(part.html, prefix)
             if isinstance(part, Html):
                 yield Html(opening + html + closing)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from markdown_it.token import Token
 
@@ -59,6 +60,18 @@ def parse(
     return Body(text, line, sections=(section,) if section.text else ()), (problem,)
 
 
+def without_tokens(body: Body) -> Body:
+    """The body without what only rendering needs."""
+    return replace(body, tokens=(), bare=bool(body.tokens) or body.bare)
+
+
+def with_tokens(body: Body, limits: Limits = Limits()) -> Body:  # noqa: B008 - frozen
+    """The body with its tokens, parsed once more where they were let go."""
+    if not body.bare:
+        return body
+    return replace(body, tokens=parse(body.text, "", body.line, limits)[0].tokens, bare=False)
+
+
 def _parse(
     text: str, path: str, line: int, limits: Limits, image_hosts: tuple[str, ...]
 ) -> tuple[Body, tuple[Finding, ...]]:
@@ -69,7 +82,7 @@ def _parse(
     _check_size(parsed.tokens, limits)
     outline = sections(parsed.tokens, line)
     links = tuple(body_links.links(_watched(parsed.tokens, budget)))
-    body = Body(text, line, outline, checklists(parsed.tokens), links, parsed.tokens)
+    body = Body(text, line, outline, checklists(parsed.tokens), links, tokens=parsed.tokens)
     findings = (
         *_long_lines(parsed.tokens, path, limits),
         *fence_findings(parsed.tokens, path, text.split("\n"), line),

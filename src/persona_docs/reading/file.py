@@ -30,23 +30,28 @@ class Reading:
     findings: tuple[Finding, ...] = ()
 
 
-def read_file(file: SourceFile, options: Options, *, pages: bool = True) -> Reading:
+def read_file(
+    file: SourceFile, options: Options, *, pages: bool = True, data: bytes | None = None
+) -> Reading:
     """Read one file. Never raises: a file that cannot be read becomes a finding.
 
     Args:
         file: the file.
         options: what the user set.
         pages: whether pages are to be made of it; if not, its language is not looked for.
+        data: its bytes, where they are known.
     """
     try:
-        return _read(file, options, pages=pages)
+        return _read(file, options, data, pages=pages)
     except Exception as error:  # noqa: BLE001  # one bad file must not cost a site, whatever nobody thought of
         message = f"The file cannot be read as a persona: {type(error).__name__}"
         return Reading((), (finding("unreadable-file", message, file.path),))
 
 
-def _read(file: SourceFile, options: Options, *, pages: bool) -> Reading:
-    data, found = read_bytes(file, options.limits)
+def _read(file: SourceFile, options: Options, data: bytes | None, *, pages: bool) -> Reading:
+    found: tuple[Finding, ...] = ()
+    if data is None:
+        data, found = read_bytes(file, options.limits)
     if data is None:
         return Reading((), found)
     decoded, more = decode(data, file.path)
@@ -95,9 +100,32 @@ def _keyed(records: tuple[Record, ...]) -> tuple[Record, ...]:
     return tuple(keyed)
 
 
+_TOGETHER = ("SKILL.md", "customize.toml")
+"""Files that may be read as one."""
+
+
+def beside(file: SourceFile, options: Options) -> dict[str, bytes]:
+    """The bytes of what lies in the file's folder and has a part in how it is read."""
+    read = {name: _bytes_beside(file, name, options) for name in _TOGETHER if _may_ask(file, name)}
+    return {name: data for name, data in read.items() if data is not None}
+
+
+def _may_ask(file: SourceFile, name: str) -> bool:
+    """Whether a file may be read together with this one; then a change of either is a change of both."""
+    here = PurePosixPath(file.path).name.lower()
+    together = here in map(str.lower, _TOGETHER) or bool(file.dialect)
+    return name in _TOGETHER and together and name.lower() != here
+
+
+def _bytes_beside(file: SourceFile, name: str, options: Options) -> bytes | None:
+    path = (PurePosixPath(file.path).parent / name).as_posix()
+    return read_bytes(replace(file, path=path, file=file.file.parent / name), options.limits)[0]
+
+
 def _beside(file: SourceFile, name: str, options: Options) -> str | None:
     """The text of another file in the same folder, under the same guards as every file."""
-    path = (PurePosixPath(file.path).parent / name).as_posix()
-    data, _ = read_bytes(replace(file, path=path, file=file.file.parent / name), options.limits)
-    decoded = decode(data, path)[0] if data is not None else None
+    if not _may_ask(file, name):
+        return None
+    data = _bytes_beside(file, name, options)
+    decoded = decode(data, name)[0] if data is not None else None
     return mask(decoded.text) if decoded else None

@@ -1,4 +1,4 @@
-"""Many files read side by side, in as many processes as the machine has processors."""
+"""Many files side by side, in as many processes as the machine has processors."""
 
 from __future__ import annotations
 
@@ -7,57 +7,54 @@ import multiprocessing
 import os
 import sys
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import BrokenExecutor, ProcessPoolExecutor
-from dataclasses import replace
-from functools import partial
+from itertools import islice
 from multiprocessing.context import BaseContext
+from typing import TypeVar
 
-from persona_docs.model import Finding, Persona
-from persona_docs.options import Options
-from persona_docs.reading.discover import SourceFile
-from persona_docs.reading.file import Reading, read_file
+T = TypeVar("T")
+R = TypeVar("R")
 
-_FEW = 50
-"""Up to here, starting processes takes longer than reading the files."""
+FEW = 50
+"""Up to here, starting processes takes longer than the work."""
 
-
-Check = Callable[[tuple[Persona, ...]], tuple[Finding, ...]]
-"""Looks at the personas of a file. It must be a function of a module, so that other processes find it."""
+_CHUNK = 8
 
 
-def read_and_check(files: Sequence[SourceFile], options: Options, check: Check) -> list[Reading]:
-    """Read and check files, in their order; the bodies come without tokens, which only rules and pages need.
+def spread(work: Callable[[T], R], items: Sequence[T]) -> Iterator[R]:
+    """What a function makes of each, in their order.
 
-    Tokens are most of what a persona weighs: sending them between processes takes longer than parsing anew.
-    Where processes cannot be had (no shared memory, too little of it), the files are read one by one.
+    Where processes cannot be had (no shared memory, too little of it), it is made here, one by one.
+
+    Args:
+        work: a function of a module, or a `partial` of one, so that other processes find it. What it gives
+            back is sent between processes, so it had better be small.
+        items: what it is called with.
     """
-    read_one = partial(_read, options=options, check=check)
-    workers = _processors()
-    if len(files) <= _FEW or workers < 2:
-        return [read_one(file) for file in files]
-    try:
-        with ProcessPoolExecutor(workers, _context(), initializer=gc.freeze) as pool:
-            return list(pool.map(read_one, files, chunksize=8))
-    except (OSError, ImportError, NotImplementedError, BrokenExecutor):
-        return [read_one(file) for file in files]
+    workers, done = processors(), 0
+    if len(items) > FEW and workers > 1:
+        try:
+            with ProcessPoolExecutor(workers, _context(), initializer=_quiet) as pool:
+                for result in pool.map(work, items, chunksize=_CHUNK):
+                    yield result
+                    done += 1
+        except (OSError, ImportError, NotImplementedError, BrokenExecutor):
+            pass  # what is left is made here
+    yield from map(work, islice(items, done, None))
 
 
-def _read(file: SourceFile, options: Options, check: Check) -> Reading:
-    reading = read_file(file, options, pages=False)
-    findings = (*reading.findings, *check(reading.personas))
-    return Reading(tuple(map(_without_tokens, reading.personas)), findings)
-
-
-def _without_tokens(persona: Persona) -> Persona:
-    return replace(persona, body=replace(persona.body, tokens=()))
-
-
-def _processors() -> int:
+def processors() -> int:
     """How many processors this process may use."""
     if hasattr(os, "sched_getaffinity"):
         return len(os.sched_getaffinity(0))
     return os.cpu_count() or 1
+
+
+def _quiet() -> None:
+    """Look for garbage rarely: what a worker makes goes away by itself, file by file."""
+    gc.freeze()
+    gc.set_threshold(50_000, 50, 50)
 
 
 def _context() -> BaseContext:

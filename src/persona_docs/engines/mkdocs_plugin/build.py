@@ -18,12 +18,12 @@ from persona_docs.catalog import build_catalog
 from persona_docs.engines import search_index
 from persona_docs.engines.directives import Place
 from persona_docs.engines.repository import Repository, changes
+from persona_docs.gathering import Gathered, Kept, gather
 from persona_docs.model import Catalog
 from persona_docs.options import Options
 from persona_docs.pages import Planned, plan, render
 from persona_docs.pages.links import Links
 from persona_docs.pages.page import Html, Page, SearchEntry, Site
-from persona_docs.reading import read
 from persona_docs.reading.discover import watch_paths
 
 _ID = re.compile(r'<[^>]*?\bid="([^"]+)"')
@@ -36,6 +36,8 @@ class Build:
     Attributes:
         options: the user's.
         root: the folder of `mkdocs.yml`.
+        kept: what was made by earlier builds.
+        gathered: what is known of each file.
         site: what pages must know of the site.
         catalog: the personas.
         planned: the pages to be made, by address.
@@ -46,6 +48,8 @@ class Build:
 
     options: Options
     root: Path
+    kept: Kept
+    gathered: Gathered | None = None
     site: Site = field(default_factory=Site)
     catalog: Catalog = field(default_factory=Catalog)
     planned: Mapping[str, Planned] = field(default_factory=dict)
@@ -55,8 +59,9 @@ class Build:
 
     def read(self) -> None:
         """Read the sources."""
-        reading = read(self.options, self.root)
-        self.catalog = build_catalog(reading.personas, reading.findings, self.options, self.root)
+        self.gathered = gather(self.options, self.root, self.site, self.kept)
+        reading = self.gathered.reading
+        self.catalog = build_catalog(reading.personas, reading.findings, self.options, self.root, alone=False)
 
     def plan(self, wanted: Callable[[Planned], bool]) -> None:
         """Plan the pages that are wanted."""
@@ -68,7 +73,8 @@ class Build:
         if planned is None:
             return None
         if address not in self.pages:
-            self.pages[address] = render(planned, self.catalog, self.site)
+            shelf = self.gathered.shelf if self.gathered else None
+            self.pages[address] = render(planned, self.catalog, self.site, shelf)
         return self.pages[address]
 
     def place(self) -> Place:
@@ -97,6 +103,11 @@ class Build:
         if page.present_anchor_ids is not None:  # links to them, from pages written by hand, are right
             html = (part.html for part in made.parts if isinstance(part, Html))
             page.present_anchor_ids.update(anchor for part in html for anchor in _ID.findall(part))
+
+    def keep(self) -> None:
+        """Keep what was made, for the next build."""
+        if self.gathered:
+            self.gathered.keep()
 
 
 def site_of(chosen: Options, config: MkDocsConfig, root: Path) -> Site:

@@ -20,6 +20,8 @@ from persona_docs.engines.mkdocs_plugin.build import Build, site_of
 from persona_docs.engines.mkdocs_plugin.config import PersonaDocsConfig, options, refuse_impossible
 from persona_docs.engines.mkdocs_plugin.navigation import attach
 from persona_docs.engines.mkdocs_plugin.report import report, warn
+from persona_docs.gathering import FOLDER, Kept
+from persona_docs.gathering.making import Made
 from persona_docs.reading.discover import watch_paths
 
 
@@ -28,15 +30,19 @@ class PersonaDocsPlugin(BasePlugin[PersonaDocsConfig]):  # type: ignore[no-untyp
 
     build: Build
 
+    def __init__(self) -> None:
+        super().__init__()
+        self.memory: dict[str, Made] = {}
+
     def on_startup(self, **_: object) -> None:
-        """Do nothing but exist: that is what lets the instance live through `serve`."""
+        """Do nothing but exist: that lets the instance live through `serve`, and its memory with it."""
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Take in the options; tell MkDocs of sources, styles, scripts and the Markdown extension."""
         root = Path(config.config_file_path).parent if config.config_file_path else Path.cwd()
         chosen = options(self.config)
         refuse_impossible(chosen, config)
-        self.build = Build(chosen, root)
+        self.build = Build(chosen, root, Kept(root / FOLDER, self.memory))
         config.watch.extend(str(path) for path in watch_paths(chosen.sources, root))
         config.extra_css[:0] = site_files.styles()  # first, so that the user's come later and win
         config.extra_javascript.extend(site_files.scripts())
@@ -85,4 +91,5 @@ class PersonaDocsPlugin(BasePlugin[PersonaDocsConfig]):  # type: ignore[no-untyp
         entries = search_index.entries_of(config.plugins)
         if entries is not None:
             entries.extend(self.build.search)
+        self.build.keep()
         return env

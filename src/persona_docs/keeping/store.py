@@ -1,0 +1,75 @@
+"""A folder of entries by key.
+
+It may be deleted, cut off, written by two builds at once or by another version at any time: an entry is
+whole and its own, or it is not there. Nothing in it is ever the only copy of anything.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import tempfile
+from collections.abc import Collection
+from dataclasses import dataclass
+from hashlib import blake2b
+from pathlib import Path
+
+_SUM = 16
+_IGNORED = "# Made by persona-docs; may be deleted at any time.\n*\n"
+_SPARE = 200
+_TIMES = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Store:
+    """Entries in a folder, each a file with a checksum in front.
+
+    Attributes:
+        folder: made when the first entry is written.
+    """
+
+    folder: Path
+
+    def get(self, key: str) -> bytes | None:
+        """The entry under a key; `None` where there is none, or none that is whole."""
+        try:
+            data = (self.folder / key).read_bytes()
+        except OSError:
+            return None
+        content = data[_SUM:]
+        return content if data[:_SUM] == _sum(key, content) else None
+
+    def put(self, key: str, content: bytes) -> None:
+        """Keep an entry, if that can be: a folder that cannot be written to costs time and nothing else."""
+        with contextlib.suppress(OSError):
+            self._ready()
+            handle, name = tempfile.mkstemp(dir=self.folder, prefix=".", suffix=".part")
+            try:
+                with os.fdopen(handle, "wb") as file:
+                    file.write(_sum(key, content))
+                    file.write(content)
+                Path(name).replace(self.folder / key)
+            except OSError:
+                Path(name).unlink(missing_ok=True)
+                raise
+
+    def shrink(self, used: Collection[str]) -> None:
+        """Delete the oldest entries that were not used, where there are several times as many as were."""
+        with contextlib.suppress(OSError):
+            with os.scandir(self.folder) as found:
+                entries = [each for each in found if each.name != ".gitignore" and each.name not in used]
+            surplus = len(entries) - (_TIMES - 1) * len(used) - _SPARE
+            if surplus > 0:
+                for entry in sorted(entries, key=lambda each: each.stat().st_mtime)[:surplus]:
+                    Path(entry.path).unlink()
+
+    def _ready(self) -> None:
+        ignore = self.folder / ".gitignore"
+        if not ignore.exists():
+            self.folder.mkdir(parents=True, exist_ok=True)
+            ignore.write_text(_IGNORED, encoding="utf-8")
+
+
+def _sum(key: str, content: bytes) -> bytes:
+    """What tells a whole entry under its own key; whoever can write to the folder can make one."""
+    return blake2b(content, digest_size=_SUM, key=key.encode()[:64]).digest()

@@ -1,0 +1,214 @@
+"""What was made of a file once is kept, and is never told from what would be made now."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from persona_docs.catalog import build_catalog
+from persona_docs.gathering import Kept, gather, making
+from persona_docs.options import Limits, Options
+from persona_docs.pages import plan, render
+from persona_docs.pages.page import Site
+from persona_docs.reading import many
+from tests.tree import write_tree
+
+PICTURE = """
+    == personas/backend.md
+    ---
+    name: backend
+    description: Builds services. It speaks SQL & knows `code`.
+    tools: [Read, Bash]
+    color: "#ff0000"
+    made-up: [1, {2: 3}]
+    ---
+    # Backend
+
+    See [quality](quality.md#before) and [a file](notes.txt), <b>always</b>.
+
+    ## Before you merge
+
+    - [ ] Tests are green
+
+    ```python
+    print("hello")
+    ```
+
+    == personas/quality.md
+    ---
+    name: quality
+    description: Reads what others wrote.
+    ---
+    ## Before
+
+    Ask @backend.
+
+    == personas/skill/SKILL.md
+    ---
+    name: skill
+    description: Knows what stands beside it.
+    ---
+    Text.
+"""
+
+
+@pytest.fixture
+def root(tmp_path):
+    return write_tree(tmp_path / "site", PICTURE)
+
+
+@pytest.fixture
+def folder(tmp_path):
+    return tmp_path / "kept"
+
+
+def build(root, kept=None, options=Options(), site=Site()):  # noqa: B008 - frozen
+    """What becomes of the files, and of which of them nothing was kept."""
+    gathered = gather(options, root, site, kept)
+    reading = gathered.reading
+    catalog = build_catalog(reading.personas, reading.findings, options, root, alone=False)
+    pages = [render(each, catalog, site, gathered.shelf) for each in plan(catalog, site)]
+    gathered.keep()
+    return catalog, pages, {path.removeprefix("personas/") for path in gathered.fresh}
+
+
+ALL = {"backend.md", "quality.md", "skill/SKILL.md"}
+
+
+class TestWhatIsKept:
+    def test_changes_nothing(self, root, folder):
+        first, again = build(root, Kept(folder)), build(root, Kept(folder))
+        plain = build(root)
+        assert first[:2] == again[:2] == plain[:2]
+        assert (first[2], again[2]) == (ALL, set())
+
+    def test_is_in_memory_too(self, root):
+        kept = Kept()
+        build(root, kept)
+        assert build(root, kept)[2] == set()
+
+    def test_is_not_asked_when_a_file_changes(self, root, folder):
+        build(root, Kept(folder))
+        write_tree(root, {"personas/quality.md": "---\nname: quality\n---\nOther words."})
+        _, pages, fresh = build(root, Kept(folder))
+        assert fresh == {"quality.md"}
+        assert "Other words." in str(pages)
+
+    def test_nor_when_what_stands_beside_it_does(self, root, folder):
+        build(root, Kept(folder))
+        write_tree(root, {"personas/skill/customize.toml": '[agent]\nrole = "Asks"\n'})
+        catalog, _, fresh = build(root, Kept(folder))
+        assert "skill/SKILL.md" in fresh
+        assert "Asks" in {one.role.value for one in catalog.personas}
+
+    @pytest.mark.parametrize(
+        ("options", "site"),
+        [
+            (Options(aliases={"expertise": ("made-up",)}), Site()),
+            (Options(limits=Limits(line=30)), Site()),
+            (Options(), Site(lang="es")),
+            (Options(), Site(image_hosts=("example.org",))),
+            (Options(), Site(mermaid=True)),
+        ],
+        ids=["aliases", "limits", "language", "image hosts", "mermaid"],
+    )
+    def test_nor_when_an_option_does(self, root, folder, options, site):
+        build(root, Kept(folder))
+        catalog, pages, fresh = build(root, Kept(folder), options, site)
+        assert fresh == ALL
+        assert (catalog, pages) == build(root, None, options, site)[:2]
+
+    def test_nor_by_another_version(self, root, folder, monkeypatch):
+        build(root, Kept(folder))
+        monkeypatch.setattr(making, "code", lambda: "another")
+        assert build(root, Kept(folder))[2] == ALL
+
+    def test_links_lead_where_they_lead_now(self, root, folder):
+        build(root, Kept(folder))
+        write_tree(root, {"personas/quality.md": "---\nname: praise\n---\n## Before\n"})
+        _, pages, fresh = build(root, Kept(folder))
+        assert fresh == {"quality.md"}
+        assert 'href="../praise/#before"' in str(pages)
+        assert pages == build(root)[1]
+
+    def test_addresses_are_those_of_now(self, root, folder):
+        build(root, Kept(folder))
+        write_tree(root, {"personas/aa.md": "---\nname: quality\n---\nThe first of that name."})
+        _, pages, fresh = build(root, Kept(folder))
+        assert fresh == {"aa.md"}
+        assert pages == build(root)[1]
+
+    def test_what_took_long_is_made_again(self, root, folder):
+        options = Options(limits=replace(Limits(), seconds=1e-9))
+        build(root, Kept(folder), options)
+        assert build(root, Kept(folder), options)[2] == ALL
+
+
+@pytest.mark.parametrize("damage", ["", "cut", "swapped", "other", "json"])
+def test_an_entry_that_is_not_whole_is_none(root, folder, damage):
+    build(root, Kept(folder))
+    entries = sorted(each for each in folder.iterdir() if each.name != ".gitignore")
+    contents = [each.read_bytes() for each in entries]
+    for n, entry in enumerate(entries):
+        if damage == "cut":
+            entry.write_bytes(contents[n][:-1])
+        elif damage == "swapped":
+            entry.write_bytes(contents[n - 1])
+        elif damage == "json":
+            Kept(folder).store.put(entry.name, b'[["a"]]')
+        else:
+            entry.write_bytes(damage.encode())
+    assert build(root, Kept(folder))[2] == ALL
+    assert build(root, Kept(folder))[:2] == build(root)[:2]
+
+
+def test_a_folder_that_cannot_be_written_to_costs_nothing_but_time(root, tmp_path):
+    (tmp_path / "file").write_text("no folder")
+    assert build(root, Kept(tmp_path / "file" / "kept"))[:2] == build(root)[:2]
+
+
+def test_old_entries_go(root, folder, monkeypatch):
+    monkeypatch.setattr("persona_docs.keeping.store._SPARE", 0)
+    for n in range(9):
+        write_tree(root, {"personas/quality.md": f"---\nname: quality\n---\nRevision {n}."})
+        build(root, Kept(folder))
+    assert len([each for each in folder.iterdir() if each.name != ".gitignore"]) == 3 * len(ALL)
+    assert build(root, Kept(folder))[2] == set()
+
+
+def test_the_folder_asks_not_to_be_committed(root, folder):
+    build(root, Kept(folder))
+    assert (folder / ".gitignore").read_text().endswith("*\n")
+
+
+def test_in_several_processes_the_same_is_made(tmp_path, monkeypatch):
+    text = "---\nname: p{0}\ndescription: Does {0}: well.\n---\n# P{0}\n\n- [ ] See [next](1{0}.md)\n"
+    files = {f"personas/{n}.md": text.format(n) for n in range(many.FEW + 10)}
+    root = write_tree(tmp_path, files)
+    monkeypatch.setattr(many, "processors", lambda: 2)
+    at_once = build(root)
+    monkeypatch.setattr(many, "processors", lambda: 1)
+    assert at_once == build(root)
+    assert len(at_once[0].findings) >= len(at_once[0].personas) == len(files)
+
+
+def test_a_file_that_changes_while_it_is_read_is_read_as_it_was(root, folder, monkeypatch):
+    packed = making.Making.packed
+
+    def slowly(self, item):
+        item[0].file.write_text("Too late.")
+        return packed(self, item)
+
+    monkeypatch.setattr(making.Making, "packed", slowly)
+    catalog, _, _ = build(root, Kept(folder))
+    assert not any("late" in one.body.text for one in catalog.personas)
+    monkeypatch.undo()
+    assert build(root, Kept(folder))[2] == ALL
+
+
+def test_real_files_come_back_as_they_were(real_files, folder):
+    options = Options(sources=("seeds", "wild"))
+    first, again = build(real_files, Kept(folder), options), build(real_files, Kept(folder), options)
+    assert first[:2] == again[:2]
+    assert len(again[2]) < len(first[2]) / 20  # but for what took so long that it may have been cut off
