@@ -17,7 +17,8 @@ ROOMS = (
     {"checks"},
     {"catalog"},
     {"pages"},
-    {"configuration", "exports", "gathering", "mending", "reporting"},
+    {"configuration", "repository"},
+    {"exports", "gathering", "mending", "reporting"},
     {"engines", "cli"},
 )
 """From the top of the house to its doors. A room may import from those above it and from itself."""

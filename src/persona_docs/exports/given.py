@@ -4,19 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
 
 from persona_docs.model import Catalog
 from persona_docs.pages.page import Site
 from persona_docs.pages.texts import Texts, texts
-
-
-@dataclass(frozen=True, slots=True)
-class Moments:
-    """When a file came into the repository, and when it last changed there; both in UTC."""
-
-    first: datetime
-    last: datetime
+from persona_docs.repository import Moments
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,6 @@ from mkdocs.structure.pages import Page as SitePage
 from persona_docs.catalog import build_catalog
 from persona_docs.engines import search_index
 from persona_docs.engines.directives import Place
-from persona_docs.engines.repository import Repository, changes
 from persona_docs.gathering import Gathered, Kept, gather
 from persona_docs.model import Catalog
 from persona_docs.options import Options
@@ -25,6 +24,7 @@ from persona_docs.pages import Planned, plan, render
 from persona_docs.pages.links import Links
 from persona_docs.pages.page import Html, Page, SearchEntry, Site
 from persona_docs.reading.discover import watch_paths
+from persona_docs.repository import Repository, changes
 
 _ID = re.compile(r'<[^>]*?\bid="([^"]+)"')
 

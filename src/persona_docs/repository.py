@@ -1,11 +1,12 @@
-"""Where a source file can be read and edited in the site's repository, and when it last changed there."""
+"""Where a source file can be read and edited in the site's repository, and when it changed there."""
 
 from __future__ import annotations
 
 import posixpath
 import subprocess
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
 from functools import cached_property, lru_cache
 from pathlib import Path
 from urllib.parse import quote, urljoin
@@ -89,15 +90,44 @@ def changes(root: Path, sources: tuple[Path, ...]) -> Mapping[str, str]:
 @lru_cache(maxsize=4)
 def _changes(root: Path, sources: tuple[Path, ...], commit: str) -> Mapping[str, str]:
     """The dates as of a commit, which never change again."""
-    log = ("log", "--format=%x01%cs", "--name-only", "--relative", "--no-renames", "-z", commit, "--")
     dates: dict[str, str] = {}
+    for date, path in _log(root, sources, commit, "%cs"):
+        dates.setdefault(path, date)
+    return dates
+
+
+def _log(root: Path, sources: tuple[Path, ...], commit: str, form: str) -> Iterator[tuple[str, str]]:
+    """What every commit changed, the latest first: its date in this form, and a path."""
+    log = ("log", f"--format=%x01{form}", "--name-only", "--relative", "--no-renames", "-z", commit, "--")
     date = ""
     for entry in _git(root, *log, *map(str, sources)).split("\0"):
         if entry.startswith(_DATE):
             date = entry.removeprefix(_DATE)
         elif path := entry.removeprefix("\n"):
-            dates.setdefault(path, date)
-    return dates
+            yield date, path
+
+
+@dataclass(frozen=True, slots=True)
+class Moments:
+    """When a file came into the repository, and when it last changed there; both in UTC."""
+
+    first: datetime
+    last: datetime
+
+
+def moments(root: Path, sources: tuple[Path, ...]) -> Mapping[str, Moments]:
+    """First and last commit of every file below the sources, by its path relative to `root`.
+
+    As with `changes`, nothing where git cannot tell.
+    """
+    told = _git(root, "rev-parse", "--is-shallow-repository", "HEAD").split()
+    if len(told) != 2 or told[0] != "false":
+        return {}
+    found: dict[str, Moments] = {}
+    for seconds, path in _log(root, sources, told[1], "%ct"):
+        moment = datetime.fromtimestamp(int(seconds), UTC)
+        found[path] = replace(found[path], first=moment) if path in found else Moments(moment, moment)
+    return found
 
 
 def _git(root: Path, *arguments: str) -> str:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 from pathlib import Path
 
 import pytest
 
-from persona_docs.engines.repository import Repository, changes
+from persona_docs.repository import Repository, changes, moments
 from tests.tree import write_tree
 
 HUB = "https://github.com/me/it"
@@ -132,3 +133,35 @@ def test_no_dates_from_a_shallow_clone_where_all_look_alike(tmp_path):
     root = tmp_path / "shallow"
     assert (root / "b.md").is_file()
     assert changes(root, (root,)) == {}
+
+
+def test_the_first_and_the_last_commit_of_a_file_are_told_in_utc(tmp_path: Path) -> None:
+    def git(*arguments: str, at: str = "") -> None:
+        dates = {"GIT_AUTHOR_DATE": at, "GIT_COMMITTER_DATE": at}
+        who = {
+            "GIT_AUTHOR_NAME": "a",
+            "GIT_AUTHOR_EMAIL": "a@b",
+            "GIT_COMMITTER_NAME": "a",
+            "GIT_COMMITTER_EMAIL": "a@b",
+        }
+        subprocess.run(
+            ["git", "-C", str(tmp_path), *arguments],
+            check=True,
+            capture_output=True,
+            env={**os.environ, **dates, **who},
+        )
+
+    git("init", "-q")
+    for number, at in enumerate(["2026-01-02T03:04:05+02:00", "2026-05-06T07:08:09Z"]):
+        write_tree(tmp_path, {"personas/a.md": f"{number}\n", f"personas/new {number}.md": "n\n"})
+        git("add", ".")
+        git("commit", "-q", "-m", "x", at=at)
+
+    told = moments(tmp_path, (tmp_path / "personas",))
+
+    assert {path: (f"{m.first:%F %T}", f"{m.last:%F %T}") for path, m in told.items()} == {
+        "personas/a.md": ("2026-01-02 01:04:05", "2026-05-06 07:08:09"),
+        "personas/new 0.md": ("2026-01-02 01:04:05", "2026-01-02 01:04:05"),
+        "personas/new 1.md": ("2026-05-06 07:08:09", "2026-05-06 07:08:09"),
+    }
+    assert moments(tmp_path / "elsewhere", ()) == {}
