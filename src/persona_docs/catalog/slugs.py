@@ -91,17 +91,21 @@ def _candidates(persona: Persona, limit: int) -> Iterator[str]:
     path, _, member = persona.id.partition("#")
     folder = PurePosixPath(path).parent.name
     declared = persona.extra.get("slug")
-    texts = [
+    texts = (
         declared.value if declared else "",
         persona.name.value,
         f"{stem(path)} {member}" if member else stem(path),
         f"{category_from_path(path)} {stem(path)} {member}",
         f"{folder} {stem(path)} {member}",
-    ]
-    slugs = [_free(slug) for slug in (slugify(text, limit) for text in texts) if slug]
-    slugs = slugs or [f"persona-{sha256(persona.id.encode()).hexdigest()[:8]}"]
-    yield from slugs
-    yield from (f"{slugs[0]}-{number}" for number in count(2))
+    )
+    first = ""
+    for slug in (_free(slug) for text in texts if (slug := slugify(text, limit))):
+        first = first or slug
+        yield slug
+    if not first:
+        first = f"persona-{sha256(persona.id.encode()).hexdigest()[:8]}"
+        yield first
+    yield from (f"{first}-{number}" for number in count(2))
 
 
 def _letter(character: str) -> str:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import posixpath
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import PurePosixPath
 from urllib.parse import quote
 
@@ -47,11 +47,24 @@ class Links:
         return self._relative(download_address(persona, self.site), "", "")
 
     def _relative(self, target: str, anchor: str, query: str) -> str:
-        start = self.here if self.here.endswith("/") or not self.here else posixpath.dirname(self.here)
-        relative = posixpath.relpath(target or ".", start.rstrip("/") or ".")
-        if target.endswith("/") or not target:
-            relative += "/"
+        relative = _relative(target, self.here)
         return quote(relative) + (f"?{query}" if query else "") + (f"#{quote(anchor)}" if anchor else "")
+
+
+@lru_cache(maxsize=10_000)
+def _relative(target: str, here: str) -> str:
+    """The way from one address to another, neither of which climbs.
+
+    >>> _relative("personas/backend/", "personas/"), _relative("", "a/b.html"), _relative("a/", "a/")
+    ('backend/', '../', './')
+    """
+    start, there = here.split("/")[:-1], target.split("/")
+    common = 0
+    for one, other in zip(start, there[:-1], strict=False):
+        if one != other:
+            break
+        common += 1
+    return "../" * (len(start) - common) + "/".join(there[common:]) or "./"
 
 
 def persona_address(persona: Persona, site: Site) -> str:

@@ -13,7 +13,7 @@ from markupsafe import Markup
 
 from persona_docs.model import Fact
 from persona_docs.pages.color import accent_class, monogram
-from persona_docs.pages.texts import Texts
+from persona_docs.pages.texts import Texts, texts
 
 TEMPLATES = Path(__file__).parent / "templates"
 
@@ -31,12 +31,13 @@ def overridden(folders: tuple[Path, ...]) -> Iterator[None]:
         _OVERRIDES.reset(token)
 
 
-@lru_cache(maxsize=4)
-def environment(overrides: tuple[Path, ...] = ()) -> Environment:
+@lru_cache(maxsize=8)
+def environment(overrides: tuple[Path, ...] = (), lang: str = "") -> Environment:
     """Everything is escaped, a misspelt variable is an error, a user's template wins over ours.
 
     Args:
         overrides: folders whose templates replace those of the same name.
+        lang: the language of `t` in templates that are imported without their context, and so made once.
     """
     env = Environment(
         loader=FileSystemLoader([*overrides, TEMPLATES]),
@@ -45,6 +46,7 @@ def environment(overrides: tuple[Path, ...] = ()) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    env.globals["t"] = texts(lang)
     env.filters.update(accent=accent_class, monogram=monogram, lines=lines, derived_only=derived_only)
     return env
 
@@ -54,7 +56,7 @@ def render(template: str, /, t: Texts, **values: object) -> Markup:
 
     Only templates make markup here, and with everything escaped, so the result may be trusted as markup.
     """
-    return Markup(environment(_OVERRIDES.get()).get_template(template).render(t=t, **values))  # noqa: S704
+    return Markup(environment(_OVERRIDES.get(), t.lang).get_template(template).render(t=t, **values))  # noqa: S704
 
 
 def lines(values: Sequence[object]) -> str:
