@@ -9,17 +9,21 @@ from __future__ import annotations
 
 import ast
 import inspect
+import json
 import sys
 import textwrap
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 import click
 from mkdocs.config.base import Config
 
 from persona_docs.cli import main as command_line
 from persona_docs.engines.mkdocs_plugin.config import LimitsConfig, PersonaDocsConfig
+from persona_docs.exports import data
+from persona_docs.exports import formats as exports
 from persona_docs.reading.dialects import DIALECTS
 from scripts import findings
 
@@ -81,9 +85,45 @@ def command(name: str) -> str:
     return "\n".join(["| Option | Meaning |", "|---|---|", *rows])
 
 
+def formats() -> str:
+    """A row for each format of the command `export`."""
+    rows = [
+        f"| `{name}` | {each.place} | {_first_line(each.export)} |" for name, each in exports.FORMATS.items()
+    ]
+    return "\n".join(["| Format | For | Files |", "|---|---|---|", *rows])
+
+
+def fields() -> str:
+    """A row for each field of a persona in `personas.json`."""
+    schema = json.loads(data.schema())
+    rows = [
+        f"| `{name}` | {_kind(each)} | {each['description']} |"
+        for name, each in _fields(schema["$defs"]["persona"])
+    ]
+    return "\n".join(["| Field | Kind | Meaning |", "|---|---|---|", *rows])
+
+
+def _fields(schema: Mapping[str, Any], prefix: str = "") -> Iterator[tuple[str, Mapping[str, Any]]]:
+    """Every field, those of what it holds behind it."""
+    for name, each in schema.get("properties", {}).items():
+        yield f"{prefix}{name}", each
+        yield from _fields(each.get("items", each), f"{prefix}{name}.")
+
+
+def _kind(schema: Mapping[str, Any]) -> str:
+    if "enum" in schema:
+        return ", ".join(f"`{value}`" for value in schema["enum"])
+    return f"list of {schema['items']['type']}s" if schema["type"] == "array" else str(schema["type"])
+
+
+def _first_line(function: Callable[..., object]) -> str:
+    return (inspect.getdoc(function) or "").split("\n\n")[0].replace("\n", " ")
+
+
 PARTS: dict[str, dict[str, Callable[[], str]]] = {
     "options.md": {"options": options, "limits": limits},
     "dialects.md": {"dialects": dialects},
+    "exports.md": {"formats": formats, "fields": fields},
     "command-line.md": {name: partial(command, name) for name in COMMANDS},
 }
 
@@ -91,7 +131,8 @@ PARTS: dict[str, dict[str, Callable[[], str]]] = {
 def pages() -> dict[str, str]:
     """Every page as it should be, by its path in the reference."""
     made = {f"findings/{name}": text for name, text in findings.pages().items()}
-    return {**{page: _with_parts(page) for page in PARTS}, **made}
+    schema = {data.SCHEMA: data.schema().decode()}
+    return {**{page: _with_parts(page) for page in PARTS}, **made, **schema}
 
 
 def stale() -> list[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from persona_docs.configuration import find_configuration, read_configuration
+from persona_docs.configuration import SiteSettings, find_configuration, read_configuration, read_site
 from persona_docs.options import Limits, Options, SourceEntry
 
 
@@ -82,3 +82,35 @@ def test_what_cannot_be_is_said(tmp_path, given, message):
     with pytest.raises(ValueError, match=r"wanted|limit|YAML") as caught:
         options(tmp_path, f"plugins: [persona-docs: {{{given}}}]")
     assert message in str(caught.value)
+
+
+def test_what_is_known_of_the_site(tmp_path):
+    (tmp_path / "base.yml").write_text("site_name: Base\nrepo_url: https://github.com/me/it\n", "utf-8")
+    file = tmp_path / "mkdocs.yml"
+    file.write_text(
+        """
+        INHERIT: base.yml
+        site_url: https://example.org/docs
+        theme: {name: material, language: pt_BR}
+        use_directory_urls: false
+        """,
+        "utf-8",
+    )
+
+    assert read_site(file) == SiteSettings(
+        name="Base",
+        url="https://example.org/docs/",
+        lang="pt-BR",
+        directory_urls=False,
+        repo_url="https://github.com/me/it",
+        edit_uri="edit/master/docs/",
+    )
+
+
+@pytest.mark.parametrize(
+    "text", ["", "[]", "site_url: 1\ntheme: material\nrepo_url: [a]\ndocs_dir: !ENV [X, y]\n"]
+)
+def test_a_site_that_says_nothing_has_the_defaults(tmp_path, text):
+    (tmp_path / "mkdocs.yml").write_text(text, "utf-8")
+
+    assert read_site(tmp_path / "mkdocs.yml") == SiteSettings()

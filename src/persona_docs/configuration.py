@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import fields
+from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 import yaml
 
@@ -48,6 +49,84 @@ def read_configuration(file: Path) -> Options:
     return Options(**values)
 
 
+@dataclass(frozen=True, slots=True)
+class SiteSettings:
+    """What a configuration says of the site itself, as the generator would have it.
+
+    Attributes:
+        name: `site_name`.
+        url: `site_url` with a slash at its end, or empty.
+        lang: the theme's language.
+        directory_urls: `use_directory_urls`.
+        repo_url: where the repository is, or empty.
+        edit_uri: where files of the docs folder are edited, relative to that.
+        edit_uri_template: what goes before `edit_uri`, or empty.
+        docs_dir: the docs folder, relative to the configuration.
+    """
+
+    name: str = ""
+    url: str = ""
+    lang: str = "en"
+    directory_urls: bool = True
+    repo_url: str = ""
+    edit_uri: str = ""
+    edit_uri_template: str = ""
+    docs_dir: str = "docs"
+
+
+_EDITED = {
+    "github.com": "edit/master/docs/",
+    "gitlab.com": "edit/master/docs/",
+    "bitbucket.org": "src/default/docs/",
+}  # https://www.mkdocs.org/user-guide/configuration/#edit_uri
+
+
+def read_site(file: Path) -> SiteSettings:
+    """What a configuration, or one it inherits from, says of the site.
+
+    Raises:
+        ValueError: the file is not valid YAML.
+    """
+    config = _whole(file, depth=5)
+
+    def said(key: str, default: str = "") -> str:
+        value = config.get(key, default)
+        return value if isinstance(value, str) else default
+
+    theme = config.get("theme")
+    theme = theme if isinstance(theme, dict) else {}
+    repository = said("repo_url")
+    edited = said("edit_uri", _EDITED.get(urlsplit(repository).netloc.lower(), ""))
+    url = said("site_url")
+    return SiteSettings(
+        name=said("site_name"),
+        url=f"{url.rstrip('/')}/" if url else "",
+        lang=str(theme.get("language") or theme.get("locale") or "en").replace("_", "-"),
+        directory_urls=config.get("use_directory_urls") is not False,
+        repo_url=repository,
+        edit_uri=f"{edited.rstrip('/')}/" if edited else "",
+        edit_uri_template=said("edit_uri_template"),
+        docs_dir=said("docs_dir", "docs"),
+    )
+
+
+def _whole(file: Path, depth: int) -> Mapping[str, Any]:
+    """A configuration laid over the one it inherits from."""
+    config = _loaded(file)
+    parent = config.get("INHERIT")
+    if isinstance(parent, str) and depth and (file.parent / parent).is_file():
+        return {**_whole(file.parent / parent, depth - 1), **config}
+    return config
+
+
+def _loaded(file: Path) -> dict[str, Any]:
+    try:
+        config = yaml.load(file.read_bytes(), Loader=_Loader)  # noqa: S506 - a SafeLoader
+    except yaml.YAMLError as error:
+        raise ValueError(f"{file.name} is not valid YAML: {error}") from error
+    return config if isinstance(config, dict) else {}
+
+
 class _Loader(yaml.SafeLoader):
     """Makes nothing of the tags that only the generator knows (`!ENV`, `!!python/…`)."""
 
@@ -62,12 +141,7 @@ _Loader.add_multi_constructor("tag:", _nothing)
 
 def _given(file: Path, depth: int) -> Mapping[str, Any]:
     """What stands below the plugin's name, in the file or in one it inherits from."""
-    try:
-        config = yaml.load(file.read_bytes(), Loader=_Loader)  # noqa: S506 - a SafeLoader
-    except yaml.YAMLError as error:
-        raise ValueError(f"{file.name} is not valid YAML: {error}") from error
-    if not isinstance(config, dict):
-        return {}
+    config = _loaded(file)
     for entry in _entries(config.get("plugins")):
         if isinstance(entry, dict) and _PLUGIN in entry:
             return _mapping(_PLUGIN, entry[_PLUGIN] or {})

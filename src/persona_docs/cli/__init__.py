@@ -7,6 +7,7 @@ import sys
 import click
 
 from persona_docs.cli.check import check
+from persona_docs.cli.export import export
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -20,3 +21,4 @@ def main() -> None:
 
 
 main.add_command(check)
+main.add_command(export)

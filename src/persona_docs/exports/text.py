@@ -108,5 +108,9 @@ def target(address: str) -> str:
 
 def document(*blocks: str) -> str:
     """Blocks as a document: without hidden characters and those that no wiki can keep."""
-    text = "\n\n".join(block for block in blocks if block) + "\n"
+    return printable("\n\n".join(block for block in blocks if block) + "\n")
+
+
+def printable(text: str) -> str:
+    """A text without hidden characters, and with a mark in place of those that XML forbids."""
     return without_hidden(_FORBIDDEN.sub("\ufffd", text))

@@ -12,9 +12,11 @@ from enum import StrEnum
 from pathlib import Path
 
 from persona_docs.exports import journal, manifest
-from persona_docs.exports.journal import Step
+from persona_docs.exports.journal import Step, pending
 from persona_docs.exports.lock import locked
 from persona_docs.exports.paths import Files, checked, distinct, plain_file
+
+__all__ = ["Change", "Fate", "compare", "pending", "write"]
 
 
 class Fate(StrEnum):

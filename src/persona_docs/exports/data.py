@@ -1,0 +1,185 @@
+"""The catalog as data: `personas.json`, whose fields `personas.schema.json` describes.
+
+Version 1 may get more fields; one is never renamed, removed or given another meaning without a new version.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from hashlib import sha256
+from importlib.resources import files
+from typing import Any
+
+from persona_docs.exports import text
+from persona_docs.exports.given import Given
+from persona_docs.exports.paths import Files
+from persona_docs.exports.wiki_pages import encoded
+from persona_docs.model import Catalog, Checklist, Fact, Persona, RelationKind, Tool
+from persona_docs.pages.glance import title_of
+from persona_docs.pages.links import persona_address
+from persona_docs.pages.page import url
+
+VERSION = 1
+"""Of the format."""
+
+SCHEMA = "personas.schema.json"
+"""The file that describes it: https://json-schema.org/draft/2020-12."""
+
+_SCRIPT = str.maketrans({"<": "\\u003c", "\u2028": "\\u2028", "\u2029": "\\u2029"})
+
+
+def schema() -> bytes:
+    """The JSON Schema of `personas.json`."""
+    return files("persona_docs.exports").joinpath(SCHEMA).read_bytes()
+
+
+def export(given: Given) -> Files:
+    """`personas.json` and its schema; fit to stand in a script element as it is."""
+    told = json.dumps(document(given), ensure_ascii=False, indent=1).translate(_SCRIPT)
+    return {"personas.json": encoded(f"{told}\n"), SCHEMA: schema()}
+
+
+def document(given: Given) -> dict[str, Any]:
+    """Everything, as JSON has it."""
+    catalog = given.catalog
+    return {
+        "$schema": SCHEMA,
+        "version": VERSION,
+        "personas": [_persona(each, given) for each in catalog.personas],
+        "conflicts": [
+            {"kind": each.kind, "value": _said(each.value), "personas": _slugs(each.personas, catalog)}
+            for each in catalog.conflicts
+        ],
+    }
+
+
+def _persona(persona: Persona, given: Given) -> dict[str, Any]:
+    catalog, source = given.catalog, persona.source
+    page = url(persona_address(persona, given.site), directory_urls=given.site.directory_urls)
+    return {
+        "slug": persona.slug,
+        "id": persona.id,
+        "name": _said(persona.name.value),
+        "title": _said(title_of(persona)),
+        "icon": persona.icon,
+        "role": _said(persona.role.value),
+        "description": _said(persona.description.value),
+        "category": _said(persona.category.value),
+        "tags": _values(persona.tags),
+        "expertise": _values(persona.expertise),
+        "triggers": [
+            {"value": _said(each.value), "kind": each.kind, "help": _said(each.help)}
+            for each in persona.triggers
+        ],
+        "activates_on": _values(persona.activates_on),
+        "proactive": persona.proactive,
+        "file_patterns": _values(persona.file_patterns),
+        "tools": {
+            "mode": persona.tools.mode,
+            "allowed": [_tool(each) for each in persona.tools.allowed],
+            "denied": [_tool(each) for each in persona.tools.denied],
+        },
+        "mcp_servers": _values(persona.mcp_servers),
+        "skills": _values(persona.skills),
+        "model": _values(persona.model),
+        "settings": _mapping(persona.settings),
+        "extra": _mapping(persona.extra),
+        "color": _said(persona.color.value),
+        "lang": persona.lang,
+        "version": _said(persona.version.value),
+        "examples": [
+            {
+                "context": _said(each.context),
+                "turns": [{"who": _said(who), "text": _said(said)} for who, said in each.turns],
+                "commentary": _said(each.commentary),
+            }
+            for each in persona.examples
+        ],
+        "checklists": [_checklist(each) for each in persona.checklists],
+        "relations": [
+            {
+                "persona": catalog.by_id[link.target].slug,
+                "kind": link.relation.kind,
+                "label": _said(link.relation.label),
+            }
+            for link in catalog.links_from.get(persona.id, ())
+        ],
+        "unknown": _unknown(persona, catalog),
+        "similar": [
+            {
+                "persona": catalog.by_id[each.persona].slug,
+                "score": round(each.score, 3),
+                "shared": list(map(_said, each.shared)),
+            }
+            for each in catalog.neighbours.get(persona.id, ())
+        ],
+        "derived": list(_derived(persona)),
+        "dialect": persona.dialect,
+        "source": {
+            "path": source.path,
+            "encoding": source.encoding,
+            "sha256": sha256(source.published).hexdigest(),
+        },
+        "url": text.target(given.url + page) if given.url else "",
+    }
+
+
+def _tool(tool: Tool) -> dict[str, str]:
+    return {"name": _said(tool.value), "group": tool.group, "server": _said(tool.server)}
+
+
+def _checklist(checklist: Checklist) -> dict[str, Any]:
+    return {
+        "title": _said(checklist.title),
+        "kind": checklist.kind,
+        "items": [
+            {"key": each.key, "text": _said(each.text), "checked": each.checked, "level": each.level}
+            for each in checklist.items
+        ],
+    }
+
+
+def _unknown(persona: Persona, catalog: Catalog) -> list[str]:
+    found = {link.relation.target for link in catalog.links_from.get(persona.id, ())}
+    declared = (each.target for each in persona.relations if each.kind is RelationKind.DECLARED)
+    return [_said(target) for target in dict.fromkeys(declared) if target not in found]
+
+
+def _derived(persona: Persona) -> Iterator[str]:
+    """The fields that hold a value which was found in the text and not declared."""
+    for name in ("name", "role", "description", "category", "color", "version"):
+        fact: Fact = getattr(persona, name)
+        if fact.value and fact.derived:
+            yield name
+    lists = (
+        "tags",
+        "expertise",
+        "triggers",
+        "activates_on",
+        "file_patterns",
+        "mcp_servers",
+        "skills",
+        "model",
+    )
+    for name in lists:
+        if any(fact.derived for fact in getattr(persona, name)):
+            yield name
+    if any(tool.derived for tool in persona.tools.allowed):
+        yield "tools"
+
+
+def _values(facts: Iterable[Fact]) -> list[str]:
+    return [_said(fact.value) for fact in facts]
+
+
+def _mapping(facts: Mapping[str, Fact]) -> dict[str, str]:
+    return {_said(key): _said(fact.value) for key, fact in facts.items()}
+
+
+def _slugs(ids: Iterable[str], catalog: Catalog) -> list[str]:
+    return [catalog.by_id[each].slug for each in ids]
+
+
+def _said(value: str) -> str:
+    return text.printable(value)

@@ -1,0 +1,81 @@
+"""The catalog for language models, after https://llmstxt.org: an index, and everything in one file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from persona_docs.exports import text
+from persona_docs.exports.given import Given
+from persona_docs.exports.overview import by_category
+from persona_docs.exports.paths import Files
+from persona_docs.exports.plain import plain
+from persona_docs.exports.wiki_pages import encoded
+from persona_docs.model import Persona
+from persona_docs.pages.compare import clip
+from persona_docs.pages.glance import title_of
+
+INDEX_SIZE, FULL_SIZE = 200_000, 1_000_000
+"""Bytes that `llms.txt` and `llms-full.txt` may have: about 50,000 and 250,000 tokens."""
+
+_LINE = 240
+
+
+def export(given: Given) -> Files:
+    """`llms.txt`, `llms-full.txt`, and a file for each persona, which the index links to."""
+    each = {f"{one.slug}.md": encoded(plain(one)) for one in given.catalog.personas}
+    return {"llms.txt": index(given), "llms-full.txt": full(given), **each}
+
+
+def index(given: Given) -> bytes:
+    """`llms.txt`: a line for each persona; where that is too much, the lines are shorter, then fewer."""
+    for width in (_LINE, 60, 0):
+        made = encoded(text.document(*_index(given, width, len(given.catalog.personas))))
+        if len(made) <= INDEX_SIZE:
+            return made
+    some = len(given.catalog.personas) * INDEX_SIZE // (len(made) + len(made) // 10)
+    return encoded(text.document(*_index(given, 0, some)))
+
+
+def full(given: Given) -> bytes:
+    """`llms-full.txt`: every persona's text, in the catalog's order; what has no room is named at the end."""
+    made, left, size = [encoded(text.document(*_head(given)))], [], 0
+    size = len(made[0])
+    for persona in given.catalog.personas:
+        one = encoded(f"\n{plain(persona, level=2, fenced=True)}")
+        if size + len(one) <= FULL_SIZE:
+            made.append(one)
+            size += len(one)
+        else:
+            left.append(f"- {_link(persona)}")
+    if left:
+        made.append(encoded("\n" + text.document("## Left out for lack of room", "\n".join(left))))
+    return b"".join(made)
+
+
+def _head(given: Given) -> Iterator[str]:
+    t = given.texts
+    yield f"# {' '.join((given.name or t('index.title')).split())}"
+    yield f"> {t('index.description', count=len(given.catalog.personas))}"
+
+
+def _index(given: Given, width: int, most: int) -> Iterator[str]:
+    yield from _head(given)
+    left = most
+    for category, personas in by_category(given.catalog.personas).items():
+        if some := personas[:left]:
+            yield f"## {text.one_line(category or given.texts('export.uncategorised'))}"
+            yield "\n".join(_line(each, width) for each in some)
+        left -= len(some)
+    yield "## Optional"
+    yield "- [Everything in one file](llms-full.txt)"
+
+
+def _line(persona: Persona, width: int) -> str:
+    said = clip(persona.description.value or persona.role.value, width) if width else ""
+    triggers = ", ".join(text.code(each.value) for each in persona.triggers[:5]) if width else ""
+    more = " ".join(part for part in (text.one_line(said), triggers) if part)
+    return f"- {_link(persona)}" + (f": {more}" if more else "")
+
+
+def _link(persona: Persona) -> str:
+    return text.link(text.one_line(title_of(persona)), f"{persona.slug}.md")
