@@ -62,7 +62,7 @@ class Options:
     Attributes:
         sources: files, folders or globs, relative to the configuration file; dot folders are fine. The
             dialect of each file is recognised, unless its entry names one.
-        path: where in the site the catalog lives.
+        path: where in the site the catalog lives; empty where it is the whole site.
         findings: level per finding code: `ignore`, `info`, `warning` or `error`.
         aliases: more front matter keys per field, beside the known ones: `{expertise: [fachgebiete]}`.
         mermaid: whether Mermaid fences become diagrams; only for a site that ships its own copy of Mermaid.

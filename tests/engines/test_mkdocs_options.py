@@ -98,7 +98,7 @@ def test_an_unknown_option_is_warned_about():
             {"aliases": {"expertize": ["x"]}},
             "aliases: there is no field “expertize”; did you mean “expertise”?",
         ),
-        ({"path": ""}, "path: '' is no folder of a site"),
+        ({"path": "a/?"}, "path: 'a/?' is no folder of a site"),
         ({"path": "../x"}, "path: '../x' is no folder"),
         ({"path": "a//b"}, "path: 'a//b' is no folder"),
         ({"path": ".hidden"}, "path: '.hidden' is no folder"),

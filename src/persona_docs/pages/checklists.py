@@ -40,7 +40,7 @@ class Group:
 
 def checklists_page(catalog: Catalog, site: Site) -> Page:
     """The page that gathers them."""
-    t, address = texts(site.lang), f"{site.path}/checklists.md"
+    t, address = texts(site.lang), site.at("checklists.md")
     total = sum(len(each.items) for persona in catalog.personas for each in persona.checklists)
     gathered = checklists(catalog.personas, catalog, Links.of(site, address), t)
     title = t("checklists.title")

@@ -57,7 +57,7 @@ class _Side:
 
 def compare_page(catalog: Catalog, site: Site) -> Page:
     """The comparison of all personas, and below it those in conflict."""
-    t, links = texts(site.lang), Links.of(site, f"{site.path}/compare.md")
+    t, links = texts(site.lang), Links.of(site, site.at("compare.md"))
     html = render(
         "compare.html",
         t,
@@ -71,7 +71,7 @@ def compare_page(catalog: Catalog, site: Site) -> Page:
         compare=links.catalog("compare"),
     )
     return Page(
-        address=f"{site.path}/compare.md",
+        address=site.at("compare.md"),
         title=t("compare.title"),
         parts=(
             Heading(1, "persona-compare", Markup.escape(t("compare.title"))),

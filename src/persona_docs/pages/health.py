@@ -37,10 +37,10 @@ class Kind:
 
 def health_page(catalog: Catalog, site: Site) -> Page:
     """The page of all findings: how many of which kind, the conflicts, then each kind with its places."""
-    t, links = texts(site.lang), Links.of(site, f"{site.path}/health.md")
+    t, links = texts(site.lang), Links.of(site, site.at("health.md"))
     title = t("health.title")
     return Page(
-        address=f"{site.path}/health.md",
+        address=site.at("health.md"),
         title=title,
         parts=(Heading(1, "persona-health", Markup.escape(title)), *_parts(catalog, site, links, t)),
         description=t("health.description"),

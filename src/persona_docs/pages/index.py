@@ -38,7 +38,7 @@ class _Card:
 
 def index_page(catalog: Catalog, site: Site) -> Page:
     """The catalog's first page."""
-    t, links = texts(site.lang), Links.of(site, f"{site.path}/index.md")
+    t, links = texts(site.lang), Links.of(site, site.at("index.md"))
     total = len(catalog.personas)
     html = render(
         "index.html",
@@ -56,7 +56,7 @@ def index_page(catalog: Catalog, site: Site) -> Page:
         compare=links.catalog("compare"),
     )
     return Page(
-        address=f"{site.path}/index.md",
+        address=site.at("index.md"),
         title=t("index.title"),
         parts=(Heading(1, "persona-catalog", Markup.escape(t("index.title"))), Html(html)),
         description=t("index.description", count=total),

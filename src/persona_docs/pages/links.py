@@ -36,7 +36,7 @@ class Links:
 
     def catalog(self, page: str = "index", anchor: str = "", query: str = "") -> str:
         """A link to a page of the catalog by its name: `index`, `compare`, `triggers` and so on."""
-        return self.to(f"{self.site.path}/{page}.md", anchor, query)
+        return self.to(self.site.at(f"{page}.md"), anchor, query)
 
     def persona(self, persona: Persona, anchor: str = "") -> str:
         """A link to a persona's page."""
@@ -69,10 +69,14 @@ def _relative(target: str, here: str) -> str:
 
 def persona_address(persona: Persona, site: Site) -> str:
     """The Markdown address of a persona's page."""
-    return f"{site.path}/{persona.slug}.md"
+    return site.at(f"{persona.slug}.md")
 
 
 def download_address(persona: Persona, site: Site) -> str:
     """Where the original bytes of a persona's file are published; made from the slug alone."""
     suffix = PurePosixPath(persona.source.path).suffix.lower()
-    return f"{site.path}/sources/{persona.slug}{suffix if suffix in _DOWNLOADABLE else '.txt'}"
+    if site.written and suffix == ".md":
+        suffix = ".md.txt"
+    elif suffix not in _DOWNLOADABLE:
+        suffix = ".txt"
+    return site.at(f"sources/{persona.slug}{suffix}")

@@ -79,7 +79,7 @@ class Site:
     """What pages must know of the site they stand in.
 
     Attributes:
-        path: where the catalog lives (`personas`), no slashes around it.
+        path: where the catalog lives (`personas`), no slashes around it; empty where it is the whole site.
         directory_urls: whether `a/b.md` is published as `a/b/` (true) or `a/b.html`.
         lang: the theme's language.
         view_url: given a source path, the address where people can read it in the repository, else `None`.
@@ -88,6 +88,7 @@ class Site:
         image_hosts: hosts whose images may be shown.
         changed: given a source path, the ISO date of its last change, else `None`.
         templates: folders of the user's whose templates replace ours of the same name.
+        written: whether its pages are files in the docs folder, where any `.md` would be a page.
     """
 
     path: str = "personas"
@@ -99,6 +100,15 @@ class Site:
     image_hosts: tuple[str, ...] = ()
     changed: Callable[[str], str | None] = field(default=lambda _path: None)
     templates: tuple[Path, ...] = ()
+    written: bool = False
+
+    def at(self, name: str) -> str:
+        """The address of something in the catalog, by its name there.
+
+        >>> Site().at("compare.md"), Site(path="").at("compare.md")
+        ('personas/compare.md', 'compare.md')
+        """
+        return f"{self.path}/{name}" if self.path else name
 
 
 def url(address: str, *, directory_urls: bool) -> str:

@@ -113,10 +113,10 @@ def expertise_page(catalog: Catalog, site: Site) -> Page:
 
 
 def _page(name: str, groups: Sequence[_Group], site: Site, t: Texts, *, code: bool = False) -> Page:
-    links = Links.of(site, f"{site.path}/{name}.md")
+    links = Links.of(site, site.at(f"{name}.md"))
     shown = [group for group in groups if group.entries]
     return Page(
-        address=f"{site.path}/{name}.md",
+        address=site.at(f"{name}.md"),
         title=t(f"terms.{name}_title"),
         parts=(
             Heading(1, f"persona-{name}", Markup.escape(t(f"terms.{name}_title"))),

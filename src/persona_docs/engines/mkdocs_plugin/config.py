@@ -70,7 +70,7 @@ class PersonaDocsConfig(Config):  # type: ignore[no-untyped-call]
     """
 
     path = c.Type(str, default=Options().path)
-    """Where in the site the catalog lives."""
+    """Where in the site the catalog lives. With `""` it is the whole site, and its index is the home page."""
 
     findings = c.DictOfItems(c.Choice(_LEVELS), default={})
     """Level per finding code: `ignore`, `info`, `warning` or `error`."""
@@ -124,7 +124,7 @@ def _troubles(chosen: Options, config: MkDocsConfig) -> Iterator[str]:
         yield "sources is empty; name at least one file, folder or glob that holds personas"
     yield from troubles(chosen)
     parts = chosen.path.split("/")
-    if not all(re.fullmatch(r"\w[\w .-]*", part) for part in parts):
+    if chosen.path and not all(re.fullmatch(r"\w[\w .-]*", part) for part in parts):
         yield f"path: {chosen.path!r} is no folder of a site; write one such as 'team/personas'"
     if parts[0] == "templates":
         yield f"path: MkDocs leaves out what lies below templates/, so {chosen.path!r} would vanish"
