@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, fields
+import tomllib
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -12,10 +13,13 @@ import yaml
 
 from persona_docs.options import Limits, Options, source_entry
 
-NAMES = ("mkdocs.yml", "mkdocs.yaml", "properdocs.yml", "zensical.yml")
+NAMES = ("mkdocs.yml", "mkdocs.yaml", "properdocs.yml", "zensical.yml", "zensical.toml")
 """What configurations are called, in the order in which they are looked for."""
 
 _PLUGIN = "persona-docs"
+EXTENSIONS = ("persona_docs", "persona_docs.engines.markdown_extension")
+"""The names under which a configuration can list the Markdown extension."""
+
 _TEXTS = ("path",)
 
 
@@ -25,12 +29,20 @@ def find_configuration(folder: Path) -> Path | None:
 
 
 def read_configuration(file: Path) -> Options:
-    """The options of the plugin in a site's configuration; the defaults where it does not stand there.
+    """The options of the plugin in a site's configuration, or those of the Markdown extension without one.
 
     Raises:
-        ValueError: the file is not valid YAML, or an option holds what it cannot.
+        ValueError: the file is not valid, or an option holds what it cannot.
     """
-    given = _given(file, depth=5)
+    return options_from(_given(file, depth=5))
+
+
+def options_from(given: Mapping[str, Any]) -> Options:
+    """Options as a configuration spells them; the defaults where it says nothing.
+
+    Raises:
+        ValueError: one holds what it cannot.
+    """
     values: dict[str, Any] = {key: str(given[key]) for key in _TEXTS if key in given}
     if "sources" in given:
         values["sources"] = tuple(map(source_entry, _list("sources", given["sources"])))
@@ -62,6 +74,7 @@ class SiteSettings:
         edit_uri: where files of the docs folder are edited, relative to that.
         edit_uri_template: what goes before `edit_uri`, or empty.
         docs_dir: the docs folder, relative to the configuration.
+        lists: the names in `markdown_extensions`, the addresses in `extra_css` and `extra_javascript`.
     """
 
     name: str = ""
@@ -72,6 +85,7 @@ class SiteSettings:
     edit_uri: str = ""
     edit_uri_template: str = ""
     docs_dir: str = "docs"
+    lists: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 _EDITED = {
@@ -85,7 +99,7 @@ def read_site(file: Path) -> SiteSettings:
     """What a configuration, or one it inherits from, says of the site.
 
     Raises:
-        ValueError: the file is not valid YAML.
+        ValueError: the file is not valid.
     """
     config = _whole(file, depth=5)
 
@@ -107,7 +121,20 @@ def read_site(file: Path) -> SiteSettings:
         edit_uri=f"{edited.rstrip('/')}/" if edited else "",
         edit_uri_template=said("edit_uri_template"),
         docs_dir=said("docs_dir", "docs"),
+        lists={key: tuple(_named(config[key])) for key in _LISTS if config.get(key)},
     )
+
+
+_LISTS = ("markdown_extensions", "extra_css", "extra_javascript")
+
+
+def _named(value: object) -> Iterator[str]:
+    """What a list of names or of mappings names: an extension, or the `path` of a script."""
+    for entry in _entries(value):
+        if isinstance(entry, dict):
+            yield str(entry["path"]) if "path" in entry else str(next(iter(entry), ""))
+        else:
+            yield str(entry)
 
 
 def _whole(file: Path, depth: int) -> Mapping[str, Any]:
@@ -120,6 +147,12 @@ def _whole(file: Path, depth: int) -> Mapping[str, Any]:
 
 
 def _loaded(file: Path) -> dict[str, Any]:
+    if file.suffix == ".toml":
+        try:
+            project = tomllib.loads(file.read_text("utf-8")).get("project")
+        except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+            raise ValueError(f"{file.name} is not valid TOML: {error}") from error
+        return project if isinstance(project, dict) else {}
     try:
         config = yaml.load(file.read_bytes(), Loader=_Loader)  # noqa: S506 - a SafeLoader
     except yaml.YAMLError as error:
@@ -140,13 +173,15 @@ _Loader.add_multi_constructor("tag:", _nothing)
 
 
 def _given(file: Path, depth: int) -> Mapping[str, Any]:
-    """What stands below the plugin's name, in the file or in one it inherits from."""
+    """What stands below the plugin's name, else below the extension's, here or in what this inherits from."""
     config = _loaded(file)
-    for entry in _entries(config.get("plugins")):
-        if isinstance(entry, dict) and _PLUGIN in entry:
-            return _mapping(_PLUGIN, entry[_PLUGIN] or {})
-        if entry == _PLUGIN:
-            return {}
+    for key, names in (("plugins", (_PLUGIN,)), ("markdown_extensions", EXTENSIONS)):
+        for entry in _entries(config.get(key)):
+            for name in names:
+                if isinstance(entry, dict) and name in entry:
+                    return _mapping(name, entry[name] or {})
+                if entry == name:
+                    return {}
     parent = config.get("INHERIT")
     if isinstance(parent, str) and depth and (file.parent / parent).is_file():
         return _given(file.parent / parent, depth - 1)
