@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Set
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -77,6 +77,14 @@ class Build:
             self.pages[address] = render(planned, self.catalog, self.site, shelf)
         return self.pages[address]
 
+    def shown(self, address: str, instead: Page | None = None) -> Page:
+        """The planned page with this address, or what is to be shown in its place from now on."""
+        if instead is not None:
+            self.pages[address] = instead
+        page = self.page(address)
+        assert page is not None  # noqa: S101 - it is planned
+        return page
+
     def place(self) -> Place:
         """Where a directive stands: on the page that is being converted, wherever that is published."""
         url, address = (unquote(self.here.url), self.here.file.src_uri) if self.here else ("", "")
@@ -102,12 +110,13 @@ class Build:
         self.search.extend(search_index.entries(found, page.url))
         if page.present_anchor_ids is not None:  # links to them, from pages written by hand, are right
             html = (part.html for part in made.parts if isinstance(part, Html))
-            page.present_anchor_ids.update(anchor for part in html for anchor in _ID.findall(part))
+            anchors = (anchor for part in html if ' id="' in part for anchor in _ID.findall(part))
+            page.present_anchor_ids.update(anchors)
 
-    def keep(self) -> None:
-        """Keep what was made, for the next build."""
+    def keep(self, also: Set[str]) -> None:
+        """Keep what was made, for the next build, and what has these keys."""
         if self.gathered:
-            self.gathered.keep()
+            self.gathered.keep(also)
 
 
 def site_of(chosen: Options, config: MkDocsConfig, root: Path) -> Site:

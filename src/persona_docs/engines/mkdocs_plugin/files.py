@@ -84,11 +84,16 @@ def stubs(build: Build, config: MkDocsConfig, *, indexed: bool) -> Iterator[File
         meta: dict[str, Any] = {"title": str(escape(one.title)), "render_macros": False}
         if indexed:
             meta["search"] = {"exclude": True}
-        content = f"---\n{json.dumps(meta)}\n---\n\n/// persona-page | {one.address}\n///\n"
+        content = f"---\n{json.dumps(meta)}\n---\n\n{stub(one)}\n"
         file = File.generated(config, one.address, content=content)
         if one.persona or (named is not None and one.address not in named):
             file.inclusion = InclusionLevel.NOT_IN_NAV
         yield file
+
+
+def stub(one: Planned) -> str:
+    """The Markdown of a page."""
+    return f"/// persona-page | {one.address}\n///"
 
 
 def addresses(nav: object) -> Iterator[str]:

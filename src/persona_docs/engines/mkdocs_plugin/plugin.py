@@ -19,6 +19,7 @@ from persona_docs.engines.mkdocs_plugin import files as site_files
 from persona_docs.engines.mkdocs_plugin.build import Build, site_of
 from persona_docs.engines.mkdocs_plugin.config import PersonaDocsConfig, options, refuse_impossible
 from persona_docs.engines.mkdocs_plugin.navigation import attach
+from persona_docs.engines.mkdocs_plugin.outline import Outline, Outlines
 from persona_docs.engines.mkdocs_plugin.report import report, warn
 from persona_docs.gathering import FOLDER, Kept
 from persona_docs.gathering.making import Made
@@ -29,10 +30,12 @@ class PersonaDocsPlugin(BasePlugin[PersonaDocsConfig]):  # type: ignore[no-untyp
     """Adds a catalog of personas to a site."""
 
     build: Build
+    outlines: Outlines
 
     def __init__(self) -> None:
         super().__init__()
         self.memory: dict[str, Made] = {}
+        self.outline_memory: dict[str, Outline] = {}
 
     def on_startup(self, **_: object) -> None:
         """Do nothing but exist: that lets the instance live through `serve`, and its memory with it."""
@@ -65,9 +68,10 @@ class PersonaDocsPlugin(BasePlugin[PersonaDocsConfig]):  # type: ignore[no-untyp
         return files
 
     @event_priority(-100)  # after the plugins that make a navigation of their own
-    def on_nav(self, nav: Navigation, *, files: Files, **_: object) -> Navigation:
+    def on_nav(self, nav: Navigation, *, files: Files, config: MkDocsConfig) -> Navigation:
         """Give persona pages a parent, neighbours and the way to their source, outside of the navigation."""
-        attach(self.build, files)
+        self.outlines = Outlines(config, self.build.kept.store, self.outline_memory)
+        attach(self.build, files, self.outlines)
         return nav
 
     def on_page_markdown(self, markdown: str, *, page: Page, **_: object) -> str:
@@ -91,5 +95,5 @@ class PersonaDocsPlugin(BasePlugin[PersonaDocsConfig]):  # type: ignore[no-untyp
         entries = search_index.entries_of(config.plugins)
         if entries is not None:
             entries.extend(self.build.search)
-        self.build.keep()
+        self.build.keep(self.outlines.used())
         return env
