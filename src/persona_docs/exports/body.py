@@ -27,6 +27,7 @@ _EMPTY = BOXES[:4]
 _INDENT = 4
 _SECONDS = 0.3  # for one line
 _MARKERS = {"bullet_list_open": "-*", "ordered_list_open": ".)"}
+_TASKS, _BOXED = "tasks", ("- [ ] ", "- [x] ")
 _SIDES = {"left": ":--", "right": "--:", "center": ":-:"}
 
 
@@ -88,7 +89,10 @@ class _Writer:
             if token.type in _MARKERS:
                 # two lists in a row would be read as one, had they the same sign
                 marker = _MARKERS[token.type][last == _MARKERS[token.type][0]]
-                made, last = [self._list(token, marker)], marker
+                made = [self._list(token, marker)]
+                if last == _TASKS and made[0].startswith(_BOXED):  # both have become one
+                    made = [f"{done.pop()}\n{made[0]}"]
+                last = _TASKS if self._flavour.whole_tasks and made[0].startswith(_BOXED) else marker
             elif made := [each for each in self._block(token) if each]:
                 last = ""
             done += made
@@ -179,7 +183,8 @@ class _Writer:
         tight = tight or boxed
         lines = []
         for n, (box, made) in enumerate(items):
-            lines.append(_item(f"{number + n}{marker}" if ordered else marker, box, made, tight=tight))
+            sign = f"{number + n}{marker}" if ordered else marker
+            lines.append(_item(sign, box, made, tight=tight, whole=boxed and self._flavour.whole_tasks))
         return ("\n" if tight else "\n\n").join(lines)
 
     def _table(self) -> str:
@@ -258,7 +263,7 @@ def _box(item: Token) -> str:
     return ("[x] " if item.meta.get("checked") else "[ ] ") if {"checked", "key"} & item.meta.keys() else ""
 
 
-def _item(marker: str, box: str, made: Sequence[str], *, tight: bool) -> str:
+def _item(marker: str, box: str, made: Sequence[str], *, tight: bool, whole: bool = False) -> str:
     """An item: its blocks indented by four, or by eight behind a number that needs more room."""
     if box and made and (sign := _BOX.match(made[0])):
         box = "[ ] " if sign[1] in _EMPTY else "[x] "
@@ -268,7 +273,7 @@ def _item(marker: str, box: str, made: Sequence[str], *, tight: bool) -> str:
     width = _INDENT if len(marker) < _INDENT else 2 * _INDENT
     plain = re.match(r"[^\s`>#|-]|`[^`]|-\S", made[0]) is not None
     first = f"{marker} " if plain and len(marker) < _INDENT else marker.ljust(width)
-    between = "\n" if tight and all(_is_list(block) for block in made[1:]) else "\n\n"
+    between = "\n" if whole or (tight and all(_is_list(block) for block in made[1:])) else "\n\n"
     said = between.join([f"{box}{made[0]}", *made[1:]])
     indented = said.replace("\n", f"\n{' ' * width}")
     return first + re.sub(r"(?m)^ +$", "", indented)

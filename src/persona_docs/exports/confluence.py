@@ -16,7 +16,7 @@ from persona_docs.exports.wiki import Card, Names, Wiki
 from persona_docs.exports.wiki_pages import pages
 
 _COMMENT = re.compile(r"<!--\s+(?=(?:confluence|generated)[-_])")
-_ALERT = re.compile(r"\\\[!(?!(?:NOTE|TIP|IMPORTANT|WARNING|CAUTION)\\\])")
+_ALERT = re.compile(r"&#91;!(?!(?:NOTE|TIP|IMPORTANT|WARNING|CAUTION)\\\])")
 
 
 def settled(text: str) -> str:
@@ -27,10 +27,10 @@ def settled(text: str) -> str:
 def quote(text: str) -> str:
     r"""A quote that begins like an alert of a kind that there is not: md2conf would give up.
 
-    >>> quote("\\[!FOO\\] a")
-    '\\[ !FOO\\] a'
+    >>> quote("&#91;!FOO] a")
+    '&#91; !FOO] a'
     """
-    return _ALERT.sub(r"\\[ !", text, count=1) if text.startswith("\\[!") else text
+    return _ALERT.sub("&#91; !", text, count=1) if _ALERT.match(text) else text
 
 
 def front(card: Card) -> dict[str, object]:

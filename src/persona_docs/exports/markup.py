@@ -32,9 +32,11 @@ def image(targets: Targets, source: str, alt: str, *, linked: bool) -> str:
     """An image, or what stands for it."""
     shown, address = targets.image(source)
     label = text.one_line(alt) or text.one_line(html.unescape(address).rstrip("/").rpartition("/")[2])
+    if shown is Show.IMAGE and address:
+        return f"!{text.link(label, address)}"
     if shown is Show.TEXT or linked or not address:
         return label or text.one_line(source[:80])
-    return ("!" if shown is Show.IMAGE else "") + text.link(label, address)
+    return text.link(label, address)
 
 
 def without_tags(tokens: Sequence[Token]) -> list[Token]:

@@ -83,9 +83,14 @@ def _compare(given: Given, to: WikiLinks, t: Texts) -> Iterator[str]:
     heads = [text.one_line(t(f"field.{name}")) for name in HEADS]
     rows = [heads, ["---"] * len(heads)]
     for persona in given.catalog.personas:
-        _, *values = cells(persona, t)
-        rows.append([to.named(persona), *(text.one_line(", ".join(value)) for value in values)])
+        values = list(zip(HEADS, cells(persona, t), strict=True))[1:]
+        rows.append([to.named(persona), *(_cell(name, value, persona) for name, value in values)])
     yield "\n".join(f"| {' | '.join(row)} |" for row in rows)
+
+
+def _cell(name: str, values: Iterable[str], persona: Persona) -> str:
+    code = name in ("triggers", "skills") or (name == "tools" and persona.tools.mode is ToolMode.LIST)
+    return ", ".join(text.code(each, cell=True) if code else text.one_line(each) for each in values)
 
 
 def _triggers(given: Given, to: WikiLinks, t: Texts) -> Iterator[str]:

@@ -14,6 +14,7 @@ from persona_docs.reading.hidden import without_hidden
 
 _SIGNS = re.compile(r"[\\`*\[\]|~$^]|(?<![^\W_])_|_(?![^\W_])|=(?==)|(?<==)=")
 _OPENING = re.compile(r"\A(\s*)\\\[")
+_PLACE = re.compile(r"((?:\\\[|&#91;)\\\[)([_*])(\w+)\2(?=\\\]\\\])")  # `[[_TOC_]]` is emphasis to Markdown
 _TAG = re.compile(r"<(?=[a-zA-Z/!?$])")
 _ENTITY = re.compile(r"&(?=#?\w{1,40};)")
 _NUMBER = re.compile(r"(\d{1,9})[.)](?=\s|$)")
@@ -108,7 +109,8 @@ def target(address: str) -> str:
 
 def document(*blocks: str) -> str:
     """Blocks as a document: without hidden characters and those that no wiki can keep."""
-    return printable("\n\n".join(block for block in blocks if block) + "\n")
+    text = "\n\n".join(block for block in blocks if block)
+    return printable(_PLACE.sub(r"\1\3", text) + "\n")
 
 
 def printable(text: str) -> str:

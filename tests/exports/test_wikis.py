@@ -1,0 +1,336 @@
+"""Every wiki's pages, read as that wiki reads them: links lead on, boxes are boxes, no HTML is left."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from functools import cache
+from html.parser import HTMLParser
+from pathlib import Path
+from urllib.parse import unquote
+
+import cmarkgfm
+import pytest
+import yaml
+from cmarkgfm.cmark import Options as Cmark
+from lxml import etree
+from md2conf.local import LocalConverter
+from md2conf.metadata import ConfluenceSiteMetadata
+from md2conf.options import ProcessorOptions
+from md2conf.options_converter import ConverterOptions
+from md2conf.scanner import Scanner
+from pymarkdown.api import PyMarkdownApi
+
+from persona_docs.exports.formats import FORMATS
+from persona_docs.exports.paths import Files
+from persona_docs.reading.hidden import without_hidden
+from tests.exports.catalogs import SMALL, catalog
+from tests.hostile.cases import TABLES
+from tests.tree import write_tree
+
+WIKIS = ("markdown", "github-wiki", "gitlab-wiki", "azure-wiki", "confluence", "wikijs", "notion")
+FRONT = re.compile(r"\A---\n(.*?)\n---\n", re.DOTALL)
+ELEMENTS = """
+a blockquote br code del em h1 h2 h3 h4 h5 h6 hr img input li ol p pre strong table tbody td th thead tr ul
+"""
+MARKDOWN = set(ELEMENTS.split())
+HOSTILE = ("html", "names", "values", "includes", "hidden", "secrets")
+WORDS = """
+md001 md007 md013 md014 md024 md025 md026 md028 md029 md033 md034 md036 md040 md041 md042 md045
+"""
+
+
+@pytest.fixture(scope="module", params=["small", "hostile"])
+def exported(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Files]:
+    """Every wiki of the small catalog, and of one that holds the hostile files there are cases for."""
+    hostile = {case.file: case.data for table in HOSTILE for case in TABLES[table]}
+    files = SMALL if request.param == "small" else hostile
+    given = catalog(tmp_path_factory.mktemp("wiki"), files, "personas", ".")
+    assert len(given.catalog.personas) == 2 or len(given.catalog.personas) > 100
+    return {name: FORMATS[name].export(given) for name in WIKIS}
+
+
+def pages(files: Files) -> dict[str, str]:
+    return {path: data.decode() for path, data in files.items() if path.endswith(".md")}
+
+
+@cache
+def html(page: str) -> str:
+    """A page as GitHub's own library renders it, raw HTML let through so that there is something to find."""
+    return cmarkgfm.github_flavored_markdown_to_html(FRONT.sub("", page), options=Cmark.CMARK_OPT_UNSAFE)
+
+
+class Seen(HTMLParser):
+    """Elements, links and headings of some HTML."""
+
+    def __init__(self, source: str) -> None:
+        super().__init__()
+        self.tags: set[str] = set()
+        self.links: list[str] = []
+        self.anchors: list[str] = []
+        self._heading: list[str] | None = None
+        self.feed(source)
+        self.close()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.add(tag)
+        if tag == "a":
+            self.links.append(dict(attrs).get("href") or "")
+        if re.fullmatch("h[1-6]", tag):
+            self._heading = []
+
+    def handle_endtag(self, tag: str) -> None:
+        if re.fullmatch("h[1-6]", tag) and self._heading is not None:
+            title = "".join(self._heading).strip().lower()
+            slug = re.sub(r"[^\w\- ]", "", title).replace(" ", "-")
+            count = sum(
+                re.fullmatch(rf"{re.escape(slug)}(-\d+)?", known) is not None for known in self.anchors
+            )
+            self.anchors.append(f"{slug}-{count}" if count else slug)
+            self._heading = None
+
+    def handle_data(self, data: str) -> None:
+        if self._heading is not None:
+            self._heading.append(data)
+
+
+def resolved(wiki: str, page: str, link: str) -> str:
+    """The file that a link of a page leads to in a wiki."""
+    target = unquote(link.partition("#")[0])
+    if wiki in ("github-wiki", "gitlab-wiki"):
+        return f"{target}.md"
+    if wiki == "wikijs":
+        return (
+            f"{target.removeprefix('/')}.md" if target.startswith("/") else f"{link} is counted from the page"
+        )
+    return posixpath.normpath(posixpath.join(posixpath.dirname(page), target))
+
+
+@pytest.mark.parametrize("wiki", WIKIS)
+def test_every_link_leads_to_a_page(wiki: str, exported: dict[str, Files]) -> None:
+    found = pages(exported[wiki])
+    lost, number = [], 0
+    for path, page in found.items():
+        for link in Seen(html(page)).links:
+            if re.match(r"https?://|//|mailto:|#", link):
+                continue
+            number += 1
+            if resolved(wiki, path, link) not in found:
+                lost.append((path, link))
+    assert not lost
+    assert number > 10
+
+
+@pytest.mark.parametrize("wiki", ["github-wiki", "markdown"])
+def test_every_anchor_is_there(wiki: str, tmp_path: Path) -> None:
+    found = pages(FORMATS[wiki].export(catalog(tmp_path)))
+    seen = {path: Seen(html(page)) for path, page in found.items()}
+    anchors = [
+        (resolved(wiki, path, link) if link[0] != "#" else path, unquote(link.partition("#")[2]))
+        for path, one in seen.items()
+        for link in one.links
+        if "#" in link and "://" not in link
+    ]
+
+    assert sorted(anchors) == [("backend.md", "backend-engineer-1"), ("qa.md", "tests-first")]
+    assert all(anchor in seen[path].anchors for path, anchor in anchors)
+
+
+@pytest.mark.parametrize("wiki", WIKIS)
+def test_nothing_is_html_nor_a_link_of_the_wiki_s_own(wiki: str, exported: dict[str, Files]) -> None:
+    for path, page in pages(exported[wiki]).items():
+        rendered = html(page)
+        assert Seen(rendered).tags <= MARKDOWN, path
+        text = re.sub(r"(?s)<(pre|code)[ >].*?</\1>", "", rendered)
+        assert "<!--" not in text, path
+        outside = re.sub(r"(?ms)^( *)(`{3,}).*?^\1\2$|`+[^`\n]*`+", "", FRONT.sub("", page))
+        assert not re.search(r"(?<!\\)\[\[(?!_TOSP_\]\]\n)", outside), path
+
+
+@pytest.mark.parametrize("wiki", WIKIS)
+def test_nothing_is_hidden(wiki: str, exported: dict[str, Files]) -> None:
+    for path, data in exported[wiki].items():
+        text = data.decode().removeprefix("\ufeff")
+        assert without_hidden(text) == text, path
+        assert not re.search("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]", text), path
+
+
+@pytest.mark.parametrize("wiki", WIKIS)
+def test_no_address_runs_anything(wiki: str, exported: dict[str, Files]) -> None:
+    schemes = {
+        link.partition(":")[0].lower()
+        for page in pages(exported[wiki]).values()
+        for link in Seen(html(page)).links
+        if re.match(r"[a-z][\w+.-]*:", link, re.IGNORECASE)
+    }
+
+    assert schemes <= {"http", "https", "mailto"}
+
+
+def test_checklists_are_boxes(tmp_path: Path) -> None:
+    given = catalog(tmp_path)
+    for wiki in WIKIS:
+        found = pages(FORMATS[wiki].export(given))
+        boxes = {path.rpartition("/")[2]: html(page).count('type="checkbox"') for path, page in found.items()}
+        assert (boxes["backend.md"], boxes["qa.md"], boxes["checklists.md"]) == (3, 2, 5), wiki
+
+
+@pytest.mark.parametrize("wiki", ["gitlab-wiki", "confluence", "wikijs"])
+def test_front_matter_is_what_was_meant(wiki: str, exported: dict[str, Files]) -> None:
+    for path, page in pages(exported[wiki]).items():
+        if path == "_sidebar.md":
+            continue
+        front = FRONT.match(page)
+        assert front, path
+        told = yaml.safe_load(front[1])
+        assert isinstance(told["title"], str)
+        assert told["title"].strip()
+        assert set(told) <= {"title", "tags", "description", "published", "editor"}
+    titles = [
+        yaml.safe_load(FRONT.match(page)[1])["title"]
+        for path, page in pages(exported[wiki]).items()
+        if path != "_sidebar.md"
+    ]
+    assert len({title.casefold() for title in titles}) == len(titles)
+
+
+def test_names_on_github_are_flat_and_differ_on_every_disk(exported: dict[str, Files]) -> None:
+    names = list(exported["github-wiki"])
+
+    assert not [name for name in names if "/" in name]
+    assert len({name.casefold() for name in names}) == len(names)
+
+
+def test_a_persona_named_like_a_page_gets_another_name(tmp_path: Path) -> None:
+    given = catalog(tmp_path, {"personas/home.md": "---\nname: Home\n---\nx\n"})
+
+    assert {"Home.md", "home-persona.md"} <= set(FORMATS["github-wiki"].export(given))
+    assert {"home.md", "home-persona.md"} <= set(FORMATS["gitlab-wiki"].export(given))
+
+
+def test_azure_s_order_names_every_page(exported: dict[str, Files]) -> None:
+    files = exported["azure-wiki"]
+    below = {path.removeprefix("Personas/")[:-3] for path in pages(files) if "/" in path}
+
+    assert files[".order"] == b"Personas\n"
+    assert set(files["Personas/.order"].decode().splitlines()) == below
+
+
+def rules() -> PyMarkdownApi:
+    """What a linter may ask of these pages: not where a persona's own words decide."""
+    api = PyMarkdownApi()
+    for rule in WORDS.split():
+        api.disable_rule_by_identifier(rule)
+    api.enable_extension_by_identifier("front-matter")
+    return api
+
+
+@pytest.mark.parametrize("wiki", WIKIS)
+def test_a_linter_finds_no_fault(wiki: str, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    write_tree(out, pages(FORMATS[wiki].export(catalog(tmp_path))))
+    result = rules().scan_path(str(out), recurse_if_directory=True)
+
+    assert [
+        f"{f.scan_file}:{f.line_number} {f.rule_id} {f.rule_description}" for f in result.scan_failures
+    ] == []
+
+
+def confluence(files: Files, folder: Path) -> dict[str, etree._Element]:
+    """The pages that md2conf makes, as it would send them."""
+    for path, data in files.items():
+        (folder / path).parent.mkdir(parents=True, exist_ok=True)
+        (folder / path).write_bytes(data)
+    site = ConfluenceSiteMetadata(domain="example.org", base_path="/wiki/", space_key="TEAM")
+    options = ProcessorOptions(generated_by=None, converter=ConverterOptions())
+    LocalConverter(options, site).process_directory(folder)
+    made = {}
+    for page in folder.rglob("*.csf"):
+        source = page.read_text(encoding="utf-8")
+        root = f'<root xmlns:ac="urn:ac" xmlns:ri="urn:ri">{source}</root>'
+        made[page.stem] = etree.fromstring(root, etree.XMLParser(resolve_entities=False, recover=False))
+    return made
+
+
+AC = "{urn:ac}"
+CONFLUENCE = MARKDOWN - {"del", "input", "img"} | {"root", "s", "u", "del", "img"}
+
+
+def test_md2conf_takes_every_page(exported: dict[str, Files], tmp_path: Path) -> None:
+    made = confluence(exported["confluence"], tmp_path)
+
+    assert set(made) == {path.removesuffix(".md") for path in exported["confluence"]}
+    elements = {element for page in made.values() for element in page.iter() if isinstance(element.tag, str)}
+    assert {each.tag for each in elements if not each.tag.startswith("{")} <= CONFLUENCE
+    macros = {each.get(f"{AC}name") for each in elements if each.tag == f"{AC}structured-macro"}
+    assert macros <= {"code", "note", "info", "tip", "warning"}
+    links = [each.get("href") for each in elements if each.tag == "a"]
+    assert all(re.match(r"https?://|//|mailto:", link) for link in links)
+    assert any(link.startswith("https://example.org/wiki/") for link in links)
+
+
+def test_checklists_are_confluence_s_own(tmp_path: Path) -> None:
+    made = confluence(FORMATS["confluence"].export(catalog(tmp_path)), tmp_path / "out")
+
+    tasks = {name: page.findall(f".//{AC}task") for name, page in made.items()}
+    assert {name: len(found) for name, found in tasks.items() if found} == {
+        "backend": 3,
+        "qa": 2,
+        "checklists": 5,
+    }
+    assert [each.findtext(f"{AC}task-status") for each in tasks["qa"]] == ["incomplete", "complete"]
+    assert not [text for page in made.values() for text in page.itertext() if re.match(r"\[[ x]\]", text)]
+    panels = [each.get(f"{AC}name") for each in made["backend"].iter(f"{AC}structured-macro")]
+    assert panels == ["note", "code"]
+
+
+def test_no_text_orders_md2conf_about(tmp_path: Path) -> None:
+    order = "<!-- confluence-page-id: 666 -->"
+    given = catalog(
+        tmp_path,
+        {
+            "personas/a.md": f"""
+            ---
+            name: a
+            title: "A {order}"
+            description: "`{order}`"
+            triggers: ["/x {order}"]
+            ---
+            `{order}` and {order}
+
+            ```html
+            {order} <!--  generated-by: x --> ]]>
+            ```
+
+            ```csf
+            <ac:structured-macro ac:name="html"/>
+            ```
+
+            \\[x = 1\\]
+
+            $$x$$
+
+            > [!FOO] bar
+
+            - [ ] one
+            - two
+
+              more
+
+            1. [x] three
+            """
+        },
+    )
+
+    files = FORMATS["confluence"].export(given)
+    for page in pages(files).values():
+        found = Scanner().parse(page).properties
+        assert (found.page_id, found.generated_by) == (None, None)
+    page = confluence(files, tmp_path / "out")["a"]
+    assert {each.get(f"{AC}name") for each in page.iter(f"{AC}structured-macro")} == {"code"}
+    assert [each.findtext(f"{AC}task-status") for each in page.iter(f"{AC}task")] == [
+        "incomplete",
+        "incomplete",
+        "complete",
+    ]
+    assert "[x = 1]" in " ".join(page.itertext())
