@@ -32,6 +32,7 @@ _FIRST_LINE = 90
 _SHORTEST = 4
 _ODD = re.compile(r"[A-Z0-9_.+#]")
 _WORD = re.compile(r"\w[\w.+#]*")
+_AS_IT_IS = re.compile(r"""[\w !#$%'()*+,./:;=?@\[\]^`{|}~-]*""", re.ASCII)
 
 
 def entries(persona: Persona) -> tuple[SearchEntry, ...]:
@@ -110,6 +111,8 @@ class _Ledger:
 
     def _new(self, text: str) -> list[str]:
         """Words that have accents and have not been said yet, without them."""
+        if text.isascii():
+            return []
         bare = {fold(word): None for word in _words(text) if _accented(word)}
         return [word for word in bare if word not in self.said]
 
@@ -163,7 +166,8 @@ def _fill(texts: tuple[tuple[_Draft, str], ...], ledger: _Ledger) -> None:
             if key not in ledger.said and (len(word) >= _SHORTEST or word.isupper()):
                 found.setdefault(key, (draft, word))
                 times[key] += 1
-    for draft, word in sorted(found.values(), key=lambda pair: -_weight(pair[1], times[fold(pair[1])])):
+    by_weight = sorted(found.items(), key=lambda each: -_weight(each[1][1], times[each[0]]))
+    for _, (draft, word) in by_weight:
         if ledger.left <= _SHORTEST:
             break
         ledger.say(draft, word, word=True)
@@ -204,4 +208,6 @@ def _clip(text: str, limit: int) -> str:
 
 def _cost(text: str) -> int:
     """Bytes in the index: escaped for HTML, then for JSON."""
+    if _AS_IT_IS.fullmatch(text):
+        return len(text)
     return len(json.dumps(escape(text, quote=False))) - 2
