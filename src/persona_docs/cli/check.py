@@ -15,8 +15,8 @@ from persona_docs.checks.products import product_of
 from persona_docs.cli.console import color
 from persona_docs.cli.inputs import relative, site_options
 from persona_docs.codes import CODES
-from persona_docs.configuration import NAMES
-from persona_docs.gathering import gather
+from persona_docs.configuration import NAMES, find_configuration
+from persona_docs.gathering import FOLDER, Kept, gather
 from persona_docs.mending import MENDABLE, diff, mend, replace_bytes
 from persona_docs.model import Catalog, Finding, Severity
 from persona_docs.options import Options
@@ -94,9 +94,11 @@ def check(
     try:
         options, root = site_options(config_file)
         only = relative(paths, root)
-        catalog = _catalog(options, root, only)
+        # Where there is no site nothing is written: who checks a folder wants nothing else in it.
+        kept = Kept(root / FOLDER if config_file or find_configuration(root) else None)
+        catalog = _catalog(options, root, only, kept)
         if (fix or dry) and _mend(catalog, options, root, (select or MENDABLE) - ignore, write=not dry):
-            catalog = _catalog(options, root, only)
+            catalog = _catalog(options, root, only, kept)
         known = read_baseline(baseline.read_text("utf-8")) if baseline else Counter[str]()
     except ValueError as error:
         raise click.UsageError(str(error)) from error
@@ -108,8 +110,10 @@ def check(
     sys.exit(1 if _failed(new, fail_on) else 0)
 
 
-def _catalog(options: Options, root: Path, only: tuple[str, ...]) -> Catalog:
-    reading = gather(options, root, only=only).reading
+def _catalog(options: Options, root: Path, only: tuple[str, ...], kept: Kept) -> Catalog:
+    gathered = gather(options, root, kept=kept, only=only)
+    gathered.keep()
+    reading = gathered.reading
     return build_catalog(reading.personas, reading.findings, options, root, alone=False)
 
 

@@ -1,0 +1,52 @@
+"""How long a reader waits for the first result of a search, in headless Chromium."""
+
+from __future__ import annotations
+
+import statistics
+import time
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from threading import Thread
+
+from playwright.sync_api import Browser, sync_playwright
+
+from scripts.chromium import ADVICE, arguments, find
+
+_ROUNDS = 3
+_PATIENCE = 120_000
+
+
+class _Silent(SimpleHTTPRequestHandler):
+    def log_message(self, *_: object) -> None:
+        """Say nothing."""
+
+
+def seconds_to_first_result(site: Path, word: str) -> float:
+    """From opening the search and typing a word to its first result, the loading of the index included."""
+    chromium = find()
+    if chromium is None:
+        raise FileNotFoundError(ADVICE)
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Silent, directory=str(site)))
+    Thread(target=server.serve_forever, daemon=True).start()
+    try:
+        with sync_playwright() as playwright:
+            browser = playwright.chromium.launch(executable_path=str(chromium), args=arguments())
+            return statistics.median(
+                _once(browser, f"http://127.0.0.1:{server.server_port}/", word) for _ in range(_ROUNDS)
+            )
+    finally:
+        server.shutdown()
+
+
+def _once(browser: Browser, address: str, word: str) -> float:
+    page = browser.new_page(viewport={"width": 1280, "height": 800})
+    try:
+        page.goto(address)
+        start = time.perf_counter()
+        page.locator(".md-search__input").click()
+        page.keyboard.type(word)
+        page.locator(".md-search-result__item a").first.wait_for(timeout=_PATIENCE)
+        return time.perf_counter() - start
+    finally:
+        page.close()
