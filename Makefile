@@ -12,7 +12,7 @@ ARGS    ?=
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build test check bench-check bench-linear format reference screenshots package clean
+.PHONY: help serve build test check audit bench-check bench-linear format reference screenshots package clean
 
 help: ## List these commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' Makefile
@@ -31,6 +31,12 @@ check: $(VENV)/.developing ## Lint, check the formatting, check the types
 	$(BIN)/python -m ruff check .
 	$(BIN)/python -m ruff format --check .
 	$(BIN)/python -m mypy
+
+audit: $(VENV)/.developing ## Have axe, Lighthouse and HTML validators look at the pages (needs Node and Java)
+	$(BIN)/python -m scripts.audit $(ARGS)
+
+bench: $(VENV)/.developing ## Measure builds of 100 to 2,000 files beside other generators (takes half an hour)
+	$(BIN)/python -m benchmarks.bench --install --browser $(ARGS)
 
 bench-check: $(VENV)/.developing ## Measure how long persona-docs check takes
 	$(BIN)/python -m benchmarks.check $(ARGS)
@@ -52,7 +58,7 @@ package: $(VENV)/.developing ## Build the distribution into dist/
 	$(BIN)/python -m build
 
 clean: ## Remove everything these commands made, the environment included
-	rm -rf $(VENV) site dist .cache .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) node_modules site dist .cache .mypy_cache .pytest_cache .ruff_cache .hypothesis
 	find src tests scripts -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # Each stamp is newer than what it was made from, so that a second run starts at once.
