@@ -28,13 +28,17 @@ def find_configuration(folder: Path) -> Path | None:
     return next((folder / name for name in NAMES if (folder / name).is_file()), None)
 
 
-def read_configuration(file: Path) -> Options:
+def read_configuration(file: Path, also: Mapping[str, Any] | None = None) -> Options:
     """The options of the plugin in a site's configuration, or those of the Markdown extension without one.
+
+    Args:
+        file: the configuration.
+        also: options that go before those.
 
     Raises:
         ValueError: the file is not valid, or an option holds what it cannot.
     """
-    return options_from(_given(file, depth=5))
+    return options_from({**_given(file, depth=5), **(also or {})})
 
 
 def options_from(given: Mapping[str, Any]) -> Options:

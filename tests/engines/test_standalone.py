@@ -75,8 +75,8 @@ def test_a_changed_file_is_read_again(project, monkeypatch):
 
 def test_an_unchanged_catalog_is_read_once(monkeypatch):
     calls = []
-    read = standalone.read
-    monkeypatch.setattr(standalone, "read", lambda *args: calls.append(args) or read(*args))
+    gather = standalone.gather
+    monkeypatch.setattr(standalone, "gather", lambda *args: calls.append(args) or gather(*args))
     for _ in range(3):
         convert(sources=["agents"], path="once")
     assert len(calls) == 1
@@ -86,11 +86,46 @@ def test_the_page_is_known_where_the_generator_tells_it():
     from markdown.preprocessors import Preprocessor
 
     class Context(Preprocessor):
-        page = type("Page", (), {"path": "guide/deep/here.md"})()
+        page = type("Page", (), {"path": "guide/deep/here.md", "url": "guide/deep/here/"})()
 
         def run(self, lines):
             return lines
 
     md = Markdown(extensions=[NAME], extension_configs={NAME: {"sources": ["agents"]}})
     md.preprocessors.register(Context(md), "rendering_context", 0)
-    assert 'href="../../../personas/backend/"' in md.convert("/// persona-cards\n///\n")
+    # Zensical writes `../` before every address of a page that it publishes in a folder of its own.
+    assert 'href="../../personas/backend/"' in md.convert("/// persona-cards\n///\n")
+
+
+def test_what_its_settings_leave_open_the_configuration_says(project):
+    write_tree(
+        project,
+        """
+        == mkdocs.yml
+        site_name: Team
+        repo_url: https://github.com/me/it
+        theme: {name: material, language: es}
+        use_directory_urls: false
+        plugins: [persona-docs: {sources: [agents], path: team}]
+        == agents/backend.md
+        ---
+        name: backend
+        description: Builds services.
+        ---
+        See [the notes](../notes.md).
+        """,
+    )
+    html = convert("/// persona-page | team/backend.md\n///\n")
+    assert "De un vistazo" in html
+    assert 'href="https://github.com/me/it/blob/master/notes.md"' in html
+    assert 'href="team/backend.html"' in convert()
+    assert 'href="personas/backend.html"' in convert(path="personas")
+
+
+def test_an_original_is_no_page_of_the_site():
+    html = convert("/// persona-page | personas/backend.md\n///\n", sources=["agents"])
+    assert 'href="../sources/backend.md.txt"' in html
+
+
+def test_a_setting_that_holds_what_it_cannot_is_told_in_the_page():
+    assert "sources: a list is wanted, not “5”" in convert(sources=5)

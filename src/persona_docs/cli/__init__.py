@@ -8,6 +8,7 @@ import click
 
 from persona_docs.cli.check import check
 from persona_docs.cli.export import export
+from persona_docs.cli.pages import pages
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -22,3 +23,4 @@ def main() -> None:
 
 main.add_command(check)
 main.add_command(export)
+main.add_command(pages)

@@ -61,8 +61,8 @@ class Place:
 
 
 def persona_page(argument: str, options: Mapping[str, Any], place: Place) -> tuple[Part, ...]:
-    """A whole page of the catalog; what the generated pages hold."""
-    _only(options)
+    """A whole page of the catalog; what the generated pages hold, with a hash where they are files."""
+    _only(options, "hash")
     page = place.page(argument)
     if page is None:
         raise DirectiveError(f"the catalog has no page “{argument}”")

@@ -14,7 +14,7 @@ import logging
 import re
 import xml.etree.ElementTree as etree  # noqa: N813  (as Python-Markdown calls it)
 from collections.abc import Callable, Mapping
-from typing import Any, cast
+from typing import Any, Protocol, cast
 
 from markdown import Markdown
 from markdown.blockparser import BlockParser
@@ -27,6 +27,7 @@ from pymdownx.blocks.block import Block
 
 from persona_docs.engines.directives import DIRECTIVES, DirectiveError, Place, expand, near, notice
 from persona_docs.engines.standalone import SETTINGS, place_from
+from persona_docs.engines.zensical import seen_from_source
 from persona_docs.pages.page import Heading, Part
 
 _log = logging.getLogger("persona_docs")
@@ -43,7 +44,8 @@ class PersonaDocsExtension(BlocksExtension):  # type: ignore[misc]
         place: the catalog and where the page that is being converted stands; without it, both are found out
             from the settings.
         warn: told about every directive that cannot be carried out.
-        settings: `sources`, `path` and so on, as in the plugin's options, with `directory_urls` and `lang`.
+        settings: `sources`, `path` and so on, as in the plugin's options, with `directory_urls` and `lang`;
+            what is not given is taken from the site's configuration.
     """
 
     def __init__(
@@ -55,6 +57,7 @@ class PersonaDocsExtension(BlocksExtension):  # type: ignore[misc]
     ) -> None:
         self.config = {key: [value, text] for key, (value, text) in SETTINGS.items()}
         super().__init__(**settings)
+        self.given = settings
         self.place = place
         self.warn = warn
 
@@ -63,7 +66,7 @@ class PersonaDocsExtension(BlocksExtension):  # type: ignore[misc]
         finished = Finished(md)
         md.postprocessors.register(finished, "persona-docs", -1_000)
         md.registerExtension(cast("Extension", finished))  # all that Markdown wants of it is reset()
-        place = self.place or (lambda: place_from(self.getConfigs(), address_of(md)))
+        place = self.place or (lambda: place_from(self.given, address_of(md)))
         writer = Writer(place, self.warn, finished)
         for name in DIRECTIVES:
             block_mgr.register(type("Directive", (Directive,), {"NAME": name}), {"writer": writer})
@@ -94,7 +97,9 @@ class Finished(Postprocessor):
 
     def store(self, html: str) -> AtomicString:
         """Keep HTML and return what stands for it."""
-        self.html.append(html.replace("\x02", "").replace("\x03", ""))
+        html = html.replace("\x02", "").replace("\x03", "")
+        page = zensical_page(self.md)
+        self.html.append(seen_from_source(html, page.path, page.url) if page else html)
         return AtomicString(_TOKEN.format(len(self.html) - 1))
 
     def anchor(self, wanted: str) -> str:
@@ -121,7 +126,11 @@ class Writer:
 
     def write(self, parent: etree.Element, name: str, argument: str, options: Mapping[str, Any]) -> None:
         """Expand a directive."""
-        place = self.place()
+        try:
+            place = self.place()
+        except ValueError as error:  # a setting that holds what it cannot
+            self.refuse(parent, name, str(error), "")
+            return
         try:
             parts = expand(name, argument, options, place)
         except DirectiveError as error:
@@ -215,17 +224,30 @@ class BrokenDirective(BlockProcessor):
         return f"the option {', '.join(wrong)} must be a word; put it in quotes" if wrong else ""
 
 
+class ZensicalPage(Protocol):
+    """What Zensical tells of the page that is being converted."""
+
+    path: str
+    url: str
+
+
+def zensical_page(md: Markdown) -> ZensicalPage | None:
+    """That page, where it is Zensical who converts one."""
+    if "rendering_context" not in md.preprocessors:
+        return None
+    page: Any = getattr(md.preprocessors["rendering_context"], "page", None)
+    told = (getattr(page, "path", None), getattr(page, "url", None))
+    return cast("ZensicalPage", page) if all(isinstance(each, str) for each in told) else None
+
+
 def address_of(md: Markdown) -> str:
     """The address of the page that is being converted, as far as the site generator tells.
 
     Zensical registers a preprocessor that knows it, MkDocs a treeprocessor; plain Markdown knows no pages,
     and is taken to write the site's home.
     """
-    if "rendering_context" in md.preprocessors:
-        context: Any = md.preprocessors["rendering_context"]
-        told = getattr(getattr(context, "page", None), "path", None)
-        if isinstance(told, str):
-            return told
+    if page := zensical_page(md):
+        return page.path
     if "relpath" in md.treeprocessors:
         relative: Any = md.treeprocessors["relpath"]
         told = getattr(getattr(relative, "file", None), "src_uri", None)

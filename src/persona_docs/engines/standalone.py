@@ -5,18 +5,28 @@ from __future__ import annotations
 import json
 import time
 from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 from persona_docs.catalog import build_catalog
+from persona_docs.configuration import (
+    SiteSettings,
+    find_configuration,
+    options_from,
+    read_configuration,
+    read_site,
+)
 from persona_docs.engines.directives import Place
+from persona_docs.gathering import FOLDER, Kept, gather
+from persona_docs.gathering.described import described
 from persona_docs.model import Catalog
-from persona_docs.options import Limits, Options, source_entry
-from persona_docs.pages import plan, render
+from persona_docs.options import Options
+from persona_docs.pages import Planned, plan, render
 from persona_docs.pages.links import Links
 from persona_docs.pages.page import Page, Site
-from persona_docs.reading import read
+from persona_docs.pages.prepared import Shelf
 from persona_docs.reading.discover import discover
 
 _Stamp = tuple[tuple[str, int, int], ...]
@@ -35,55 +45,73 @@ SETTINGS: Mapping[str, tuple[Any, str]] = {
     "directory_urls": (True, "Whether `a/b.md` is published as `a/b/`."),
     "lang": ("en", "The site's language."),
 }
-"""The extension's settings: default and meaning."""
+"""The extension's settings: default and meaning.
+
+Those that are not given are taken from the site's configuration in the working directory, if there is one.
+"""
 
 
-def options_from(settings: Mapping[str, Any]) -> Options:
-    """The options in settings as YAML gives them."""
-    sources = settings["sources"]
-    return Options(
-        sources=tuple(map(source_entry, [sources] if isinstance(sources, str) else sources)),
-        path=str(settings["path"]).strip("/"),
-        findings=dict(settings["findings"]),
-        aliases={key: tuple(names) for key, names in settings["aliases"].items()},
-        mermaid=bool(settings["mermaid"]),
-        image_hosts=tuple(settings["image_hosts"]),
-        limits=Limits(**settings["limits"]),
-    )
+@dataclass(frozen=True, slots=True)
+class Read:
+    """What was read.
+
+    Attributes:
+        catalog: the personas.
+        site: that their pages stand in.
+        shelf: what is prepared of the pages.
+        planned: the pages, by address.
+    """
+
+    catalog: Catalog
+    site: Site
+    shelf: Shelf
+    planned: Mapping[str, Planned]
+
+    def page(self, address: str) -> Page | None:
+        """The page with this address."""
+        planned = self.planned.get(address)
+        return render(planned, self.catalog, self.site, self.shelf) if planned else None
 
 
 def place_from(settings: Mapping[str, Any], address: str) -> Place:
-    """Where a directive of the page with this address stands; the personas are read as the settings say."""
+    """Where a directive of the page with this address stands; the personas are read as the settings say.
+
+    Raises:
+        ValueError: a setting holds what it cannot.
+    """
     key, root = json.dumps(settings, sort_keys=True), Path.cwd()
-    catalog, site = _read(key, root, _stamp(key, root, int(time.monotonic())))
+    known = _read(key, root, _stamp(key, root, int(time.monotonic())))
+    return Place(known.catalog, Links.of(known.site, address), known.page, address)
 
-    def page(wanted: str) -> Page | None:
-        planned = next((one for one in plan(catalog, site) if one.address == wanted), None)
-        return render(planned, catalog, site) if planned else None
 
-    return Place(catalog, Links.of(site, address), page, address)
+def _options(settings: Mapping[str, Any], root: Path) -> tuple[Options, SiteSettings]:
+    """The settings that are given, and for all others what the site's configuration says."""
+    file = find_configuration(root)
+    options = read_configuration(file, settings) if file else options_from(settings)
+    site = read_site(file) if file else SiteSettings()
+    return replace(options, path=options.path.strip("/")), replace(
+        site,
+        lang=str(settings.get("lang", site.lang)),
+        directory_urls=bool(settings.get("directory_urls", site.directory_urls)),
+    )
 
 
 @lru_cache(maxsize=2)
 def _stamp(settings: str, root: Path, second: int) -> _Stamp:  # noqa: ARG001  (it makes the answer a new one)
-    """Path, time and size of every source file; looked up once a second, since every page asks."""
-    options = options_from(json.loads(settings))
+    """Path, time and size of every file that is read; looked up once a second, since every page asks."""
+    options, _ = _options(json.loads(settings), root)
     found, _ = discover(options.sources, root, options.limits)
-    stats = ((file.path, file.file.stat()) for file in found)
+    told = find_configuration(root)
+    stats = ((str(file), file.stat()) for file in (*([told] if told else []), *(one.file for one in found)))
     return tuple((path, stat.st_mtime_ns, stat.st_size) for path, stat in stats)
 
 
 @lru_cache(maxsize=2)
-def _read(settings: str, root: Path, stamp: _Stamp) -> tuple[Catalog, Site]:  # noqa: ARG001
-    """The catalog of the settings' sources, read again only when a file has changed."""
-    told = json.loads(settings)
-    options = options_from(told)
-    reading = read(options, root)
-    site = Site(
-        path=options.path,
-        directory_urls=bool(told["directory_urls"]),
-        lang=str(told["lang"]),
-        mermaid=options.mermaid,
-        image_hosts=options.image_hosts,
-    )
-    return build_catalog(reading.personas, reading.findings, options, root), site
+def _read(settings: str, root: Path, stamp: _Stamp) -> Read:  # noqa: ARG001
+    """What the settings' sources hold, read again only when a file has changed."""
+    options, told = _options(json.loads(settings), root)
+    site = described(options, told, root, written=True)
+    gathered = gather(options, root, site, Kept(root / FOLDER))
+    reading = gathered.reading
+    catalog = build_catalog(reading.personas, reading.findings, options, root, alone=False)
+    return Read(catalog, site, gathered.shelf, {one.address: one for one in plan(catalog, site)})

@@ -1,0 +1,75 @@
+"""`persona-docs pages`: the catalog's pages as files, for generators that run no plugin of MkDocs."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+
+import click
+
+from persona_docs.catalog import build_catalog
+from persona_docs.cli.inputs import site_options
+from persona_docs.cli.writing import bring
+from persona_docs.configuration import EXTENSIONS, NAMES, SiteSettings, find_configuration, read_site
+from persona_docs.exports import stubs
+from persona_docs.exports.paths import Files
+from persona_docs.gathering import FOLDER, Kept, gather
+from persona_docs.gathering.described import described
+
+
+@click.command()
+@click.argument("folder", type=click.Path(file_okay=False, path_type=Path), metavar="DIR")
+@click.option("--check", is_flag=True, help="Write nothing; exit with 1 if something would be written.")
+@click.option(
+    "--config-file",
+    "-f",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help=f"The site's configuration; without it, {NAMES[0]} in this folder if there is one.",
+)
+def pages(*, folder: Path, check: bool, config_file: Path | None) -> None:
+    """Write the catalog's pages into the docs folder DIR, for Zensical and others that run no plugins.
+
+    A page is three lines that our Markdown extension fills. What the site's configuration lacks for that is
+    printed, ready to be pasted.
+
+    Only what changed is written, and only what this command wrote is removed. Files that you changed stay.
+
+    Exit status: 0 the folder is up to date, 1 it is not, or you changed a file of it, 2 wrong usage.
+    """
+    file = config_file or find_configuration(Path.cwd())
+    stale = bring(folder, stubs.NAME, lambda: _files(config_file), check=check)
+    settings = read_site(file) if file else SiteSettings()
+    if lines := missing(settings, toml=file is not None and file.suffix == ".toml"):
+        click.echo(f"Add to {file.name if file else NAMES[0]}:\n", err=True)
+        click.echo(lines)
+    sys.exit(1 if stale else 0)
+
+
+def _files(config_file: Path | None) -> Files:
+    options, root = site_options(config_file)
+    file = config_file or find_configuration(Path.cwd())
+    site = described(options, read_site(file) if file else SiteSettings(), root, written=True)
+    gathered = gather(options, root, site, Kept(root / FOLDER))
+    reading = gathered.reading
+    catalog = build_catalog(reading.personas, reading.findings, options, root, alone=False)
+    files = stubs.stubs(catalog, site, gathered.shelf)
+    gathered.keep()
+    return files
+
+
+def missing(settings: SiteSettings, *, toml: bool = False) -> str:
+    """What a configuration lacks for the pages, as it is written there; empty where it lacks nothing."""
+    lines: list[str] = []
+    for key, names in stubs.lists().items():
+        there = {*settings.lists.get(key, ())}
+        if key == "markdown_extensions" and there & {*EXTENSIONS}:
+            continue
+        wanted = [name for name in names if name not in there]
+        if wanted and toml:
+            extension = key == "markdown_extensions"
+            lines.append(f"[project.{key}.{wanted[0]}]" if extension else f"{key} = {json.dumps(wanted)}")
+        elif wanted:
+            lines += [f"{key}:", *(f"  - {name}" for name in wanted)]
+    # In TOML what stands below a table's name belongs to it, so that comes last.
+    return "\n".join(sorted(lines, key=lambda line: line.startswith("[")) if toml else lines)

@@ -1,0 +1,59 @@
+"""Pages as files of a docs folder, for generators that run our Markdown extension and no plugin.
+
+Such a page is a title and a directive. What it shows is made by the extension when the site is built. It
+carries a hash of that, so that a generator which remembers files it has built knows what to build again.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from hashlib import sha256
+from pathlib import Path
+
+from markupsafe import escape
+
+from persona_docs.exports.paths import Files
+from persona_docs.exports.text import printable
+from persona_docs.model import Catalog
+from persona_docs.pages import plan, render
+from persona_docs.pages.links import download_address
+from persona_docs.pages.page import Page, Site
+from persona_docs.pages.prepared import Shelf
+
+NAME = "pages"
+"""Under which a folder remembers them."""
+
+_ASSETS = Path(__file__).parents[1] / "assets"
+_ADDRESS = "assets/persona-docs"
+
+
+def stubs(catalog: Catalog, site: Site, shelf: Shelf) -> Files:
+    """Pages, originals, styles and scripts, by their path in the docs folder."""
+    pages = {each.address: _stub(render(each, catalog, site, shelf)).encode() for each in plan(catalog, site)}
+    originals = {download_address(each, site): each.source.published for each in catalog.personas}
+    return {**pages, **originals, **{f"{_ADDRESS}/{file.name}": file.read_bytes() for file in _assets()}}
+
+
+def lists() -> dict[str, tuple[str, ...]]:
+    """What the lists of a site's configuration must name for these pages: the extension, styles, scripts."""
+    return {
+        "markdown_extensions": ("persona_docs",),
+        "extra_css": tuple(f"{_ADDRESS}/{file.name}" for file in _assets(".css")),
+        "extra_javascript": tuple(f"{_ADDRESS}/{file.name}" for file in _assets(".js")),
+    }
+
+
+def _assets(suffix: str = "") -> Iterator[Path]:
+    return (file for file in sorted(_ASSETS.iterdir()) if file.name.endswith(suffix))
+
+
+def _stub(page: Page) -> str:
+    """A page; its front matter is what themes print, so that is escaped, and as JSON it is always YAML."""
+    told = {"title": page.title, "description": " ".join(page.description.split())}
+    meta = {key: str(escape(printable(value))) for key, value in told.items() if value.strip()}
+    front = "\n".join(f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in meta.items())
+    shown = sha256("\0".join([front, *(str(part.html) for part in page.parts)]).encode("utf-8", "replace"))
+    return (
+        f"---\n{front}\n---\n\n/// persona-page | {page.address}\n    hash: {shown.hexdigest()[:16]}\n///\n"
+    )
