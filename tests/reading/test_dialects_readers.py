@@ -148,6 +148,8 @@ def test_a_bmad_agent_in_a_block(reading):
           focus: test strategy, risk reviews, release gates
         commands:
           - help: Show the commands
+          - name: audit
+            description: Look for gaps
           - review {story}: Look at a story
           - '*exit - Say goodbye'
         ```
@@ -159,7 +161,12 @@ def test_a_bmad_agent_in_a_block(reading):
         "name": "Quinn",
         "title": "Test Architect",
         "role": "Test architect",
-        "triggers": ["*help: Show the commands", "*review: Look at a story", "*exit: Say goodbye"],
+        "triggers": [
+            "*help: Show the commands",
+            "*audit: Look for gaps",
+            "*review: Look at a story",
+            "*exit: Say goodbye",
+        ],
         "expertise": ["Test strategy", "Risk reviews", "Release gates"],
         "sections": ["qa"],
     }

@@ -32,6 +32,7 @@ def read(value):
         ),
         (seq(mapping(command="/x", description="Do x")), [("/x", "command", "Do x")]),
         (mapping(review="Look at a change"), [("review", "keyword", "Look at a change")]),
+        (seq(mapping(event="file-edit", glob="**/*.ts")), [("**/*.ts", "keyword", "file-edit")]),
         (seq("/dev", "/DEV"), [("/dev", "command", "")]),
         (NULL, []),
         (seq(), []),

@@ -33,7 +33,7 @@ from persona_docs.reading.languages import detect_lang
 from persona_docs.reading.leaks import mask
 from persona_docs.reading.secrets import MASK, holds_secrets
 from persona_docs.reading.tools import read_tools
-from persona_docs.reading.triggers import read_triggers
+from persona_docs.reading.triggers import is_warning, lists_of, read_triggers
 from persona_docs.reading.values import Items, Scalar, Value
 
 
@@ -223,7 +223,9 @@ def _icon(fields: _Entries, *texts: str) -> str:
 
 
 def _triggers(fields: _Entries, text: Text) -> tuple[Trigger, ...]:
-    declared = read_triggers(fields.take("triggers"), fields.complain)
+    entries = [part for entry in fields.take("triggers") for part in lists_of(entry)]
+    fields.rest.extend(part for part in entries if is_warning(part))
+    declared = read_triggers([part for part in entries if not is_warning(part)], fields.complain)
     derived = calls.triggers(text)
     return calls.with_help(declared, derived) if declared else derived
 

@@ -20,11 +20,13 @@ _KINDS = {
 }
 _MENU_CODE = re.compile(r"(?P<code>[A-Z][A-Z0-9]{0,4})(?: or fuzzy match on (?P<words>.+))?")
 _CODE_PREFIX = re.compile(r"^\[[A-Z][A-Z0-9]{0,4}\]\s*")
+_GLOB = re.compile(r"\*\S*")
+_WARNING = re.compile(r"(?:do[ _-]?not|don.?t|not|never|avoid|exclu)", re.IGNORECASE)
 _MAX = 60
 """No trigger is longer: what is longer is a sentence about one."""
 
-_TOKEN_KEYS = ("trigger", "command", "code", "name", "cmd", "keyword", "phrase", "value")
-_HELP_KEYS = ("description", "help", "label", "text", "action")
+_TOKEN_KEYS = ("trigger", "command", "code", "name", "cmd", "keyword", "phrase", "value", "glob", "regex")
+_HELP_KEYS = ("description", "help", "label", "text", "action", "event")
 
 
 def trigger(
@@ -50,6 +52,18 @@ def trigger(
     if not text or len(text) > _MAX:
         return None
     return Trigger(text.rstrip(".,;"), origin, line, where, TriggerKind.KEYWORD, one_line(help_text))
+
+
+def lists_of(entry: Entry) -> tuple[Entry, ...]:
+    """A mapping of lists (`keywords: …`, `do_not_use_when: …`) as its lists; any other entry as it is."""
+    if not isinstance(entry.value, Fields) or not any(isinstance(inner, Items) for _, inner in entry.value):
+        return (entry,)
+    return tuple(Entry(f"{entry.key}.{key.text}", inner) for key, inner in entry.value)
+
+
+def is_warning(entry: Entry) -> bool:
+    """Whether an entry says when not to call a persona."""
+    return _WARNING.match(entry.key.rpartition(".")[2]) is not None
 
 
 def read_triggers(entries: Iterable[Entry], complain: Complain) -> tuple[Trigger, ...]:
@@ -104,7 +118,7 @@ def _one(text: str, line: int, where: str, help_text: str = "", *, menu: bool = 
     found = trigger(text, line, where, help_text=_CODE_PREFIX.sub("", one_line(help_text)))
     if found is not None:
         yield found
-    elif text and text[0] not in _KINDS:
+    elif text and (text[0] not in _KINDS or _GLOB.fullmatch(text)):
         yield Trigger(text, Origin.DECLARED, line, where, TriggerKind.KEYWORD, one_line(help_text))
 
 

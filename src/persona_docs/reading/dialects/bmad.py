@@ -77,6 +77,11 @@ _WRITTEN = re.compile(
 
 def _commands(value: Value) -> Iterator[Value]:
     if isinstance(value, Fields):
+        known = {normalise_key(key.text): inner for key, inner in value}
+        name = known.get("name")
+        if isinstance(name, Scalar):
+            yield _trigger(name.text, flat(known.get("description", Scalar("", name.line))), name.line)
+            return
         yield from (_trigger(key.text, flat(inner), key.line) for key, inner in value)
     elif isinstance(value, Items):
         for inner in value.values:
