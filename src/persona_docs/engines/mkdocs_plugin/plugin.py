@@ -16,6 +16,7 @@ from mkdocs.utils.templates import TemplateContext
 from persona_docs.engines import search_index
 from persona_docs.engines.markdown_extension import PersonaDocsExtension
 from persona_docs.engines.mkdocs_plugin import files as site_files
+from persona_docs.engines.mkdocs_plugin import written
 from persona_docs.engines.mkdocs_plugin.build import Build, site_of
 from persona_docs.engines.mkdocs_plugin.config import PersonaDocsConfig, options, refuse_impossible
 from persona_docs.engines.mkdocs_plugin.navigation import attach
@@ -47,8 +48,10 @@ class PersonaDocsPlugin(BasePlugin[PersonaDocsConfig]):  # type: ignore[no-untyp
         refuse_impossible(chosen, config)
         self.build = Build(chosen, root, Kept(root / FOLDER, self.memory))
         config.watch.extend(str(path) for path in watch_paths(chosen.sources, root))
-        config.extra_css[:0] = site_files.styles()  # first, so that the user's come later and win
-        config.extra_javascript.extend(site_files.scripts())
+        styles = written.unlisted(site_files.styles(), config.extra_css)
+        config.extra_css[:0] = styles  # first, so that the user's come later and win
+        config.extra_javascript.extend(written.unlisted(site_files.scripts(), config.extra_javascript))
+        written.drop_extension(config)
         extension: Any = PersonaDocsExtension(place=self.build.place, warn=warn)
         config.markdown_extensions.append(extension)
         return config
@@ -60,6 +63,7 @@ class PersonaDocsPlugin(BasePlugin[PersonaDocsConfig]):  # type: ignore[no-untyp
         build.read()
         report(build.catalog.findings)
         site_files.drop_sources(files, build)
+        written.drop_pages(files, build.site)
         build.plan(site_files.missing(files, build.site))
         indexed = search_index.entries_of(config.plugins) is not None
         site_files.add(files, site_files.stubs(build, config, indexed=indexed))
