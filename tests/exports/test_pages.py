@@ -102,7 +102,7 @@ def test_the_extension_fills_them(team: Path, monkeypatch: pytest.MonkeyPatch) -
 
     assert 'Ask <a href="../qa/">QA</a>.' in html
     assert 'href="../sources/backend.md.txt"' in html
-    assert standalone.place_from({}, "people/backend.md").page("people/qa.md")
+    assert standalone.place_from({}, "people/backend.md", "people/backend/").page("people/qa.md")
 
 
 @pytest.mark.parametrize(

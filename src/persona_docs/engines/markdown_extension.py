@@ -14,7 +14,8 @@ import logging
 import re
 import xml.etree.ElementTree as etree  # noqa: N813  (as Python-Markdown calls it)
 from collections.abc import Callable, Mapping
-from typing import Any, Protocol, cast
+from dataclasses import dataclass
+from typing import Any, cast
 
 from markdown import Markdown
 from markdown.blockparser import BlockParser
@@ -66,7 +67,7 @@ class PersonaDocsExtension(BlocksExtension):  # type: ignore[misc]
         finished = Finished(md)
         md.postprocessors.register(finished, "persona-docs", -1_000)
         md.registerExtension(cast("Extension", finished))  # all that Markdown wants of it is reset()
-        place = self.place or (lambda: place_from(self.given, address_of(md)))
+        place = self.place or (lambda: place_from(self.given, here(md).path, here(md).url))
         writer = Writer(place, self.warn, finished)
         for name in DIRECTIVES:
             block_mgr.register(type("Directive", (Directive,), {"NAME": name}), {"writer": writer})
@@ -98,8 +99,8 @@ class Finished(Postprocessor):
     def store(self, html: str) -> AtomicString:
         """Keep HTML and return what stands for it."""
         html = html.replace("\x02", "").replace("\x03", "")
-        page = zensical_page(self.md)
-        self.html.append(seen_from_source(html, page.path, page.url) if page else html)
+        page = here(self.md)
+        self.html.append(seen_from_source(html, page.path, page.url) if page.rewritten else html)
         return AtomicString(_TOKEN.format(len(self.html) - 1))
 
     def anchor(self, wanted: str) -> str:
@@ -224,33 +225,33 @@ class BrokenDirective(BlockProcessor):
         return f"the option {', '.join(wrong)} must be a word; put it in quotes" if wrong else ""
 
 
-class ZensicalPage(Protocol):
-    """What Zensical tells of the page that is being converted."""
+@dataclass(frozen=True, slots=True)
+class Here:
+    """The page that is being converted.
 
-    path: str
-    url: str
+    Attributes:
+        path: of its file in the docs folder.
+        url: where it is published, quoted.
+        rewritten: whether the generator rewrites addresses in finished HTML.
+    """
+
+    path: str = "index.md"
+    url: str = ""
+    rewritten: bool = False
 
 
-def zensical_page(md: Markdown) -> ZensicalPage | None:
-    """That page, where it is Zensical who converts one."""
-    if "rendering_context" not in md.preprocessors:
-        return None
-    page: Any = getattr(md.preprocessors["rendering_context"], "page", None)
-    told = (getattr(page, "path", None), getattr(page, "url", None))
-    return cast("ZensicalPage", page) if all(isinstance(each, str) for each in told) else None
-
-
-def address_of(md: Markdown) -> str:
-    """The address of the page that is being converted, as far as the site generator tells.
+def here(md: Markdown) -> Here:
+    """The page that is being converted, as far as the site generator tells.
 
     Zensical registers a preprocessor that knows it, MkDocs a treeprocessor; plain Markdown knows no pages,
     and is taken to write the site's home.
     """
-    if page := zensical_page(md):
-        return page.path
-    if "relpath" in md.treeprocessors:
-        relative: Any = md.treeprocessors["relpath"]
-        told = getattr(getattr(relative, "file", None), "src_uri", None)
-        if isinstance(told, str):
-            return told
-    return "index.md"
+    for found, key, holder, name in (
+        (md.preprocessors, "rendering_context", "page", "path"),
+        (md.treeprocessors, "relpath", "file", "src_uri"),
+    ):
+        told: Any = getattr(found[key], holder, None) if key in found else None
+        path, url = getattr(told, name, None), getattr(told, "url", None)
+        if isinstance(path, str) and isinstance(url, str):
+            return Here(path, url, rewritten=holder == "page")
+    return Here()

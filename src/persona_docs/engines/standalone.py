@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
+from urllib.parse import unquote
 
 from persona_docs.catalog import build_catalog
 from persona_docs.configuration import (
@@ -73,15 +74,20 @@ class Read:
         return render(planned, self.catalog, self.site, self.shelf) if planned else None
 
 
-def place_from(settings: Mapping[str, Any], address: str) -> Place:
-    """Where a directive of the page with this address stands; the personas are read as the settings say.
+def place_from(settings: Mapping[str, Any], address: str, url: str) -> Place:
+    """Where a directive stands; the personas are read as the settings say.
+
+    Args:
+        settings: those that are given.
+        address: of the page that holds the directive, as its author knows it.
+        url: where that is published, quoted.
 
     Raises:
         ValueError: a setting holds what it cannot.
     """
     key, root = json.dumps(settings, sort_keys=True), Path.cwd()
     known = _read(key, root, _stamp(key, root, int(time.monotonic())))
-    return Place(known.catalog, Links.of(known.site, address), known.page, address)
+    return Place(known.catalog, Links(known.site, unquote(url)), known.page, address)
 
 
 def _options(settings: Mapping[str, Any], root: Path) -> tuple[Options, SiteSettings]:
