@@ -121,10 +121,14 @@ def moments(root: Path, sources: tuple[Path, ...]) -> Mapping[str, Moments]:
     As with `changes`, nothing where git cannot tell.
     """
     told = _git(root, "rev-parse", "--is-shallow-repository", "HEAD").split()
-    if len(told) != 2 or told[0] != "false":
-        return {}
+    return _moments(root, sources, told[1]) if len(told) == 2 and told[0] == "false" else {}
+
+
+@lru_cache(maxsize=4)
+def _moments(root: Path, sources: tuple[Path, ...], commit: str) -> Mapping[str, Moments]:
+    """The moments as of a commit."""
     found: dict[str, Moments] = {}
-    for seconds, path in _log(root, sources, told[1], "%ct"):
+    for seconds, path in _log(root, sources, commit, "%ct"):
         moment = datetime.fromtimestamp(int(seconds), UTC)
         found[path] = replace(found[path], first=moment) if path in found else Moments(moment, moment)
     return found

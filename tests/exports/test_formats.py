@@ -18,7 +18,9 @@ from lxml import etree
 
 from persona_docs.catalog import build_catalog
 from persona_docs.exports import backstage, data, feed, llms, notion, table
+from persona_docs.exports.formats import FORMATS
 from persona_docs.exports.given import Given
+from persona_docs.exports.plain import plain
 from persona_docs.model import Catalog, Persona
 from persona_docs.options import Options
 from persona_docs.pages.compare import COLUMNS
@@ -202,7 +204,10 @@ def test_models_get_an_index_everything_and_each(tmp_path: Path) -> None:
 def test_nothing_in_a_text_for_models_can_pass_for_another_persona() -> None:
     one = persona("a", body="```\n````\n## Somebody else\n`````")
 
-    assert "\n``````markdown\n```\n````\n## Somebody else\n`````\n``````\n" in llms.full(of(one)).decode()
+    assert (
+        "\n``````markdown\n```\n````\n## Somebody else\n`````\n``````\n"
+        in llms.full(of(one), [plain(one)]).decode()
+    )
 
 
 def test_texts_for_models_keep_to_their_sizes() -> None:
@@ -210,7 +215,7 @@ def test_texts_for_models_keep_to_their_sizes() -> None:
         *(persona(f"one {n:05}", description="what it does " * 20, body="word " * 500) for n in range(1_200))
     )
 
-    index, full = llms.index(many), llms.full(many)
+    index, full = llms.index(many), llms.full(many, [plain(one) for one in many.catalog.personas])
     assert (len(index) <= llms.INDEX_SIZE, len(full) <= llms.FULL_SIZE * 1.2) == (True, True)
     assert "## Left out for lack of room" in full.decode()
     assert full.decode().count("\n## one ") + full.decode().count("\n- [one ") == 1_200
@@ -242,3 +247,14 @@ def test_backstage_gets_entities_it_takes(tmp_path: Path, hostile: Given) -> Non
                 assert re.fullmatch(r"https://[\x21-\x7e]+", link["url"])
     small = list(yaml.safe_load_all(backstage.export(catalog(tmp_path))["catalog-info.yaml"]))
     assert [each["spec"]["owner"] for each in small] == ["unknown", "team-a", "unknown"]
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_no_secret_leaves_the_house(form: str, hostile: Given) -> None:
+    moment = datetime(2026, 1, 1, tzinfo=UTC)
+    history = {one.source.path: Moments(moment, moment) for one in hostile.catalog.personas}
+    written = b"".join(FORMATS[form].export(replace(hostile, history=history)).values()).decode().casefold()
+
+    secret = [text.casefold() for case in TABLES["secrets"] for text in case.lacks if len(text) > 8]
+    assert len(secret) > 5
+    assert [text for text in secret if text in written] == []

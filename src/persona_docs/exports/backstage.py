@@ -47,7 +47,7 @@ def _whole(given: Given) -> dict[str, Any]:
         "annotations": {"backstage.io/techdocs-ref": "dir:."},
     }
     if given.url:
-        home = given.url + url(f"{given.site.path}/index.md", directory_urls=given.site.directory_urls)
+        home = given.url + url(given.site.at("index.md"), directory_urls=given.site.directory_urls)
         metadata["links"] = [{"url": home, "title": t("index.title")}]
     return _component(metadata, "documentation", _OWNER)
 

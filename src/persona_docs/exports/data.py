@@ -19,6 +19,7 @@ from persona_docs.model import Catalog, Checklist, Fact, Persona, RelationKind, 
 from persona_docs.pages.glance import title_of
 from persona_docs.pages.links import persona_address
 from persona_docs.pages.page import url
+from persona_docs.reading.hidden import without_hidden
 
 VERSION = 1
 """Of the format."""
@@ -36,7 +37,7 @@ def schema() -> bytes:
 
 def export(given: Given) -> Files:
     """`personas.json` and its schema; fit to stand in a script element as it is."""
-    told = json.dumps(document(given), ensure_ascii=False, indent=1).translate(_SCRIPT)
+    told = without_hidden(json.dumps(document(given), ensure_ascii=False, indent=1)).translate(_SCRIPT)
     return {"personas.json": encoded(f"{told}\n"), SCHEMA: schema()}
 
 
@@ -48,7 +49,7 @@ def document(given: Given) -> dict[str, Any]:
         "version": VERSION,
         "personas": [_persona(each, given) for each in catalog.personas],
         "conflicts": [
-            {"kind": each.kind, "value": _said(each.value), "personas": _slugs(each.personas, catalog)}
+            {"kind": each.kind, "value": each.value, "personas": _slugs(each.personas, catalog)}
             for each in catalog.conflicts
         ],
     }
@@ -60,17 +61,16 @@ def _persona(persona: Persona, given: Given) -> dict[str, Any]:
     return {
         "slug": persona.slug,
         "id": persona.id,
-        "name": _said(persona.name.value),
-        "title": _said(title_of(persona)),
+        "name": persona.name.value,
+        "title": title_of(persona),
         "icon": persona.icon,
-        "role": _said(persona.role.value),
-        "description": _said(persona.description.value),
-        "category": _said(persona.category.value),
+        "role": persona.role.value,
+        "description": persona.description.value,
+        "category": persona.category.value,
         "tags": _values(persona.tags),
         "expertise": _values(persona.expertise),
         "triggers": [
-            {"value": _said(each.value), "kind": each.kind, "help": _said(each.help)}
-            for each in persona.triggers
+            {"value": each.value, "kind": each.kind, "help": each.help} for each in persona.triggers
         ],
         "activates_on": _values(persona.activates_on),
         "proactive": persona.proactive,
@@ -85,14 +85,14 @@ def _persona(persona: Persona, given: Given) -> dict[str, Any]:
         "model": _values(persona.model),
         "settings": _mapping(persona.settings),
         "extra": _mapping(persona.extra),
-        "color": _said(persona.color.value),
+        "color": persona.color.value,
         "lang": persona.lang,
-        "version": _said(persona.version.value),
+        "version": persona.version.value,
         "examples": [
             {
-                "context": _said(each.context),
-                "turns": [{"who": _said(who), "text": _said(said)} for who, said in each.turns],
-                "commentary": _said(each.commentary),
+                "context": each.context,
+                "turns": [{"who": who, "text": said} for who, said in each.turns],
+                "commentary": each.commentary,
             }
             for each in persona.examples
         ],
@@ -101,7 +101,7 @@ def _persona(persona: Persona, given: Given) -> dict[str, Any]:
             {
                 "persona": catalog.by_id[link.target].slug,
                 "kind": link.relation.kind,
-                "label": _said(link.relation.label),
+                "label": link.relation.label,
             }
             for link in catalog.links_from.get(persona.id, ())
         ],
@@ -110,7 +110,7 @@ def _persona(persona: Persona, given: Given) -> dict[str, Any]:
             {
                 "persona": catalog.by_id[each.persona].slug,
                 "score": round(each.score, 3),
-                "shared": list(map(_said, each.shared)),
+                "shared": list(each.shared),
             }
             for each in catalog.neighbours.get(persona.id, ())
         ],
@@ -126,15 +126,15 @@ def _persona(persona: Persona, given: Given) -> dict[str, Any]:
 
 
 def _tool(tool: Tool) -> dict[str, str]:
-    return {"name": _said(tool.value), "group": tool.group, "server": _said(tool.server)}
+    return {"name": tool.value, "group": tool.group, "server": tool.server}
 
 
 def _checklist(checklist: Checklist) -> dict[str, Any]:
     return {
-        "title": _said(checklist.title),
+        "title": checklist.title,
         "kind": checklist.kind,
         "items": [
-            {"key": each.key, "text": _said(each.text), "checked": each.checked, "level": each.level}
+            {"key": each.key, "text": each.text, "checked": each.checked, "level": each.level}
             for each in checklist.items
         ],
     }
@@ -143,7 +143,7 @@ def _checklist(checklist: Checklist) -> dict[str, Any]:
 def _unknown(persona: Persona, catalog: Catalog) -> list[str]:
     found = {link.relation.target for link in catalog.links_from.get(persona.id, ())}
     declared = (each.target for each in persona.relations if each.kind is RelationKind.DECLARED)
-    return [_said(target) for target in dict.fromkeys(declared) if target not in found]
+    return [target for target in dict.fromkeys(declared) if target not in found]
 
 
 def _derived(persona: Persona) -> Iterator[str]:
@@ -170,16 +170,12 @@ def _derived(persona: Persona) -> Iterator[str]:
 
 
 def _values(facts: Iterable[Fact]) -> list[str]:
-    return [_said(fact.value) for fact in facts]
+    return [fact.value for fact in facts]
 
 
 def _mapping(facts: Mapping[str, Fact]) -> dict[str, str]:
-    return {_said(key): _said(fact.value) for key, fact in facts.items()}
+    return {key: fact.value for key, fact in facts.items()}
 
 
 def _slugs(ids: Iterable[str], catalog: Catalog) -> list[str]:
     return [catalog.by_id[each].slug for each in ids]
-
-
-def _said(value: str) -> str:
-    return text.printable(value)

@@ -60,12 +60,12 @@ def export(given: Given) -> Files:
             "feed: git knows no commit of the persona files; is the clone shallow (fetch-depth: 0)?"
         )
     known.sort(key=lambda pair: (-pair[0].last.timestamp(), pair[1].slug))
-    home = given.url + url(f"{given.site.path}/index.md", directory_urls=given.site.directory_urls)
+    home = given.url + url(given.site.at("index.md"), directory_urls=given.site.directory_urls)
     title = given.texts("index.title")
     feed = _FEED.format(
         lang=given.site.lang,
         title=_said(f"{given.name}: {title}" if given.name else title),
-        here=text.target(f"{given.url}{given.site.path}/{NAME}"),
+        here=text.target(given.url + given.site.at(NAME)),
         home=text.target(home),
         updated=_moment(known[0][0].last),
         author=_said(given.name or title),

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from persona_docs.exports import text
 from persona_docs.exports.given import Given
 from persona_docs.exports.overview import by_category
 from persona_docs.exports.paths import Files
-from persona_docs.exports.plain import plain
+from persona_docs.exports.plain import Plain, plain
 from persona_docs.exports.wiki_pages import encoded
 from persona_docs.model import Persona
 from persona_docs.pages.compare import clip
@@ -22,8 +22,12 @@ _LINE = 240
 
 def export(given: Given) -> Files:
     """`llms.txt`, `llms-full.txt`, and a file for each persona, which the index links to."""
-    each = {f"{one.slug}.md": encoded(plain(one)) for one in given.catalog.personas}
-    return {"llms.txt": index(given), "llms-full.txt": full(given), **each}
+    texts = [plain(one) for one in given.catalog.personas]
+    each = {
+        f"{one.slug}.md": encoded(said.alone())
+        for one, said in zip(given.catalog.personas, texts, strict=True)
+    }
+    return {"llms.txt": index(given), "llms-full.txt": full(given, texts), **each}
 
 
 def index(given: Given) -> bytes:
@@ -36,12 +40,12 @@ def index(given: Given) -> bytes:
     return encoded(text.document(*_index(given, 0, some)))
 
 
-def full(given: Given) -> bytes:
+def full(given: Given, texts: Sequence[Plain]) -> bytes:
     """`llms-full.txt`: every persona's text, in the catalog's order; what has no room is named at the end."""
-    made, left, size = [encoded(text.document(*_head(given)))], [], 0
+    made, left = [encoded(text.document(*_head(given)))], []
     size = len(made[0])
-    for persona in given.catalog.personas:
-        one = encoded(f"\n{plain(persona, level=2, fenced=True)}")
+    for persona, said in zip(given.catalog.personas, texts, strict=True):
+        one = encoded(f"\n{said.among()}")
         if size + len(one) <= FULL_SIZE:
             made.append(one)
             size += len(one)

@@ -46,6 +46,10 @@ class Links:
         """A link to the original bytes of a persona's file."""
         return self._relative(download_address(persona, self.site), "", "")
 
+    def file(self, name: str) -> str:
+        """A link to a file beside the catalog's page."""
+        return self._relative(self.site.at(name), "", "")
+
     def _relative(self, target: str, anchor: str, query: str) -> str:
         relative = _relative(target, self.here)
         return quote(relative) + (f"?{query}" if query else "") + (f"#{quote(anchor)}" if anchor else "")

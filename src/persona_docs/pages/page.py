@@ -87,6 +87,7 @@ class Site:
         mermaid: whether Mermaid fences become diagrams.
         image_hosts: hosts whose images may be shown.
         changed: given a source path, the ISO date of its last change, else `None`.
+        files: names of files beside the catalog's page that hold it for programs.
         templates: folders of the user's whose templates replace ours of the same name.
         written: whether its pages are files in the docs folder, where any `.md` would be a page.
     """
@@ -99,6 +100,7 @@ class Site:
     mermaid: bool = False
     image_hosts: tuple[str, ...] = ()
     changed: Callable[[str], str | None] = field(default=lambda _path: None)
+    files: tuple[str, ...] = ()
     templates: tuple[Path, ...] = ()
     written: bool = False
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Callable, Mapping, Set
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote
@@ -17,6 +17,8 @@ from mkdocs.structure.pages import Page as SitePage
 from persona_docs.catalog import build_catalog
 from persona_docs.engines import search_index
 from persona_docs.engines.directives import Place
+from persona_docs.exports.beside import names
+from persona_docs.exports.given import Given
 from persona_docs.gathering import Gathered, Kept, gather
 from persona_docs.model import Catalog
 from persona_docs.options import Options
@@ -24,7 +26,7 @@ from persona_docs.pages import Planned, plan, render
 from persona_docs.pages.links import Links
 from persona_docs.pages.page import Html, Page, SearchEntry, Site
 from persona_docs.reading.discover import watch_paths
-from persona_docs.repository import Repository, changes
+from persona_docs.repository import Repository, changes, moments
 
 _ID = re.compile(r'<[^>]*?\bid="([^"]+)"')
 
@@ -44,6 +46,7 @@ class Build:
         pages: pages that are made and not yet converted.
         search: entries of the pages that are converted.
         here: the page that is being converted.
+        given: what the files beside the pages are made from.
     """
 
     options: Options
@@ -56,6 +59,7 @@ class Build:
     pages: dict[str, Page] = field(default_factory=dict)
     search: list[dict[str, Any]] = field(default_factory=list)
     here: SitePage | None = None
+    given: Given = field(default_factory=lambda: Given(Catalog()))
 
     def read(self) -> None:
         """Read the sources."""
@@ -84,6 +88,13 @@ class Build:
         page = self.page(address)
         assert page is not None  # noqa: S101 - it is planned
         return page
+
+    def describe(self, config: MkDocsConfig) -> None:
+        """Tell the pages which files lie beside them; the personas are read."""
+        url = f"{config.site_url.rstrip('/')}/" if config.site_url else ""
+        history = moments(self.root, tuple(watch_paths(self.options.sources, self.root)))
+        self.given = Given(self.catalog, self.site, config.site_name, url, history)
+        self.site = replace(self.site, files=names(self.given))
 
     def place(self) -> Place:
         """Where a directive stands: on the page that is being converted, wherever that is published."""

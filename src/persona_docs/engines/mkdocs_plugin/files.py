@@ -13,6 +13,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 
 from persona_docs.engines.mkdocs_plugin.build import Build
 from persona_docs.engines.mkdocs_plugin.report import inform
+from persona_docs.exports.beside import beside
 from persona_docs.pages import Planned
 from persona_docs.pages.links import download_address
 from persona_docs.pages.page import Site, url
@@ -112,6 +113,16 @@ def downloads(build: Build, config: MkDocsConfig) -> Iterator[File]:
         file = File.generated(config, f"{address}.bytes", content=one.source.published)
         file.dest_uri = address  # under its own name MkDocs would take it for a page
         yield file
+
+
+def data(build: Build, config: MkDocsConfig, files: Files) -> Iterator[File]:
+    """The catalog for programs, models and feed readers; a file of the user's at the same address stays."""
+    taken = {file.dest_uri for file in files if not _excluded(file)}
+    for address, content in beside(build.given).items():
+        if address not in taken:
+            file = File.generated(config, f"{address}.bytes", content=content)
+            file.dest_uri = address
+            yield file
 
 
 def _excluded(file: File) -> bool:

@@ -61,6 +61,7 @@ class PersonaDocsPlugin(BasePlugin[PersonaDocsConfig]):  # type: ignore[no-untyp
         build = self.build
         build.site = site_of(build.options, config, build.root)  # not earlier: plugins may change addresses
         build.read()
+        build.describe(config)
         report(build.catalog.findings)
         site_files.drop_sources(files, build)
         written.drop_pages(files, build.site)
@@ -68,6 +69,7 @@ class PersonaDocsPlugin(BasePlugin[PersonaDocsConfig]):  # type: ignore[no-untyp
         indexed = search_index.entries_of(config.plugins) is not None
         site_files.add(files, site_files.stubs(build, config, indexed=indexed))
         site_files.add(files, site_files.downloads(build, config))
+        site_files.add(files, site_files.data(build, config, files))
         site_files.add(files, site_files.assets(config))
         return files
 

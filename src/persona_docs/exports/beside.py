@@ -1,0 +1,21 @@
+"""What lies beside the catalog's pages in a site: the catalog for programs, models and feed readers."""
+
+from __future__ import annotations
+
+from persona_docs.exports import data, feed, llms, table
+from persona_docs.exports.given import Given
+from persona_docs.exports.paths import Files
+
+
+def names(given: Given) -> tuple[str, ...]:
+    """The files that the catalog's page links to; a feed wants the site's address and git's dates."""
+    has_feed = given.url and any(one.source.path in given.history for one in given.catalog.personas)
+    return ("personas.json", "personas.csv", "llms.txt", *((feed.NAME,) if has_feed else ()))
+
+
+def beside(given: Given) -> Files:
+    """Every file, by its address in the site; `<slug>.md` for each persona among them."""
+    found = {**data.export(given), **table.export(given), **llms.export(given)}
+    if feed.NAME in names(given):
+        found |= feed.export(given)
+    return {given.site.at(name): content for name, content in found.items()}
