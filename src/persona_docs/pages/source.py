@@ -30,12 +30,18 @@ def original_text(persona: Persona) -> str:
     if len(source.data) > _SHOWN:
         return ""
     if source.masked:
-        return _FORBIDDEN.sub("\ufffd", source.masked)
+        return _allowed(source.masked)
     try:
         text = source.data.decode(source.encoding, "replace") if source.data else source.text
     except LookupError:
         text = source.text
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    return _allowed(text.replace("\r\n", "\n").replace("\r", "\n"))
+
+
+def _allowed(text: str) -> str:
+    """The text without what HTML forbids; nothing of that can be printed, which is quick to ask."""
+    if text.replace("\n", "").replace("\t", "").isprintable():
+        return text
     return _FORBIDDEN.sub("\ufffd", text)
 
 

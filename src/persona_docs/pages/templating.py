@@ -45,6 +45,7 @@ def environment(overrides: tuple[Path, ...] = (), lang: str = "") -> Environment
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
+        auto_reload=bool(overrides),  # ours do not change while they are used
     )
     env.globals["t"] = texts(lang)
     env.filters.update(accent=accent_class, monogram=monogram, lines=lines, derived_only=derived_only)

@@ -97,7 +97,8 @@ class PersonaDocsPlugin(BasePlugin[PersonaDocsConfig]):  # type: ignore[no-untyp
         return context
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, **_: object) -> Environment:
-        """Hand our entries to the search."""
+        """Hand our entries to the search; templates stay as they are until the next build makes a new one."""
+        env.auto_reload = False  # else each of a page's thirty includes asks the disk whether it has changed
         entries = search_index.entries_of(config.plugins)
         if entries is not None:
             entries.extend(self.build.search)
