@@ -23,7 +23,7 @@ class _Silent(SimpleHTTPRequestHandler):
 
 
 def seconds_to_first_result(site: Path, word: str) -> float:
-    """From opening the search and typing a word to its first result, the loading of the index included."""
+    """From opening a page to the first result of a word typed into its search; the index is loaded meanwhile."""
     chromium = find()
     if chromium is None:
         raise FileNotFoundError(ADVICE)
@@ -42,8 +42,8 @@ def seconds_to_first_result(site: Path, word: str) -> float:
 def _once(browser: Browser, address: str, word: str) -> float:
     page = browser.new_page(viewport={"width": 1280, "height": 800})
     try:
-        page.goto(address)
         start = time.perf_counter()
+        page.goto(address)
         page.locator(".md-search__input").click()
         page.keyboard.type(word)
         page.locator(".md-search-result__item a").first.wait_for(timeout=_PATIENCE)
