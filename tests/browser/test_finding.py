@@ -257,6 +257,14 @@ def test_the_view_downloads_as_csv_that_no_spreadsheet_runs(visit: Visitor, team
     assert rows[2][1] == "Python; C++; diseño de interfaces"
 
 
+def test_all_of_it_downloads_as_the_file_that_lies_beside_the_page(visit: Visitor, team: Site) -> None:
+    downloaded = download(visit(team, "personas/compare/"), "CSV")
+
+    beside = (team.dir / "personas" / "personas.csv").read_text(encoding="utf-8-sig")
+    assert downloaded.splitlines() == beside.splitlines()
+    assert "'=HYPERLINK" in beside
+
+
 def test_the_view_downloads_as_markdown_and_as_json(visit: Visitor, team: Site) -> None:
     page = visit(team, "personas/?q=painter")
     text = download(page, "Markdown")

@@ -80,9 +80,9 @@
     });
   };
 
-  /* A spreadsheet runs what starts like a formula: such cells get an apostrophe. */
+  /* Spreadsheets run what starts like a formula. */
   const joined = (value) => (Array.isArray(value) ? value.join("; ") : String(value));
-  const quoted = (value) => `"${joined(value).replace(/^\s*[=+\-@]/, "'$&").replaceAll('"', '""')}"`;
+  const quoted = (value) => `"${joined(value).replace(/(^|; )(?=\s*[-=+@＋－＝＠])/g, "$1'").replaceAll('"', '""')}"`;
   const escaped = (value) => joined(value).replace(/[\\`*_[\]<>|]/g, "\\$&");
   const FORMATS = {
     csv: (heads, rows) => `\ufeff${[heads, ...rows].map((row) => `${row.map(quoted).join(",")}\r\n`).join("")}`,

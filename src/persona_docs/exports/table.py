@@ -18,7 +18,7 @@ from persona_docs.pages.texts import Texts
 HEADS = ("name", *COLUMNS)
 """The columns; `field.<name>` is what a reader sees."""
 
-_FORMULA = re.compile(r"\s*[=+\-@\uff1d\uff0b\uff0d\uff20]")
+_FORMULA = re.compile(r"(^|; )(?=\s*[=+\-@\uff1d\uff0b\uff0d\uff20])")
 
 
 def cells(persona: Persona, t: Texts) -> tuple[tuple[str, ...], ...]:
@@ -43,11 +43,12 @@ def cells(persona: Persona, t: Texts) -> tuple[tuple[str, ...], ...]:
 
 
 def safe(value: str) -> str:
-    """A value that no spreadsheet runs: one that starts like a formula gets an apostrophe.
+    """A cell that no spreadsheet runs: each of its values that starts like a formula gets an apostrophe.
 
-    https://owasp.org/www-community/attacks/CSV_Injection; signs of full width are operators in some.
+    https://owasp.org/www-community/attacks/CSV_Injection; signs of full width are operators in some. The script
+    of the catalog's page does the same.
     """
-    return f"'{value}" if _FORMULA.match(value) else value
+    return _FORMULA.sub(r"\1'", value)
 
 
 def dumped(rows: Iterable[Sequence[str]]) -> bytes:
@@ -61,5 +62,5 @@ def export(given: Given) -> Files:
     """`personas.csv`: what the catalog's page gives as a download."""
     t = given.texts
     heads = [safe(t(f"field.{name}")) for name in HEADS]
-    rows = (["; ".join(map(safe, cell)) for cell in cells(each, t)] for each in given.catalog.personas)
+    rows = ([safe("; ".join(cell)) for cell in cells(each, t)] for each in given.catalog.personas)
     return {"personas.csv": dumped([heads, *rows])}
