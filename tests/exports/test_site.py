@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+import re
 import subprocess
 from pathlib import Path
 
@@ -77,3 +78,20 @@ def test_a_file_of_the_user_s_stays_and_the_catalog_may_be_the_whole_site(tmp_pa
     assert site.read("llms.txt") == "# Mine\n"
     assert json.loads(site.read("personas.json"))["version"] == 1
     assert site.read("backend.md").startswith("# Backend engineer")
+
+
+def test_a_page_of_another_site_shows_who_has_a_tool(tmp_path: Path) -> None:
+    files = {
+        "team/writer.md": "---\nname: Writer\ntools: [Write]\n---\n",
+        "team/reader.md": "---\nname: Reader\ntools: [Read]\n---\n",
+        "team/editor.agent.md": "---\nname: Editor\ntools: [edit/editFiles]\n---\n",
+        "docs/people.md": "# Ours\n\n/// persona-table\n    tool: edit\n///\n",
+    }
+    site = build_site(
+        tmp_path, files, {"plugins": [{"persona-docs": {"sources": ["team"], "path": "catalog"}}]}
+    )
+
+    cells = site.read("people/index.html").split('<th scope="row"')[1:]
+    rows = [re.findall(r'<a href="([^"]+)"[^>]*>(\w+)</a>', cell)[0] for cell in cells]
+    assert rows == [("../catalog/editor/", "Editor"), ("../catalog/writer/", "Writer")]
+    assert all(site.has(f"catalog/{name.lower()}/index.html") for _, name in rows)

@@ -14,6 +14,7 @@ from markdown_it.token import Token
 
 from persona_docs.exports import markup, text
 from persona_docs.model import Body
+from persona_docs.options import Limits
 from persona_docs.pages.targets import Targets
 from persona_docs.pages.writer import levels
 from persona_docs.reading.budget import Budget, Overrun
@@ -25,6 +26,7 @@ _LANGUAGE = re.compile(r"[\w+#.-]{1,40}")
 _BOX = re.compile(rf"\s*([{BOXES}])\ufe0f?\s*")
 _EMPTY = BOXES[:4]
 _INDENT = 4
+_LARGEST = Limits().html_size
 _SECONDS = 0.3  # for one line
 _MARKERS = {"bullet_list_open": "-*", "ordered_list_open": ".)"}
 _TASKS, _BOXED = "tasks", ("- [ ] ", "- [x] ")
@@ -62,9 +64,10 @@ def written(
         top: the level its highest heading gets.
         words: `note`, `tip` and so on, and `footnotes`, in the reader's language.
     """
-    if not body.tokens:
+    made = _Writer(body.tokens, targets, flavour, top, words).blocks()
+    if not body.tokens or sum(map(len, made)) > _LARGEST:
         return [text.fence(body.text.strip())] if body.text.strip() else []
-    return _Writer(body.tokens, targets, flavour, top, words).blocks()
+    return made
 
 
 class _Writer:

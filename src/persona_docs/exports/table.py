@@ -45,8 +45,8 @@ def cells(persona: Persona, t: Texts) -> tuple[tuple[str, ...], ...]:
 def safe(value: str) -> str:
     """A cell that no spreadsheet runs: each of its values that starts like a formula gets an apostrophe.
 
-    https://owasp.org/www-community/attacks/CSV_Injection; signs of full width are operators in some. The script
-    of the catalog's page does the same.
+    https://owasp.org/www-community/attacks/CSV_Injection; signs of full width are operators in some. The
+    script of the catalog's page does the same.
     """
     return _FORMULA.sub(r"\1'", value)
 
