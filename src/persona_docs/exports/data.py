@@ -36,9 +36,19 @@ def schema() -> bytes:
 
 
 def export(given: Given) -> Files:
-    """`personas.json` and its schema; fit to stand in a script element as it is."""
-    told = without_hidden(json.dumps(document(given), ensure_ascii=False, indent=1)).translate(_SCRIPT)
-    return {"personas.json": encoded(f"{told}\n"), SCHEMA: schema()}
+    """`personas.json`, a persona a line, and its schema; fit to stand in a script element as it is."""
+    told = without_hidden(_dumped(document(given))).translate(_SCRIPT)
+    return {"personas.json": encoded(told), SCHEMA: schema()}
+
+
+def _dumped(told: Mapping[str, Any]) -> str:
+    """A field a line, and in lists an entry a line: that is what a difference is read by."""
+    lines = []
+    for key, value in told.items():
+        entries = [json.dumps(each, ensure_ascii=False) for each in value] if isinstance(value, list) else []
+        said = "[\n" + ",\n".join(entries) + "\n]" if entries else json.dumps(value, ensure_ascii=False)
+        lines.append(f"{json.dumps(key)}: {said}")
+    return "{\n" + ",\n".join(lines) + "\n}\n"
 
 
 def document(given: Given) -> dict[str, Any]:
