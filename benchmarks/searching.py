@@ -23,7 +23,7 @@ class _Silent(SimpleHTTPRequestHandler):
 
 
 def seconds_to_first_result(site: Path, word: str) -> float:
-    """From opening a page to the first result of a word typed into its search; the index is loaded meanwhile."""
+    """From opening a page to the first result of a word typed into its search; the index is loaded then."""
     chromium = find()
     if chromium is None:
         raise FileNotFoundError(ADVICE)
