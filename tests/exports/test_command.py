@@ -109,6 +109,7 @@ def test_only_the_paths_that_are_named(team: Path) -> None:
         (["markdown", "-o", "out", "nowhere"], "no file or folder “nowhere”"),
         (["feed", "-o", "out"], "git knows no commit"),
         (["markdown", "-o", "personas/qa.md"], "is a file"),
+        (["markdown", "-o", "personas/wiki"], "would be a persona; choose another folder"),
     ],
 )
 def test_wrong_usage_says_what_to_do(team: Path, arguments: list[str], said: str) -> None:

@@ -13,6 +13,7 @@ from persona_docs.cli.writing import bring
 from persona_docs.configuration import NAMES, SiteSettings, find_configuration, read_site
 from persona_docs.exports.formats import FORMATS
 from persona_docs.exports.given import Given
+from persona_docs.exports.paths import Files
 from persona_docs.gathering.described import described
 from persona_docs.reading import read
 from persona_docs.reading.discover import watch_paths
@@ -45,8 +46,25 @@ def export(*, form: str, paths: tuple[str, ...], output: Path, check: bool, conf
 
     Exit status: 0 the folder is up to date, 1 it is not, or you changed a file of it, 2 wrong usage.
     """
-    stale = bring(output, form, lambda: FORMATS[form].export(given(config_file, paths)), check=check)
+    stale = bring(output, form, lambda: _files(form, output, config_file, paths), check=check)
     sys.exit(1 if stale else 0)
+
+
+def _files(form: str, output: Path, config_file: Path | None, paths: tuple[str, ...]) -> Files:
+    """The export, once it is sure that its pages are not going to be read as personas.
+
+    Raises:
+        ValueError: they would be, or a path or an option does not exist.
+    """
+    files = FORMATS[form].export(given(config_file, paths))
+    options, root = site_options(config_file)
+    for source in map(str, relative(paths, root) or options.sources):
+        inside = (root / source).is_dir() and output.resolve().is_relative_to((root / source).resolve())
+        if inside and any(path.endswith(".md") for path in files):
+            raise ValueError(
+                f"{output} lies in {source}, where every page would be a persona; choose another folder"
+            )
+    return files
 
 
 def given(config_file: Path | None, paths: tuple[str, ...]) -> Given:
