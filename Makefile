@@ -12,7 +12,7 @@ ARGS    ?=
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build test check audit bench-check bench-linear format reference screenshots package clean
+.PHONY: help serve build test compat check audit bench-check bench-linear format reference screenshots package clean
 
 help: ## List these commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' Makefile
@@ -26,6 +26,9 @@ build: $(VENV)/.installed ## Build the sample catalog into site/
 test: $(VENV)/.developing ## Run every test, those in a browser included
 	@$(BIN)/python -m scripts.chromium --install
 	$(BIN)/python -m pytest -n auto $(ARGS)
+
+compat: $(VENV)/.developing ## Build one catalog with every generator, each in an environment of its own
+	COMPAT=1 $(BIN)/python -m pytest tests/compat $(ARGS)
 
 check: $(VENV)/.developing ## Lint, check the formatting, check the types
 	$(BIN)/python -m ruff check .

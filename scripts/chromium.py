@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import os
 import shutil
-import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+
+from scripts import debian
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "msedge")
 MAC_APPS = (
@@ -60,21 +61,17 @@ def arguments() -> list[str]:
     return ["--disable-dev-shm-usage", *(["--no-sandbox"] if as_root else [])]
 
 
-def _install() -> None:
-    """Install Debian's package where this is Debian and we are root."""
-    if shutil.which("apt-get") is None or not hasattr(os, "geteuid") or os.geteuid() != 0:
-        return
-    sys.stderr.write("Installing chromium with apt-get\n")
-    environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-    for command in (["update"], ["install", "-y", "--no-install-recommends", "chromium"]):
-        subprocess.run(["apt-get", "-qq", *command], env=environment, stdout=subprocess.DEVNULL, check=False)
+def find_or_install() -> Path | None:
+    """The browser, after Debian's package was installed where there was none and that is possible."""
+    browser = find()
+    if browser is None:
+        debian.install("chromium")
+    return browser or find()
 
 
 def main() -> int:
     """Print the path, or what to do."""
-    if find() is None and "--install" in sys.argv[1:]:
-        _install()
-    browser = find()
+    browser = find_or_install() if "--install" in sys.argv[1:] else find()
     if browser is None:
         sys.stderr.write(f"{ADVICE}\n")
         return 1 if os.environ.get("CI") else 0

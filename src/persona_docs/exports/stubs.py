@@ -52,7 +52,8 @@ def _stub(page: Page) -> str:
     """A page; its front matter is what themes print, so that is escaped, and as JSON it is always YAML."""
     told = {"title": page.title, "description": " ".join(page.description.split())}
     meta = {key: str(escape(printable(value))) for key, value in told.items() if value.strip()}
-    front = "\n".join(f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in meta.items())
+    every = {**meta, **({"hide": page.hide} if page.hide else {})}
+    front = "\n".join(f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in every.items())
     shown = sha256("\0".join([front, *(str(part.html) for part in page.parts)]).encode("utf-8", "replace"))
     return (
         f"---\n{front}\n---\n\n/// persona-page | {page.address}\n    hash: {shown.hexdigest()[:16]}\n///\n"

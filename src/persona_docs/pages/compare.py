@@ -79,6 +79,7 @@ def compare_page(catalog: Catalog, site: Site) -> Page:
             *_in_conflict(catalog, site, links, t),
         ),
         description=t("compare.description"),
+        hide=("navigation", "toc"),
     )
 
 

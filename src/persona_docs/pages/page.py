@@ -63,6 +63,7 @@ class Page:
         lang: BCP 47 tag where it differs from the site's, else empty.
         source: source path of the persona, for the edit link; empty for pages made of many.
         search: its entries in the site's search, the page's own first.
+        hide: what themes show beside a page and this one wants the width of: `navigation`, `toc`.
     """
 
     address: str
@@ -72,6 +73,7 @@ class Page:
     lang: str = ""
     source: str = ""
     search: tuple[SearchEntry, ...] = ()
+    hide: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Callable, Mapping, Set
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
@@ -101,8 +101,8 @@ class Build:
         url, address = (unquote(self.here.url), self.here.file.src_uri) if self.here else ("", "")
         return Place(self.catalog, Links(self.site, url), self.page, address)
 
-    def meta(self, address: str) -> Mapping[str, Markup]:
-        """What the theme is told of a page of ours: title and description, escaped, and nothing else.
+    def meta(self, address: str) -> Mapping[str, Markup | list[str]]:
+        """What the theme is told of a page of ours: title and description, escaped, and what to hide beside it.
 
         Themes print both as they are, and some titles escaped once more, which leaves a `Markup` alone.
         """
@@ -110,7 +110,8 @@ class Build:
         if page is None:
             return {}
         told = {"title": page.title, "description": " ".join(page.description.split())}
-        return {key: escape(value) for key, value in told.items() if value}
+        hide = {"hide": list(page.hide)} if page.hide else {}
+        return {key: escape(value) for key, value in told.items() if value} | hide
 
     def finish(self, page: SitePage) -> None:
         """Keep what is needed of a converted page of ours."""
@@ -124,10 +125,10 @@ class Build:
             anchors = (anchor for part in html if ' id="' in part for anchor in _ID.findall(part))
             page.present_anchor_ids.update(anchors)
 
-    def keep(self, also: Set[str]) -> None:
-        """Keep what was made, for the next build, and what has these keys."""
+    def keep(self) -> None:
+        """Keep what was made, for the next build."""
         if self.gathered:
-            self.gathered.keep(also)
+            self.gathered.keep()
 
 
 def site_of(chosen: Options, config: MkDocsConfig, root: Path) -> Site:
