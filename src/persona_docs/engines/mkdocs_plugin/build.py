@@ -102,7 +102,7 @@ class Build:
         return Place(self.catalog, Links(self.site, url), self.page, address)
 
     def meta(self, address: str) -> Mapping[str, Markup | list[str]]:
-        """What the theme is told of a page of ours: title and description, escaped, and what to hide beside it.
+        """What the theme is told of a page of ours: title, description, escaped, and what to hide.
 
         Themes print both as they are, and some titles escaped once more, which leaves a `Markup` alone.
         """
