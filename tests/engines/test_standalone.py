@@ -9,7 +9,7 @@ import pytest
 from markdown import Markdown, markdown
 
 from persona_docs.engines import standalone
-from tests.tree import write_tree
+from tests.tree import build_site, write_tree
 
 NAME = "persona_docs.engines.markdown_extension"
 
@@ -82,7 +82,23 @@ def test_an_unchanged_catalog_is_read_once(monkeypatch):
     assert len(calls) == 1
 
 
-def test_the_page_is_known_where_the_generator_tells_it():
+def test_mkdocs_tells_the_page_without_our_plugin_too(project):
+    write_tree(project, {"mkdocs.yml": "site_name: x\n"})
+    config = {
+        "theme": {"name": "mkdocs"},
+        "plugins": [],
+        "markdown_extensions": [{NAME: {"sources": ["agents"]}}],
+    }
+    cards = "/// persona-cards\n///\n"
+    site = build_site(
+        project, {"docs/index.md": cards, "docs/a/README.md": cards, "docs/a/b.md": cards}, config
+    )
+    assert 'href="personas/backend/"' in site.read("index.html")
+    assert 'href="../personas/backend/"' in site.read("a/index.html")
+    assert 'href="../../personas/backend/"' in site.read("a/b/index.html")
+
+
+def test_zensical_tells_the_page_and_rewrites_its_addresses():
     from markdown.preprocessors import Preprocessor
 
     class Context(Preprocessor):

@@ -253,5 +253,5 @@ def here(md: Markdown) -> Here:
         told: Any = getattr(found[key], holder, None) if key in found else None
         path, url = getattr(told, name, None), getattr(told, "url", None)
         if isinstance(path, str) and isinstance(url, str):
-            return Here(path, url, rewritten=holder == "page")
+            return Here(path, url.removeprefix("./"), rewritten=holder == "page")
     return Here()
