@@ -13,7 +13,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from persona_docs.exports import text
-from persona_docs.exports.body import Flavour, inline, written
+from persona_docs.exports.body import written
+from persona_docs.exports.flavour import Flavour
+from persona_docs.exports.inline import line
 from persona_docs.pages.targets import Show, Targets
 from persona_docs.reading.body import parse
 
@@ -196,7 +198,7 @@ def test_a_body_that_costs_too_much_is_code() -> None:
 def test_a_line_such_as_a_description_has_no_links() -> None:
     said = "Use `a|b` for [x](https://e.example) ![y](z) <b>c</b>"
 
-    assert inline(said, Flavour()) == "Use `a|b` for x y &lt;b>c&lt;/b>"
+    assert line(said) == "Use `a|b` for x y &lt;b>c&lt;/b>"
 
 
 def test_what_a_wiki_puts_contents_in_place_of_is_text() -> None:

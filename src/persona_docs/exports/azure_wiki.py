@@ -5,7 +5,7 @@ https://learn.microsoft.com/azure/devops/project/wiki/wiki-file-structure
 
 from __future__ import annotations
 
-from persona_docs.exports.body import Flavour
+from persona_docs.exports.flavour import Flavour
 from persona_docs.exports.given import Given
 from persona_docs.exports.paths import Files
 from persona_docs.exports.wiki import PAGES, Names, Wiki, by_file

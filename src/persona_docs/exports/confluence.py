@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 
-from persona_docs.exports.body import Flavour
+from persona_docs.exports.flavour import Flavour
 from persona_docs.exports.given import Given
 from persona_docs.exports.paths import Files
 from persona_docs.exports.wiki import Card, Names, Wiki

@@ -7,7 +7,7 @@ none of their own.
 from __future__ import annotations
 
 from persona_docs.exports import table
-from persona_docs.exports.body import Flavour
+from persona_docs.exports.flavour import Flavour
 from persona_docs.exports.given import Given
 from persona_docs.exports.paths import Files
 from persona_docs.exports.wiki import Names, Wiki

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from persona_docs.exports import text
-from persona_docs.exports.body import inline, tasks
 from persona_docs.exports.given import Given
+from persona_docs.exports.inline import line
+from persona_docs.exports.items import tasks
 from persona_docs.exports.links import WikiLinks, links
 from persona_docs.exports.table import HEADS, cells
 from persona_docs.exports.wiki import PAGES, Card, Names
@@ -74,7 +75,7 @@ def _index(given: Given, to: WikiLinks, t: Texts) -> Iterator[str]:
 
 
 def _entry(persona: Persona, to: WikiLinks) -> str:
-    said = inline(clip(persona.role.value or persona.description.value, _LINE), to.names.wiki.flavour)
+    said = line(clip(persona.role.value or persona.description.value, _LINE))
     return f"- {to.named(persona)}" + (f" – {said}" if said else "")
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from persona_docs.exports import text
-from persona_docs.exports.body import inline, written
+from persona_docs.exports.body import written
 from persona_docs.exports.given import Given
+from persona_docs.exports.inline import line
 from persona_docs.exports.links import WikiLinks, links, opening
 from persona_docs.exports.wiki import Card, Names, tags_of
 from persona_docs.folding import caseless, fold
@@ -44,7 +45,7 @@ def persona_page(persona: Persona, given: Given, names: Names) -> str:
     return text.document(
         wiki.head(card),
         "" if wiki.front else f"# {text.one_line(f'{persona.icon} {title}'.strip())}",
-        *(inline(value, wiki.flavour) for value in said),
+        *map(line, said),
         *(_section(heads["activate"], _activate(persona, to, t)) if "activate" in heads else ()),
         *_section(heads["glance"], ["\n".join(_glance(persona, t))]),
         *_section(

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from persona_docs.catalog.slugs import slugify
-from persona_docs.exports.body import Flavour
+from persona_docs.exports.flavour import Flavour
 from persona_docs.exports.given import Given
 from persona_docs.folding import caseless
 from persona_docs.model import Persona

@@ -5,7 +5,7 @@ A link without a slash in front is counted from below its page there, so links a
 
 from __future__ import annotations
 
-from persona_docs.exports.body import Flavour
+from persona_docs.exports.flavour import Flavour
 from persona_docs.exports.given import Given
 from persona_docs.exports.paths import Files
 from persona_docs.exports.wiki import Card, Names, Wiki

@@ -1,0 +1,83 @@
+"""What stands inside a paragraph, a heading or a cell, as Markdown."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from markdown_it.token import Token
+
+from persona_docs.exports import text
+from persona_docs.exports.tags import image, without_tags
+from persona_docs.pages.targets import Targets
+from persona_docs.reading.budget import Budget, Overrun
+from persona_docs.reading.gfm import inline_tokens
+from persona_docs.reading.plain import inline_text
+
+_SECONDS = 0.3  # for one line
+_NOWHERE = Targets(lambda _target: None, (), {})
+
+
+def inline(tokens: Sequence[Token], targets: Targets, *, cell: bool = False) -> str:
+    """Inline tokens as Markdown, in which lines may still begin like blocks.
+
+    Args:
+        tokens: as `persona_docs.reading.body.parse` gives them.
+        targets: where links and images lead.
+        cell: whether they stand in a table.
+    """
+    parts: list[str] = []
+    links: list[tuple[int, str | None]] = []
+    for token in without_tags(tokens):
+        kind = token.type
+        if kind == "link_open":
+            address = None if links else targets.link(str(token.attrs.get("href", "")))
+            links.append((len(parts), address))
+        elif kind == "link_close":
+            if links:
+                _link(parts, *links.pop())
+        elif kind == "image":
+            alt = inline_text(token.children or ())
+            parts.append(image(targets, str(token.attrs.get("src", "")), alt, linked=bool(links)))
+        elif kind in ("text", "text_special"):
+            parts.append(text.escape(token.content))
+        elif kind == "code_inline":
+            parts.append(text.code(token.content, cell=cell))
+        else:
+            parts.append(_sign(token))
+    return "".join(parts)
+
+
+def line(said: str) -> str:
+    """One line of Markdown, such as a description: code and emphasis; links and images are text."""
+    bare = " ".join(said.split())
+    try:
+        tokens = inline_tokens(bare, Budget(_SECONDS))
+    except (Overrun, RecursionError, ValueError, IndexError, KeyError, RuntimeError):
+        return text.line_starts(text.escape(bare))
+    plain = [_as_text(token) for token in tokens if token.type not in ("link_open", "link_close")]
+    return text.line_starts(" ".join(inline(plain, _NOWHERE).split()))
+
+
+def _as_text(token: Token) -> Token:
+    return Token("text", "", 0, content=inline_text([token])) if token.type == "image" else token
+
+
+def _link(parts: list[str], start: int, address: str | None) -> None:
+    """Make a link of the parts from a place on; a `!` before it would make it an image."""
+    label = "".join(parts[start:])
+    if not address or not label.strip():
+        return
+    if start and parts[start - 1].endswith("!") and not parts[start - 1].endswith("\\!"):
+        parts[start - 1] = f"{parts[start - 1][:-1]}\\!"
+    parts[start:] = [text.link(label, address)]
+
+
+def _sign(token: Token) -> str:
+    kind = token.type
+    if kind in ("em_open", "em_close", "strong_open", "strong_close"):
+        return token.markup
+    if kind in ("s_open", "s_close"):
+        return "~~"
+    if kind == "footnote_ref":
+        return f"\\[{token.meta['id'] + 1}\\]"
+    return {"softbreak": "\n", "hardbreak": "  \n"}.get(kind, "")
