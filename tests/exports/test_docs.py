@@ -1,0 +1,35 @@
+"""The page on publishing: what it gives to copy is whole, and names what there is."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+import yaml
+
+from persona_docs.exports.formats import FORMATS
+from scripts import reference
+
+PAGE = (reference.FOLDER.parent / "how-to" / "publish-to-a-wiki.md").read_text(encoding="utf-8")
+SNIPPETS = re.findall(r"^```yaml\n# (\S+)\n(.*?)^```$", PAGE, re.DOTALL | re.MULTILINE)
+
+
+@pytest.mark.parametrize(("file", "text"), SNIPPETS, ids=[file for file, _ in SNIPPETS])
+def test_a_snippet_is_yaml_that_its_runner_knows(file: str, text: str) -> None:
+    told = yaml.load(text, yaml.BaseLoader)  # the key `on` is a text there, as for GitHub
+
+    wanted = {
+        ".github": {"name", "on", "jobs"},
+        ".gitlab-ci.yml": {"wiki"},
+        "azure-pipelines.yml": {"trigger", "pool", "steps"},
+        "mkdocs.yml": {"site_name", "plugins"},
+    }
+    assert wanted[file.split("/")[0]] <= set(told)
+    for job in told.get("jobs", {}).values():
+        assert all(("run" in step) != ("uses" in step) for step in job["steps"])
+
+
+def test_every_place_has_its_snippet() -> None:
+    assert len(SNIPPETS) == 6
+    named = set(re.findall(r"persona-docs export ([\w-]+)", PAGE))
+    assert named == set(FORMATS) - {"json", "csv", "llms", "feed"}
