@@ -21,6 +21,7 @@ import click
 from mkdocs.config.base import Config
 
 from persona_docs.cli import main as command_line
+from persona_docs.cli.places import PLACES
 from persona_docs.engines.mkdocs_plugin.config import LimitsConfig, PersonaDocsConfig
 from persona_docs.exports import data
 from persona_docs.exports import formats as exports
@@ -70,6 +71,11 @@ def dialects() -> str:
         for each in sorted(DIALECTS, key=lambda each: each.name)
     ]
     return "\n".join(["| Name | What people read | Described at |", "|---|---|---|", *rows])
+
+
+def places() -> str:
+    """Where personas are looked for in a project."""
+    return ", ".join(f"`{place}`" for place in PLACES) + "."
 
 
 def command(name: str) -> str:
@@ -124,7 +130,7 @@ PARTS: dict[str, dict[str, Callable[[], str]]] = {
     "options.md": {"options": options, "limits": limits},
     "dialects.md": {"dialects": dialects},
     "exports.md": {"formats": formats, "fields": fields},
-    "command-line.md": {name: partial(command, name) for name in COMMANDS},
+    "command-line.md": {"places": places, **{name: partial(command, name) for name in COMMANDS}},
 }
 
 

@@ -1,0 +1,88 @@
+"""Where persona files stand in a repository, and which folder a site of them belongs to."""
+
+from __future__ import annotations
+
+import glob
+import os
+from collections.abc import Sequence
+from pathlib import Path
+
+from persona_docs.cli.inputs import missing
+from persona_docs.engines.whole_site import Folder
+from persona_docs.options import Limits
+from persona_docs.reading.discover import discover
+
+PLACES = (
+    *(".claude/agents", ".claude/commands", ".claude/skills"),
+    *(".github/agents", ".github/chatmodes", ".github/prompts", ".github/instructions", ".copilot/agents"),
+    *(".cursor/agents", ".cursor/rules"),
+    *(".gemini/agents", ".opencode/agent", ".opencode/agents", ".codex/agents"),
+    *(".kiro/agents", ".kiro/steering", ".continue/rules", ".grok/agents"),
+    *(".agents/agents", ".agents/skills", ".roomodes", ".bmad-core/agents"),
+)
+"""Where products look for personas in a repository."""
+
+_CUSTOMS = ("personas", "agents", "skills")
+"""Where people put them in a repository of their own accord."""
+
+
+def places(folder: Path, *, customs: bool) -> tuple[str, ...]:
+    """The known places below a folder that hold a file which may be a persona."""
+    wanted = (*PLACES, *_CUSTOMS) if customs else PLACES
+    return tuple(place for place in wanted if discover([place], folder, Limits())[0])
+
+
+def home_of(folder: Path) -> Path:
+    """The folder that dot folders of products belong to: the project of `.claude/agents/team`, say."""
+    for each in (folder, *folder.parents):
+        for place in PLACES:
+            parts = Path(place).parts
+            if each.parts[-len(parts) :] == parts:
+                return each.parents[len(parts) - 1]
+    return folder
+
+
+def chosen(paths: Sequence[str], here: Path) -> Folder:
+    """What a site of these paths is made of; without any, of the folder one is in.
+
+    A project's known places are taken where there are any; otherwise the folder, with all that is in it.
+
+    Raises:
+        ValueError: there is nothing under one of the paths.
+    """
+    starts = [_start(path, here) for path in paths] or [here]
+    inside = all(start.is_relative_to(here) for start in starts)
+    common = here if inside else Path(os.path.commonpath([_folder(start) for start in starts]))
+    root = home_of(common)
+    sources: list[str] = []
+    for path, start in zip(paths or (".",), starts, strict=True):
+        if start.is_dir() and not glob.has_magic(path):
+            project = start == here or (start / ".git").exists()
+            found = places(start, customs=project)
+            below = Path(os.path.relpath(start, root))
+            sources += [(below / place).as_posix() for place in found] or [below.as_posix()]
+        else:
+            sources.append(Path(os.path.relpath(here / path, root)).as_posix())
+    alone = len(starts) == 1 and starts[0].is_dir() and home_of(starts[0]) == starts[0]
+    title = (starts[0] if alone else root).name
+    return Folder(title or "Personas", root, tuple(dict.fromkeys(sources)))
+
+
+def _start(path: str, here: Path) -> Path:
+    """The file or folder a path leads to; of a glob, the folder before its first wildcard."""
+    if Path(path).exists():
+        return _plain(here / path)
+    if not glob.has_magic(path):
+        raise ValueError(missing(path))
+    parts = Path(path).parts
+    end = next(number for number, part in enumerate(parts) if glob.has_magic(part))
+    return _plain(here.joinpath(*parts[:end]))
+
+
+def _plain(path: Path) -> Path:
+    """A path without `..`; links on the way stay as they are."""
+    return Path(os.path.normpath(path))
+
+
+def _folder(start: Path) -> Path:
+    return start if start.is_dir() else start.parent

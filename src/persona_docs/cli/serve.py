@@ -1,0 +1,70 @@
+"""`persona-docs serve`: a catalog in the browser, without a configuration."""
+
+from __future__ import annotations
+
+import signal
+import time
+from types import FrameType
+
+import click
+
+from persona_docs.cli.telling import Teller, say, site_of
+from persona_docs.engines.whole_site import SiteError
+
+
+@click.command()
+@click.argument("paths", nargs=-1, metavar="[PATH]…")
+@click.option(
+    "--port",
+    "-p",
+    type=click.IntRange(1, 65535),
+    help="The port; without it, the first free one from 8000 on.",
+)
+@click.option(
+    "--host",
+    default="127.0.0.1",
+    show_default=True,
+    help="Where to listen; only this machine can see 127.0.0.1.",
+)
+@click.option("--open", "browser", is_flag=True, help="Open the catalog in the browser.")
+def serve(*, paths: tuple[str, ...], port: int | None, host: str, browser: bool) -> None:
+    """Show a catalog of personas in the browser, and show every change.
+
+    PATHs are files, folders or globs. In a project the places where products keep personas are found
+    (.claude/agents, .github/agents, .cursor/rules and so on). Without a PATH, mkdocs.yml is used if it names
+    persona-docs, and this folder otherwise.
+
+    Nothing is written beside the files, and nothing stays behind.
+    """
+    from persona_docs.engines.mkdocs_site import serve_site  # a generator takes its time to load
+
+    signal.signal(signal.SIGTERM, _interrupt)
+    started = time.monotonic()
+    try:
+        site = site_of(paths)
+        serve_site(
+            site,
+            Teller(site).listener,
+            host=host,
+            port=port,
+            ready=lambda address: _ready(address, time.monotonic() - started),
+            again=lambda: say("Changed, and shown anew."),
+            browser=browser,
+        )
+    except ValueError as error:
+        raise click.UsageError(str(error)) from error
+    except SiteError as error:
+        raise click.ClickException(str(error)) from error
+    except KeyboardInterrupt:
+        pass
+    say("Stopped.")
+
+
+def _ready(address: str, seconds: float) -> None:
+    say(f"Made in {seconds:.1f} seconds: {address}", bold=True)
+    say("Changes to the files are shown at once. Stop with Ctrl+C.")
+
+
+def _interrupt(_number: int, _frame: FrameType | None) -> None:
+    """End on SIGTERM as on Ctrl+C, so that nothing stays behind."""
+    raise KeyboardInterrupt

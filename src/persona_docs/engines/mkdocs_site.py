@@ -1,0 +1,305 @@
+"""A whole site without a configuration file: made in memory, built into a folder or served as it changes."""
+
+from __future__ import annotations
+
+import logging
+import os
+import signal
+import socket
+import webbrowser
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+from urllib.parse import urlsplit
+
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import ConfigurationError, MkDocsException
+from mkdocs.livereload import LiveReloadServer
+from mkdocs.plugins import BasePlugin, event_priority
+from mkdocs.structure.files import Files
+
+from persona_docs.engines.mkdocs_plugin import PersonaDocsPlugin
+from persona_docs.engines.whole_site import Folder, Listener, SiteError
+from persona_docs.gathering import Kept
+
+_SCHEMES = (
+    ("(prefers-color-scheme)", "", "brightness-auto", "Switch to light mode"),
+    ("(prefers-color-scheme: light)", "default", "brightness-7", "Switch to dark mode"),
+    ("(prefers-color-scheme: dark)", "slate", "brightness-4", "Switch to system preference"),
+)
+_FEATURES = (
+    *("content.code.copy", "navigation.footer", "navigation.instant", "navigation.tabs", "navigation.top"),
+    *("search.highlight", "search.suggest", "toc.follow"),
+)
+_NAV = ("index", "compare", "checklists", "triggers", "tools", "expertise", "health")
+_PORTS = 20
+_OURS = "mkdocs.plugins.persona_docs"
+
+
+def settings(folder: Folder, docs: Path, site: Path) -> dict[str, Any]:
+    """The configuration of a site that needs none: everything in it, and nothing from another host."""
+    return {
+        "site_name": folder.title,
+        "docs_dir": str(docs),
+        "site_dir": str(site),
+        "theme": {
+            "name": "material",
+            "font": False,
+            "icon": {"logo": "material/account-group"},
+            "features": list(_FEATURES),
+            "palette": [
+                {
+                    "media": media,
+                    **({"scheme": scheme, "primary": "indigo", "accent": "indigo"} if scheme else {}),
+                    "toggle": {"icon": f"material/{icon}", "name": name},
+                }
+                for media, scheme, icon, name in _SCHEMES
+            ],
+        },
+        "plugins": ["search", {"persona-docs": {"sources": list(folder.sources), "path": ""}}],
+        "markdown_extensions": [{"toc": {"permalink": True}}],
+        "nav": [f"{name}.md" for name in _NAV],
+    }
+
+
+def has_catalog(file: Path) -> bool:
+    """Whether a site's configuration uses the plugin.
+
+    Raises:
+        SiteError: the configuration is wrong.
+    """
+    with _heard(Listener()) as errors, _clear(errors):
+        return _plugin(load_config(str(file))) is not None
+
+
+def build_site(site: Folder | Path, target: Path, listener: Listener) -> None:
+    """Build the site of a folder, or of a configuration, into an empty folder.
+
+    Raises:
+        SiteError: it cannot be made.
+    """
+    with TemporaryDirectory(prefix="persona-docs-") as docs, _heard(listener) as errors, _clear(errors):
+        config = _configured(site, Path(docs), target)
+        if isinstance(site, Folder):
+            config.use_directory_urls = False  # so that it can be opened from the disk too
+        _listening(config, listener, empty=False)
+        config.plugins.on_startup(command="build", dirty=False)
+        try:
+            build(config)
+        finally:
+            config.plugins.on_shutdown()
+
+
+def serve_site(
+    site: Folder | Path,
+    listener: Listener,
+    *,
+    host: str,
+    port: int | None,
+    ready: Callable[[str], None],
+    again: Callable[[], None],
+    browser: bool = False,
+) -> None:
+    """Build the site into a folder that does not stay, and serve it until somebody interrupts.
+
+    Args:
+        site: a folder with personas, or a site's configuration.
+        listener: is told about the first build, and warnings of every one.
+        host: where to listen.
+        port: the one to listen on; without it, the first free one from 8000 on.
+        ready: is told the address.
+        again: is told when a change is shown.
+        browser: whether to open the address.
+
+    Raises:
+        SiteError: the site cannot be made, or not be served there.
+    """
+    port = free_port(host, port)
+    with TemporaryDirectory(prefix="persona-docs-") as folder, _heard(listener) as errors:
+        docs, target = Path(folder, "docs"), Path(folder, "site")
+        docs.mkdir()
+        with _clear(errors):
+            config = _configured(site, docs, target)
+            address = f"http://{f'[{host}]' if ':' in host else host}:{port}"
+            mount = urlsplit(config.site_url or "/").path or "/"
+
+            def make(config: MkDocsConfig, listener: Listener, *, empty: bool) -> None:
+                config.site_url = f"{address}{mount}"
+                _listening(config, listener, empty=empty)
+                build(config, serve_url=config.site_url)
+
+            config.plugins.on_startup(command="serve", dirty=False)
+            make(config, listener, empty=False)
+
+        def rebuild() -> None:
+            try:
+                with _clear(errors):
+                    make(_configured(site, docs, target), Listener(warned=listener.warned), empty=True)
+            except SiteError as error:
+                listener.warned(str(error))
+            else:
+                again()
+
+        server = LiveReloadServer(rebuild, host, port, str(target), mount)
+        server.serve_thread.daemon = True  # an impatient second Ctrl+C must not leave it behind
+        server.error_handler = lambda code: _error_page(target, code)
+        if isinstance(site, Path):
+            server.watch(config.docs_dir)
+            server.watch(str(site))
+        config.plugins.on_serve(server, config=config, builder=rebuild)
+        for path in config.watch:
+            server.watch(path)
+        try:
+            ready(f"{address}{mount}")
+            if browser:
+                webbrowser.open(f"{address}{mount}")
+            server.serve()  # type: ignore[no-untyped-call]
+        except KeyboardInterrupt:
+            signal.signal(signal.SIGINT, signal.SIG_IGN)  # what is temporary must go before anything else
+        except OSError as error:
+            raise SiteError(f"port {port} cannot be used on {host}: {error.strerror}") from error
+        finally:
+            server.shutdown()
+            config.plugins.on_shutdown()
+
+
+def free_port(host: str, port: int | None) -> int:
+    """The port that is asked for, else the first that is free.
+
+    Raises:
+        SiteError: it is taken, or none is free.
+    """
+    for number in (port,) if port else range(8000, 8000 + _PORTS):
+        try:
+            family, *_, there = socket.getaddrinfo(host, number, type=socket.SOCK_STREAM)[0]
+            with socket.socket(family) as probe:
+                if os.name == "posix":
+                    probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+                probe.bind(there)
+        except socket.gaierror as error:
+            raise SiteError(f"there is no host {host} on this machine") from error
+        except PermissionError as error:
+            raise SiteError(f"port {number} is for administrators; name one above 1023") from error
+        except OSError as error:
+            if port and "use" not in str(error).lower():
+                raise SiteError(f"port {port} cannot be used on {host}: {error.strerror}") from error
+        else:
+            return number
+    if port:
+        raise SiteError(f"port {port} is taken; name another, or leave --port out and a free one is chosen")
+    raise SiteError(f"no port from 8000 to {8000 + _PORTS - 1} is free; name one with --port")
+
+
+class _Ears(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
+    """Tells a listener how far a build has come."""
+
+    def __init__(self, listener: Listener, plugin: PersonaDocsPlugin, *, empty: bool, keeps: bool) -> None:
+        super().__init__()
+        self.listener = listener
+        self.plugin = plugin
+        self.empty = empty
+        self.keeps = keeps
+        self.done = self.steps = 0
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Keep nothing beside files whose owner has not asked for a site."""
+        if not self.keeps:
+            self.plugin.build.kept = Kept(None, self.plugin.memory)
+        return config
+
+    @event_priority(-100)
+    def on_files(self, files: Files, **_: object) -> Files:
+        """Tell what was found."""
+        catalog = self.plugin.build.catalog
+        if not catalog.personas and not self.empty:
+            said = next((one.message for one in catalog.findings if one.code == "no-personas"), "")
+            raise SiteError(said or "no persona was found")
+        self.steps = 2 * len(files.documentation_pages())
+        self.listener.found(catalog)
+        return files
+
+    def on_page_content(self, html: str, **_: object) -> str:
+        """Count a page that is read."""
+        return self._step(html)
+
+    def on_post_page(self, output: str, **_: object) -> str:
+        """Count a page that is written."""
+        return self._step(output)
+
+    def _step(self, text: str) -> str:
+        self.done += 1
+        self.listener.page(self.done, self.steps)
+        return text
+
+
+class _Messages(logging.Handler):
+    """Passes warnings on and keeps errors; findings are told in another way."""
+
+    def __init__(self, warned: Callable[[str], None]) -> None:
+        super().__init__(logging.WARNING)
+        self.warned = warned
+        self.errors: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Take in a message."""
+        if record.levelno >= logging.ERROR and record.name != _OURS:
+            self.errors.append(record.getMessage())
+        elif not record.name.startswith((_OURS, "mkdocs.livereload")):
+            self.warned(record.getMessage())
+
+
+@contextmanager
+def _heard(listener: Listener) -> Iterator[list[str]]:
+    """Within, the generator's warnings go to the listener; the errors are collected."""
+    os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")  # a banner of the theme that has no bearing here
+    logger, handler = logging.getLogger("mkdocs"), _Messages(listener.warned)
+    logger.addHandler(handler)
+    propagates, logger.propagate = logger.propagate, False
+    try:
+        yield handler.errors
+    finally:
+        logger.propagate = propagates
+        logger.removeHandler(handler)
+
+
+@contextmanager
+def _clear(errors: list[str]) -> Iterator[None]:
+    """Within, what the generator gives up over becomes one error with a message for people."""
+    try:
+        yield
+    except (MkDocsException, OSError) as error:
+        said = "\n".join(dict.fromkeys(errors)) or str(error)
+        errors.clear()
+        raise SiteError(said.removeprefix("Error: ")) from error
+
+
+def _configured(site: Folder | Path, docs: Path, target: Path) -> MkDocsConfig:
+    if isinstance(site, Path):
+        return load_config(str(site), site_dir=str(target))
+    config = MkDocsConfig(config_file_path=str(site.root / "mkdocs.yml"))
+    config.load_dict(settings(site, docs, target))
+    wrong, _ = config.validate()
+    if wrong:
+        raise ConfigurationError("; ".join(f"{key}: {error}" for key, error in wrong))
+    return config
+
+
+def _listening(config: MkDocsConfig, listener: Listener, *, empty: bool) -> None:
+    plugin = _plugin(config)
+    if plugin is None:
+        raise SiteError("the site's configuration does not name the plugin persona-docs")
+    keeps = Path(config.config_file_path).is_file()
+    config.plugins["persona-docs/ears"] = _Ears(listener, plugin, empty=empty, keeps=keeps)
+
+
+def _plugin(config: MkDocsConfig) -> PersonaDocsPlugin | None:
+    return next((one for one in config.plugins.values() if isinstance(one, PersonaDocsPlugin)), None)
+
+
+def _error_page(site: Path, code: int) -> bytes | None:
+    page = site / f"{code}.html"
+    return page.read_bytes() if page.is_file() else None

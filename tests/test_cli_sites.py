@@ -1,0 +1,225 @@
+"""`persona-docs build` and `persona-docs serve`, as typed by somebody who has never used them."""
+
+from __future__ import annotations
+
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from persona_docs.cli import main
+from tests.tree import write_tree
+
+pytestmark = pytest.mark.site
+
+PATIENCE = 30  # seconds
+PERSONA = "---\nname: {0}\ndescription: Does {0}.\n---\n\n# {0}\n\nDo {0} well, and say so.\n"
+PROJECT = {
+    ".claude/agents/qa.md": PERSONA.format("qa"),
+    ".claude/agents/team/ops.md": PERSONA.format("ops"),
+    ".github/agents/api.agent.md": PERSONA.format("api"),
+    "README.md": "# Shop\n",
+}
+
+
+@pytest.fixture
+def folder(tmp_path, monkeypatch) -> Path:
+    (tmp_path / "shop").mkdir()
+    monkeypatch.chdir(tmp_path / "shop")
+    for name in ("NO_COLOR", "FORCE_COLOR"):
+        monkeypatch.delenv(name, raising=False)
+    return tmp_path / "shop"
+
+
+def run(*arguments: str) -> Result:
+    return CliRunner().invoke(main, arguments)
+
+
+def all_of(folder: Path) -> set[str]:
+    return {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()}
+
+
+class TestBuild:
+    def test_a_project_becomes_a_site_and_stays_as_it_is(self, folder):
+        write_tree(folder, PROJECT)
+        result = run("build", "-d", "../out")
+        assert (result.exit_code, result.stderr) == (0, "")
+        assert result.stdout.startswith(
+            "Found 3 personas:\n"
+            "  .claude/agents      2  Claude Code subagent\n"
+            "  .github/agents      1  GitHub Copilot agent\n"
+        )
+        assert result.stdout.endswith("The site is in ../out; open ../out/index.html\n")
+        assert all_of(folder) == set(PROJECT)
+        home = (folder.parent / "out/index.html").read_text("utf-8")
+        assert "<title>Personas - shop</title>" in home
+        assert all(f'href="{name}.html"' in home for name in ("qa", "ops", "api", "compare", "health"))
+        assert "fonts.googleapis.com" not in home
+        assert 'href="index.html"' in (folder.parent / "out/qa.html").read_text("utf-8")
+
+    def test_again_replaces_what_it_made_and_nothing_else(self, folder):
+        write_tree(folder, PROJECT | {"mine/letter.txt": "Dear Ada"})
+        run("build")
+        (folder / ".claude/agents/qa.md").unlink()
+        assert run("build").exit_code == 0
+        assert not (folder / "site/qa.html").exists()
+        refused = run("build", "-d", "mine")
+        assert refused.exit_code == 2
+        assert "mine holds files that `persona-docs build` did not make" in refused.output
+        assert all_of(folder / "mine") == {"letter.txt"}
+
+    def test_what_fails_leaves_the_site_as_it_was(self, folder):
+        write_tree(folder, PROJECT | {"none/notes.txt": ""})
+        run("build")
+        before = all_of(folder)
+        assert run("build", "none").exit_code == 1
+        assert all_of(folder) == before
+
+    def test_the_configuration_of_the_folder_is_used(self, folder):
+        config = """
+            site_name: Ours
+            use_directory_urls: false
+            theme: mkdocs
+            plugins: [persona-docs: {sources: [team]}]
+            """
+        write_tree(
+            folder, {"mkdocs.yml": config, "docs/index.md": "# Hi\n", "team/qa.md": PERSONA.format("qa")}
+        )
+        result = run("build")
+        assert result.stdout.startswith("Using mkdocs.yml.\nFound 1 persona:\n")
+        assert "Ours" in (folder / "site/personas/qa.html").read_text("utf-8")
+
+    def test_one_without_the_plugin_is_left_alone(self, folder):
+        write_tree(folder, PROJECT | {"mkdocs.yml": "site_name: Ours\n", "docs/index.md": "# Hi\n"})
+        result = run("build")
+        assert "mkdocs.yml does not use persona-docs yet; `persona-docs init` adds it." in result.stdout
+        assert (folder / "site/qa.html").exists()
+
+    @pytest.mark.parametrize(
+        ("files", "arguments", "status", "said"),
+        [
+            (PROJECT, ["claud"], 2, "there is no file or folder “claud”"),
+            (PROJECT, ["README.dm"], 2, "did you mean “README.md”?"),
+            ({}, [], 1, "Error: `.` holds no persona file"),
+            ({"notes.txt": ""}, [], 1, "Error: `.` holds no persona file"),
+            ({"a/data.json": "{}"}, ["a"], 1, "Error: no persona was found"),
+            ({"qa.md": "x"}, ["-d", "out"], 2, "out lies in the folder of the personas"),
+            ({"qa.md": "x"}, ["qa.md", "-d", "qa.md/x"], 1, "cannot be written: "),
+            ({"mkdocs.yml": "plugins: [persona-docs]\n"}, [], 1, "site_name"),
+            ({"mkdocs.yml": "a: [\n"}, [], 1, "mkdocs.yml"),
+            (PROJECT, ["--director", "x"], 2, "Did you mean '--directory'?"),
+        ],
+    )
+    def test_what_goes_wrong_is_said_with_what_to_do(self, folder, files, arguments, status, said):
+        write_tree(folder, files)
+        result = run("build", *arguments)
+        assert (result.exit_code, said in result.output) == (status, True), result.output
+        assert all_of(folder) == set(files)
+
+    def test_no_right_to_write_is_said(self, folder, monkeypatch):
+        def refuse(**_):
+            raise PermissionError(13, "Permission denied")
+
+        write_tree(folder, PROJECT)
+        monkeypatch.setattr(sys.modules["persona_docs.cli.build"], "TemporaryDirectory", refuse)
+        result = run("build", "-d", "locked/site")
+        assert (result.exit_code, result.output) == (
+            1,
+            "Error: locked/site cannot be written: Permission denied\n",
+        )
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+@pytest.fixture
+def served(folder, tmp_path) -> Iterator[tuple[Path, subprocess.Popen[str], str]]:
+    """A folder that is served, by whom, and where; whatever is temporary lands in `temporary`."""
+    write_tree(folder, PROJECT)
+    (tmp_path / "temporary").mkdir()
+    port = free_port()
+    server = subprocess.Popen(
+        [sys.executable, "-c", "from persona_docs.cli import main; main()", "serve", "--port", str(port)],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        encoding="utf-8",
+        env={**os.environ, "TMPDIR": str(tmp_path / "temporary"), "PYTHONUTF8": "1"},
+    )
+    try:
+        yield folder, server, f"http://127.0.0.1:{port}/"
+    finally:
+        server.kill()
+        server.wait(10)
+        server.stdout.close()
+
+
+def wait_for(address: str, words: str) -> None:
+    end, said = time.monotonic() + PATIENCE, ""
+    while time.monotonic() < end:
+        try:
+            with urllib.request.urlopen(address, timeout=5) as answer:
+                said = answer.read().decode()
+        except OSError as error:
+            said = str(error)
+        if words in said:
+            return
+        time.sleep(0.1)
+    pytest.fail(f"{address} does not say {words!r} after {PATIENCE} s, but: {said[-2000:]}")
+
+
+class TestServe:
+    @pytest.mark.parametrize("end", [signal.SIGINT, signal.SIGTERM])
+    def test_changes_are_shown_and_nothing_stays_behind(self, served, tmp_path, end):
+        folder, server, address = served
+        wait_for(address, 'href="qa/"')
+        if end is signal.SIGINT:
+            (folder / ".claude/agents/qa.md").write_text(PERSONA.format("chess"), "utf-8")
+            wait_for(f"{address}chess/", "Do chess well")
+            (folder / ".claude/agents/qa.md").unlink()
+            wait_for(address, 'href="ops/"')
+        server.send_signal(end)
+        said, _ = server.communicate(timeout=PATIENCE)
+        assert server.returncode == 0
+        assert f": {address}\nChanges to the files are shown at once. Stop with Ctrl+C.\n" in said
+        assert said.endswith("Stopped.\n")
+        assert "Traceback" not in said
+        assert list((tmp_path / "temporary").iterdir()) == []
+        assert all_of(folder) <= set(PROJECT)
+
+    @pytest.mark.parametrize(
+        ("arguments", "status", "said"),
+        [
+            (["--port", "{taken}"], 1, "port {taken} is taken; name another, or leave --port out"),
+            (["--port", "70000"], 2, "70000 is not in the range 1<=x<=65535"),
+            (["--host", "nowhere.invalid"], 1, "there is no host nowhere.invalid"),
+            (["--prot", "1"], 2, "Did you mean one of: '--host', '--port'?"),
+            (["gone"], 2, "there is no file or folder “gone”"),
+        ],
+    )
+    def test_what_goes_wrong_is_said_with_what_to_do(self, folder, arguments, status, said):
+        write_tree(folder, PROJECT)
+        with socket.socket() as taken:
+            taken.bind(("127.0.0.1", 0))
+            taken.listen()
+            port = str(taken.getsockname()[1])
+            result = run("serve", *(each.format(taken=port) for each in arguments))
+        assert (result.exit_code, said.format(taken=port) in result.output) == (status, True), result.output
+
+
+def test_a_command_that_does_not_exist_is_answered_with_the_one_meant():
+    result = run("biuld")
+    assert result.exit_code == 2
+    assert "There is no command “biuld”; did you mean “build”?" in result.output
+    assert "`persona-docs --help` lists them all" in run("frobnicate").output

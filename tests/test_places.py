@@ -1,0 +1,61 @@
+"""Which folders a site is made of: what is typed on the left, what is read on the right."""
+
+from __future__ import annotations
+
+import pytest
+
+from persona_docs.cli.places import chosen
+from tests.tree import write_tree
+
+PERSONA = "---\nname: qa\ndescription: Tests.\n---\nTest it.\n"
+
+
+@pytest.mark.parametrize(
+    ("files", "typed", "read"),
+    [
+        # a project: its known places, each in its own product's folder
+        (".git/HEAD .claude/agents/a.md .github/agents/b.md README.md", (), ".claude/agents .github/agents"),
+        (".opencode/agent/b.md .gemini/agents/c.md .agents/skills/d/SKILL.md .roomodes", (),
+         ".gemini/agents .opencode/agent .agents/skills .roomodes"),
+        (".cursor/rules/a.mdc docs/guide.md", (), ".cursor/rules"),
+        ("personas/a.md agents/b.md notes/c.md", (), "personas agents"),
+        # a known place without a file in it is none
+        (".claude/agents/a.txt team/b.md", (), "."),
+        # folders that are no project: all that is in them
+        ("team/agents/a.md team/b.md", ("team",), "team"),
+        ("a.md b/c.md", (), "."),
+        # what is named is read, and nothing else
+        (".claude/agents/a.md personas/b.md", ("personas",), "personas"),
+        (".claude/agents/a.md", (".claude/agents/a.md",), ".claude/agents/a.md"),
+        ("one/a.md two/b.md", ("two", "one"), "two one"),
+        ("x/one.agent.md x/y/two.agent.md", ("x/**/*.agent.md",), "x/**/*.agent.md"),
+        # a project inside
+        ("app/.git/HEAD app/agents/a.md app/src/b.md", ("app",), "app/agents"),
+    ],
+)  # fmt: skip
+def test_what_is_typed_and_what_is_read(tmp_path, monkeypatch, files, typed, read):
+    write_tree(tmp_path, dict.fromkeys(files.split(), PERSONA))
+    monkeypatch.chdir(tmp_path)
+    folder = chosen(typed, tmp_path)
+    assert (folder.root, folder.sources) == (tmp_path, tuple(read.split()))
+
+
+def test_a_folder_of_a_product_belongs_to_its_project_wherever_one_stands(tmp_path, monkeypatch):
+    write_tree(tmp_path, {"shop/.claude/agents/team/a.md": PERSONA, "other/x": ""})
+    for here, typed in [
+        ("shop/.claude/agents/team", ()),
+        ("other", ("../shop/.claude/agents/team",)),
+        ("other", (str(tmp_path / "shop/.claude/agents/team"),)),
+    ]:
+        monkeypatch.chdir(tmp_path / here)
+        folder = chosen(typed, tmp_path / here)
+        assert (folder.title, folder.root) == ("shop", tmp_path / "shop")
+        assert folder.sources == (".claude/agents/team",)
+
+
+def test_the_title_is_the_name_of_the_folder(tmp_path, monkeypatch):
+    write_tree(tmp_path, {"shop/team/a.md": PERSONA})
+    monkeypatch.chdir(tmp_path)
+    assert chosen(("shop/team",), tmp_path).title == "team"
+    assert chosen(("shop/team/a.md",), tmp_path).title == tmp_path.name
+    assert chosen((), tmp_path / "shop").title == "shop"
