@@ -92,16 +92,16 @@ def measure(
         for one in chosen:
             place = places[one.name]
             clean(place)
+            if one.name == _OURS:
+                for name in ("check, empty cache", "check, full cache"):
+                    runs.setdefault(f"{_OURS} {name}", []).append(run(_CHECK, place))
+                clean(place)
             _run(runs, f"{one.name}, cold" if one.again else one.name, one, place)
             rooms[one.name] = _rooms(place / "site")
             if one.again:
                 _run(runs, f"{one.name}, nothing changed", one, place)
                 edit(place, number)
                 _run(runs, f"{one.name}, one edit", one, place)
-            if one.name == _OURS:
-                clean(place)
-                for name in ("check, empty cache", "check, full cache"):
-                    runs.setdefault(f"{_OURS} {name}", []).append(run(_CHECK, place))
     return runs, rooms
 
 

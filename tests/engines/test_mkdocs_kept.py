@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 
+from persona_docs.engines.mkdocs_plugin import outline
 from persona_docs.engines.mkdocs_plugin.outline import PersonaPage
 from tests.tree import build_site, write_tree
 
@@ -74,43 +76,63 @@ def forget(tmp_path):
     write_tree(tmp_path / "any", {"mkdocs.yml": "site_name: Any\nplugins: [persona-docs]\n", "docs/a.md": ""})
     plugin = load_config(str(tmp_path / "any" / "mkdocs.yml")).plugins["persona-docs"]
     plugin.memory.clear()
-    plugin.outline_memory.clear()
     return plugin
 
 
-def test_a_site_is_the_same_with_and_without_what_was_kept(tmp_path, converted, forget):
+def test_a_site_is_the_same_with_and_without_what_was_kept(tmp_path, forget):
     first = built(tmp_path / "a", PICTURE)
-    assert sorted(converted) == ["backend", "quality"]
-    for memory in (True, False):
-        if not memory:
-            forget.memory.clear()
-            forget.outline_memory.clear()
-        converted.clear()
-        assert built(tmp_path / "a") == first
-        assert converted == []
+    assert built(tmp_path / "a") == first  # from memory
+    forget.memory.clear()
+    assert built(tmp_path / "a") == first  # from disk
     edit(tmp_path / "a")
     again = built(tmp_path / "a")
     assert b"Other words." in again["personas/quality/index.html"]
     forget.memory.clear()
-    forget.outline_memory.clear()
     write_tree(tmp_path / "b", PICTURE)
     edit(tmp_path / "b")
     assert built(tmp_path / "b") == again
 
 
-def test_other_extensions_convert_every_page_anew(tmp_path, converted):
-    extensions = ["toc", "pymdownx.snippets"]
-    first = built(tmp_path, PICTURE, markdown_extensions=extensions)
-    assert built(tmp_path, markdown_extensions=extensions) == first
-    assert sorted(converted) == ["backend", "backend", "quality", "quality"]
+EXTENSIONS = (
+    [],
+    [{"toc": {"permalink": "¶", "baselevel": 2, "toc_depth": "2-3"}}],
+    [{"toc": {"anchorlink": True, "permalink": True, "permalink_leading": True, "title": "On this page"}}],
+    ["attr_list", "md_in_html", "def_list", "footnotes", "smarty", "tables", "abbr", "admonition"],
+    ["pymdownx.highlight", "pymdownx.superfences", "pymdownx.emoji", "pymdownx.keys", "pymdownx.tabbed"],
+)
 
 
-def test_settings_of_extensions_count(tmp_path, converted):
-    built(tmp_path, PICTURE)
+@pytest.mark.parametrize("extensions", EXTENSIONS, ids=repr)
+def test_pages_are_put_together_as_markdown_would_make_them(tmp_path, extensions, converted, monkeypatch):
+    made = built(tmp_path / "a", PICTURE, markdown_extensions=extensions)
+    assert set(converted) == {"backend"}, "the first page shows how"
+    monkeypatch.setattr(outline, "_KNOWN", re.compile("nothing"))
     converted.clear()
-    pages = built(tmp_path, markdown_extensions=[{"toc": {"permalink": "X"}}])
-    assert sorted(converted) == ["backend", "quality"]
-    assert b">X</a>" in pages["personas/quality/index.html"]
+    assert built(tmp_path / "b", PICTURE, markdown_extensions=extensions) == made
+    assert converted == ["backend", "quality"]
+
+
+def test_real_pages_too(tmp_path, real_files, monkeypatch):
+    (tmp_path / "a").mkdir()
+    (tmp_path / "b").mkdir()
+    sources = [str(real_files / "seeds"), str(real_files / "wild" / "agency-zh")]
+    plugins = ["search", {"persona-docs": {"sources": sources}}]
+    made = built(tmp_path / "a", plugins=plugins)
+    monkeypatch.setattr(outline, "_KNOWN", re.compile("nothing"))
+    assert built(tmp_path / "b", plugins=plugins) == made
+
+
+def test_beside_extensions_that_may_add_something_every_page_is_converted(tmp_path, converted):
+    built(tmp_path, PICTURE, markdown_extensions=["toc", "pymdownx.snippets"])
+    assert converted == ["backend", "quality"]
+
+
+def test_and_where_markdown_makes_something_else_of_the_first_page(tmp_path, converted, monkeypatch):
+    first = built(tmp_path, PICTURE)
+    converted.clear()
+    monkeypatch.setattr(outline, "without_tags", lambda html: html)
+    assert built(tmp_path) == first
+    assert converted[-1] == "quality"
 
 
 def test_a_page_that_another_plugin_has_changed_is_converted_as_it_is(tmp_path):
@@ -124,19 +146,17 @@ def test_a_page_that_another_plugin_has_changed_is_converted_as_it_is(tmp_path):
     assert b"<p>Added.</p>" not in pages["personas/backend/index.html"]
 
 
-def test_while_serving_only_what_changed_is_read_and_converted(tmp_path, converted):
+def test_while_serving_only_what_changed_is_read(tmp_path):
     built(tmp_path, PICTURE)
 
     def rebuilt():
-        converted.clear()
         config = load_config(str(tmp_path / "mkdocs.yml"))
         build(config)
-        return config.plugins["persona-docs"].build.gathered.fresh, list(converted)
+        return config.plugins["persona-docs"].build.gathered.fresh
 
     for entry in (tmp_path / ".cache" / "plugin" / "persona-docs").iterdir():
         entry.unlink()  # memory is enough
-    assert rebuilt() == (frozenset(), [])
+    assert rebuilt() == frozenset()
     edit(tmp_path)
-    assert rebuilt() == ({"personas/quality.md"}, [])
-    write_tree(tmp_path, {"personas/quality.md": "---\nname: quality\n---\n## After\n"})
-    assert rebuilt() == ({"personas/quality.md"}, ["quality"])
+    assert rebuilt() == {"personas/quality.md"}
+    assert b"Other words." in contents(tmp_path / "site")["personas/quality/index.html"]

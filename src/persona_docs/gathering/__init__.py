@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -55,8 +55,8 @@ class Gathered:
     _entries: dict[str, tuple[str, Made]]
     _kept: Kept
 
-    def keep(self, also: Set[str] = frozenset()) -> None:
-        """Keep what was made anew since, and let go of what nobody asks for any more but for these keys."""
+    def keep(self) -> None:
+        """Keep what was made anew since, and let go of what nobody has asked for any more."""
         for key, made in self._entries.values():
             changed = any(one.id in self.shelf.changed for one in made.personas)
             if changed and made.prepared and made.keepable:
@@ -65,7 +65,7 @@ class Gathered:
                 if self._kept.store:
                     self._kept.store.put(key, packed(better))
         if self._kept.store:
-            self._kept.store.shrink({key for key, _ in self._entries.values()} | also)
+            self._kept.store.shrink({key for key, _ in self._entries.values()})
 
 
 def gather(

@@ -11,10 +11,10 @@ from mkdocs.structure.pages import Page
 
 from persona_docs.engines.mkdocs_plugin.build import Build
 from persona_docs.engines.mkdocs_plugin.files import stub
-from persona_docs.engines.mkdocs_plugin.outline import Outlines, adopt
+from persona_docs.engines.mkdocs_plugin.outline import Patterns, adopt
 
 
-def attach(build: Build, files: Files, outlines: Outlines) -> None:
+def attach(build: Build, files: Files, patterns: Patterns) -> None:
     """Give personas' pages a parent, neighbours and a way to their source, as a blog does with its posts.
 
     In the navigation they would be written into every page of the site: for a thousand personas that costs
@@ -31,7 +31,7 @@ def attach(build: Build, files: Files, outlines: Outlines) -> None:
     for (one, page), previous, following in zip(pages, around, around[2:], strict=False):
         page.parent, page.previous_page, page.next_page = parent, previous, following
         page.edit_url = build.site.edit_url(one.source)
-        adopt(page, partial(build.shown, one.address), outlines, stub(one))
+        adopt(page, partial(build.shown, one.address), patterns, stub(one))
 
 
 def _parent(index: Page | None) -> Any:  # noqa: ANN401  (MkDocs wants a section here, a blog gives a page)

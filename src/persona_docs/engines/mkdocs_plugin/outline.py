@@ -1,19 +1,17 @@
-"""What Python-Markdown makes of a persona's page, kept by the page's headings.
+"""What Python-Markdown makes of a persona's page, put together without asking it for every page.
 
-Between its headings a page of ours is finished HTML that Markdown never looks at. So what Markdown makes of
-the page follows from the headings and from the site's Markdown extensions; it is made once with marks in
-place of the finished parts, and the parts are put in afterwards. Only extensions that are known to look at
-nothing else are trusted with that; with any other every page is converted as it is.
+A page of ours is headings and finished HTML between them. Markdown looks at neither: it gets a token for
+each piece, makes an element of it, and a permalink and an entry of the table of contents where the site wants
+them. So it is asked once for a heading of each level, and the pages are made after that pattern. Only
+extensions that are known to do no more are trusted with that, and the first page of a build is compared with
+what Markdown makes of it; where either fails, Markdown converts every page.
 """
 
 from __future__ import annotations
 
-import json
 import re
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
-from hashlib import blake2b
-from importlib.metadata import version
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
 from typing import Any
 
 from markupsafe import Markup
@@ -23,13 +21,12 @@ from mkdocs.structure.pages import Page as SitePage
 from mkdocs.structure.toc import AnchorLink, get_toc
 
 from persona_docs.engines.markdown_extension import PersonaDocsExtension
-from persona_docs.keeping.codec import decoded, encoded
-from persona_docs.keeping.store import Store
-from persona_docs.pages.page import Heading, Html, Page, Part
+from persona_docs.engines.markdown_extension_contents import nested, without_tags
+from persona_docs.pages.page import Heading, Html, Page
 
-_MARK = "<!--persona-docs {}-->"
-_MARKS = re.compile(r"<!--persona-docs (\d+)-->")
-_LIBRARIES = ("Markdown", "pymdown-extensions", "mkdocs", "mkdocs-material")
+_ANCHOR, _HEADING, _PART = "persona-docs-anchor", "persona-docs-heading", "persona-docs-part"
+_PATTERN = re.compile(f"({_ANCHOR}|{_HEADING})")
+_PLAIN = re.compile(r"[^&<>\"\n\x02\x03]+")
 _KNOWN = re.compile(
     r"(?:markdown\.extensions\.)?(?:abbr|admonition|attr_list|codehilite|def_list|extra|fenced_code|footnotes"
     r"|legacy_attrs|legacy_em|md_in_html|meta|nl2br|sane_lists|smarty|tables|toc|wikilinks)"
@@ -37,66 +34,95 @@ _KNOWN = re.compile(
     r"|highlight|inlinehilite|keys|magiclink|mark|progressbar|quotes|smartsymbols|striphtml|superfences|tabbed"
     r"|tasklist|tilde)"
 )
-"""Extensions of which a page of ours gets nothing but its headings' anchors; `snippets` may append files."""
+"""Extensions that add nothing to a page of ours but to its headings; `snippets` may append whole files."""
 
 
 @dataclass(frozen=True, slots=True)
-class Outline:
-    """What Markdown made of a page.
+class Converted:
+    """What Markdown makes of a page.
 
     Attributes:
-        html: with marks where finished parts belong.
-        toc: its table of contents, as JSON.
-        anchors: ids on it.
+        html: its content.
+        entries: of its table of contents, each with its level, anchor and name, in their order.
     """
 
     html: str
-    toc: str
-    anchors: tuple[str, ...]
+    entries: tuple[tuple[int, str, str], ...]
 
 
-class Outlines:
-    """The outlines of a site's pages.
+Convert = Callable[[Page], Converted]
+"""Has Markdown convert a page."""
 
-    Args:
-        config: the site's.
-        store: where they are kept.
-        memory: the same in memory.
+
+@dataclass(slots=True)
+class Patterns:
+    """What Markdown makes of headings, by their level; made anew for each build.
+
+    Attributes:
+        trusted: whether pages may be made after them.
     """
 
-    def __init__(self, config: MkDocsConfig, store: Store | None, memory: dict[str, Outline]) -> None:
-        self._stamp = _stamp(config)
-        self._store = store
-        self._memory = memory
-        self._used: dict[str, Outline] = {}
+    trusted: bool
+    _pieces: dict[int, list[str]] = field(default_factory=dict)
+    _listed: dict[int, int | None] = field(default_factory=dict)
+    _part: str = ""
+    _compared: bool = False
 
-    def convert(self, page: Page, convert: Callable[[Page], Outline]) -> Outline:
-        """The outline of a page, taken from where it is kept or made of the page with marks for its parts."""
-        headings = [
-            (part.level, part.anchor, part.html) if isinstance(part, Heading) else 0 for part in page.parts
-        ]
-        key = blake2b(json.dumps([self._stamp, headings]).encode(), digest_size=20).hexdigest()
-        outline = self._memory.get(key) or self._stored(key)
-        if outline is None:
-            outline = convert(replace(page, parts=tuple(_marked(page.parts))))
-            if self._store and self._stamp:
-                self._store.put(key, json.dumps(encoded(outline), ensure_ascii=False).encode())
-        self._used[key] = outline
-        return outline
+    @classmethod
+    def of(cls, config: MkDocsConfig) -> Patterns:
+        """Those of a site; they are trusted where all of its Markdown extensions are known."""
+        names = [each for each in config.markdown_extensions if not isinstance(each, PersonaDocsExtension)]
+        return cls(all(isinstance(each, str) and _KNOWN.fullmatch(each) for each in names))
 
-    def used(self) -> set[str]:
-        """The keys of this build; what it did not need is let go."""
-        self._memory.clear()
-        if self._stamp:
-            self._memory.update(self._used)
-        return set(self._used)
+    def page(self, page: Page, convert: Convert) -> Converted:
+        """What Markdown makes of a page."""
+        if not self.trusted or not all(_simple(part) for part in page.parts):
+            return convert(page)
+        levels = {part.level for part in page.parts if isinstance(part, Heading)}
+        if not all(level in self._pieces or self._learn(level, page, convert) for level in levels):
+            self.trusted = False
+            return convert(page)
+        made = Converted("\n".join(self._written(page)), tuple(self._entries(page)))
+        if self._compared:
+            return made
+        self._compared = True
+        told = convert(page)
+        self.trusted = told == made
+        return told
 
-    def _stored(self, key: str) -> Outline | None:
-        content = self._store.get(key) if self._store and self._stamp else None
-        try:
-            return decoded(Outline, json.loads(content)) if content else None
-        except (ValueError, TypeError, LookupError):
-            return None
+    def _learn(self, level: int, page: Page, convert: Convert) -> bool:
+        """Find out what becomes of a heading of this level and of what stands below it."""
+        parts = (Heading(level, _ANCHOR, Markup(_HEADING)), Html(Markup(_PART)))  # noqa: S704 - our own words
+        told = convert(Page(page.address, page.title, parts))
+        heading, found, part = told.html.partition('\n<div class="persona-docs">')
+        listed = [entry[0] for entry in told.entries]
+        if not found or self._part not in ("", part) or part.count(_PART) != 1 or len(listed) > 1:
+            return False
+        self._part = part
+        self._pieces[level] = _PATTERN.split(heading)
+        self._listed[level] = listed[0] if listed else None
+        return True
+
+    def _written(self, page: Page) -> Iterator[str]:
+        before, after = self._part.split(_PART)
+        for part in page.parts:
+            if isinstance(part, Heading):
+                values = {_ANCHOR: part.anchor, _HEADING: str(part.html)}
+                yield "".join(values.get(piece, piece) for piece in self._pieces[part.level])
+            else:
+                yield f'<div class="persona-docs">{before}{part.html}{after}'
+
+    def _entries(self, page: Page) -> Iterator[tuple[int, str, str]]:
+        for part in page.parts:
+            if isinstance(part, Heading) and (level := self._listed[part.level]) is not None:
+                yield level, part.anchor, without_tags(str(part.html))
+
+
+def _simple(part: Heading | Html) -> bool:
+    """Whether a heading is one that Markdown would write as it is; finished HTML always is."""
+    if isinstance(part, Html):
+        return "\x02" not in part.html and "\x03" not in part.html
+    return bool(_PLAIN.fullmatch(part.anchor)) and "\x02" not in part.html and "\x03" not in part.html
 
 
 class PersonaPage(SitePage):
@@ -104,66 +130,42 @@ class PersonaPage(SitePage):
 
     Attributes:
         source: gives the page of the catalog; with an argument, puts that in its place.
-        outlines: of the site.
+        patterns: of the site.
         stub: its Markdown, as the plugin has written it.
     """
 
     source: Callable[[Page | None], Page]
-    outlines: Outlines
+    patterns: Patterns
     stub: str
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
-        """Convert the page, or take from where it is kept what that would give."""
+        """Convert the page, or put together what that would give."""
         if (self.markdown or "").strip() != self.stub:  # another plugin has changed it
             super().render(config, files)
             return
         page = self.source(None)
 
-        def convert(marked: Page) -> Outline:
-            self.source(marked)
+        def convert(instead: Page) -> Converted:
+            self.source(instead)
             super(PersonaPage, self).render(config, files)
             self.source(page)
-            toc = json.dumps([_token(item) for item in self.toc])
-            return Outline(self.content or "", toc, tuple(sorted(self.present_anchor_ids or ())))
+            return Converted(self.content or "", tuple(_entries(self.toc)))
 
-        outline = self.outlines.convert(page, convert)
-        parts = {f"{n}": part.html for n, part in enumerate(page.parts) if isinstance(part, Html)}
-        self.content = _MARKS.sub(lambda mark: parts[mark[1]], outline.html)
-        self.toc = get_toc(json.loads(outline.toc))
-        self.present_anchor_ids = set(outline.anchors)
+        made = self.patterns.page(page, convert)
+        self.content = made.html
+        self.toc = get_toc(nested(made.entries))
+        self.present_anchor_ids = {part.anchor for part in page.parts if isinstance(part, Heading)}
         self.links_to_anchors = {}
 
 
-def _marked(parts: Sequence[Part]) -> Iterator[Part]:
-    for n, part in enumerate(parts):
-        yield part if isinstance(part, Heading) else Html(Markup(_MARK.format(n)))  # noqa: S704
+def _entries(toc: Iterable[AnchorLink]) -> Iterator[tuple[int, str, str]]:
+    for item in toc:
+        yield item.level, item.id, item.title
+        yield from _entries(item.children)
 
 
-def _token(item: AnchorLink) -> dict[str, Any]:
-    children = [_token(child) for child in item.children]
-    return {"name": item.title, "id": item.id, "level": item.level, "children": children}
-
-
-def _stamp(config: MkDocsConfig) -> str:
-    """Names the site's Markdown extensions and their settings; empty where not all of them are known."""
-    names = [each for each in config.markdown_extensions if not isinstance(each, PersonaDocsExtension)]
-    if not all(isinstance(each, str) and _KNOWN.fullmatch(each) for each in names):
-        return ""
-    try:
-        settings = json.dumps(config.mdx_configs or {}, sort_keys=True, default=_name)
-    except TypeError:
-        return ""
-    return json.dumps([names, settings, *map(version, _LIBRARIES)])
-
-
-def _name(value: object) -> str:
-    """What names a function among the settings."""
-    if not callable(value) or not hasattr(value, "__qualname__"):
-        raise TypeError
-    return f"{value.__module__}.{value.__qualname__}"
-
-
-def adopt(page: SitePage, source: Callable[[Page | None], Page], outlines: Outlines, stub: str) -> None:
+def adopt(page: SitePage, source: Callable[[Page | None], Page], patterns: Patterns, stub: str) -> None:
     """Make a page of MkDocs one of ours; it stays what it is to everybody else."""
     page.__class__ = PersonaPage
-    page.__dict__.update(source=source, outlines=outlines, stub=stub)
+    own: dict[str, Any] = {"source": source, "patterns": patterns, "stub": stub}
+    page.__dict__.update(own)

@@ -20,7 +20,7 @@ from persona_docs.engines.mkdocs_plugin import written
 from persona_docs.engines.mkdocs_plugin.build import Build, site_of
 from persona_docs.engines.mkdocs_plugin.config import PersonaDocsConfig, options, refuse_impossible
 from persona_docs.engines.mkdocs_plugin.navigation import attach
-from persona_docs.engines.mkdocs_plugin.outline import Outline, Outlines
+from persona_docs.engines.mkdocs_plugin.outline import Patterns
 from persona_docs.engines.mkdocs_plugin.report import report, warn
 from persona_docs.gathering import FOLDER, Kept
 from persona_docs.gathering.making import Made
@@ -31,12 +31,10 @@ class PersonaDocsPlugin(BasePlugin[PersonaDocsConfig]):  # type: ignore[no-untyp
     """Adds a catalog of personas to a site."""
 
     build: Build
-    outlines: Outlines
 
     def __init__(self) -> None:
         super().__init__()
         self.memory: dict[str, Made] = {}
-        self.outline_memory: dict[str, Outline] = {}
 
     def on_startup(self, **_: object) -> None:
         """Do nothing but exist: that lets the instance live through `serve`, and its memory with it."""
@@ -76,8 +74,7 @@ class PersonaDocsPlugin(BasePlugin[PersonaDocsConfig]):  # type: ignore[no-untyp
     @event_priority(-100)  # after the plugins that make a navigation of their own
     def on_nav(self, nav: Navigation, *, files: Files, config: MkDocsConfig) -> Navigation:
         """Give persona pages a parent, neighbours and the way to their source, outside of the navigation."""
-        self.outlines = Outlines(config, self.build.kept.store, self.outline_memory)
-        attach(self.build, files, self.outlines)
+        attach(self.build, files, Patterns.of(config))
         return nav
 
     def on_page_markdown(self, markdown: str, *, page: Page, **_: object) -> str:
@@ -102,5 +99,5 @@ class PersonaDocsPlugin(BasePlugin[PersonaDocsConfig]):  # type: ignore[no-untyp
         entries = search_index.entries_of(config.plugins)
         if entries is not None:
             entries.extend(self.build.search)
-        self.build.keep(self.outlines.used())
+        self.build.keep()
         return env
