@@ -334,3 +334,12 @@ def test_no_text_orders_md2conf_about(tmp_path: Path) -> None:
         "complete",
     ]
     assert "[x = 1]" in " ".join(page.itertext())
+
+
+def test_no_text_includes_another_page_of_gitlab_s(tmp_path: Path) -> None:
+    body = "---\nname: a\n---\n::include{file=secret.md}\n\n```text\n::include{file=secret.md}\n```\n"
+
+    page = pages(FORMATS["gitlab-wiki"].export(catalog(tmp_path, {"personas/a.md": body})))["a.md"]
+
+    assert page.count("include{file=secret.md}") > 1
+    assert not re.search(r"^::include", page, re.MULTILINE)

@@ -14,6 +14,8 @@ from persona_docs.exports.wiki import Names, Wiki
 from persona_docs.exports.wiki_pages import encoded, pages
 from persona_docs.reading import outline
 
+_INCLUDE = re.compile(r"(?m)^(?=::include\{)")
+
 
 def slug(title: str) -> str:
     """An anchor as GitLab makes it: like GitHub's, with no two dashes in a row.
@@ -23,12 +25,21 @@ def slug(title: str) -> str:
     return re.sub(r"-{2,}", "-", outline.slug(title))
 
 
+def settled(text: str) -> str:
+    """A page that includes no other: GitLab looks for the order in code too.
+
+    https://docs.gitlab.com/user/markdown/#includes
+    """
+    return _INCLUDE.sub(" ", text)
+
+
 WIKI = Wiki(
     home="home",
     taken=frozenset({"_sidebar", "templates", "uploads"}),
     link=lambda _here, there: there,  # counted from the top of the wiki
     front=lambda card: {"title": card.title},
     slug=slug,
+    settled=settled,
 )
 
 

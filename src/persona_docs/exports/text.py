@@ -18,7 +18,7 @@ _PLACE = re.compile(r"((?:\\\[|&#91;)\\\[)([_*])(\w+)\2(?=\\\]\\\])")  # `[[_TOC
 _TAG = re.compile(r"<(?=[a-zA-Z/!?$])")
 _ENTITY = re.compile(r"&(?=#?\w{1,40};)")
 _NUMBER = re.compile(r"(\d{1,9})[.)](?=\s|$)")
-_BLOCK = re.compile(r"#{1,6}(?:\s|$)|>|[+-](?:\s|$)|-[- ]*$|=+\s*$|:(?=::|\s)|!!!")
+_BLOCK = re.compile(r"#{1,6}(?:\s|$)|>|[+-](?:\s|$)|-[- ]*$|=+\s*$|:(?=:|\s)|!!!")
 # What XML forbids, and with it every wiki that keeps its pages as such: https://www.w3.org/TR/xml/#charsets
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 _ADDRESS = {"(": "%28", ")": "%29", "|": "%7C", "\\": "%5C", "<": "%3C", ">": "%3E", "*": "%2A", "`": "%60"}
