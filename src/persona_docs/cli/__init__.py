@@ -10,6 +10,8 @@ import click
 from persona_docs.cli.build import build
 from persona_docs.cli.check import check
 from persona_docs.cli.export import export
+from persona_docs.cli.init import init
+from persona_docs.cli.new import new
 from persona_docs.cli.pages import pages
 from persona_docs.cli.serve import serve
 
@@ -42,5 +44,7 @@ def main() -> None:
 main.add_command(serve)
 main.add_command(build)
 main.add_command(check)
+main.add_command(new)
+main.add_command(init)
 main.add_command(export)
 main.add_command(pages)

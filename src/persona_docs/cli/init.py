@@ -1,0 +1,59 @@
+"""`persona-docs init`: the catalog in a site that is there already."""
+
+from __future__ import annotations
+
+from difflib import unified_diff
+from pathlib import Path
+
+import click
+
+from persona_docs.cli.adding import added
+from persona_docs.cli.console import color
+from persona_docs.cli.places import places
+from persona_docs.cli.telling import say
+from persona_docs.configuration import NAMES, find_configuration
+from persona_docs.mending import replace_bytes
+from persona_docs.reporting.escape import visible
+
+_COLORS = {"+": "green", "-": "red", "@": "cyan"}
+
+
+@click.command()
+@click.option(
+    "--config-file",
+    "-f",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help=f"The site's configuration; without it, {NAMES[0]} in this folder.",
+)
+@click.option("--yes", "-y", is_flag=True, help="Write without asking.")
+def init(*, config_file: Path | None, yes: bool) -> None:
+    """Add the catalog to a MkDocs site.
+
+    The plugin goes into mkdocs.yml, and its page into the navigation if there is one. The change is shown
+    first. Comments and everything else stay as they are.
+    """
+    file = config_file or find_configuration(Path.cwd())
+    if file is None:
+        raise click.UsageError(
+            f"there is no {NAMES[0]} here. `persona-docs serve` needs none; `mkdocs new .` makes one"
+        )
+    try:
+        before = file.read_bytes().decode()
+        found = places(file.parent, customs=True)
+        after = added(before, found or ("personas",))
+        if after == before:
+            say(f"{file} has the catalog already. See it with `mkdocs serve`.")
+            return
+        for line in unified_diff(before.splitlines(), after.splitlines(), str(file), str(file), lineterm=""):
+            click.secho(visible(line), fg=_COLORS.get(line[:1]), color=color())
+        if not yes:
+            click.confirm(f"Write this to {file}?", abort=True)
+        replace_bytes(file, after.encode())
+    except ValueError as error:
+        raise click.UsageError(f"{file}: {error}") from error
+    except OSError as error:
+        raise click.ClickException(f"{file} cannot be written: {error.strerror}") from error
+    say(f"{file} is written.", bold=True)
+    if not found:
+        say("There is no persona yet: `persona-docs new --directory personas` writes one.")
+    say("Next: `mkdocs serve`, and open the page personas/.")

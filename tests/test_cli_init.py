@@ -1,0 +1,117 @@
+"""`persona-docs init`: a configuration before and after, comments and all."""
+
+from __future__ import annotations
+
+import pytest
+import yaml
+from click.testing import CliRunner, Result
+
+from persona_docs.cli import main
+from persona_docs.cli.adding import added
+from tests.tree import build_site
+
+CASES = {
+    "no plugins": (
+        "site_name: Shop  # ours\n",
+        "site_name: Shop  # ours\n\nplugins:\n  - search\n  - persona-docs:\n      sources: [personas]\n",
+    ),
+    "a list, with comments and a tag behind": (
+        "plugins:\n- search:\n    lang: en\n# - old\n\n"
+        "markdown_extensions:\n- x:\n    f: !!python/name:a.b\n",
+        "plugins:\n- search:\n    lang: en\n- persona-docs:\n    sources: [personas]\n# - old\n\n"
+        "markdown_extensions:\n- x:\n    f: !!python/name:a.b\n",
+    ),
+    "before a plugin that looks for its pages": (
+        "plugins:\n  - search\n  - literate-nav\n",
+        "plugins:\n  - search\n  - persona-docs:\n      sources: [personas]\n  - literate-nav\n",
+    ),
+    "in brackets": (
+        "plugins: [search, x,]  # two\nuse: !ENV [A, b]\n",
+        "plugins: [search, x, {persona-docs: {sources: [personas]}}]  # two\nuse: !ENV [A, b]\n",
+    ),
+    "in empty brackets": ("plugins: []\n", "plugins: [{persona-docs: {sources: [personas]}}]\n"),
+    "in braces": ("plugins: {search: }\n", "plugins: {search: , persona-docs: {sources: [personas]}}\n"),
+    "a mapping": (
+        "plugins:\n    search:\n      a: |\n        1\n        2\n    y:\nz: 1",
+        "plugins:\n    search:\n      a: |\n        1\n        2\n    y:\n"
+        "    persona-docs:\n      sources: [personas]\nz: 1\n",
+    ),
+    "nothing behind the word": (
+        "plugins:\nz: 1\n",
+        "plugins:\n  - search\n  - persona-docs:\n      sources: [personas]\nz: 1\n",
+    ),
+    "with a navigation": (
+        "nav:\n  - Home: index.md\n  - More:\n    - a.md\n# end\nplugins:\n  - search\n",
+        "nav:\n  - Home: index.md\n  - More:\n    - a.md\n  - Personas: personas/index.md\n# end\n"
+        "plugins:\n  - search\n  - persona-docs:\n      sources: [personas]\n",
+    ),
+    "with line ends of Windows, and none at the end": (
+        "plugins:\r\n  - search\r\nx: 1",
+        "plugins:\r\n  - search\r\n  - persona-docs:\r\n      sources: [personas]\r\nx: 1\r\n",
+    ),
+}
+
+
+@pytest.mark.parametrize(("before", "after"), CASES.values(), ids=CASES)
+def test_the_plugin_is_added_and_all_else_stays(before, after):
+    assert added(before, ["personas"]) == after
+    assert added(after, ["personas"]) == after
+
+
+@pytest.mark.parametrize(
+    ("before", "said"),
+    [
+        ("a: [", "not valid YAML"),
+        ("- a\n", "it is no site's configuration"),
+        ("INHERIT: base.yml\nsite_name: x\n", "its plugins are inherited"),
+        ("x: &p\n  - search\nplugins: *p\n", "cannot be changed safely"),
+    ],
+)
+def test_what_cannot_be_changed_safely_is_not_changed(before, said):
+    with pytest.raises(ValueError, match=said):
+        added(before, ["personas"])
+
+
+def init(*arguments: str, answers: str = "") -> Result:
+    return CliRunner().invoke(main, ["init", *arguments], input=answers)
+
+
+@pytest.fixture
+def site(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / ".claude/agents").mkdir(parents=True)
+    (tmp_path / ".claude/agents/qa.md").write_text(
+        "---\nname: qa\ndescription: Tests.\n---\nTest.\n", "utf-8"
+    )
+    (tmp_path / "mkdocs.yml").write_text("site_name: Shop\nplugins: [search]\n", "utf-8")
+    return tmp_path
+
+
+def test_the_change_is_shown_and_asked_for(site):
+    result = init(answers="n\n")
+    assert "+plugins: [search, {persona-docs: {sources: [.claude/agents]}}]\n" in result.output
+    assert "Write this to " in result.output
+    assert result.exit_code == 1
+    assert "persona-docs" not in (site / "mkdocs.yml").read_text("utf-8")
+
+
+def test_it_is_written_once_and_the_next_step_is_said(site):
+    assert "Next: `mkdocs serve`, and open the page personas/." in init("--yes").output
+    written = (site / "mkdocs.yml").read_bytes()
+    again = init()
+    assert (again.exit_code, "has the catalog already" in again.output) == (0, True)
+    assert (site / "mkdocs.yml").read_bytes() == written
+
+
+def test_where_there_is_nothing_the_way_is_said(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    assert "`persona-docs serve` needs none" in init().output
+    (tmp_path / "mkdocs.yml").write_text("site_name: x\n", "utf-8")
+    assert "`persona-docs new --directory personas` writes one" in init("-y").output
+
+
+@pytest.mark.site
+def test_a_site_with_it_has_the_catalog(tmp_path):
+    config = yaml.safe_load(added(CASES["with a navigation"][0], ["personas"]))
+    files = {"personas/qa.md": "---\nname: qa\ndescription: Tests.\n---\nTest.\n", "docs/a.md": "# A\n"}
+    assert build_site(tmp_path, files, config, strict=True).has("personas/qa/index.html")
