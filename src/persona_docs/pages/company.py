@@ -8,6 +8,7 @@ from urllib.parse import quote
 
 from persona_docs.folding import fold
 from persona_docs.model import Catalog, Conflict, Finding, Link, Persona, RelationKind
+from persona_docs.pages.graph import draw
 
 _SIMILAR = 5
 _SIDE_BY_SIDE = 4  # as many as the comparison shows next to each other
@@ -36,10 +37,15 @@ def relations(persona: Persona, catalog: Catalog) -> Mapping[str, object]:
     outward = catalog.links_from.get(persona.id, ())
     found = {link.relation.target for link in outward}
     unknown = (r for r in persona.relations if r.kind is RelationKind.DECLARED and r.target not in found)
+    named = _ties(catalog, ((link.target, link) for link in outward))
+    by = _ties(catalog, ((link.source, link) for link in catalog.links_to.get(persona.id, ())))
     return {
-        "named": _ties(catalog, ((link.target, link) for link in outward)),
-        "by": _ties(catalog, ((link.source, link) for link in catalog.links_to.get(persona.id, ()))),
+        "named": named,
+        "by": by,
         "unknown": tuple(dict.fromkeys(relation.target for relation in unknown)),
+        "graph": draw(
+            *([(tie.persona, tie.kind is RelationKind.MENTIONED) for tie in ties] for ties in (named, by))
+        ),
     }
 
 
