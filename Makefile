@@ -12,7 +12,7 @@ ARGS    ?=
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build test compat check audit bench-check bench-linear format reference screenshots package clean
+.PHONY: help serve build test compat check audit bench bench-check bench-linear format reference screenshots package clean
 
 help: ## List these commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' Makefile
