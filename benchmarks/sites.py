@@ -59,6 +59,7 @@ def generators(*, install: bool) -> tuple[list[Generator], list[str]]:
     build = [sys.executable, "-m", "mkdocs", "build", "--quiet"]
     every = [
         Generator("MkDocs + Material", build, _plain),
+        Generator("MkDocs, a sentence a page", build, _floor),
         Generator("persona-docs", build, _ours, again=True),
     ]
     left_out = []
@@ -111,6 +112,15 @@ def _plain(folder: Path, texts: Sequence[Text]) -> None:
     _write(folder / "docs" / "index.md", "# Home\n")
     for text in texts:
         _write(folder / "docs" / "personas" / page(text.path), text.body)
+
+
+def _floor(folder: Path, texts: Sequence[Text]) -> None:
+    """As many pages that hold nothing: below this nobody gets who builds pages with MkDocs."""
+    _write(folder / "mkdocs.yml", _SITE + _PLAIN)
+    _write(folder / "docs" / "index.md", "# Home\n")
+    for n in range(len(texts)):
+        text = f"---\nsearch: {{exclude: true}}\n---\n# Page {n}\n\nA sentence.\n"
+        _write(folder / "docs" / "personas" / f"{n}.md", text)
 
 
 def _hugo(folder: Path, texts: Sequence[Text]) -> None:
