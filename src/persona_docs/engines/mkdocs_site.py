@@ -6,9 +6,9 @@ import logging
 import os
 import signal
 import socket
-import webbrowser
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -144,7 +144,8 @@ def serve_site(
             else:
                 again()
 
-        server = LiveReloadServer(rebuild, host, port, str(target), mount)
+        server = _Server(rebuild, host, port, str(target), mount)
+        server.listening = partial(ready, f"{address}{mount}")
         server.serve_thread.daemon = True  # an impatient second Ctrl+C must not leave it behind
         server.error_handler = lambda code: _error_page(target, code)
         if isinstance(site, Path):
@@ -154,10 +155,7 @@ def serve_site(
         for path in config.watch:
             server.watch(path)
         try:
-            ready(f"{address}{mount}")
-            if browser:
-                webbrowser.open(f"{address}{mount}")
-            server.serve()  # type: ignore[no-untyped-call]
+            server.serve(open_in_browser=browser)  # type: ignore[no-untyped-call]
         except KeyboardInterrupt:
             signal.signal(signal.SIGINT, signal.SIG_IGN)  # what is temporary must go before anything else
         except OSError as error:
@@ -192,6 +190,17 @@ def free_port(host: str, port: int | None) -> int:
     if port:
         raise SiteError(f"port {port} is taken; name another, or leave --port out and a free one is chosen")
     raise SiteError(f"no port from 8000 to {8000 + _PORTS - 1} is free; name one with --port")
+
+
+class _Server(LiveReloadServer):
+    """A server that says when it can be asked."""
+
+    listening: Callable[[], None]
+
+    def server_activate(self) -> None:
+        """Begin to listen."""
+        super().server_activate()
+        self.listening()
 
 
 class _Ears(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
