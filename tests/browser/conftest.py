@@ -188,12 +188,19 @@ def built_once(name: str, config: Path, factory: pytest.TempPathFactory) -> Path
 
 
 @contextmanager
-def served(folder: Path) -> Iterator[Site]:
-    """Serve a folder on a free port of this machine."""
+def served(folder: Path, headers: Callable[[Path], dict[str, str]] | None = None) -> Iterator[Site]:
+    """Serve a folder on a free port of this machine, its files with more headers where there are any."""
 
     class Quiet(SimpleHTTPRequestHandler):
         def log_message(self, format: str, *args: object) -> None:
             pass
+
+        def end_headers(self) -> None:
+            file = Path(self.translate_path(self.path))
+            file = file / "index.html" if file.is_dir() else file
+            for name, value in headers(file).items() if headers and file.is_file() else ():
+                self.send_header(name, value)
+            super().end_headers()
 
     with ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(folder))) as server:
         Thread(target=server.serve_forever, daemon=True).start()

@@ -1,4 +1,4 @@
-/* Finding and comparing. The page is whole without this script. What is seen is in the address, to be sent to somebody:
+/* Finding and comparing. What is seen is in the address, to be sent to somebody:
  * ?q=…&expertise=…&tool=…&sort=-expertise&view=table&hide=role, ?compare=a,b&only=differences
  *
  *   [data-persona=SLUG]   a card or row; other `data-*` hold values, one a line, [data-f] those to be seen
@@ -92,7 +92,7 @@
       JSON.stringify(rows.map((row) => Object.fromEntries(row.map((cell, at) => [names[at], cell]))), null, 2),
   };
 
-  /* Slugs to compare, kept in the browser or else for the visit. */
+  /* To compare: kept in the browser or for the visit. */
   let basketed = [];
   const basketOf = (key) => {
     try {
@@ -129,7 +129,7 @@
     let state, items, words, moved, timer, scores, size;
     let found = everybody;
 
-    /* Reading everything costs a little, so it waits. */
+    /* This costs a little, so it waits. */
     const personas = () => {
       if (items) return items;
       items = everybody.map(read);
@@ -217,7 +217,7 @@
     const chip = (text, onclick, more = "") =>
       make("li", {}, make("button", { type: "button", ariaLabel: fill(bar.dataset.remove, { value: text }) + more, onclick }, text + more));
 
-    /* The first of those found; more when the button below comes into view. */
+    /* The first of those found; more as a reader gets there. */
     const place = () => {
       const shown = (one) => (state.view && rows.get(one.slug)) || one.element;
       const seen = found.slice(0, size);
@@ -310,10 +310,7 @@
       for (const head of heads) {
         head.ariaSort = state.sort.replace("-", "") !== head.dataset.c ? null : state.sort[0] === "-" ? "descending" : "ascending";
       }
-      for (const menu of menus) {
-        const number = menu.querySelector("b");
-        number.textContent = state[menu.dataset.facet].length || "";
-      }
+      for (const menu of menus) menu.querySelector("b").textContent = state[menu.dataset.facet].length || "";
       if (items || asked() || state.sort) find();
       list();
     };
@@ -475,7 +472,7 @@
     const root = document.querySelector("[data-catalog]");
     if (root && root !== current?.root) current = catalog(root);
   };
-  if (window.document$?.subscribe) window.document$.subscribe(start);
-  else if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", start);
+  window.document$?.subscribe?.(start); // silent on file:// with instant navigation
+  if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", start);
   else start();
 })();

@@ -1,7 +1,7 @@
-/* Checklists that can be ticked. Without this script they are whole, their boxes disabled.
+/* Checklists that can be ticked.
  *
  * A tick is kept in the reader's browser by persona and item, so it is the same on every page and in every tab;
- * where the browser keeps nothing (blocked, full), ticking works for the visit.
+ * where that is refused, ticking works for the visit.
  *
  *   [data-ticks=ID][data-root=URL]  around what belongs to a persona; the URL tells two sites on one host apart
  *   [data-checklist=TITLE]          a list of `li` with an `input.persona-check[data-key]`, or plain `li[data-key]`
@@ -213,7 +213,7 @@
     }
   };
 
-  if (window.document$) window.document$.subscribe(start);
-  else if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", start);
+  window.document$?.subscribe?.(start);
+  if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", start);
   else start();
 })();
