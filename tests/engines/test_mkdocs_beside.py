@@ -284,7 +284,7 @@ def test_five_real_files_are_five_pages_at_five_addresses(tmp_path, real_files):
     plugins = ["search", {"persona-docs": {"sources": [str(real_files / "seeds")]}}]
     site = build_site(tmp_path, {}, {"plugins": plugins})
     assert not site.aborted
-    of_all = {"compare", "checklists", "triggers", "tools", "expertise", "health", "sources"}
+    of_all = {"compare", "checklists", "triggers", "tools", "expertise", "health", "sources", "embed"}
     pages = {p.parent.name for p in (site.dir / "personas").glob("*/index.html")} - of_all
     assert len(pages) == 5
     codes = {code for message in site.warnings for code in re.findall(r"\[([a-z-]+)\]", message)}

@@ -1,36 +1,35 @@
-/* Copy buttons, hidden in the page until this script can work them. Nothing is fetched.
+/* Copy buttons, hidden until this script can work them.
  *
- *   button[data-copy]        copies its value
- *   button[data-copy-from]   copies the text of the element with that id
- *
- * The nearest `data-copied` is announced, or `data-failed`. Other scripts use `personaDocs.copy` and `personaDocs.say`.
+ *   [data-copy]        copies its value; {} in it is the address in data-embed, ? in that this page's query
+ *   [data-copy-from]   copies the text of the element with that id
+ * The nearest data-copied is announced, or data-failed.
  */
 (() => {
   "use strict";
 
+  const make = (tag, properties) => {
+    const element = Object.assign(document.createElement(tag), properties);
+    document.body.append(element);
+    return element;
+  };
+
   const say = (text) => {
     let region = document.querySelector(".persona-live");
     if (!region) {
-      region = document.createElement("div");
-      region.className = "persona-live persona-sr";
-      region.setAttribute("role", "status");
-      document.body.append(region);
+      region = make("div", { className: "persona-live persona-sr", role: "status" });
     }
     region.textContent = ""; // or the same words would not be said again
     setTimeout(() => { region.textContent = text; }, 50);
   };
 
-  /* navigator.clipboard is missing on http:// and file:// and may be refused; the old way still works there. */
+  /* The clipboard is missing on http:// and file://; the old way works there. */
   const write = async (text) => {
     try {
       await navigator.clipboard.writeText(text);
       return true;
     } catch {
       const focused = document.activeElement;
-      const area = document.createElement("textarea");
-      area.className = "persona-sr";
-      area.value = text;
-      document.body.append(area);
+      const area = make("textarea", { className: "persona-sr", value: text });
       area.select();
       const done = document.execCommand("copy");
       area.remove();
@@ -48,7 +47,10 @@
 
   document.addEventListener("click", ({ target }) => {
     const button = target.closest?.("[data-copy], [data-copy-from]");
-    if (button) copy(button.dataset.copy ?? document.getElementById(button.dataset.copyFrom)?.textContent ?? "", button);
+    if (!button) return;
+    const { copy: text, copyFrom, embed } = button.dataset;
+    const address = () => new URL(embed.replace("?", location.search), location.href).href;
+    copy(embed ? text.replace("{}", address) : text ?? document.getElementById(copyFrom)?.textContent ?? "", button);
   });
 
   const start = () => {
@@ -56,7 +58,7 @@
   };
 
   window.personaDocs = { ...window.personaDocs, copy, say };
-  if (window.document$) window.document$.subscribe(start);
-  else if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", start);
+  window.document$?.subscribe?.(start);
+  if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", start);
   else start();
 })();

@@ -45,7 +45,7 @@ def lists() -> dict[str, tuple[str, ...]]:
 
 
 def _assets(suffix: str = "") -> Iterator[Path]:
-    return (file for file in sorted(_ASSETS.iterdir()) if file.name.endswith(suffix))
+    return (file for file in sorted(_ASSETS.iterdir()) if file.is_file() and file.name.endswith(suffix))
 
 
 def _stub(page: Page) -> str:

@@ -11,6 +11,7 @@ from persona_docs.folding import fold
 from persona_docs.model import Catalog, ChecklistKind, Fact, Persona
 from persona_docs.pages import conflicts
 from persona_docs.pages.conflicts import Rivalry
+from persona_docs.pages.embed import embed_button
 from persona_docs.pages.facets import facets
 from persona_docs.pages.links import Links
 from persona_docs.pages.page import Heading, Html, Page, Part, Site
@@ -69,6 +70,7 @@ def compare_page(catalog: Catalog, site: Site) -> Page:
         switch=False,
         columns=[(name, t(f"field.{name}")) for name in COLUMNS],
         compare=links.catalog("compare"),
+        **embed_button(site.at("compare.md"), t("compare.title"), links),
     )
     return Page(
         address=site.at("compare.md"),

@@ -50,6 +50,14 @@ class Links:
         """A link to a file beside the catalog's page."""
         return self._relative(self.site.at(name), "", "")
 
+    def embed(self, address: str) -> str:
+        """A link to the page for frames that shows what is on a page of the catalog."""
+        return self._relative(embed_address(address, self.site), "", "")
+
+    def asset(self, address: str) -> str:
+        """A link to something at the root of the site, which may be a folder."""
+        return self._relative(address, "", "")
+
     def _relative(self, target: str, anchor: str, query: str) -> str:
         relative = _relative(target, self.here)
         return quote(relative) + (f"?{query}" if query else "") + (f"#{quote(anchor)}" if anchor else "")
@@ -74,6 +82,12 @@ def _relative(target: str, here: str) -> str:
 def persona_address(persona: Persona, site: Site) -> str:
     """The Markdown address of a persona's page."""
     return site.at(f"{persona.slug}.md")
+
+
+def embed_address(address: str, site: Site) -> str:
+    """Where the page for frames is published that shows what is on a page of the catalog."""
+    name = "index" if address == site.at("compare.md") else PurePosixPath(address).stem
+    return site.at(f"embed/{name}.html")
 
 
 def download_address(persona: Persona, site: Site) -> str:

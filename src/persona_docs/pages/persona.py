@@ -10,6 +10,7 @@ from markupsafe import Markup
 from persona_docs.model import Catalog, Persona
 from persona_docs.pages import company, glance, source
 from persona_docs.pages.compare import own_lang
+from persona_docs.pages.embed import embed_button
 from persona_docs.pages.health import code_spans
 from persona_docs.pages.html import render_inline
 from persona_docs.pages.links import Links, persona_address
@@ -101,7 +102,9 @@ class _Writer:
             return
         yield from self.section("similar", **company.similar(persona, catalog))
         yield self.heading("source")
-        yield self.part("source", **source.original(persona, links.site))
+        address = persona_address(persona, links.site)
+        embed = embed_button(address, glance.title_of(persona), links)
+        yield self.part("source", **source.original(persona, links.site), **embed)
         if findings := company.findings(persona, catalog):
             place = source.place(links.site)
             yield self.part("findings", findings=findings, place=place, code_spans=code_spans)

@@ -17,6 +17,7 @@ from mkdocs.structure.pages import Page as SitePage
 from persona_docs.catalog import build_catalog
 from persona_docs.engines import search_index
 from persona_docs.engines.directives import Place
+from persona_docs.engines.mkdocs_plugin import embeds
 from persona_docs.exports.beside import names
 from persona_docs.exports.given import Given
 from persona_docs.gathering import Gathered, Kept, gather
@@ -113,11 +114,12 @@ class Build:
         hide = {"hide": list(page.hide)} if page.hide else {}
         return {key: escape(value) for key, value in told.items() if value} | hide
 
-    def finish(self, page: SitePage) -> None:
-        """Keep what is needed of a converted page of ours."""
+    def finish(self, page: SitePage, folder: Path) -> None:
+        """Keep what is needed of a converted page of ours, and write the one for frames into the site."""
         made = self.pages.pop(page.file.src_uri, None)
         if made is None:
             return
+        embeds.write(self.planned[made.address], made, self.site, folder)
         found = made.search or (SearchEntry("", made.title, made.description),)
         self.search.extend(search_index.entries(found, page.url))
         if page.present_anchor_ids is not None:  # links to them, from pages written by hand, are right

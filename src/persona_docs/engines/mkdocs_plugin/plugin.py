@@ -15,8 +15,8 @@ from mkdocs.utils.templates import TemplateContext
 
 from persona_docs.engines import search_index
 from persona_docs.engines.markdown_extension import PersonaDocsExtension
+from persona_docs.engines.mkdocs_plugin import embeds, written
 from persona_docs.engines.mkdocs_plugin import files as site_files
-from persona_docs.engines.mkdocs_plugin import written
 from persona_docs.engines.mkdocs_plugin.build import Build, site_of
 from persona_docs.engines.mkdocs_plugin.config import PersonaDocsConfig, options, refuse_impossible
 from persona_docs.engines.mkdocs_plugin.navigation import attach
@@ -69,6 +69,7 @@ class PersonaDocsPlugin(BasePlugin[PersonaDocsConfig]):  # type: ignore[no-untyp
         site_files.add(files, site_files.downloads(build, config))
         site_files.add(files, site_files.data(build, config, files))
         site_files.add(files, site_files.assets(config))
+        site_files.add(files, embeds.assets(config))
         return files
 
     @event_priority(-100)  # after the plugins that make a navigation of their own
@@ -83,9 +84,9 @@ class PersonaDocsPlugin(BasePlugin[PersonaDocsConfig]):  # type: ignore[no-untyp
         page.meta.update(self.build.meta(page.file.src_uri))
         return markdown
 
-    def on_page_content(self, html: str, *, page: Page, **_: object) -> str:
+    def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, **_: object) -> str:
         """Keep the search entries and anchors of a page of ours, and let the rest of it go."""
-        self.build.finish(page)
+        self.build.finish(page, Path(config.site_dir))
         return html
 
     def on_page_context(self, context: TemplateContext, *, page: Page, **_: object) -> TemplateContext:

@@ -1,0 +1,63 @@
+"""Pages for frames: a persona in short, the comparison; of what their own pages are made of anyway.
+
+They stand in `embed/` beside the catalog's pages. Their links are those of the page they are taken from;
+`<base>` makes them right, so nothing is rendered twice.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+
+from markupsafe import Markup
+
+from persona_docs.pages.links import Links, embed_address
+from persona_docs.pages.page import Heading, Page, Part, Site, url
+from persona_docs.pages.templating import overridden, render
+from persona_docs.pages.texts import languages, load, texts
+
+ASSETS = "assets/persona-docs/"
+_STYLES = ("embed/embed.css", "persona-docs.css", "persona.css")
+_CODE = Markup(
+    '<iframe src="{{}}" title="{}" width="100%" height="480" loading="lazy" allow="clipboard-write"></iframe>'
+)
+_SHORT = ("persona-activate", "persona-glance")
+
+
+def embedded(page: Page, site: Site) -> Markup:
+    """The page for frames as HTML: of a persona its head, of the comparison the table."""
+    here = url(page.address, directory_urls=site.directory_urls)
+    base = Links(site, embed_address(page.address, site)).to(page.address)
+    with overridden(site.templates):
+        return render(
+            "embed.html",
+            texts(site.lang),
+            title=page.title,
+            base=base,
+            assets=Links(site, here).asset(ASSETS),
+            styles=_STYLES,
+            parts=list(_head(page.parts)),
+        )
+
+
+def _head(parts: Iterable[Part]) -> Iterator[Part]:
+    for part in parts:
+        if isinstance(part, Heading) and part.level > 1 and part.anchor.rstrip("-") not in _SHORT:
+            return
+        yield part
+
+
+def embed_button(address: str, title: str, links: Links) -> Mapping[str, str]:
+    """What a template wants for a button that copies what is to be pasted into another page.
+
+    A script puts the address, as the reader has it, in place of the braces. Pages that are files have none:
+    nobody writes the page for frames.
+    """
+    written = links.site.written
+    return {"code": str(_CODE.format(title)), "embed": "" if written else links.embed(address)}
+
+
+def embed_texts() -> bytes:
+    """The texts of every language, for frames that want another than the site's."""
+    told = {lang: load(lang) for lang in languages()}
+    return json.dumps(told, ensure_ascii=False, separators=(",", ":")).encode()
