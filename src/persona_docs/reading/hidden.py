@@ -101,7 +101,8 @@ def without_hidden(text: str) -> str:
     """
     if not _SUSPECT.search(text):
         return text
-    return "\n".join(map(_line_without_hidden, text.split("\n")))
+    lines = text.split("\n")
+    return "\n".join(line if line.isascii() else _line_without_hidden(line) for line in lines)
 
 
 def _line_without_hidden(line: str) -> str:
