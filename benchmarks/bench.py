@@ -50,7 +50,7 @@ def main(arguments: Sequence[str]) -> int:
     parser.add_argument("--only", default="", help="names of generators, separated by commas")
     parser.add_argument("--install", action="store_true", help="install Zensical for this")
     parser.add_argument("--browser", action="store_true", help="measure searching in Chromium too")
-    parser.add_argument("--svg", type=Path, help="where to put a plot")
+    parser.add_argument("--svg", type=Path, help="where to put a plot of the processor time")
     given = parser.parse_args(arguments)
     sizes = sorted(int(size) for size in given.sizes.split(","))
     every, left_out = generators(install=given.install)
@@ -67,10 +67,10 @@ def main(arguments: Sequence[str]) -> int:
             if given.browser:
                 print(f"\n{searching(Path(folder), chosen)}", flush=True)
         for name, some in runs.items():
-            times.setdefault(name, {})[size] = statistics.median(one.wall for one in some)
+            times.setdefault(name, {})[size] = statistics.median(one.cpu for one in some)
             memories.setdefault(name, {})[size] = statistics.median(one.memory for one in some)
     if len(sizes) > 1:
-        print("\nBy which power of the number of files time and memory grow:\n")
+        print("\nBy which power of the number of files processor time and memory grow:\n")
         for name, points in times.items():
             print(f"{name:34} time {exponent(points):.2f}, memory {exponent(memories[name]):.2f}")
     if given.svg:

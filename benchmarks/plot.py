@@ -12,7 +12,7 @@ _SECONDS = (0.2, 0.5, 1, 2, 5, 10, 20, 50, 100)
 
 
 def plot(times: Mapping[str, Mapping[int, float]]) -> str:
-    """Seconds by size for each name, as SVG that is readable on light and dark."""
+    """Seconds of processor time by size for each name, as SVG that is readable on light and dark."""
     sizes = sorted({size for points in times.values() for size in points})
     seconds = [figure for points in times.values() for figure in points.values()]
     across = _scale(sizes[0], sizes[-1], _LEFT, _WIDTH - _RIGHT)
@@ -20,7 +20,7 @@ def plot(times: Mapping[str, Mapping[int, float]]) -> str:
     lines = [
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {_WIDTH} {_HEIGHT}" role="img" '
         'font-family="system-ui, sans-serif" font-size="13" fill="#7d828c">',
-        "<title>Seconds to build a site by the number of files</title>",
+        "<title>Seconds of processor time to build a site, by the number of files</title>",
     ]
     for size in sizes:
         lines.append(_text(across(size), _HEIGHT - _BOTTOM + 20, f"{size:,}", "middle"))
