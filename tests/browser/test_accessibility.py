@@ -22,6 +22,8 @@ PAGES = [
     "personas/tools/",
     "personas/expertise/",
     "personas/health/",
+    "personas/embed/code-reviewer.html",
+    "personas/embed/index.html?tool=execute&language=es",
 ]
 
 THEME = (
