@@ -12,10 +12,10 @@ ARGS    ?=
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build test compat check audit bench bench-check bench-linear format reference screenshots package clean
+.PHONY: help serve build test compat check audit bench bench-check bench-linear bench-filtering format reference screenshots package clean
 
 help: ## List these commands
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-15s %s\n", $$1, $$2 }' Makefile
 
 serve: $(VENV)/.installed ## Build the sample catalog and serve it with live reload on 127.0.0.1:8000
 	$(BIN)/python -m mkdocs serve --livereload --dev-addr $(ADDRESS)
@@ -46,6 +46,9 @@ bench-check: $(VENV)/.developing ## Measure how long persona-docs check takes
 
 bench-linear: $(VENV)/.developing ## Measure how the time for one file grows with its size
 	$(BIN)/python -m benchmarks.linear $(ARGS)
+
+bench-filtering: $(VENV)/.developing ## Measure how long the catalog takes to answer a keystroke
+	$(BIN)/python -m benchmarks.filtering $(ARGS)
 
 format: $(VENV)/.developing ## Format the code and mend what the linter can mend
 	$(BIN)/python -m ruff check --fix .

@@ -1,4 +1,4 @@
-/* Finding and comparing. What is seen is in the address, to be sent to somebody:
+/* Finding and comparing. The address says what is seen:
  * ?q=…&expertise=…&tool=…&sort=-expertise&view=table&hide=role, ?compare=a,b&only=differences
  *
  *   [data-persona=SLUG]   a card or row; other `data-*` hold values, one a line, [data-f] those to be seen
@@ -10,7 +10,7 @@
   const FACETS = ["expertise", "tool", "trigger", "model", "category", "lang", "dialect"];
   const COUNTED = /^-?(expertise|tools|triggers|skills|items)$/; // sorted by number, the others as text
   const OPTIONS = 60; // shown at once in a menu
-  const STEP = 60; // personas shown at once; more as a reader gets there
+  const STEP = 30; // personas shown at once; more as a reader gets there
   const FEW = 4; // personas side by side
   const PREFIX = "persona-docs:basket:";
   let current;
@@ -31,7 +31,7 @@
     return [...marks].reduce((left, mark) => left.replace(mark.textContent, ""), text).trim();
   };
 
-  /* Does a word start with the token? Signs count: `c++`, `.net`, `/api`. */
+  /* Does a word start with the token, signs included? */
   const has = (text, token) => {
     for (let at = text.indexOf(token); at >= 0; at = text.indexOf(token, at + 1)) {
       if (!at || !/^[a-z0-9]/.test(token) || !/[\p{L}\p{N}]/u.test(text[at - 1])) return true;
@@ -126,7 +126,7 @@
     const labels = Object.fromEntries(FACETS.map((name) => [name, new Map()]));
     for (const { dataset } of menus) labels[dataset.facet] = new Map(Object.entries(JSON.parse(dataset.shown ?? "{}")));
     const next = make("button", { type: "button", className: "persona-next" });
-    let state, items, words, moved, timer, scores, size;
+    let state, items, words, timer, scores, size;
     let found = everybody;
 
     /* This costs a little, so it waits. */
@@ -217,17 +217,21 @@
     const chip = (text, onclick, more = "") =>
       make("li", {}, make("button", { type: "button", ariaLabel: fill(bar.dataset.remove, { value: text }) + more, onclick }, text + more));
 
-    /* The first of those found; more as a reader gets there. */
+    /* The first of those found. */
     const place = () => {
       const shown = (one) => (state.view && rows.get(one.slug)) || one.element;
-      const seen = found.slice(0, size);
-      for (const one of everybody) if (!shown(one).hidden) shown(one).hidden = true;
-      for (const one of seen) shown(one).hidden = false;
-      if (state.q || state.sort || moved) shown(everybody[0]).parentElement.append(...seen.map(shown));
-      moved ||= state.q || state.sort;
+      const seen = new Set(found.slice(0, size));
+      for (const one of everybody) shown(one).toggleAttribute("hidden", !seen.has(one));
+      const all = shown(everybody[0]).parentElement;
+      let at = all.firstElementChild;
+      for (const one of seen) { // what stands right stays
+        if (shown(one) === at) at = at.nextElementSibling;
+        else all.insertBefore(shown(one), at);
+      }
       next.hidden = found.length <= size;
       next.textContent = fill(bar.dataset.more, { count: found.length - size });
-      (state.view || !cards ? table : cards).after(next);
+      const list = all.closest("table, ul");
+      if (list.nextSibling !== next) list.after(next);
       observer.disconnect();
       observer.observe(next);
     };
@@ -315,7 +319,7 @@
       list();
     };
 
-    /* Per field what all share, then what each has besides. */
+    /* What all share, then what each has. */
     const beside = (few) => {
       const body = make("tbody");
       for (const head of heads.slice(1)) {
@@ -430,7 +434,7 @@
         const order = COUNTED.test(column) ? [`-${column}`, column, ""] : [column, `-${column}`, ""];
         change({ sort: order[(order.indexOf(state.sort) + 1) % 3] });
       } else if (link?.pathname === location.pathname && !link.hash && !event.ctrlKey && !event.metaKey) {
-        event.preventDefault(); // the same page with another query: instant navigation would not draw it anew
+        event.preventDefault(); // instant navigation would not draw it anew
         event.stopPropagation();
         history.pushState(history.state, "", link.href);
         refresh();
@@ -472,7 +476,7 @@
     const root = document.querySelector("[data-catalog]");
     if (root && root !== current?.root) current = catalog(root);
   };
-  window.document$?.subscribe?.(start); // silent on file:// with instant navigation
+  window.document$?.subscribe?.(start); // may be silent on file://
   if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", start);
   else start();
 })();
