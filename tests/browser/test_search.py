@@ -78,8 +78,10 @@ def test_a_trigger_a_name_or_a_term_is_found(
 @pytest.mark.parametrize(
     ("words", "first"),
     [
+        ("/review", "personas/code-reviewer/"),
         ("/desacuerdo", "personas/facilitadora-de-retrospectivas/"),
         ("test-writer", "personas/test-writer/"),
+        ("code reviewer", "personas/code-reviewer/"),
         ("Observabilidad", "personas/ingeniero-de-plataforma/"),
     ],
 )
