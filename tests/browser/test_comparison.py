@@ -67,3 +67,12 @@ def test_two_personas_can_be_put_side_by_side_by_address(visit: Visitor, sample_
     expect(side.locator("thead")).to_contain_text("Code reviewer")
     expect(side.locator("thead")).to_contain_text("Security reviewer")
     expect(side.locator("thead th")).to_have_count(2)
+
+
+def test_side_by_side_keeps_its_columns_readable_on_a_phone(visit: Visitor, sample_site: Site) -> None:
+    page = visit(sample_site, "personas/compare/?compare=code-reviewer,test-writer,migrations", phone=True)
+    widths = page.locator(".persona-table--side thead th:visible").evaluate_all(
+        "cells => cells.map(cell => cell.offsetWidth)"
+    )
+    assert len(widths) >= 3
+    assert min(widths) >= 120
