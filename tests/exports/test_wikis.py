@@ -7,6 +7,7 @@ import re
 from functools import cache
 from html.parser import HTMLParser
 from pathlib import Path
+from textwrap import dedent
 from urllib.parse import unquote
 
 import cmarkgfm
@@ -343,3 +344,26 @@ def test_no_text_includes_another_page_of_gitlab_s(tmp_path: Path) -> None:
 
     assert page.count("include{file=secret.md}") > 1
     assert not re.search(r"^::include", page, re.MULTILINE)
+
+
+def test_md2conf_gives_up_over_no_address_entity_or_formula(tmp_path: Path) -> None:
+    body = """
+    <details>http://a.example[b] www.a.example[b]
+
+    http://a.example[!NOTE] \\\\http://a.example\\[c\\] &#11& ____a@b.example [x](http://[y) http://a.example/[
+
+    \\[x\\]
+
+    a[^1]
+
+    [^1]: b
+
+    > [!FOO]
+    """
+    given = catalog(
+        tmp_path,
+        {"personas/a.md": f"---\nname: a\ndescription: see http://a.example[b] &#2;\n---\n{dedent(body)}"},
+    )
+
+    page = confluence(FORMATS["confluence"].export(given), tmp_path / "out")["a"]
+    assert "http://a.example[b] www.a.example[b]" in " ".join(page.itertext())

@@ -114,7 +114,7 @@ class _Writer:
             if token.type == "inline":
                 parts.append(inline(token.children or (), self._targets))
             elif token.type == "long_line":
-                parts.append(text.escape(token.content))
+                parts.append(text.unlinked(text.escape(token.content)))
             self._at += 1
         self._at += 1
         return [text.line_starts("".join(parts).strip())]

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
 
 from markdown_it.token import Token
 
@@ -14,6 +15,7 @@ from persona_docs.reading.gfm import inline_tokens
 from persona_docs.reading.plain import inline_text
 
 _SECONDS = 0.3  # for one line
+_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _NOWHERE = Targets(lambda _target: None, (), {})
 
 
@@ -26,20 +28,21 @@ def inline(tokens: Sequence[Token], targets: Targets, *, cell: bool = False) -> 
         cell: whether they stand in a table.
     """
     parts: list[str] = []
-    links: list[tuple[int, str | None]] = []
-    for token in without_tags(tokens):
+    links: list[tuple[int, str]] = []
+    for token in _joined(without_tags(tokens)):
         kind = token.type
         if kind == "link_open":
-            address = None if links else targets.link(str(token.attrs.get("href", "")))
-            links.append((len(parts), address))
+            address = "" if links else targets.link(str(token.attrs.get("href", ""))) or ""
+            links.append((len(parts), text.target(address)))
         elif kind == "link_close":
             if links:
                 _link(parts, *links.pop())
         elif kind == "image":
             alt = inline_text(token.children or ())
             parts.append(image(targets, str(token.attrs.get("src", "")), alt, linked=bool(links)))
-        elif kind in ("text", "text_special"):
-            parts.append(text.escape(token.content))
+        elif kind == "text":
+            said = text.escape(token.content)
+            parts.append(said if any(address for _, address in links) else text.unlinked(said))
         elif kind == "code_inline":
             parts.append(text.code(token.content, cell=cell))
         else:
@@ -58,11 +61,20 @@ def line(said: str) -> str:
     return text.line_starts(" ".join(inline(plain, _NOWHERE).split()))
 
 
+def _joined(tokens: Iterable[Token]) -> Iterator[Token]:
+    """The same with one text where several stand in a row: what two of them mean together can be seen."""
+    for plain, some in groupby(tokens, lambda token: token.type in ("text", "text_special")):
+        if plain:
+            yield Token("text", "", 0, content="".join(token.content for token in some))
+        else:
+            yield from some
+
+
 def _as_text(token: Token) -> Token:
     return Token("text", "", 0, content=inline_text([token])) if token.type == "image" else token
 
 
-def _link(parts: list[str], start: int, address: str | None) -> None:
+def _link(parts: list[str], start: int, address: str) -> None:
     """Make a link of the parts from a place on; a `!` before it would make it an image."""
     label = "".join(parts[start:])
     if not address or not label.strip():
@@ -79,5 +91,5 @@ def _sign(token: Token) -> str:
     if kind in ("s_open", "s_close"):
         return "~~"
     if kind == "footnote_ref":
-        return f"\\[{token.meta['id'] + 1}\\]"
+        return str(token.meta["id"] + 1).translate(_RAISED)
     return {"softbreak": "\n", "hardbreak": "  \n"}.get(kind, "")

@@ -73,9 +73,10 @@ class _Blocks:
 
     def _say(self, words: str, *, breaks: bool) -> None:
         if breaks:
-            self._parts.append("  \n".join(text.escape(" ".join(line.split())) for line in words.split("\n")))
+            said = "  \n".join(text.escape(" ".join(line.split())) for line in words.split("\n"))
         else:
-            self._parts.append(text.escape(re.sub(r"\s+", " ", words)))
+            said = text.escape(re.sub(r"\s+", " ", words))
+        self._parts.append(said if any(address for _, address in self._links) else text.unlinked(said))
 
     def _tag(self, tag: Tag) -> None:
         name, attributes = tag.name, dict(tag.attributes)
@@ -107,7 +108,7 @@ class _Blocks:
     def _anchor(self, tag: Tag, href: str) -> None:
         if not tag.closing:
             if not self._links:
-                self._links.append((len(self._parts), self._targets.link(href) or ""))
+                self._links.append((len(self._parts), text.target(self._targets.link(href) or "")))
             return
         if self._links:
             start, address = self._links.pop()

@@ -13,15 +13,16 @@ from markdown_it.common.normalize_url import normalizeLink
 from persona_docs.reading.hidden import without_hidden
 
 _SIGNS = re.compile(r"[\\`*\[\]|~$^]|(?<![^\W_])_|_(?![^\W_])|=(?==)|(?<==)=")
-_OPENING = re.compile(r"\A(\s*)\\\[")
+_OPENING = re.compile(r"\A\\\[")
 _PLACE = re.compile(r"((?:\\\[|&#91;)\\\[)([_*])(\w+)\2(?=\\\]\\\])")  # `[[_TOC_]]` is emphasis to Markdown
-_TAG = re.compile(r"<(?=[a-zA-Z/!?$])")
-_ENTITY = re.compile(r"&(?=#?\w{1,40};)")
+_TAG = re.compile(r"<(?=[a-zA-Z/!?$]|\Z)")
+_ENTITY = re.compile(r"&(?=#|\w{1,40};|\Z)")  # what comes behind its end is not known
+_BARE = re.compile(r"(?<=:)/(?=/)|(?<=www)\.|(?<=[\w.+-])@(?=\w)", re.IGNORECASE)
 _NUMBER = re.compile(r"(\d{1,9})[.)](?=\s|$)")
 _BLOCK = re.compile(r"#{1,6}(?:\s|$)|>|[+-](?:\s|$)|-[- ]*$|=+\s*$|:(?=:|\s)|!!!")
 # What XML forbids, and with it every wiki that keeps its pages as such: https://www.w3.org/TR/xml/#charsets
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
-_ADDRESS = {"(": "%28", ")": "%29", "|": "%7C", "\\": "%5C", "<": "%3C", ">": "%3E", "*": "%2A", "`": "%60"}
+_ADDRESS = str.maketrans({sign: f"%{ord(sign):02X}" for sign in "()[]|\\<>*`"})
 
 
 def escape(text: str) -> str:
@@ -31,7 +32,12 @@ def escape(text: str) -> str:
     """
     text = _SIGNS.sub(lambda sign: f"\\{sign[0]}", _ENTITY.sub("&amp;", text))
     text = _TAG.sub("&lt;", text)
-    return _OPENING.sub(r"\1&#91;", text, count=1)
+    return _OPENING.sub("&#91;", text, count=1)
+
+
+def unlinked(written: str) -> str:
+    """Written text in which no address is made a link: what stands around one can make md2conf give up."""
+    return _BARE.sub(lambda sign: f"&#{ord(sign[0])};", written)
 
 
 def line_starts(text: str) -> str:
@@ -49,6 +55,7 @@ def line_starts(text: str) -> str:
 
 
 def _start(line: str) -> str:
+    line = _OPENING.sub("&#91;", line, count=1)
     number = _NUMBER.match(line)
     if number:
         return f"{number[1]}\\{line[number.end(1) :]}"
@@ -56,8 +63,8 @@ def _start(line: str) -> str:
 
 
 def one_line(text: str) -> str:
-    """A text on one line, escaped."""
-    return escape(" ".join(text.split()))
+    """A text on one line, escaped; addresses in it are no links, as on the catalog's pages."""
+    return unlinked(escape(" ".join(text.split())))
 
 
 def paragraph(text: str) -> str:
@@ -91,7 +98,8 @@ def fence(content: str, language: str = "") -> str:
 
 def link(label: str, address: str) -> str:
     """A link; the label is Markdown already, the address anything."""
-    return f"[{label}]({target(address)})"
+    where = target(address)
+    return f"[{label}]({where})" if where else label
 
 
 def target(address: str) -> str:
@@ -104,7 +112,7 @@ def target(address: str) -> str:
         address = normalizeLink(address) if ":" in address else address
     except ValueError:
         return ""
-    return "".join(_ADDRESS.get(sign, sign) for sign in address)
+    return address.translate(_ADDRESS)
 
 
 def document(*blocks: str) -> str:
