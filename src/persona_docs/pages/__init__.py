@@ -52,9 +52,7 @@ class Planned:
 def plan(catalog: Catalog, site: Site) -> tuple[Planned, ...]:
     """Every page of the catalog: those made of all personas, the index first, then one per persona."""
     text = texts(site.lang)
-    of_all = (
-        Planned(site.at(f"{name}.md"), text(title), name=name) for name, (title, _) in _OF_ALL.items()
-    )
+    of_all = (Planned(site.at(f"{name}.md"), text(title), name=name) for name, (title, _) in _OF_ALL.items())
     of_one = (
         Planned(
             persona_address(one, site),
