@@ -143,6 +143,11 @@ def free_port() -> int:
         return int(probe.getsockname()[1])
 
 
+def heed_interrupts() -> None:
+    """Let a program be stopped with Ctrl+C even where the tests run in the background, and ignore it."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 @pytest.fixture
 def served(folder, tmp_path) -> Iterator[tuple[Path, subprocess.Popen[str], str]]:
     """A folder that is served, by whom, and where; whatever is temporary lands in `temporary`."""
@@ -156,6 +161,7 @@ def served(folder, tmp_path) -> Iterator[tuple[Path, subprocess.Popen[str], str]
         text=True,
         encoding="utf-8",
         env={**os.environ, "TMPDIR": str(tmp_path / "temporary"), "PYTHONUTF8": "1"},
+        preexec_fn=heed_interrupts,
     )
     try:
         yield folder, server, f"http://127.0.0.1:{port}/"

@@ -10,7 +10,6 @@ from __future__ import annotations
 import json
 import os
 import re
-import signal
 import subprocess
 import sys
 import threading
@@ -122,7 +121,7 @@ class Shell:
                 if same(last) in same(line):
                     break
         finally:
-            server.send_signal(signal.SIGINT)
+            server.terminate()
             server.communicate()
             watch.cancel()
         return said

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-import signal
 import subprocess
 import sys
 import tarfile
@@ -149,6 +148,6 @@ def assert_shown(package: Path, folder: Path, wanted: int, tmp_path: Path) -> No
         for page in pages[:: max(1, wanted // 20)]:
             assert "<h1" in get(page)
     finally:
-        server.send_signal(signal.SIGINT)
+        server.terminate()
         server.communicate(timeout=PATIENCE)
     assert server.returncode == 0
