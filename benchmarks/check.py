@@ -28,9 +28,9 @@ _COMMAND = [sys.executable, "-c", "from persona_docs.cli import main; main()", "
 
 def main(arguments: Sequence[str]) -> int:
     """Print wall and processor time of some runs."""
-    with folders(arguments) as paths:
+    with folders(arguments) as paths, tempfile.TemporaryDirectory() as here:
         files = sum(1 for path in paths for file in Path(path).rglob("*") if file.is_file())
-        runs = [run(paths) for _ in range(_ROUNDS)]
+        runs = [run(paths, here) for _ in range(_ROUNDS)]
     wall, cpu = (sorted(each) for each in zip(*runs, strict=True))
     print(f"{files} files, {os.cpu_count()} processors, load {os.getloadavg()[0]:.1f}, {_ROUNDS} runs")
     print(f"wall  {wall[0]:.2f} s best, {statistics.median(wall):.2f} s median")
@@ -40,10 +40,10 @@ def main(arguments: Sequence[str]) -> int:
     return 0
 
 
-def run(paths: Sequence[str]) -> tuple[float, float]:
-    """Wall and processor time of one run."""
+def run(paths: Sequence[str], here: str) -> tuple[float, float]:
+    """Wall and processor time of one run, in a folder without a configuration: beside one results are kept."""
     before, start = resource.getrusage(resource.RUSAGE_CHILDREN), time.perf_counter()
-    subprocess.run([*_COMMAND, *paths], stdout=subprocess.DEVNULL, check=True)  # noqa: S603
+    subprocess.run([*_COMMAND, *paths], cwd=here, stdout=subprocess.DEVNULL, check=True)  # noqa: S603
     wall, after = time.perf_counter() - start, resource.getrusage(resource.RUSAGE_CHILDREN)
     return wall, after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
 
@@ -53,7 +53,9 @@ def folders(arguments: Sequence[str]) -> Iterator[Sequence[str]]:
     """What is checked."""
     real = os.environ.get("PERSONA_DOCS_REAL_FILES")
     if arguments or real:
-        yield list(arguments) or [str(folder) for folder in Path(str(real)).iterdir() if folder.is_dir()]
+        yield [str(Path(path).resolve()) for path in arguments] or [
+            str(folder) for folder in Path(str(real)).iterdir() if folder.is_dir()
+        ]
         return
     with tempfile.TemporaryDirectory() as folder:
         files = [file for file in SAMPLE.rglob("*") if file.is_file()]
