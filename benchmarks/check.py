@@ -41,7 +41,7 @@ def main(arguments: Sequence[str]) -> int:
 
 
 def run(paths: Sequence[str], here: str) -> tuple[float, float]:
-    """Wall and processor time of one run, in a folder without a configuration: beside one results are kept."""
+    """Wall and processor time of one run, in a folder without a configuration, where nothing is kept."""
     before, start = resource.getrusage(resource.RUSAGE_CHILDREN), time.perf_counter()
     subprocess.run([*_COMMAND, *paths], cwd=here, stdout=subprocess.DEVNULL, check=True)  # noqa: S603
     wall, after = time.perf_counter() - start, resource.getrusage(resource.RUSAGE_CHILDREN)
@@ -53,9 +53,9 @@ def folders(arguments: Sequence[str]) -> Iterator[Sequence[str]]:
     """What is checked."""
     real = os.environ.get("PERSONA_DOCS_REAL_FILES")
     if arguments or real:
-        yield [str(Path(path).resolve()) for path in arguments] or [
-            str(folder) for folder in Path(str(real)).iterdir() if folder.is_dir()
-        ]
+        named = [Path(path) for path in arguments]
+        below = [] if named else [each for each in Path(str(real)).iterdir() if each.is_dir()]
+        yield [str(path.resolve()) for path in (*named, *below)]
         return
     with tempfile.TemporaryDirectory() as folder:
         files = [file for file in SAMPLE.rglob("*") if file.is_file()]
