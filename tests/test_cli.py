@@ -97,6 +97,11 @@ class TestWhatIsChecked:
         tree(folder, self.FILES | {"mkdocs.yml": "plugins: [persona-docs: {sources: [.claude/agents]}]"})
         assert set(codes(check("--format", "json"))) == {"missing-description", "empty-body"}
 
+    def test_without_a_configuration_what_serve_would_show(self, folder):
+        tree(folder, self.FILES)
+        found = set(codes(check("--format", "json")))
+        assert found == {"missing-description", "empty-body", "same-name"}
+
     def test_or_the_paths_that_are_given(self, folder):
         tree(folder, self.FILES)
         assert codes(check("--format", "json", "personas/qa.md")) == []

@@ -87,7 +87,8 @@ def check(
 ) -> None:
     """Say what should be mended in the persona files, the worst first.
 
-    PATHs are files, folders or globs; without any, the sources of the site's configuration are checked.
+    PATHs are files, folders or globs; without any, the sources of the site's configuration
+    are checked, and without one the places in this folder where products keep personas.
 
     Exit status: 0 nothing to report, 1 findings at or above --fail-on, 2 wrong usage.
     """

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+from difflib import get_close_matches
+from pathlib import Path
 
 
 def color() -> bool | None:
@@ -10,3 +12,14 @@ def color() -> bool | None:
     if os.environ.get("NO_COLOR"):
         return False
     return True if os.environ.get("FORCE_COLOR") else None
+
+
+def missing(path: str) -> str:
+    """What to say of a path that leads nowhere, with what stands beside it and was perhaps meant."""
+    said, wanted = f"there is no file or folder “{path}”", Path(path)
+    try:
+        names = sorted(each.name for each in wanted.parent.iterdir())
+    except OSError:
+        return said
+    close = get_close_matches(wanted.name, names, n=1)
+    return f"{said}; did you mean “{wanted.parent / close[0]}”?" if close else said

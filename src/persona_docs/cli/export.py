@@ -40,7 +40,8 @@ from persona_docs.repository import moments
 def export(*, form: str, paths: tuple[str, ...], output: Path, check: bool, config_file: Path | None) -> None:
     """Write the catalog as files of a FORMAT.
 
-    PATHs are files, folders or globs; without any, the sources of the site's configuration are exported.
+    PATHs are files, folders or globs; without any, the sources of the site's configuration
+    are exported, and without one the places in this folder where products keep personas.
 
     Only what changed is written, and only what an export wrote is removed. Files that you changed stay.
 

@@ -4,18 +4,22 @@ from __future__ import annotations
 
 import glob
 import os
-from difflib import get_close_matches
 from pathlib import Path
 
+from persona_docs.cli.console import missing
+from persona_docs.cli.places import chosen
 from persona_docs.configuration import find_configuration, read_configuration
 from persona_docs.options import Options
 
 
 def site_options(config_file: Path | None) -> tuple[Options, Path]:
-    """The options and the folder that sources are relative to."""
+    """The options, and the folder that sources are relative to; what is found here if there is no file."""
     here = Path.cwd()
     file = config_file or find_configuration(here)
-    return read_configuration(file) if file else Options(), file.parent.resolve() if file else here
+    if file:
+        return read_configuration(file), file.parent.resolve()
+    found = chosen((), here)
+    return Options(sources=tuple(found.sources)), found.root
 
 
 def relative(paths: tuple[str, ...], root: Path) -> tuple[str, ...]:
@@ -24,14 +28,3 @@ def relative(paths: tuple[str, ...], root: Path) -> tuple[str, ...]:
         if not glob.has_magic(path) and not Path(path).exists():
             raise ValueError(missing(path))
     return tuple(Path(os.path.relpath(path, root)).as_posix() for path in paths)
-
-
-def missing(path: str) -> str:
-    """What to say of a path that leads nowhere, with what stands beside it and was perhaps meant."""
-    said, wanted = f"there is no file or folder “{path}”", Path(path)
-    try:
-        names = sorted(each.name for each in wanted.parent.iterdir())
-    except OSError:
-        return said
-    close = get_close_matches(wanted.name, names, n=1)
-    return f"{said}; did you mean “{wanted.parent / close[0]}”?" if close else said

@@ -7,7 +7,7 @@ import os
 from collections.abc import Sequence
 from pathlib import Path
 
-from persona_docs.cli.inputs import missing
+from persona_docs.cli.console import missing
 from persona_docs.engines.whole_site import Folder
 from persona_docs.options import Limits
 from persona_docs.reading.discover import discover
