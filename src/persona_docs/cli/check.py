@@ -13,9 +13,9 @@ from persona_docs.catalog import build_catalog
 from persona_docs.checks.levels import IGNORE, validate_levels
 from persona_docs.checks.products import product_of
 from persona_docs.cli.console import color
-from persona_docs.cli.inputs import relative, site_options
+from persona_docs.cli.inputs import config_option, relative, site_options
 from persona_docs.codes import CODES
-from persona_docs.configuration import NAMES, find_configuration
+from persona_docs.configuration import find_configuration
 from persona_docs.gathering import FOLDER, Kept, gather
 from persona_docs.mending import MENDABLE, diff, mend, replace_bytes
 from persona_docs.model import Catalog, Finding, Severity
@@ -65,12 +65,7 @@ def _codes(_context: click.Context, _parameter: click.Parameter, value: str) -> 
     show_default=True,
     help="Exit with 1 if a finding is at least this bad.",
 )
-@click.option(
-    "--config-file",
-    "-f",
-    type=click.Path(exists=True, dir_okay=False, path_type=Path),
-    help=f"The site's configuration; without it, {NAMES[0]} in this folder if there is one.",
-)
+@config_option
 @click.option("--fix", is_flag=True, help="Mend quoting, encoding and line ends; the change is shown first.")
 @click.option("--diff", "dry", is_flag=True, help="Show what --fix would change, and change nothing.")
 def check(

@@ -8,9 +8,9 @@ from pathlib import Path
 import click
 
 from persona_docs.catalog import build_catalog
-from persona_docs.cli.inputs import relative, site_options
+from persona_docs.cli.inputs import config_option, relative, site_options
 from persona_docs.cli.writing import bring
-from persona_docs.configuration import NAMES, SiteSettings, find_configuration, read_site
+from persona_docs.configuration import SiteSettings, find_configuration, read_site
 from persona_docs.exports.formats import FORMATS
 from persona_docs.exports.given import Given
 from persona_docs.exports.paths import Files
@@ -31,12 +31,7 @@ from persona_docs.repository import moments
     help="The folder to write into; what else is in it stays.",
 )
 @click.option("--check", is_flag=True, help="Write nothing; exit with 1 if something would be written.")
-@click.option(
-    "--config-file",
-    "-f",
-    type=click.Path(exists=True, dir_okay=False, path_type=Path),
-    help=f"The site's configuration; without it, {NAMES[0]} in this folder if there is one.",
-)
+@config_option
 def export(*, form: str, paths: tuple[str, ...], output: Path, check: bool, config_file: Path | None) -> None:
     """Write the catalog as files of a FORMAT.
 

@@ -6,10 +6,20 @@ import glob
 import os
 from pathlib import Path
 
+import click
+
 from persona_docs.cli.console import missing
 from persona_docs.cli.places import chosen
-from persona_docs.configuration import find_configuration, read_configuration
+from persona_docs.configuration import NAMES, find_configuration, read_configuration
 from persona_docs.options import Options
+
+config_option = click.option(
+    "--config-file",
+    "-f",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help=f"The site's configuration; without it, {NAMES[0]} in this folder if there is one.",
+)
+"""Where the options of a command come from."""
 
 
 def site_options(config_file: Path | None) -> tuple[Options, Path]:

@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from persona_docs.catalog import build_catalog
-from persona_docs.cli.inputs import site_options
+from persona_docs.cli.inputs import config_option, site_options
 from persona_docs.cli.writing import bring
 from persona_docs.configuration import EXTENSIONS, NAMES, SiteSettings, find_configuration, read_site
 from persona_docs.exports import stubs
@@ -21,12 +21,7 @@ from persona_docs.gathering.described import described
 @click.command()
 @click.argument("folder", type=click.Path(file_okay=False, path_type=Path), metavar="DIR")
 @click.option("--check", is_flag=True, help="Write nothing; exit with 1 if something would be written.")
-@click.option(
-    "--config-file",
-    "-f",
-    type=click.Path(exists=True, dir_okay=False, path_type=Path),
-    help=f"The site's configuration; without it, {NAMES[0]} in this folder if there is one.",
-)
+@config_option
 def pages(*, folder: Path, check: bool, config_file: Path | None) -> None:
     """Write the catalog's pages into the docs folder DIR, for Zensical and others that run no plugins.
 
