@@ -7,8 +7,6 @@ import signal
 import socket
 import subprocess
 import sys
-import time
-import urllib.request
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -16,11 +14,11 @@ import pytest
 from click.testing import CliRunner, Result
 
 from persona_docs.cli import main
+from tests.serving import PATIENCE, free_port, wait_for
 from tests.tree import write_tree
 
 pytestmark = pytest.mark.site
 
-PATIENCE = 30  # seconds
 PERSONA = "---\nname: {0}\ndescription: Does {0}.\n---\n\n# {0}\n\nDo {0} well, and say so.\n"
 PROJECT = {
     ".claude/agents/qa.md": PERSONA.format("qa"),
@@ -137,12 +135,6 @@ class TestBuild:
         )
 
 
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
-
-
 def heed_interrupts() -> None:
     """Let a program be stopped with Ctrl+C even where the tests run in the background, and ignore it."""
     signal.signal(signal.SIGINT, signal.SIG_DFL)
@@ -169,20 +161,6 @@ def served(folder, tmp_path) -> Iterator[tuple[Path, subprocess.Popen[str], str]
         server.kill()
         server.wait(10)
         server.stdout.close()
-
-
-def wait_for(address: str, words: str) -> None:
-    end, said = time.monotonic() + PATIENCE, ""
-    while time.monotonic() < end:
-        try:
-            with urllib.request.urlopen(address, timeout=5) as answer:
-                said = answer.read().decode()
-        except OSError as error:
-            said = str(error)
-        if words in said:
-            return
-        time.sleep(0.1)
-    pytest.fail(f"{address} does not say {words!r} after {PATIENCE} s, but: {said[-2000:]}")
 
 
 class TestServe:

@@ -3,27 +3,17 @@
 from __future__ import annotations
 
 import os
-import socket
 import subprocess
 import sys
-import time
-import urllib.request
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from tests.serving import free_port, wait_for
 from tests.tree import write_tree
 
 pytestmark = pytest.mark.site
-
-PATIENCE = 30  # seconds; a reload takes one or two
-
-
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
 
 
 @pytest.fixture
@@ -63,22 +53,6 @@ def served(tmp_path) -> Iterator[tuple[Path, str]]:
         finally:
             server.terminate()
             server.wait(10)
-
-
-def wait_for(address: str, words: str) -> None:
-    """Ask for a page until it says these words."""
-    end = time.monotonic() + PATIENCE
-    said = ""
-    while time.monotonic() < end:
-        try:
-            with urllib.request.urlopen(address, timeout=5) as answer:
-                said = answer.read().decode()
-        except OSError as error:
-            said = str(error)
-        if words in said:
-            return
-        time.sleep(0.1)
-    pytest.fail(f"{address} does not say {words!r} after {PATIENCE} s, but: {said[-2000:]}")
 
 
 def test_a_changed_and_a_new_file_appear(served):
