@@ -16,7 +16,7 @@ from markupsafe import escape
 from persona_docs.exports.paths import Files
 from persona_docs.exports.text import printable
 from persona_docs.model import Catalog
-from persona_docs.pages import plan, render
+from persona_docs.pages import Planned, plan, render
 from persona_docs.pages.links import download_address
 from persona_docs.pages.page import Page, Site
 from persona_docs.pages.prepared import Shelf
@@ -30,7 +30,8 @@ _ADDRESS = "assets/persona-docs"
 
 def stubs(catalog: Catalog, site: Site, shelf: Shelf) -> Files:
     """Pages, originals, styles and scripts, by their path in the docs folder."""
-    pages = {each.address: _stub(render(each, catalog, site, shelf)).encode() for each in plan(catalog, site)}
+    planned = plan(catalog, site)
+    pages = {each.address: _stub(each, render(each, catalog, site, shelf)).encode() for each in planned}
     originals = {download_address(each, site): each.source.published for each in catalog.personas}
     return {**pages, **originals, **{f"{_ADDRESS}/{file.name}": file.read_bytes() for file in _assets()}}
 
@@ -48,11 +49,11 @@ def _assets(suffix: str = "") -> Iterator[Path]:
     return (file for file in sorted(_ASSETS.iterdir()) if file.is_file() and file.name.endswith(suffix))
 
 
-def _stub(page: Page) -> str:
+def _stub(planned: Planned, page: Page) -> str:
     """A page; its front matter is what themes print, so that is escaped, and as JSON it is always YAML."""
-    told = {"title": page.title, "description": " ".join(page.description.split())}
+    told = {"title": planned.title, "description": planned.description}
     meta = {key: str(escape(printable(value))) for key, value in told.items() if value.strip()}
-    every = {**meta, **({"hide": page.hide} if page.hide else {})}
+    every = {**meta, **({"hide": planned.hide} if planned.hide else {})}
     front = "\n".join(f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in every.items())
     shown = sha256("\0".join([front, *(str(part.html) for part in page.parts)]).encode("utf-8", "replace"))
     return (

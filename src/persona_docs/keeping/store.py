@@ -39,6 +39,10 @@ class Store:
         content = data[_SUM:]
         return content if data[:_SUM] == _sum(key, content) else None
 
+    def has(self, key: str) -> bool:
+        """Whether there is something under a key; whether it is whole, `get` tells."""
+        return (self.folder / key).exists()
+
     def put(self, key: str, content: bytes) -> None:
         """Keep an entry, if that can be: a folder that cannot be written to costs time and nothing else."""
         with contextlib.suppress(OSError):

@@ -2,41 +2,55 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
-from persona_docs.model import Catalog
+from persona_docs.model import Catalog, Persona
+from persona_docs.pages.around import around
 from persona_docs.pages.checklists import checklists_page
 from persona_docs.pages.compare import compare_page
+from persona_docs.pages.glance import title_of
 from persona_docs.pages.health import health_page
 from persona_docs.pages.index import index_page
 from persona_docs.pages.links import persona_address
-from persona_docs.pages.page import Page, Site
+from persona_docs.pages.page import Page, SearchEntry, Site
 from persona_docs.pages.persona import persona_page
 from persona_docs.pages.prepared import Shelf
 from persona_docs.pages.templating import overridden
 from persona_docs.pages.terms import expertise_page, tools_page, triggers_page
 from persona_docs.pages.texts import texts
 
-_OF_ALL: Mapping[str, tuple[str, Callable[[Catalog, Site], Page]]] = {
-    "index": ("index.title", index_page),
-    "compare": ("compare.title", compare_page),
-    "triggers": ("terms.triggers_title", triggers_page),
-    "tools": ("terms.tools_title", tools_page),
-    "expertise": ("terms.expertise_title", expertise_page),
-    "checklists": ("checklists.title", checklists_page),
-    "health": ("health.title", health_page),
+
+@dataclass(frozen=True, slots=True)
+class _OfAll:
+    """A page made of all personas: where its texts are, who makes it, and what it hides."""
+
+    texts: str
+    make: Callable[[Catalog, Site], Page]
+    hide: tuple[str, ...] = ()
+
+
+_OF_ALL: Mapping[str, _OfAll] = {
+    "index": _OfAll("index.", index_page, hide=("toc",)),
+    "compare": _OfAll("compare.", compare_page, hide=("navigation", "toc")),
+    "triggers": _OfAll("terms.triggers_", triggers_page),
+    "tools": _OfAll("terms.tools_", tools_page),
+    "expertise": _OfAll("terms.expertise_", expertise_page),
+    "checklists": _OfAll("checklists.", checklists_page),
+    "health": _OfAll("health.", health_page),
 }
-"""The pages made of all personas: name in the address, key of the title's text, and who makes it."""
+"""The pages made of all personas, by their name in the address."""
 
 
 @dataclass(frozen=True, slots=True)
 class Planned:
-    """A page that is going to be there.
+    """A page that is going to be there, and what is known of it before it is made.
 
     Attributes:
-        address: Markdown address in the site.
+        address: Markdown address in the site (`personas/index.md`, `personas/backend-engineer.md`).
         title: plain text.
+        description: plain text for `<meta name="description">`, on one line.
+        hide: what themes show beside a page and this one wants the width of: `navigation`, `toc`.
         name: of a page made of all personas (`compare`); empty for a persona's.
         persona: id of the persona; empty for pages made of all.
         source: source path of the persona; empty for pages made of all.
@@ -44,6 +58,8 @@ class Planned:
 
     address: str
     title: str
+    description: str = ""
+    hide: tuple[str, ...] = ()
     name: str = ""
     persona: str = ""
     source: str = ""
@@ -51,24 +67,38 @@ class Planned:
 
 def plan(catalog: Catalog, site: Site) -> tuple[Planned, ...]:
     """Every page of the catalog: those made of all personas, the index first, then one per persona."""
-    text = texts(site.lang)
-    of_all = (Planned(site.at(f"{name}.md"), text(title), name=name) for name, (title, _) in _OF_ALL.items())
-    of_one = (
-        Planned(
-            persona_address(one, site),
-            one.title or one.name.value,
-            persona=one.id,
-            source=one.source.path,
-        )
-        for one in catalog.personas
-    )
-    return (*of_all, *of_one)
+    return (*_of_all(catalog, site), *(_of_one(persona, site) for persona in catalog.personas))
 
 
 def render(planned: Planned, catalog: Catalog, site: Site, shelf: Shelf | None = None) -> Page:
     """Make a planned page; what was prepared of its persona is taken from the shelf."""
     with overridden(site.templates):
         if planned.persona:
-            return persona_page(catalog.by_id[planned.persona], catalog, site, shelf)
-        _, make = _OF_ALL[planned.name]
-        return make(catalog, site)
+            persona = catalog.by_id[planned.persona]
+            return persona_page(persona, around(persona, catalog), site, shelf)
+        return _OF_ALL[planned.name].make(catalog, site)
+
+
+def search(planned: Planned, catalog: Catalog, shelf: Shelf) -> tuple[SearchEntry, ...]:
+    """A planned page's entries in the site's search, its own first."""
+    if planned.persona:
+        return shelf.search(catalog.by_id[planned.persona])
+    return (SearchEntry("", planned.title, planned.description),)
+
+
+def _of_all(catalog: Catalog, site: Site) -> Iterator[Planned]:
+    text, count = texts(site.lang), len(catalog.personas)
+    for name, page in _OF_ALL.items():
+        title, description = (text(f"{page.texts}{part}", count=count) for part in ("title", "description"))
+        yield Planned(site.at(f"{name}.md"), title, description, page.hide, name)
+
+
+def _of_one(persona: Persona, site: Site) -> Planned:
+    description = " ".join((persona.description.value or persona.role.value).split())
+    return Planned(
+        persona_address(persona, site),
+        title_of(persona),
+        description,
+        persona=persona.id,
+        source=persona.source.path,
+    )

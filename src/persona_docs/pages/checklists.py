@@ -10,7 +10,7 @@ from markupsafe import Markup
 from persona_docs.model import Catalog, Checklist, ChecklistItem, Persona
 from persona_docs.pages.compare import own_lang
 from persona_docs.pages.links import Links
-from persona_docs.pages.page import Heading, Html, Page, SearchEntry, Site
+from persona_docs.pages.page import Heading, Html, Page, Site
 from persona_docs.pages.templating import render
 from persona_docs.pages.texts import Texts, texts
 
@@ -51,8 +51,6 @@ def checklists_page(catalog: Catalog, site: Site) -> Page:
             Heading(1, "persona-checklists", Markup.escape(title)),
             Html(render("checklists_lead.html", t, total=total) + gathered),
         ),
-        description=t("checklists.description"),
-        search=(SearchEntry("", title, t("checklists.description")),),
     )
 
 

@@ -80,8 +80,6 @@ def compare_page(catalog: Catalog, site: Site) -> Page:
             Html(html),
             *_in_conflict(catalog, site, links, t),
         ),
-        description=t("compare.description"),
-        hide=("navigation", "toc"),
     )
 
 

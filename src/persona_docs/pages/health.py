@@ -11,7 +11,7 @@ from persona_docs.codes import CODES, Code
 from persona_docs.model import Catalog, Finding, Severity
 from persona_docs.pages.conflicts import places, rivalries
 from persona_docs.pages.links import Links
-from persona_docs.pages.page import Heading, Html, Page, Part, SearchEntry, Site
+from persona_docs.pages.page import Heading, Html, Page, Part, Site
 from persona_docs.pages.source import place
 from persona_docs.pages.templating import render
 from persona_docs.pages.texts import Texts, texts
@@ -43,8 +43,6 @@ def health_page(catalog: Catalog, site: Site) -> Page:
         address=site.at("health.md"),
         title=title,
         parts=(Heading(1, "persona-health", Markup.escape(title)), *_parts(catalog, site, links, t)),
-        description=t("health.description"),
-        search=(SearchEntry("", title, t("health.description")),),
     )
 
 

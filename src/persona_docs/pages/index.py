@@ -59,8 +59,6 @@ def index_page(catalog: Catalog, site: Site) -> Page:
         address=site.at("index.md"),
         title=t("index.title"),
         parts=(Heading(1, "persona-catalog", Markup.escape(t("index.title"))), Html(html)),
-        description=t("index.description", count=total),
-        hide=("toc",),
     )
 
 

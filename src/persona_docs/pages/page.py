@@ -59,21 +59,11 @@ class Page:
         address: Markdown address in the site (`personas/index.md`, `personas/backend-engineer.md`).
         title: plain text.
         parts: its content; the first is the only heading of level 1.
-        description: plain text for `<meta name="description">`.
-        lang: BCP 47 tag where it differs from the site's, else empty.
-        source: source path of the persona, for the edit link; empty for pages made of many.
-        search: its entries in the site's search, the page's own first.
-        hide: what themes show beside a page and this one wants the width of: `navigation`, `toc`.
     """
 
     address: str
     title: str
     parts: tuple[Part, ...]
-    description: str = ""
-    lang: str = ""
-    source: str = ""
-    search: tuple[SearchEntry, ...] = ()
-    hide: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,17 +32,9 @@ def persona_page(persona: Persona, catalog: Catalog, site: Site, shelf: Shelf | 
         site: the site the page will stand in.
         shelf: what was prepared of it.
     """
-    shelf = shelf or Shelf()
     address = persona_address(persona, site)
-    return Page(
-        address=address,
-        title=glance.title_of(persona),
-        parts=persona_parts(persona, catalog, Links.of(site, address), texts(site.lang), shelf=shelf),
-        description=persona.description.value or persona.role.value,
-        lang=own_lang(persona, site) or "",
-        source=persona.source.path,
-        search=shelf.search(persona),
-    )
+    parts = persona_parts(persona, catalog, Links.of(site, address), texts(site.lang), shelf=shelf)
+    return Page(address, glance.title_of(persona), parts)
 
 
 def persona_parts(

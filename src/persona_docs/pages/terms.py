@@ -123,7 +123,6 @@ def _page(name: str, groups: Sequence[_Group], site: Site, t: Texts, *, code: bo
             Html(_lead(name, shown, t)),
             *(part for group in shown for part in _parts(group, links, t, code=code)),
         ),
-        description=t(f"terms.{name}_description"),
     )
 
 

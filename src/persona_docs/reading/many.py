@@ -9,6 +9,7 @@ import sys
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import BrokenExecutor, ProcessPoolExecutor
+from contextlib import suppress
 from itertools import islice
 from multiprocessing.context import BaseContext
 from typing import TypeVar
@@ -44,6 +45,31 @@ def spread(work: Callable[[T], R], items: Sequence[T]) -> Iterator[R]:
     yield from map(work, islice(items, done, None))
 
 
+def share(work: Callable[[T], object], items: Sequence[T]) -> None:
+    """Have this done for each by other processes, for what it leaves behind on the disk.
+
+    They are copies of this one, so the work may be any function. Where such processes cannot be had, or for a
+    few items, nothing is done; nor is anything said of what fails. So whoever calls this looks for the
+    result, and does without.
+    """
+    workers = processors()
+    if len(items) <= FEW or workers == 1 or not _forks():
+        return
+
+    def some(first: int) -> None:
+        _quiet()
+        with suppress(Exception):
+            for item in items[first::workers]:
+                work(item)
+
+    context = multiprocessing.get_context("fork")
+    processes = [context.Process(target=some, args=(first,)) for first in range(workers)]
+    for process in processes:
+        process.start()
+    for process in processes:
+        process.join()
+
+
 def processors() -> int:
     """How many processors this process may use."""
     if hasattr(os, "sched_getaffinity"):
@@ -59,5 +85,9 @@ def _quiet() -> None:
 
 def _context() -> BaseContext:
     """A fork starts at once, but copies the locks that other threads hold; only Linux forks without harm."""
-    alone = sys.platform == "linux" and threading.active_count() == 1
-    return multiprocessing.get_context("fork" if alone else "spawn")
+    return multiprocessing.get_context("fork" if _forks() else "spawn")
+
+
+def _forks() -> bool:
+    """Whether this process may be copied as it is."""
+    return sys.platform == "linux" and threading.active_count() == 1

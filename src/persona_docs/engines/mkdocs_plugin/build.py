@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import posixpath
-import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
@@ -18,18 +17,21 @@ from persona_docs.catalog import build_catalog
 from persona_docs.engines import search_index
 from persona_docs.engines.directives import Place
 from persona_docs.engines.mkdocs_plugin import embeds
+from persona_docs.engines.mkdocs_plugin.catalog_page import CatalogPage
+from persona_docs.engines.mkdocs_plugin.whole import WholePages
 from persona_docs.exports.beside import names
 from persona_docs.exports.given import Given
-from persona_docs.gathering import Gathered, Kept, gather
+from persona_docs.gathering import FOLDER, Gathered, Kept, gather
+from persona_docs.gathering.making import code
+from persona_docs.keeping.store import Store
 from persona_docs.model import Catalog
 from persona_docs.options import Options
-from persona_docs.pages import Planned, plan, render
+from persona_docs.pages import Planned, plan, render, search
 from persona_docs.pages.links import Links
-from persona_docs.pages.page import Html, Page, SearchEntry, Site
+from persona_docs.pages.page import Page, Site
+from persona_docs.pages.prepared import Shelf
 from persona_docs.reading.discover import watch_paths
 from persona_docs.repository import Repository, changes, moments
-
-_ID = re.compile(r'<[^>]*?\bid="([^"]+)"')
 
 
 @dataclass
@@ -45,7 +47,8 @@ class Build:
         catalog: the personas.
         planned: the pages to be made, by address.
         pages: pages that are made and not yet converted.
-        search: entries of the pages that are converted.
+        ours: the pages that MkDocs knows.
+        whole: those that are kept whole; `None` where they cannot be.
         here: the page that is being converted.
         given: what the files beside the pages are made from.
     """
@@ -58,7 +61,8 @@ class Build:
     catalog: Catalog = field(default_factory=Catalog)
     planned: Mapping[str, Planned] = field(default_factory=dict)
     pages: dict[str, Page] = field(default_factory=dict)
-    search: list[dict[str, Any]] = field(default_factory=list)
+    ours: Sequence[CatalogPage] = ()
+    whole: WholePages | None = None
     here: SitePage | None = None
     given: Given = field(default_factory=lambda: Given(Catalog()))
 
@@ -107,30 +111,47 @@ class Build:
 
         Themes print both as they are, and some titles escaped once more, which leaves a `Markup` alone.
         """
-        page = self.page(address)
-        if page is None:
+        planned = self.planned.get(address)
+        if planned is None:
             return {}
-        told = {"title": page.title, "description": " ".join(page.description.split())}
-        hide = {"hide": list(page.hide)} if page.hide else {}
+        told = {"title": planned.title, "description": planned.description}
+        hide = {"hide": list(planned.hide)} if planned.hide else {}
         return {key: escape(value) for key, value in told.items() if value} | hide
 
-    def finish(self, page: SitePage, folder: Path) -> None:
-        """Keep what is needed of a converted page of ours, and write the one for frames into the site."""
-        made = self.pages.pop(page.file.src_uri, None)
-        if made is None:
-            return
-        embeds.write(self.planned[made.address], made, self.site, folder)
-        found = made.search or (SearchEntry("", made.title, made.description),)
-        self.search.extend(search_index.entries(found, page.url))
-        if page.present_anchor_ids is not None:  # links to them, from pages written by hand, are right
-            html = (part.html for part in made.parts if isinstance(part, Html))
-            anchors = (anchor for part in html if ' id="' in part for anchor in _ID.findall(part))
-            page.present_anchor_ids.update(anchors)
+    def convert(self, page: CatalogPage) -> None:
+        """Have a page of ours converted that was left for later."""
+        page.convert()
+        self.finish(page)
+
+    def finish(self, page: CatalogPage) -> None:
+        """Keep of a converted page what frames show, and let the rest of it go."""
+        made = self.pages.pop(page.planned.address, None)
+        if made:
+            page.frame = embeds.made(page.planned, made, self.site)
+
+    def searched(self, pages: Iterable[CatalogPage]) -> Iterator[dict[str, Any]]:
+        """What the site's search should find on these pages."""
+        shelf = self.gathered.shelf if self.gathered else Shelf()
+        for page in pages:
+            yield from search_index.entries(search(page.planned, self.catalog, shelf), page.url)
 
     def keep(self) -> None:
         """Keep what was made, for the next build."""
         if self.gathered:
             self.gathered.keep()
+        if self.whole:
+            self.whole.shrink()
+
+    def keep_whole(self, seen: bytes) -> WholePages:
+        """Keep pages whole, since nobody else has a hand in them.
+
+        Args:
+            seen: names all that the theme writes into them.
+        """
+        keys = self.gathered.keys if self.gathered else {}
+        store = Store(self.root / FOLDER / "pages")
+        self.whole = WholePages(store, self.catalog, keys, self.site, seen + code().encode())
+        return self.whole
 
 
 def site_of(chosen: Options, config: MkDocsConfig, root: Path) -> Site:

@@ -1,4 +1,4 @@
-"""Pages for frames, put into the site as each page they are taken from is finished."""
+"""Pages for frames, put into the site as each page they are taken from is written."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure.files import File
+from mkdocs.structure.files import File, Files
+from mkdocs.utils import write_file
 
 from persona_docs.pages import Planned
 from persona_docs.pages.embed import ASSETS, embed_texts, embedded
@@ -16,15 +17,16 @@ from persona_docs.pages.page import Page, Site
 _FOLDER = Path(__file__).parents[2] / "assets" / "embed"
 
 
-def write(planned: Planned, page: Page, site: Site, folder: Path) -> None:
-    """Write what a page gives to frames, if it does, into the folder of the site.
+def made(planned: Planned, page: Page, site: Site) -> str:
+    """What a page gives to frames; nothing where it gives nothing."""
+    return embedded(page, site) if planned.persona or planned.name == "compare" else ""
 
-    MkDocs copies files of the docs folder later, so a file of the user's at the same address wins.
-    """
-    if planned.persona or planned.name == "compare":
-        file = folder / embed_address(planned.address, site)
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(embedded(page, site), "utf-8", "xmlcharrefreplace")
+
+def write(html: str, address: str, site: Site, files: Files, folder: Path) -> None:
+    """Write it into the folder of the site; a file of the user's at the same address stays."""
+    there = embed_address(address, site)
+    if files.get_file_from_path(there) is None:
+        write_file(html.encode(errors="xmlcharrefreplace"), str(folder / there))
 
 
 def assets(config: MkDocsConfig) -> Iterator[File]:

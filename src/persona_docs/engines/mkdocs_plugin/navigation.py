@@ -10,12 +10,13 @@ from mkdocs.structure.nav import Section
 from mkdocs.structure.pages import Page
 
 from persona_docs.engines.mkdocs_plugin.build import Build
+from persona_docs.engines.mkdocs_plugin.catalog_page import CatalogPage, adopt
 from persona_docs.engines.mkdocs_plugin.files import stub
-from persona_docs.engines.mkdocs_plugin.outline import Patterns, adopt
+from persona_docs.engines.mkdocs_plugin.outline import Patterns
 
 
-def attach(build: Build, files: Files, patterns: Patterns) -> None:
-    """Give personas' pages a parent, neighbours and a way to their source, as a blog does with its posts.
+def attach(build: Build, files: Files, patterns: Patterns, *, late: bool) -> list[CatalogPage]:
+    """Take MkDocs' pages over; give personas' a parent, neighbours and a way to their source, as blogs do.
 
     In the navigation they would be written into every page of the site: for a thousand personas that costs
     more than all else together.
@@ -25,13 +26,17 @@ def attach(build: Build, files: Files, patterns: Patterns) -> None:
     pages = [
         (one, file.page)
         for one in build.planned.values()
-        if one.persona and (file := files.get_file_from_path(one.address)) and file.page
+        if (file := files.get_file_from_path(one.address)) and file.page
     ]
-    around = [None, *(page for _, page in pages), None]
-    for (one, page), previous, following in zip(pages, around, around[2:], strict=False):
+    personas = [(one, page) for one, page in pages if one.persona]
+    around = [None, *(page for _, page in personas), None]
+    for (one, page), previous, following in zip(personas, around, around[2:], strict=False):
         page.parent, page.previous_page, page.next_page = parent, previous, following
         page.edit_url = build.site.edit_url(one.source)
-        adopt(page, partial(build.shown, one.address), patterns, stub(one))
+    return [
+        adopt(page, one, partial(build.shown, one.address), patterns, stub(one), late=late)
+        for one, page in pages
+    ]
 
 
 def _parent(index: Page | None) -> Any:  # noqa: ANN401  (MkDocs wants a section here, a blog gives a page)

@@ -1,27 +1,23 @@
-"""What Python-Markdown makes of a persona's page, put together without asking it for every page.
+"""What Python-Markdown makes of a page of ours, put together without asking it for every page.
 
 A page of ours is headings and finished HTML between them. Markdown looks at neither: it gets a token for
 each piece, makes an element of it, and a permalink and an entry of the table of contents where the site wants
 them. So it is asked once for a heading of each level, and the pages are made after that pattern. Only
-extensions that are known to do no more are trusted with that, and the first page of a build is compared with
-what Markdown makes of it; where either fails, Markdown converts every page.
+extensions that are known to do no more are trusted with that, and the first page with each kind of heading is
+compared with what Markdown makes of it; where either fails, Markdown converts every page.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from typing import Any
 
 from markupsafe import Markup
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure.files import Files
-from mkdocs.structure.pages import Page as SitePage
-from mkdocs.structure.toc import AnchorLink, get_toc
 
 from persona_docs.engines.markdown_extension import PersonaDocsExtension
-from persona_docs.engines.markdown_extension_contents import nested, without_tags
+from persona_docs.engines.markdown_extension_contents import without_tags
 from persona_docs.pages.page import Heading, Html, Page
 
 _ANCHOR, _HEADING, _PART = "persona-docs-anchor", "persona-docs-heading", "persona-docs-part"
@@ -66,7 +62,7 @@ class Patterns:
     _pieces: dict[int, list[str]] = field(default_factory=dict)
     _listed: dict[int, int | None] = field(default_factory=dict)
     _part: str = ""
-    _compared: bool = False
+    _compared: set[tuple[int, bool]] = field(default_factory=set)
 
     @classmethod
     def of(cls, config: MkDocsConfig) -> Patterns:
@@ -78,14 +74,14 @@ class Patterns:
         """What Markdown makes of a page."""
         if not self.trusted or not all(_simple(part) for part in page.parts):
             return convert(page)
-        levels = {part.level for part in page.parts if isinstance(part, Heading)}
-        if not all(level in self._pieces or self._learn(level, page, convert) for level in levels):
+        kinds = {(part.level, "<" in part.html) for part in page.parts if isinstance(part, Heading)}
+        if not all(level in self._pieces or self._learn(level, page, convert) for level, _ in kinds):
             self.trusted = False
             return convert(page)
         made = Converted("\n".join(self._written(page)), tuple(self._entries(page)))
-        if self._compared:
+        if kinds <= self._compared:
             return made
-        self._compared = True
+        self._compared |= kinds
         told = convert(page)
         self.trusted = told == made
         return told
@@ -123,49 +119,3 @@ def _simple(part: Heading | Html) -> bool:
     if isinstance(part, Html):
         return "\x02" not in part.html and "\x03" not in part.html
     return bool(_PLAIN.fullmatch(part.anchor)) and "\x02" not in part.html and "\x03" not in part.html
-
-
-class PersonaPage(SitePage):
-    """A persona's page in MkDocs; the plugin makes it of one that MkDocs has made.
-
-    Attributes:
-        source: gives the page of the catalog; with an argument, puts that in its place.
-        patterns: of the site.
-        stub: its Markdown, as the plugin has written it.
-    """
-
-    source: Callable[[Page | None], Page]
-    patterns: Patterns
-    stub: str
-
-    def render(self, config: MkDocsConfig, files: Files) -> None:
-        """Convert the page, or put together what that would give."""
-        if (self.markdown or "").strip() != self.stub:  # another plugin has changed it
-            super().render(config, files)
-            return
-        page = self.source(None)
-
-        def convert(instead: Page) -> Converted:
-            self.source(instead)
-            super(PersonaPage, self).render(config, files)
-            self.source(page)
-            return Converted(self.content or "", tuple(_entries(self.toc)))
-
-        made = self.patterns.page(page, convert)
-        self.content = made.html
-        self.toc = get_toc(nested(made.entries))
-        self.present_anchor_ids = {part.anchor for part in page.parts if isinstance(part, Heading)}
-        self.links_to_anchors = {}
-
-
-def _entries(toc: Iterable[AnchorLink]) -> Iterator[tuple[int, str, str]]:
-    for item in toc:
-        yield item.level, item.id, item.title
-        yield from _entries(item.children)
-
-
-def adopt(page: SitePage, source: Callable[[Page | None], Page], patterns: Patterns, stub: str) -> None:
-    """Make a page of MkDocs one of ours; it stays what it is to everybody else."""
-    page.__class__ = PersonaPage
-    own: dict[str, Any] = {"source": source, "patterns": patterns, "stub": stub}
-    page.__dict__.update(own)

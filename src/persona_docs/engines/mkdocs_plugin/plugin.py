@@ -7,7 +7,7 @@ from typing import Any
 
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.plugins import BasePlugin, event_priority
+from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
@@ -15,9 +15,11 @@ from mkdocs.utils.templates import TemplateContext
 
 from persona_docs.engines import search_index
 from persona_docs.engines.markdown_extension import PersonaDocsExtension
-from persona_docs.engines.mkdocs_plugin import embeds, written
+from persona_docs.engines.mkdocs_plugin import ahead, embeds, written
 from persona_docs.engines.mkdocs_plugin import files as site_files
+from persona_docs.engines.mkdocs_plugin.alone import alone, seen
 from persona_docs.engines.mkdocs_plugin.build import Build, site_of
+from persona_docs.engines.mkdocs_plugin.catalog_page import CatalogPage
 from persona_docs.engines.mkdocs_plugin.config import PersonaDocsConfig, options, refuse_impossible
 from persona_docs.engines.mkdocs_plugin.navigation import attach
 from persona_docs.engines.mkdocs_plugin.outline import Patterns
@@ -74,8 +76,9 @@ class PersonaDocsPlugin(BasePlugin[PersonaDocsConfig]):  # type: ignore[no-untyp
 
     @event_priority(-100)  # after the plugins that make a navigation of their own
     def on_nav(self, nav: Navigation, *, files: Files, config: MkDocsConfig) -> Navigation:
-        """Give persona pages a parent, neighbours and the way to their source, outside of the navigation."""
-        attach(self.build, files, Patterns.of(config))
+        """Take our pages over; those of personas get their neighbours here, outside of the navigation."""
+        self.nav, self.files = nav, files
+        self.build.ours = attach(self.build, files, Patterns.of(config), late=alone(config))
         return nav
 
     def on_page_markdown(self, markdown: str, *, page: Page, **_: object) -> str:
@@ -84,21 +87,55 @@ class PersonaDocsPlugin(BasePlugin[PersonaDocsConfig]):  # type: ignore[no-untyp
         page.meta.update(self.build.meta(page.file.src_uri))
         return markdown
 
-    def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, **_: object) -> str:
-        """Keep the search entries and anchors of a page of ours, and let the rest of it go."""
-        self.build.finish(page, Path(config.site_dir))
+    def on_page_content(self, html: str, *, page: Page, **_: object) -> str:
+        """Keep of a page of ours what frames show, and let the rest of it go."""
+        if isinstance(page, CatalogPage):
+            self.build.finish(page)
         return html
 
-    def on_page_context(self, context: TemplateContext, *, page: Page, **_: object) -> TemplateContext:
+    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
+        """Hand our entries to the search; find the pages that are kept, and make the others ahead.
+
+        Templates stay as they are until the next build makes a new environment.
+        """
+        env.auto_reload = False  # else each of a page's thirty includes asks the disk whether it has changed
+        entries = search_index.entries_of(config.plugins)
+        if entries is not None:
+            entries.extend(self.build.searched(self.build.ours))
+        if any(page.late for page in self.build.ours):
+            whole = self.build.keep_whole(seen(config, self.nav))
+            whole.add_template(env, self.build.ours)
+            ahead.make(self.build, whole, env, config, files, self.nav)
+        return env
+
+    def _remember(self, context: TemplateContext, /, *, page: Page, **_: object) -> TemplateContext:
         """Remember where directives stand once more: a blog converts excerpts of its posts now."""
         self.build.here = page
         return context
 
-    def on_env(self, env: Environment, *, config: MkDocsConfig, **_: object) -> Environment:
-        """Hand our entries to the search; templates stay as they are until the next build makes a new one."""
-        env.auto_reload = False  # else each of a page's thirty includes asks the disk whether it has changed
-        entries = search_index.entries_of(config.plugins)
-        if entries is not None:
-            entries.extend(self.build.search)
+    @event_priority(-100)  # after the search, which takes its own attributes out of what is there
+    def _complete(self, context: TemplateContext, /, *, page: Page, **_: object) -> TemplateContext:
+        """Take a page of ours from where it is kept, or convert it now."""
+        whole = self.build.whole
+        if isinstance(page, CatalogPage) and page.late and not (whole and whole.take(page)):
+            self.build.convert(page)
+        return context
+
+    on_page_context = CombinedEvent(_remember, _complete)
+
+    @event_priority(100)  # before anybody changes what the theme has written
+    def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
+        """Keep a page of ours whole, and write the one for frames beside it."""
+        if isinstance(page, CatalogPage):
+            whole = self.build.whole
+            if page.late and whole and not page.whole:
+                whole.keep(page, output)
+            if page.frame:
+                folder = Path(config.site_dir)
+                embeds.write(page.frame, page.planned.address, self.build.site, self.files, folder)
+            page.let_go()
+        return output
+
+    def on_post_build(self, **_: object) -> None:
+        """Keep what was made, for the next build."""
         self.build.keep()
-        return env

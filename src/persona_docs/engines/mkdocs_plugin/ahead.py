@@ -1,0 +1,34 @@
+"""Pages made ahead of MkDocs, side by side, in as many processes as there are processors.
+
+Each process makes a share of the pages and keeps them, and MkDocs finds them kept when their turn comes. A
+page that is not there then, for whatever reason, is made as any other.
+"""
+
+from __future__ import annotations
+
+from jinja2 import Environment
+from mkdocs.commands.build import get_context
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import Files
+from mkdocs.structure.nav import Navigation
+
+from persona_docs.engines.mkdocs_plugin.build import Build
+from persona_docs.engines.mkdocs_plugin.catalog_page import CatalogPage
+from persona_docs.engines.mkdocs_plugin.whole import THEME, WholePages
+from persona_docs.reading.many import share
+
+
+def make(
+    build: Build, whole: WholePages, env: Environment, config: MkDocsConfig, files: Files, nav: Navigation
+) -> None:
+    """Make and keep our pages that are not kept, where they are many."""
+    template, documents = env.get_template(THEME), files.documentation_pages()
+
+    def one(page: CatalogPage) -> None:
+        build.here = page
+        page.active = True  # MkDocs says so too while it writes a page
+        build.convert(page)
+        whole.keep(page, template.render(get_context(nav, documents, config, page)))
+        page.active = False
+
+    share(one, [page for page in build.ours if page.late and not whole.there(page)])

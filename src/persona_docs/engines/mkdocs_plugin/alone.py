@@ -1,0 +1,113 @@
+"""Whether nobody else has a hand in our pages, and what of a site its theme can write into them.
+
+Where both are known, a page is the same as long as they and what it is made from are the same; so it can be
+kept whole.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from hashlib import blake2b
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+from platform import python_version
+from typing import Any
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+
+_EVENTS = (
+    "pre_page",
+    "page_read_source",
+    "page_markdown",
+    "page_content",
+    "page_context",
+    "post_page",
+    "env",
+)
+"""What a plugin has to do with pages and the templates they are written with."""
+
+_HARMLESS = ("persona_docs.engines.mkdocs_plugin.", "material.plugins.search.")
+"""Material's search reads no page that is left out of it, as ours are."""
+
+_LIBRARIES = (
+    "mkdocs",
+    "mkdocs-material",
+    "Jinja2",
+    "MarkupSafe",
+    "Markdown",
+    "pymdown-extensions",
+    "Pygments",
+)
+_UNSEEN = ("config_file_path", "docs_dir", "site_dir", "dev_addr", "watch")
+"""Settings that say where things are on this machine; no template of the theme asks for them."""
+
+
+def alone(config: MkDocsConfig) -> bool:
+    """Whether a page of ours goes from us through an unchanged theme into the site, and past nobody else."""
+    hands = (method for event in _EVENTS for method in config.plugins.events.get(event, ()))
+    return config.theme.name == "material" and not _overrides(config) and all(map(_harmless, hands))
+
+
+def seen(config: MkDocsConfig, nav: Navigation) -> bytes:
+    """Names all that the theme's templates can find out, but for the page they write; all pages are read."""
+    versions = [python_version(), *map(_version, _LIBRARIES)]
+    settings = {key: _told(value) for key, value in config.items() if key not in _UNSEEN}
+    told = [versions, settings, list(_items(nav.items)), nav.homepage.url if nav.homepage else None]
+    digest = blake2b(json.dumps(told, sort_keys=True, default=str).encode(), digest_size=20)
+    for file in _custom(config):  # icons, which templates take in, and templates of ours that replace others
+        digest.update(file.as_posix().encode() + b"\0" + file.read_bytes())
+    return digest.digest()
+
+
+def _harmless(method: Callable[..., Any]) -> bool:
+    owner = getattr(method, "__self__", None)
+    return owner is not None and type(owner).__module__.startswith(_HARMLESS)
+
+
+def _overrides(config: MkDocsConfig) -> bool:
+    """Whether the site has templates of its own, apart from those that replace ours."""
+    ours = Path(config.theme.custom_dir or "", "persona-docs")
+    return any(file.suffix != ".svg" and ours not in file.parents for file in _custom(config))
+
+
+def _custom(config: MkDocsConfig) -> list[Path]:
+    top = config.theme.custom_dir
+    kinds = {".html", ".svg"}
+    return sorted(file for file in Path(top).rglob("*") if file.suffix in kinds) if top else []
+
+
+def _told(value: object) -> object:
+    """A setting as JSON; of what is no data, such as a function or a plugin, its name and its settings."""
+    if value is None or isinstance(value, str | int | float):
+        return value
+    if isinstance(value, Mapping):
+        told = {str(key): _told(each) for key, each in value.items()}
+        return [_name(type(value)), told]
+    if isinstance(value, Iterable):
+        return [_told(each) for each in value]
+    if callable(value):
+        return _name(value)
+    held = getattr(value, "config", None)
+    return [_name(type(value)), _told(held) if isinstance(held, Mapping) else None]
+
+
+def _name(value: object) -> str:
+    return f"{getattr(value, '__module__', '')}.{getattr(value, '__qualname__', '')}"
+
+
+def _items(items: Iterable[Any]) -> Iterator[object]:
+    """The navigation, with all that is known of each page in it."""
+    for item in items:
+        meta = _told(item.meta) if isinstance(item, Page) else None
+        below = list(_items(item.children or ()))
+        yield [type(item).__name__, item.title, getattr(item, "url", None), meta, below]
+
+
+def _version(library: str) -> str:
+    try:
+        return version(library)
+    except PackageNotFoundError:
+        return ""

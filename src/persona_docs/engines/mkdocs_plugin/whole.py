@@ -1,0 +1,129 @@
+"""Pages kept whole, from one build to the next, each under a name of all that it is made from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from hashlib import blake2b
+
+from jinja2 import ChoiceLoader, DictLoader, Environment
+
+from persona_docs.engines.mkdocs_plugin.catalog_page import CatalogPage
+from persona_docs.keeping.store import Store
+from persona_docs.model import Catalog
+from persona_docs.pages.around import around
+from persona_docs.pages.page import Site
+
+THEME = "main.html"
+"""What MkDocs writes a page with."""
+
+TEMPLATE = "persona-docs-page.html"
+"""What it writes a page of ours with, which may be kept."""
+
+_TEMPLATE = f"{{% if page.whole %}}{{{{ page.whole }}}}{{% else %}}{{% include '{THEME}' %}}{{% endif %}}"
+
+_PROBES = ("a.md", "../a.md")
+"""Where these are read and edited tells how any path becomes an address in the repository."""
+
+
+@dataclass(frozen=True)
+class WholePages:
+    """The pages of one build that are kept, or will be.
+
+    Attributes:
+        store: where they are.
+        catalog: what they are made from.
+        keys: names all that the file of a persona says, under the persona's id.
+        site: what they stand in.
+        seen: names all that the theme writes into them, and the code they are made with.
+        asked: names of the entries of this build.
+    """
+
+    store: Store
+    catalog: Catalog
+    keys: Mapping[str, str]
+    site: Site
+    seen: bytes
+    asked: set[str] = field(default_factory=set)
+
+    def add_template(self, env: Environment, pages: Iterable[CatalogPage]) -> None:
+        """Have pages written with a template that writes what is kept."""
+        own = DictLoader({TEMPLATE: _TEMPLATE})
+        env.loader = ChoiceLoader([own, env.loader]) if env.loader else own
+        for page in pages:
+            if page.late:
+                page.meta["template"] = TEMPLATE
+
+    def key(self, page: CatalogPage) -> str:
+        """Names all that a page is made from."""
+        digest = blake2b(self._everywhere, digest_size=20)
+        for part in (*_place(page), *self._made_from(page)):
+            said = part.encode(errors="surrogatepass")
+            digest.update(b"%d " % len(said) + said)
+        return digest.hexdigest()
+
+    def there(self, page: CatalogPage) -> bool:
+        """Whether something seems to be kept of a page."""
+        return self.store.has(self.key(page))
+
+    def take(self, page: CatalogPage) -> bool:
+        """Give a page what was kept of it; tells whether there was anything."""
+        key = self.key(page)
+        self.asked.add(key)
+        length, found, rest = (self.store.get(key) or b"").partition(b"\n")
+        if found:
+            frame = int(length)
+            page.frame, page.whole = rest[:frame].decode(), rest[frame:].decode()
+        return bool(found)
+
+    def keep(self, page: CatalogPage, whole: str) -> None:
+        """Keep a page for the next build."""
+        frame = page.frame.encode(errors="xmlcharrefreplace")
+        content = b"%d\n" % len(frame) + frame + whole.encode(errors="xmlcharrefreplace")
+        self.store.put(self.key(page), content)
+
+    def shrink(self) -> None:
+        """Let go of what was not asked for."""
+        self.store.shrink(self.asked)
+
+    def _made_from(self, page: CatalogPage) -> Iterator[str]:
+        planned, catalog = page.planned, self.catalog
+        yield repr(planned)
+        if not planned.persona:
+            yield self._everybody
+            return
+        part = around(catalog.by_id[planned.persona], catalog)
+        yield from self._persons(part)
+        yield repr((part.findings, part.expertise, part.tools, part.conflicts, part.links, part.neighbours))
+        yield from map(str, self._addresses(planned.source))
+
+    def _persons(self, catalog: Catalog) -> Iterator[str]:
+        for persona in catalog.personas:
+            yield f"{self.keys[persona.id]} {persona.id} {persona.slug}"
+
+    def _addresses(self, path: str) -> tuple[str | None, ...]:
+        return (self.site.view_url(path), self.site.edit_url(path), self.site.changed(path))
+
+    @cached_property
+    def _everybody(self) -> str:
+        """All that makes up pages of all personas; what else the catalog holds follows from it."""
+        digest = blake2b(repr(self.catalog.findings).encode(errors="surrogatepass"), digest_size=20)
+        for said in self._persons(self.catalog):
+            digest.update(said.encode(errors="surrogatepass") + b"\0")
+        for persona in self.catalog.personas:
+            digest.update(repr(self._addresses(persona.source.path)).encode(errors="surrogatepass"))
+        return digest.hexdigest()
+
+    @cached_property
+    def _everywhere(self) -> bytes:
+        site = self.site
+        told = (site.path, site.directory_urls, site.lang, site.mermaid, site.image_hosts, site.files)
+        return repr((self.seen, told, [self._addresses(path) for path in _PROBES])).encode()
+
+
+def _place(page: CatalogPage) -> Iterator[str]:
+    """Where a page stands, as the theme tells its readers."""
+    yield repr((page.title, page.url, page.canonical_url, page.edit_url, page.meta.get("description")))
+    beside = (page.previous_page, page.next_page, *page.ancestors)
+    yield repr([(each and (each.title, getattr(each, "url", None))) for each in beside])

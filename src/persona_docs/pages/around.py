@@ -1,0 +1,49 @@
+"""The part of a catalog that one persona's page is made from.
+
+A page that is made from this part alone is the same as long as the part is, whatever happens elsewhere in
+the catalog: that is what pages can be kept by.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from persona_docs.model import Catalog, Persona
+from persona_docs.pages.references import target
+
+
+def around(persona: Persona, catalog: Catalog) -> Catalog:
+    """A catalog of this persona and those its page speaks of, with what the page says of them.
+
+    The indexes hold the persona's own terms, without who else has them.
+    """
+    names, named = catalog.links_from.get(persona.id, ()), catalog.links_to.get(persona.id, ())
+    conflicts = catalog.conflicts_of.get(persona.id, ())
+    near = catalog.neighbours.get(persona.id, ())
+    terms = [replace(term, personas=(persona.id,)) for term in catalog.terms_of.get(persona.id, ())]
+    others = {
+        persona.id,
+        *(link.target for link in names),
+        *(link.source for link in named),
+        *(one for conflict in conflicts for one in conflict.personas),
+        *(each.persona for each in near),
+        *_linked(persona, catalog),
+    }
+    return Catalog(
+        personas=tuple(catalog.by_id[one] for one in sorted(others) if one in catalog.by_id),
+        findings=catalog.findings_in.get(persona.source.path, ()),
+        expertise=tuple(term for term in terms if not term.group),
+        tools=tuple(term for term in terms if term.group),
+        conflicts=conflicts,
+        links=(*names, *(link for link in named if link.source != persona.id)),
+        neighbours={persona.id: near},
+    )
+
+
+def _linked(persona: Persona, catalog: Catalog) -> Iterator[str]:
+    """Ids of the personas whose files its text links to."""
+    for link in persona.body.links:
+        found = target(persona, link.target)
+        if found and found.path in catalog.by_path:
+            yield catalog.by_path[found.path].id

@@ -1,0 +1,231 @@
+"""Pages that are kept whole are those that a first build would make, whatever has changed in between."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from persona_docs.engines.mkdocs_plugin.catalog_page import CatalogPage
+from persona_docs.reading import many
+from tests.tree import BuiltSite, build_site, write_tree
+
+pytestmark = pytest.mark.site
+
+PICTURE = """
+    == docs/more.md
+    # More
+
+    [Her style](personas/backend.md#style)
+    == personas/backend.md
+    ---
+    name: backend
+    description: Builds services in Python.
+    expertise: [Python, SQL]
+    triggers: [/build]
+    ---
+    # Backend
+
+    Asks [quality](quality.md#before) and reads [the rules](../RULES.md).
+
+    ## Style
+    == personas/quality.md
+    ---
+    name: quality
+    description: Tests services in Python.
+    expertise: [Python, SQL]
+    ---
+    ## Before
+
+    - [ ] Is it tested?
+    == personas/stranger.md
+    ---
+    name: stranger
+    description: Paints.
+    ---
+    Paints.
+"""
+PAGES = {
+    "backend",
+    "quality",
+    "stranger",
+    "index",
+    "compare",
+    "triggers",
+    "tools",
+    "expertise",
+    "checklists",
+    "health",
+}
+
+
+@pytest.fixture
+def converted(monkeypatch) -> list[str]:
+    """Names of our pages that were made."""
+    names: list[str] = []
+    convert = CatalogPage.convert
+
+    def counting(self):
+        names.append(self.file.name)
+        convert(self)
+
+    monkeypatch.setattr(CatalogPage, "convert", counting)
+    return names
+
+
+def contents(site: BuiltSite) -> dict[str, bytes]:
+    """Every file of a site but for the list with the times of the build."""
+    assert not site.aborted
+    files = (file for file in site.dir.rglob("*") if file.is_file() and "sitemap" not in file.name)
+    return {file.relative_to(site.dir).as_posix(): file.read_bytes() for file in files}
+
+
+def different(one: BuiltSite, other: BuiltSite) -> list[str]:
+    """Names of the files that two sites do not have in common."""
+    here, there = contents(one), contents(other)
+    return sorted(name for name in here.keys() | there.keys() if here.get(name) != there.get(name))
+
+
+def kept(root: Path) -> list[Path]:
+    return [
+        file for file in (root / ".cache" / "plugin" / "persona-docs" / "pages").glob("*") if file.is_file()
+    ]
+
+
+def test_what_has_not_changed_is_not_made_again(tmp_path, converted):
+    first = contents(build_site(tmp_path, PICTURE))
+    assert set(converted) == PAGES
+    converted.clear()
+    assert contents(build_site(tmp_path, {})) == first
+    assert converted == []
+
+
+def test_an_edit_makes_the_pages_again_that_speak_of_it(tmp_path, converted):
+    build_site(tmp_path, PICTURE)
+    converted.clear()
+    build_site(
+        tmp_path, {"personas/stranger.md": "---\nname: stranger\ndescription: Paints!\n---\nPaints.\n"}
+    )
+    assert "stranger" in converted
+    assert not {"backend", "quality"} & set(converted)
+
+
+CHANGES: dict[str, dict[str, object]] = {
+    "the site's name": {"site_name": "Other"},
+    "its address": {"site_url": "https://example.org/docs/"},
+    "its repository": {"repo_url": "https://github.com/o/r", "edit_uri": "edit/main/docs/"},
+    "its navigation": {"nav": [{"All": "personas/index.md"}, {"M": ["more.md", "index.md"]}]},
+    "a palette": {"theme": {"name": "material", "font": False, "palette": {"scheme": "slate"}}},
+    "the language": {"theme": {"name": "material", "font": False, "language": "es"}},
+    "a feature": {"theme": {"name": "material", "font": False, "features": ["toc.integrate"]}},
+    "links below": {"extra": {"social": [{"icon": "material/star", "link": "https://example.org"}]}},
+    "permalinks": {"markdown_extensions": [{"toc": {"permalink": "¶"}}]},
+    "addresses": {"use_directory_urls": False},
+    "another script": {"extra_javascript": ["a.js"]},
+    "another plugin": {"plugins": ["search", "persona-docs", "offline"]},
+    "our options": {"plugins": ["search", {"persona-docs": {"path": "team"}}]},
+}
+
+
+@pytest.mark.parametrize("config", CHANGES.values(), ids=CHANGES)
+def test_a_change_of_settings_shows(tmp_path, config):
+    build_site(tmp_path / "a", PICTURE)
+    fresh = build_site(tmp_path / "b", PICTURE, config)
+    assert different(build_site(tmp_path / "a", {}, config), fresh) == []
+
+
+def edited(old: str, new: str, path: str = "personas/backend.md") -> Callable[[Path], None]:
+    def edit(root: Path) -> None:
+        text = (root / path).read_text()
+        assert old in text
+        (root / path).write_text(text.replace(old, new))
+
+    return edit
+
+
+ANOTHER = "---\nname: a\ntriggers: [/build]\nexpertise: [Python, SQL]\n---\nAsk `stranger`.\n"
+
+EDITS: dict[str, Callable[[Path], object]] = {
+    "a name": edited("name: backend", "name: server"),
+    "a title": edited("# Backend", "# Server side"),
+    "a description": edited("Builds", "Writes"),
+    "a trigger": edited("/build", "/make"),
+    "expertise": edited("[Python, SQL]", "[Python, Rust]"),
+    "a heading that somebody links to": edited("## Before", "## After", "personas/quality.md"),
+    "a page of the docs": edited("# More", "# Less", "docs/more.md"),
+    "a link to a heading that is gone": edited("## Style", "## Manners"),
+    "one persona less": lambda root: (root / "personas/quality.md").unlink(),
+    "one persona more": lambda root: write_tree(root, {"personas/a.md": ANOTHER}),
+    "the target of a link": lambda root: write_tree(root, {"RULES.md": "Be kind.\n"}),
+    "a page by hand": lambda root: write_tree(root, {"docs/personas/quality.md": "# Mine\n"}),
+}
+
+
+@pytest.mark.parametrize("edit", EDITS.values(), ids=EDITS)
+def test_an_edit_shows(tmp_path, edit):
+    build_site(tmp_path / "a", PICTURE)
+    edit(tmp_path / "a")
+    write_tree(tmp_path / "b", PICTURE)
+    edit(tmp_path / "b")
+    assert different(build_site(tmp_path / "a", {}), build_site(tmp_path / "b", {})) == []
+
+
+THEME = {"theme": {"name": "material", "font": False, "custom_dir": "mine", "icon": {"edit": "own"}}}
+ICON = {"mine/.icons/own.svg": "<svg></svg>", "docs/index.md": "# Home\n"}
+
+
+def test_a_template_of_ours_that_is_replaced_shows(tmp_path):
+    build_site(tmp_path, PICTURE)
+    ours = {"mine/persona-docs/persona_title.html": "<b>{{ persona.name }}</b> one"}
+    assert "</b> one" in build_site(tmp_path, ours | ICON, THEME).read("personas/backend/index.html")
+    assert kept(tmp_path)
+    ours = {"mine/persona-docs/persona_title.html": "<b>{{ persona.name }}</b> two"}
+    assert "</b> two" in build_site(tmp_path, ours | ICON, THEME).read("personas/backend/index.html")
+
+
+HOOK = {"hook.py": "def on_page_context(context, **_):\n    context['config'].extra['said'] = 'x'\n"}
+
+
+@pytest.mark.parametrize(
+    ("files", "config"),
+    [
+        (HOOK, {"hooks": ["hook.py"]}),
+        ({"mine/main.html": "{% extends 'base.html' %}\n"}, THEME),
+        ({}, {"theme": "readthedocs"}),
+        ({}, {"plugins": ["search", "persona-docs", "tags"]}),
+    ],
+    ids=["a hook", "a template", "a theme", "a plugin"],
+)
+def test_where_somebody_else_has_a_hand_in_pages_none_is_kept(tmp_path, files, config):
+    write_tree(tmp_path, PICTURE)
+    assert build_site(tmp_path, {**ICON, **files}, config).has("personas/backend/index.html")
+    assert not kept(tmp_path)
+
+
+def test_a_page_that_was_damaged_is_made_anew(tmp_path, converted):
+    first = contents(build_site(tmp_path, PICTURE))
+    for entry in kept(tmp_path):
+        entry.write_bytes(entry.read_bytes()[:-1])
+    converted.clear()
+    assert contents(build_site(tmp_path, {})) == first
+    assert set(converted) == PAGES
+
+
+def test_pages_made_side_by_side_are_the_same(tmp_path, converted, monkeypatch):
+    one_by_one = contents(build_site(tmp_path, PICTURE))
+    shutil.rmtree(tmp_path / ".cache")
+    monkeypatch.setattr(many, "FEW", 0)
+    monkeypatch.setattr(many, "processors", lambda: 2)
+    monkeypatch.setattr("threading.active_count", lambda: 1)
+    converted.clear()
+    assert contents(build_site(tmp_path, {})) == one_by_one
+    assert converted == [], "other processes have made them"
+
+
+def test_what_fails_beside_is_made_here(tmp_path, monkeypatch):
+    one_by_one = contents(build_site(tmp_path, PICTURE))
+    shutil.rmtree(tmp_path / ".cache")
+    monkeypatch.setattr("persona_docs.engines.mkdocs_plugin.ahead.share", lambda work, items: None)
+    assert contents(build_site(tmp_path, {})) == one_by_one
