@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from persona_docs.engines.mkdocs_plugin import ahead
 from persona_docs.engines.mkdocs_plugin.catalog_page import CatalogPage
 from persona_docs.reading import many
 from tests.tree import BuiltSite, build_site, write_tree
@@ -63,7 +64,8 @@ PAGES = {
 
 @pytest.fixture
 def converted(monkeypatch) -> list[str]:
-    """Names of our pages that were made."""
+    """Names of our pages that were made, all of them in this process."""
+    monkeypatch.setattr(ahead, "share", lambda work, items: None)
     names: list[str] = []
     convert = CatalogPage.convert
 
@@ -216,16 +218,9 @@ def test_a_page_that_was_damaged_is_made_anew(tmp_path, converted):
 def test_pages_made_side_by_side_are_the_same(tmp_path, converted, monkeypatch):
     one_by_one = contents(build_site(tmp_path, PICTURE))
     shutil.rmtree(tmp_path / ".cache")
-    monkeypatch.setattr(many, "FEW", 0)
+    monkeypatch.setattr(ahead, "share", many.share)
     monkeypatch.setattr(many, "processors", lambda: 2)
     monkeypatch.setattr("threading.active_count", lambda: 1)
     converted.clear()
     assert contents(build_site(tmp_path, {})) == one_by_one
     assert converted == [], "other processes have made them"
-
-
-def test_what_fails_beside_is_made_here(tmp_path, monkeypatch):
-    one_by_one = contents(build_site(tmp_path, PICTURE))
-    shutil.rmtree(tmp_path / ".cache")
-    monkeypatch.setattr("persona_docs.engines.mkdocs_plugin.ahead.share", lambda work, items: None)
-    assert contents(build_site(tmp_path, {})) == one_by_one

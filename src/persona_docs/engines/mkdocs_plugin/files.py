@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -48,14 +49,19 @@ def add(files: Files, more: Iterable[File]) -> None:
 def drop_sources(files: Files, build: Build) -> None:
     """Keep persona files inside the docs folder from being published as plain pages too."""
     paths = {one.source.path for one in build.catalog.personas} | {one.path for one in build.catalog.findings}
-    sources = {(build.root / path).resolve() for path in paths if path}
+    sources = {_identity(build.root / path) for path in paths if path} - {None}
     for file in list(files):
-        if (
-            file.is_documentation_page()
-            and file.abs_src_path
-            and Path(file.abs_src_path).resolve() in sources
-        ):
+        if file.is_documentation_page() and file.abs_src_path and _identity(file.abs_src_path) in sources:
             files.remove(file)
+
+
+def _identity(path: str | Path) -> tuple[int, int] | None:
+    """What a file is known by on its disk, whichever way leads to it."""
+    try:
+        told = os.stat(path)  # noqa: PTH116 - asked a thousand times
+    except OSError:
+        return None
+    return told.st_dev, told.st_ino
 
 
 def missing(files: Files, site: Site) -> Callable[[Planned], bool]:

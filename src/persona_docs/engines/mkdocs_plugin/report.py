@@ -20,6 +20,8 @@ def report(findings: Iterable[Finding]) -> None:
     `mkdocs build --strict` fails on warnings and errors.
     """
     for one in findings:
+        if not log.isEnabledFor(_LEVELS[one.severity]):
+            continue
         said = f"{one.place} {one.message} [{one.code}]"
         log.log(_LEVELS[one.severity], "%s", printable(f"{said} {one.fix}" if one.fix else said))
 

@@ -37,7 +37,6 @@ class WholePages:
         keys: names all that the file of a persona says, under the persona's id.
         site: what they stand in.
         seen: names all that the theme writes into them, and the code they are made with.
-        asked: names of the entries of this build.
     """
 
     store: Store
@@ -45,7 +44,7 @@ class WholePages:
     keys: Mapping[str, str]
     site: Site
     seen: bytes
-    asked: set[str] = field(default_factory=set)
+    _names: dict[str, str] = field(default_factory=dict)
 
     def add_template(self, env: Environment, pages: Iterable[CatalogPage]) -> None:
         """Have pages written with a template that writes what is kept."""
@@ -57,11 +56,14 @@ class WholePages:
 
     def key(self, page: CatalogPage) -> str:
         """Names all that a page is made from."""
-        digest = blake2b(self._everywhere, digest_size=20)
-        for part in (*_place(page), *self._made_from(page)):
-            said = part.encode(errors="surrogatepass")
-            digest.update(b"%d " % len(said) + said)
-        return digest.hexdigest()
+        address = page.planned.address
+        if address not in self._names:
+            digest = blake2b(self._everywhere, digest_size=20)
+            for part in (*_place(page), *self._made_from(page)):
+                said = part.encode(errors="surrogatepass")
+                digest.update(b"%d " % len(said) + said)
+            self._names[address] = digest.hexdigest()
+        return self._names[address]
 
     def there(self, page: CatalogPage) -> bool:
         """Whether something seems to be kept of a page."""
@@ -69,9 +71,7 @@ class WholePages:
 
     def take(self, page: CatalogPage) -> bool:
         """Give a page what was kept of it; tells whether there was anything."""
-        key = self.key(page)
-        self.asked.add(key)
-        length, found, rest = (self.store.get(key) or b"").partition(b"\n")
+        length, found, rest = (self.store.get(self.key(page)) or b"").partition(b"\n")
         if found:
             frame = int(length)
             page.frame, page.whole = rest[:frame].decode(), rest[frame:].decode()
@@ -84,8 +84,8 @@ class WholePages:
         self.store.put(self.key(page), content)
 
     def shrink(self) -> None:
-        """Let go of what was not asked for."""
-        self.store.shrink(self.asked)
+        """Let go of what this build had no use for."""
+        self.store.shrink(set(self._names.values()))
 
     def _made_from(self, page: CatalogPage) -> Iterator[str]:
         planned, catalog = page.planned, self.catalog
