@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import islice
 
-from persona_docs.checks.lines import lines_with
+from persona_docs.checks.lines import Lines
 from persona_docs.checks.wording import about, listed, short
 from persona_docs.model import Catalog, Finding, Persona, Severity
 
@@ -33,8 +34,15 @@ _SIGNS = re.compile(
     r"8<-|\{%|\{\{|\{!|! ?include\(|@@include|\[\[include|^:::|#include-md|exec\b|\{:|\bon[a-z]{3,}\s*=|^///",
     re.MULTILINE,
 )
-_LOADS = re.compile(r"@[\w~./]|!`")
-_HANDLER = r"on(?:click|error|load|toggle|focus|blur|mouse|pointer|key|animation|submit|input|change)\w*"
+_EVENT_NAMES = "click error load toggle focus blur mouse pointer key animation submit input change"
+_EVENTS = _EVENT_NAMES.split()
+_WORDS = (
+    *("8<-", "{%", "{{", "{!", "{:", "include", "exec", ":::", "///"),
+    *(f"on{event}" for event in _EVENTS),
+)
+"""A line that holds a sign holds one of these."""
+
+_HANDLER = rf"on(?:{'|'.join(_EVENTS)})\w*"
 _ATTRIBUTES = re.compile(
     rf"""(?ix) \{{:?\s [^{{}}\n]{{0,200}}?
             (?:\b{_HANDLER}\s*= | \#__ | \.md- | \bdata-(?:md|toc)- | \bstyle\s*=)
@@ -53,38 +61,39 @@ _KINDS: tuple[tuple[re.Pattern[str], str], ...] = (
 def inclusion(catalog: Catalog) -> Iterator[Finding]:
     """Syntax of snippets, macros, includes and running fences, and what Claude Code loads by itself."""
     for persona in catalog.personas:
-        for n, found in enumerate(_foreign(persona)):
-            if n == _MOST:
-                break
-            yield found
-        yield from _loaded(persona)
+        lines = Lines(persona.body)
+        yield from islice(_foreign(lines, persona), _MOST)
+        yield from _loaded(lines, persona)
 
 
-def _foreign(persona: Persona) -> Iterator[Finding]:
-    for line in lines_with(persona.body, _SIGNS):
+def _foreign(lines: Lines, persona: Persona) -> Iterator[Finding]:
+    for line in lines.holding(_WORDS):
+        if not _SIGNS.search(line.text):
+            continue
         fence = line.text.lstrip().startswith(("```", "~~~"))
         if fence and _RUN.search(line.text):
             yield _about(persona, f"A plugin would run this block: `{short(line.text)}`", line.number)
         elif fence and _ATTRIBUTES.search(line.text):
             yield _about(persona, f"{_KINDS[3][1]}: `{short(line.text)}`", line.number)
         for pattern, message in _KINDS:
-            if not pattern.search(line.text) or (line.code and pattern is not _SNIPPET):
+            if not pattern.search(line.text):
+                continue
+            code = lines.is_code(line)
+            if code and pattern is not _SNIPPET:
                 continue  # Snippets alone look into code blocks
             told = _about(persona, f"{message}: `{short(line.text)}`", line.number)
-            mild = line.code or pattern is _OBJECT
-            yield replace(told, severity=Severity.INFO) if mild else told
+            yield replace(told, severity=Severity.INFO) if code or pattern is _OBJECT else told
 
 
-def _loaded(persona: Persona) -> Iterator[Finding]:
+def _loaded(lines: Lines, persona: Persona) -> Iterator[Finding]:
     """One finding for what Claude Code reads and runs before it shows the text to a model."""
     found: dict[str, int] = {}
-    for line in lines_with(persona.body, _LOADS):
-        if line.code:
-            continue
-        for match in _COMMAND.finditer(line.text):
-            found.setdefault(f"`!{short(match[1], 40)}`", line.number)
-        for match in _IMPORT.finditer(_CODE_SPAN.sub("", line.text)):
-            found.setdefault(f"`{match[0]}`", line.number)
+    for line in lines.holding(("@", "!`")):
+        commands = _COMMAND.findall(line.text)
+        files = _IMPORT.findall(_CODE_SPAN.sub("", line.text)) if "@" in line.text else []
+        if (commands or files) and not lines.is_code(line):
+            for name in (*(f"!{short(command, 40)}" for command in commands), *files):
+                found.setdefault(f"`{name}`", line.number)
     if found:
         message = f"It has files read or commands run where it is loaded: {listed(tuple(found), most=5)}"
         told = _about(persona, message, next(iter(found.values())), "See that nothing else is meant.")

@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator
 from html import unescape
 from urllib.parse import unquote
 
-from persona_docs.checks.lines import lines_with
+from persona_docs.checks.lines import Lines
 from persona_docs.checks.wording import about, short
 from persona_docs.model import Body, Catalog, Finding, Persona
 from persona_docs.reading.budget import Budget
@@ -76,60 +76,54 @@ _SPOKEN_OF = re.compile(
 )
 _QUOTED = re.compile(r"[“\"'‘`«„「][^“”\"`«»„「」\n]{0,200}$")
 
+_LONG = 24  # characters of a word that may be encoded text
 _BASE64 = re.compile(r"(?<![A-Za-z0-9+/=_-])[A-Za-z0-9+/]{24,4000}={0,2}(?![A-Za-z0-9+/=_-])")
 _HEXADECIMAL = re.compile(r"(?<![\w])(?:[0-9a-fA-F]{2}){20,4000}(?!\w)")
 _PERCENT = re.compile(r"(?:%[0-9a-fA-F]{2}){12,4000}")
 _ENTITIES = re.compile(r"(?:&#x?[0-9a-fA-F]{2,6};){12,4000}")
 _PROSE = re.compile(r"[A-Za-z]{2,}(?:[ ,.:;'/@-]+[A-Za-z0-9.~_]+){3,}")
 
+_FAR = 200
 _WIDE = re.compile("[ \t\u00a0\u3000]{200}")
-_EMPTY = re.compile(r"\n\n\n\n\n\n\n\n|<br|&nbsp;|\n[ \t]+\n")
+_EMPTY = re.compile(r"\n(?:[ \t]*\n){10}")
 _ASIDE = re.compile(r"\S[ \t\u00a0\u3000]{200,}(?=[^\s|])")
 _BELOW = re.compile(
     r"(?:[ \t]*\n){60,}(?=[ \t]*\S)|(?:<br\s*/?>\s*){30,}(?=[^<\s])|(?:&nbsp;\s*){60,}(?=[^&\s])"
 )
 
-_RULES: tuple[tuple[tuple[str, ...], re.Pattern[str], re.Pattern[str], str, bool], ...] = (
+_RULES: tuple[tuple[tuple[str, ...], re.Pattern[str], str, bool], ...] = (
     (
-        ("curl", "wget", "iwr", "irm", "iex", "invoke-", "base64 "),
-        re.compile(r"[Cc][Uu][Rr][Ll]|[Ww]get|\b[Ii](?:wr|rm|ex|WR|RM|EX)\b|[Ii]nvoke-|base64 +-"),
+        ("curl", "wget", "iwr", "irm", "iex", "invoke-", "base64"),
         _PIPED,
         "A download goes straight into a program that runs it",
         True,
     ),
     (
         (
-            *("ignor", "disregard", "forget", "override", "system prompt", "system message"),
-            *("system instruction", "you are now", "you are dan", "you are jail", "you are in dev", "忽略"),
+            *("ignor", "disregard", "forget", "override", "忽略"),
+            *("prompt", "message", "instruction", "jailbroken", "developer", "dan"),
         ),
-        re.compile(r"(?i)\b(?:ignor|disregard|forget|override|system |you are )|忽略"),
         _OVERRIDE,
         "A model is told to give up its instructions",
         False,
     ),
     (
-        ("://", "@", "curl", "wget", "nc "),
-        re.compile(r"://|\w@\w|\b(?:curl|wget|nc)\b"),
+        (
+            *("://", "@"),
+            *(".env", "id_rsa", "id_ed25519", ".ssh", ".aws", ".netrc", ".npmrc", "/etc/"),
+        ),
         _SENT,
         "Secrets are sent elsewhere",
         True,
     ),
     (
-        (
-            *("silently", "secretly", "covertly", " tell", " inform", " notify", " alert", " let "),
-            *("telling", "informing", "notifying", "asking", "alerting"),
-        ),
-        re.compile(
-            r"(?i)\b(?:(?:not|don['’]t|never) +(?:tell|inform|notify|alert|let)\b|without +\w+ing\b"
-            r"|silently|secretly|covertly)"
-        ),
+        ("upload", "exfiltrate", "send", "transmit", "credential", "secret", "password", "silently"),
         _UNTOLD,
         "Something is to be kept from the user",
         False,
     ),
 )
-"""Words of which a body must hold one, a sign that a line must hold, the wording, what is said, and whether
-it counts in code blocks too. Words and signs are there to be quick."""
+"""Words of which a line must hold one, the wording, what is said, and whether it counts in code too."""
 
 
 def instructions(catalog: Catalog) -> Iterator[Finding]:
@@ -142,46 +136,50 @@ def instructions(catalog: Catalog) -> Iterator[Finding]:
 
 
 def _in(persona: Persona) -> Iterator[tuple[int, str]]:
-    for fact in (persona.description, persona.role, *persona.activates_on):
-        if not fact.derived:
-            for _, _, pattern, message, _ in _RULES:
-                if told := _told(fact.value, pattern, message):
-                    yield fact.line, told
-            yield from ((fact.line, _ENCODED.format(short(text))) for _, text in _encoded(fact.value))
+    facts = [f for f in (persona.description, persona.role, *persona.activates_on) if not f.derived]
+    said = "\n".join(fact.value for fact in facts)
+    rules = [rule for rule in _RULES if next(Lines(Body(said)).holding(rule[0]), None)]
+    for fact in facts:
+        for _, pattern, message, _ in rules:
+            match = pattern.search(fact.value)
+            if match and not _spoken_of(fact.value, match):
+                yield fact.line, _told(message, match)
+        yield from ((fact.line, _ENCODED.format(short(text))) for _, text in _encoded(fact.value))
     yield from _in_body(persona.body)
 
 
 def _in_body(body: Body) -> Iterator[tuple[int, str]]:
-    lower, budget = body.text.lower(), Budget(_SECONDS)
-    for words, sign, pattern, message, in_code in _RULES:
-        for line in lines_with(body, sign) if any(word in lower for word in words) else ():
+    lines, budget = Lines(body), Budget(_SECONDS)
+    for words, pattern, message, in_code in _RULES:
+        for line in lines.holding(words):
             if budget.spent:
                 return
-            if (in_code or not line.code) and (told := _told(line.text, pattern, message, code=line.code)):
-                yield line.number, told
+            match = pattern.search(line.text)
+            code = match is not None and lines.is_code(line)
+            if match and (in_code or not code) and not _spoken_of(line.text, match, code=code):
+                yield line.number, _told(message, match)
     for at, text in _encoded(body.text):
         yield body.line + body.text.count("\n", 0, at), _ENCODED.format(short(text))
-    if _EMPTY.search(body.text):
+    if _EMPTY.search(body.text) or "<br" in body.text or "&nbsp;" in body.text:
         for match in _BELOW.finditer(body.text):
             yield (
                 body.line + body.text.count("\n", 0, match.end()),
                 "Text stands far below the rest, out of view",
             )
-    for line in lines_with(body, _WIDE):
-        aside = _ASIDE.search(line.text) if not line.code and not line.text.lstrip().startswith("|") else None
-        if aside:
+    for line in lines.longer_than(_FAR):
+        aside = _ASIDE.search(line.text) if _WIDE.search(line.text) else None
+        if aside and not line.text.lstrip().startswith("|") and not lines.is_code(line):
             yield (
                 line.number,
                 f"Text stands far to the right, out of view: “{short(line.text[aside.end() :])}”",
             )
 
 
-def _told(text: str, pattern: re.Pattern[str], message: str, *, code: bool = False) -> str:
-    match = pattern.search(text)
-    return f"{message}: “{short(match[0])}”" if match and not _spoken_of(text, match, code=code) else ""
+def _told(message: str, match: re.Match[str]) -> str:
+    return f"{message}: “{short(match[0])}”"
 
 
-def _spoken_of(text: str, match: re.Match[str], *, code: bool) -> bool:
+def _spoken_of(text: str, match: re.Match[str], *, code: bool = False) -> bool:
     """Whether a wording is only quoted, or warned against, where it stands."""
     before, after = text[max(0, match.start() - 240) : match.start()], text[match.end() : match.end() + 60]
     sentence = re.split(r"[.!?。]\s", before)[-1] if not code else before
@@ -192,8 +190,9 @@ def _spoken_of(text: str, match: re.Match[str], *, code: bool) -> bool:
 
 def _encoded(text: str) -> Iterator[tuple[int, str]]:
     """What stands encoded in a text, with its place, if it is prose; pictures and keys are not."""
-    for sign, pattern, read in _ENCODINGS:
-        for match in pattern.finditer(text) if sign in text else ():
+    long_words = "\n".join([word for word in text.split() if len(word) >= _LONG])
+    for pattern, read in _ENCODINGS if long_words else ():
+        for match in pattern.finditer(text) if pattern.search(long_words) else ():
             if text[max(0, match.start() - 8) : match.start()].endswith(("base64,", "sha256-", "sha512-")):
                 continue
             said = read(match[0])
@@ -215,10 +214,10 @@ def _from_hexadecimal(text: str) -> str:
         return ""
 
 
-_ENCODINGS: tuple[tuple[str, re.Pattern[str], Callable[[str], str]], ...] = (
-    ("", _BASE64, _from_base64),
-    ("", _HEXADECIMAL, _from_hexadecimal),
-    ("%", _PERCENT, unquote),
-    ("&#", _ENTITIES, unescape),
+_ENCODINGS: tuple[tuple[re.Pattern[str], Callable[[str], str]], ...] = (
+    (_BASE64, _from_base64),
+    (_HEXADECIMAL, _from_hexadecimal),
+    (_PERCENT, unquote),
+    (_ENTITIES, unescape),
 )
-"""A sign that must be there, the pattern, and what reads it."""
+"""What encoded text looks like, always a part of one long word, and what reads it."""

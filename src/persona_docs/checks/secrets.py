@@ -13,8 +13,9 @@ def secret(catalog: Catalog) -> Iterator[Finding]:
     """A text that looks like a secret and not like the stand-in for one; the finding never shows it."""
     seen: set[str] = set()
     for persona in catalog.personas:
-        if persona.source.path not in seen:
-            seen.add(persona.source.path)
+        source = persona.source
+        if source.path not in seen and (source.masked or not source.text):  # else there was nothing to mask
+            seen.add(source.path)
             yield from _in_file(persona)
 
 
