@@ -145,6 +145,19 @@ class TestWhatIsKept:
         assert build(root, Kept(folder), options)[2] == ALL
 
 
+def test_a_key_names_all_that_a_file_says(root, folder):
+    first = gather(Options(), root, Site(), Kept(folder)).keys
+    assert len(set(first.values())) == len(first) == len(ALL)
+    assert gather(Options(), root, Site(), Kept(folder)).keys == gather(Options(), root, Site()).keys == first
+    write_tree(root, {"personas/quality.md": "---\nname: quality\n---\nOther words."})
+    changed = {
+        one for one, key in gather(Options(), root, Site(), Kept(folder)).keys.items() if key != first[one]
+    }
+    assert changed == {"personas/quality.md"}
+    slow = Options(limits=replace(Limits(), seconds=1e-9))
+    assert not gather(slow, root, Site()).keys, "what may come out otherwise has none"
+
+
 @pytest.mark.parametrize("damage", ["", "cut", "swapped", "other", "json"])
 def test_an_entry_that_is_not_whole_is_none(root, folder, damage):
     build(root, Kept(folder))

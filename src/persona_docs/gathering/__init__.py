@@ -47,11 +47,14 @@ class Gathered:
         reading: personas, their bodies without tokens, and what reading and the checks of each alone say.
         shelf: what pages can be made of without doing it again.
         fresh: source paths of the files of which nothing was kept.
+        keys: for each persona's id a digest of everything that its file says, and of what says it; nothing
+            for one that may come out otherwise the next time.
     """
 
     reading: Reading
     shelf: Shelf
     fresh: frozenset[str]
+    keys: Mapping[str, str]
     _entries: dict[str, tuple[str, Made]]
     _kept: Kept
 
@@ -117,8 +120,9 @@ def gather(
     prepared = {
         one.id: ready for made in every for one, ready in zip(made.personas, made.prepared, strict=False)
     }
+    keys = {one.id: key for key, made in entries.values() if made.keepable for one in made.personas}
     reading = together(found, [Reading(made.personas, made.findings) for made in every], findings)
-    return Gathered(reading, Shelf(prepared), fresh, entries, kept)
+    return Gathered(reading, Shelf(prepared), fresh, keys, entries, kept)
 
 
 def _make(
