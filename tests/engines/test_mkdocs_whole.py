@@ -215,6 +215,12 @@ def test_a_page_that_was_damaged_is_made_anew(tmp_path, converted):
     assert set(converted) == PAGES
 
 
+def test_what_a_limit_of_time_may_have_cut_off_is_not_kept(tmp_path):
+    plugins = {"plugins": ["search", {"persona-docs": {"limits": {"seconds": 1e-6}}}]}
+    assert build_site(tmp_path, PICTURE, plugins).has("personas/backend/index.html")
+    assert not kept(tmp_path)
+
+
 def test_pages_made_side_by_side_are_the_same(tmp_path, converted, monkeypatch):
     one_by_one = contents(build_site(tmp_path, PICTURE))
     shutil.rmtree(tmp_path / ".cache")

@@ -58,11 +58,6 @@ class Gathered:
     _entries: dict[str, tuple[str, Made]]
     _kept: Kept
 
-    @property
-    def keys(self) -> Mapping[str, str]:
-        """What names all that a persona's file says, under the persona's id."""
-        return {one.id: key for key, made in self._entries.values() for one in made.personas}
-
     def keep(self) -> None:
         """Keep what was made anew since, and let go of what nobody has asked for any more."""
         for key, made in self._entries.values():

@@ -31,4 +31,4 @@ def make(
         whole.keep(page, template.render(get_context(nav, documents, config, page)))
         page.active = False
 
-    share(one, [page for page in build.ours if page.late and not whole.there(page)])
+    share(one, whole.missing(build.ours))

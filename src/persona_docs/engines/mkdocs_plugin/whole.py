@@ -34,7 +34,8 @@ class WholePages:
     Attributes:
         store: where they are.
         catalog: what they are made from.
-        keys: names all that the file of a persona says, under the persona's id.
+        keys: names all that the file of a persona says, under the persona's id; one that may come out
+            otherwise the next time has none, and no page that speaks of it is kept.
         site: what they stand in.
         seen: names all that the theme writes into them, and the code they are made with.
     """
@@ -44,7 +45,7 @@ class WholePages:
     keys: Mapping[str, str]
     site: Site
     seen: bytes
-    _names: dict[str, str] = field(default_factory=dict)
+    _names: dict[str, str | None] = field(default_factory=dict)
 
     def add_template(self, env: Environment, pages: Iterable[CatalogPage]) -> None:
         """Have pages written with a template that writes what is kept."""
@@ -54,24 +55,22 @@ class WholePages:
             if page.late:
                 page.meta["template"] = TEMPLATE
 
-    def key(self, page: CatalogPage) -> str:
-        """Names all that a page is made from."""
+    def key(self, page: CatalogPage) -> str | None:
+        """Names all that a page is made from; `None` for a page that cannot be kept."""
         address = page.planned.address
         if address not in self._names:
-            digest = blake2b(self._everywhere, digest_size=20)
-            for part in (*_place(page), *self._made_from(page)):
-                said = part.encode(errors="surrogatepass")
-                digest.update(b"%d " % len(said) + said)
-            self._names[address] = digest.hexdigest()
+            self._names[address] = self._name(page)
         return self._names[address]
 
-    def there(self, page: CatalogPage) -> bool:
-        """Whether something seems to be kept of a page."""
-        return self.store.has(self.key(page))
+    def missing(self, pages: Iterable[CatalogPage]) -> list[CatalogPage]:
+        """The pages that can be kept and are not; of the others there is something, whole or not."""
+        keys = ((page, self.key(page)) for page in pages if page.late)
+        return [page for page, key in keys if key and not self.store.has(key)]
 
     def take(self, page: CatalogPage) -> bool:
         """Give a page what was kept of it; tells whether there was anything."""
-        length, found, rest = (self.store.get(self.key(page)) or b"").partition(b"\n")
+        key = self.key(page)
+        length, found, rest = ((self.store.get(key) if key else None) or b"").partition(b"\n")
         if found:
             frame = int(length)
             page.frame, page.whole = rest[:frame].decode(), rest[frame:].decode()
@@ -79,13 +78,23 @@ class WholePages:
 
     def keep(self, page: CatalogPage, whole: str) -> None:
         """Keep a page for the next build."""
-        frame = page.frame.encode(errors="xmlcharrefreplace")
-        content = b"%d\n" % len(frame) + frame + whole.encode(errors="xmlcharrefreplace")
-        self.store.put(self.key(page), content)
+        if key := self.key(page):
+            frame = page.frame.encode(errors="xmlcharrefreplace")
+            self.store.put(key, b"%d\n" % len(frame) + frame + whole.encode(errors="xmlcharrefreplace"))
 
     def shrink(self) -> None:
         """Let go of what this build had no use for."""
-        self.store.shrink(set(self._names.values()))
+        self.store.shrink({key for key in self._names.values() if key})
+
+    def _name(self, page: CatalogPage) -> str | None:
+        digest = blake2b(self._everywhere, digest_size=20)
+        try:
+            for part in (*_place(page), *self._made_from(page)):
+                said = part.encode(errors="surrogatepass")
+                digest.update(b"%d " % len(said) + said)
+        except KeyError:  # of a persona without a key
+            return None
+        return digest.hexdigest()
 
     def _made_from(self, page: CatalogPage) -> Iterator[str]:
         planned, catalog = page.planned, self.catalog
