@@ -40,6 +40,7 @@ def test_what_is_kept_for_a_check_is_not_taken_for_pages(root):
     """A check looks for no language and renders nothing, so the same file has another key."""
     write_tree(root, {"mkdocs.yml": "site_name: Test\nplugins: [persona-docs]\n"})
     check()
-    before = {entry.name for entry in (root / FOLDER).iterdir()}
+    before = {entry.name for entry in (root / FOLDER).iterdir() if entry.is_file()}
     build_site(root, {})
-    assert len({entry.name for entry in (root / FOLDER).iterdir()} - before) == 2
+    after = {entry.name for entry in (root / FOLDER).iterdir() if entry.is_file()}
+    assert len(after - before) == 2

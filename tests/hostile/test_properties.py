@@ -16,8 +16,9 @@ from hypothesis import strategies as st
 from persona_docs.catalog import build_catalog
 from persona_docs.model import Catalog
 from persona_docs.options import Limits, Options
-from persona_docs.pages import plan, render
+from persona_docs.pages import Planned, plan, render, search
 from persona_docs.pages.page import Site
+from persona_docs.pages.prepared import Shelf
 from persona_docs.reading.body import parse
 from persona_docs.reading.discover import SourceFile
 from persona_docs.reading.file import read_file
@@ -112,18 +113,17 @@ def everything(folder: Path, path: str, data: bytes) -> Catalog:
 def _publish(catalog: Catalog) -> None:
     site = Site()
     for planned in plan(catalog, site):
-        page = render(planned, catalog, site)
-        for text in _texts(page):
+        for text in _texts(planned, catalog, site):
             text.encode()
     for form in FORMATS.values():
         form(Report.of(catalog, catalog.findings)).encode()
 
 
-def _texts(page: object) -> Iterable[str]:
-    yield from (str(getattr(part, "html", "")) for part in page.parts)  # type: ignore[attr-defined]
-    yield page.title  # type: ignore[attr-defined]
-    yield page.description  # type: ignore[attr-defined]
-    yield from (entry.title + entry.text for entry in page.search)  # type: ignore[attr-defined]
+def _texts(planned: Planned, catalog: Catalog, site: Site) -> Iterable[str]:
+    yield from (str(part.html) for part in render(planned, catalog, site).parts)
+    yield planned.title
+    yield planned.description
+    yield from (entry.title + entry.text for entry in search(planned, catalog, Shelf()))
 
 
 @hostile

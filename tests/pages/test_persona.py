@@ -19,9 +19,11 @@ from persona_docs.model import (
     Tools,
 )
 from persona_docs.options import Options
+from persona_docs.pages import plan, search
 from persona_docs.pages.links import Links
 from persona_docs.pages.page import Site
 from persona_docs.pages.persona import persona_page, persona_parts
+from persona_docs.pages.prepared import Shelf
 from persona_docs.pages.texts import texts
 from persona_docs.reading.body import parse
 from tests.builders import persona
@@ -87,10 +89,12 @@ def test_sections_without_content_are_left_out():
 
 
 def test_the_page_says_what_engines_and_search_ask_for():
-    page = page_of(persona("backend", title="Backend", description="Builds.", lang="es", path="a/b.md"))
-    assert (page.address, page.title, page.description) == ("personas/backend.md", "Backend", "Builds.")
-    assert (page.lang, page.source) == ("es", "a/b.md")
-    assert page.search[0].title == "Backend"
+    backend = persona("backend", title="Backend", description="Builds.\nTests.", path="a/b.md")
+    catalog = build_catalog([backend], (), Options())
+    *_, page = plan(catalog, HERE)
+    assert (page.address, page.title) == ("personas/backend.md", "Backend")
+    assert (page.description, page.source) == ("Builds. Tests.", "a/b.md")
+    assert search(page, catalog, Shelf())[0].title == "Backend"
 
 
 def test_ids_are_unique_even_where_the_body_takes_ours():
