@@ -23,6 +23,7 @@ from persona_docs.options import Limits
 from persona_docs.reading.autolinks import autolinks
 from persona_docs.reading.budget import Budget, Overrun
 from persona_docs.reading.plain import inline_text
+from persona_docs.reading.signs import ask_blocks_by_sign, ask_inline_by_sign
 
 ALERTS = ("note", "tip", "important", "warning", "caution")
 
@@ -102,6 +103,13 @@ def plain_line(text: str) -> str:
 
 @lru_cache(maxsize=1)
 def _parser() -> MarkdownIt:
+    md = _rules()
+    ask_blocks_by_sign(md)
+    ask_inline_by_sign(md)
+    return md
+
+
+def _rules() -> MarkdownIt:
     md = _common()
     md.enable(["table", "strikethrough"])
     md.use(footnote_plugin, inline=False)
@@ -115,6 +123,12 @@ def _parser() -> MarkdownIt:
 
 @lru_cache(maxsize=1)
 def _inline_parser() -> MarkdownIt:
+    md = _inline_rules()
+    ask_inline_by_sign(md)
+    return md
+
+
+def _inline_rules() -> MarkdownIt:
     md = _common()
     md.enable("strikethrough")
     md.disable(["html_inline", "escape"])
