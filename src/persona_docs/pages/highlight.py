@@ -6,13 +6,13 @@ The elements are those of pymdownx.highlight, so a fence of a body looks like a 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 from html import escape
-from io import StringIO
 
-from pygments.formatters import HtmlFormatter
 from pygments.lexer import Lexer
 from pygments.lexers import get_lexer_by_name
+from pygments.token import STANDARD_TYPES, Whitespace, _TokenType
 from pygments.util import ClassNotFound
 
 from persona_docs.reading.budget import Budget, Overrun
@@ -21,6 +21,7 @@ _LANGUAGE = re.compile(r"[{.\s]*([\w+#-]+)")
 _PLAIN = frozenset({"", "text", "txt", "plain", "plaintext", "none", "output"})
 _LONGEST = 100_000
 _LONGEST_LINE = 5_000
+_EMPTY = re.compile(r'<span class="\w+"></span>')
 _PHONE = 36  # letters that fit next to each other on a phone
 _SETTINGS = re.compile(r"^\s*%%\{.*?\}%%[ \t]*\n?", re.DOTALL | re.MULTILINE)
 _DIAGRAM_FRONT_MATTER = re.compile(r"\s*---\n.*?\n---\n", re.DOTALL)
@@ -60,16 +61,45 @@ def _highlighted(code: str, language: str, budget: Budget) -> str | None:
     lexer = _lexer(language)
     if lexer is None:
         return None
-    tokens = []
     try:
-        for token in lexer.get_tokens(code):
-            budget.check()
-            tokens.append(token)
+        return _spans(lexer.get_tokens(code), budget)
     except (Overrun, RecursionError):
         return None
-    out = StringIO()
-    _formatter().format(tokens, out)
-    return out.getvalue()
+
+
+def _spans(tokens: Iterable[tuple[_TokenType, str]], budget: Budget) -> str:
+    """Tokens in spans with their classes: one for neighbours of the same class, and none beyond its line."""
+    written: list[str] = []
+    opened = ""
+    for kind, text in tokens:
+        budget.check()
+        if not text:
+            continue
+        start = _STARTS[kind]
+        if start != opened:
+            written.append(f"</span>{start}" if opened else start)
+            opened = start
+        if not text.isalnum():  # most are words, with nothing to escape
+            text = escape(text, quote=False)
+            if start and "\n" in text:
+                text = text.replace("\n", f"</span>\n{start}")
+        written.append(text)
+    if opened:
+        written.append("</span>")
+    return _EMPTY.sub("", "".join(written))
+
+
+class _Starts(dict[_TokenType, str]):
+    """The start tag for each kind of token: that of the nearest kind which styles know."""
+
+    def __missing__(self, kind: _TokenType) -> str:
+        nearest = self[kind.parent] if kind.parent else ""
+        self[kind] = nearest
+        return nearest
+
+
+_STARTS = _Starts({kind: f'<span class="{name}">' if name else "" for kind, name in STANDARD_TYPES.items()})
+_STARTS[Whitespace] = ""  # it has no colour
 
 
 @lru_cache(maxsize=128)
@@ -78,8 +108,3 @@ def _lexer(language: str) -> Lexer | None:
         return get_lexer_by_name(language, stripnl=False, ensurenl=False)
     except ClassNotFound:
         return None
-
-
-@lru_cache(maxsize=1)
-def _formatter() -> HtmlFormatter[str]:
-    return HtmlFormatter(nowrap=True, wrapcode=False)
