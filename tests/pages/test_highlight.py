@@ -16,7 +16,7 @@ from persona_docs.pages.highlight import code_block
 from persona_docs.reading.budget import Budget
 
 CODE = {
-    "python": '@cached\ndef f(a: int) -> str:\n    """One.\n\n  Two & <b>.\n"""\n    return f"{a:>4}"  # so\n',
+    "python": '@cached\ndef f(a: int) -> str:\n  """One.\n\n  Two & <b>.\n"""\n    return f"{a:>4}"  # so\n',
     "typescript": "const a: Array<string> = [`x ${y}\n`]; /* one\n\n   two */\nexport default a\n",
     "yaml": "a: &x\n  - plain text here\n  - 'q' # why\nb: |\n  block\n\n  text\n",
     "markdown": "# Title\n\n- **bold** `code`\n\n```python\nx = 1\n```\n",

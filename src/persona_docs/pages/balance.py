@@ -48,7 +48,7 @@ Piece = str | Open | Close | Edge | Cut
 def balanced(source: Iterable[Piece]) -> Iterator[str | Cut]:
     """The same with every raw element closed; headings inside of one are no place to cut."""
     pieces = list(source)
-    closed = _closed(pieces)
+    closed = _closed(pieces) if Close in map(type, pieces) else frozenset()
     stack: list[tuple[str, bool] | None] = []
 
     def down_to(size: int) -> str:
@@ -74,7 +74,9 @@ def balanced(source: Iterable[Piece]) -> Iterator[str | Cut]:
             size = len(stack) - 1
             while stack[size] is not None:
                 size -= 1
-            yield down_to(size)
+            if size < len(stack) - 1:
+                yield down_to(size + 1)
+            stack.pop()
         elif isinstance(piece, Cut):
             size = len(stack)
             while size and (entry := stack[size - 1]) and (not entry[1] or entry[0] == "p"):

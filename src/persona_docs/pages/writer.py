@@ -23,7 +23,7 @@ _PLAIN = {
     "tbody_open": "<tbody>\n", "tbody_close": "</tbody>\n",
     "tr_open": "<tr>\n", "tr_close": "</tr>\n", "table_close": "</table>\n", "hr": "<hr>\n",
     "bullet_list_close": "</ul>\n", "ordered_list_close": "</ol>\n",
-    "footnote_block_close": "</ol>\n</section>\n",
+    "footnote_block_close": "</ol>\n</section>\n", "heading_close": "",
     "em_open": "<em>", "em_close": "</em>", "strong_open": "<strong>", "strong_close": "</strong>",
     "s_open": "<del>", "s_close": "</del>", "softbreak": "\n", "hardbreak": "<br>\n",
 }  # fmt: skip
@@ -72,46 +72,52 @@ class Writer:
         self._mermaid = mermaid
         self._raw = RawHtml(targets, top)
 
-    def blocks(self, tokens: Sequence[Token]) -> Iterator[Piece]:
+    def blocks(self, tokens: Sequence[Token]) -> list[Piece]:
         """The tokens of a whole body as pieces."""
         shown = levels(tokens, self._top)
         task: Token | None = None
         heading: tuple[Token, int] | None = None
+        pieces: list[Piece] = []
         for n, token in enumerate(tokens):
             kind = token.type
             if kind == "inline":
-                content = [Edge.ENTER, *self.inline(token.children or ()), Edge.LEAVE]
+                content = _closed_off(self.inline(token.children or ()))
                 if heading:
-                    yield from self._heading(*heading, content, task)
-                else:
-                    yield from _labelled(task, content) if task else content
+                    content = self._heading(*heading, content, task)
+                elif task:
+                    content = ["<label>", _box(task), *content, "</label>"]
+                pieces += content
                 task = heading = None
+            elif kind == "paragraph_open":
+                if not token.hidden:
+                    pieces.append("<p>")
+            elif kind == "paragraph_close":
+                # A tight item's text and what follows it in the item stand on lines of their own.
+                if not token.hidden:
+                    pieces.append("</p>\n")
+                elif tokens[n + 1].type != "list_item_close":
+                    pieces.append("\n")
+            elif kind == "list_item_open":
+                pieces += _item_tag(token), Edge.ENTER
+                task = token if "checked" in token.meta else None
+            elif kind in _ENDS:
+                pieces += Edge.LEAVE, _ENDS[kind]
             elif kind == "heading_open":
                 heading = token, shown[n]
-            elif kind == "list_item_open":
-                yield from self._item(token)
-                task = token if "checked" in token.meta else None
+            elif kind in _PLAIN:
+                pieces.append(_PLAIN[kind])
             elif kind == "html_block":
-                yield from self._raw.block(token.content)
+                pieces += self._raw.block(token.content)
             else:
-                yield from self._block(token, tokens, n)
+                pieces += self._block(token, tokens, n)
+        return pieces
 
     def _block(self, token: Token, tokens: Sequence[Token], n: int) -> Iterator[Piece]:
         kind = token.type
-        if kind in _PLAIN:
-            yield _PLAIN[kind]
-        elif kind in _ENDS:
-            yield Edge.LEAVE
-            yield _ENDS[kind]
-        elif kind == "paragraph_open":
-            yield "" if token.hidden else "<p>"
-        elif kind == "paragraph_close":
-            # A tight item's text and what follows it in the item stand on lines of their own.
-            yield "</p>\n" if not token.hidden else "\n" if tokens[n + 1].type != "list_item_close" else ""
-        elif kind in ("fence", "code_block"):
+        if kind in ("fence", "code_block"):
             yield self._code(token)
         elif kind == "long_line":
-            yield escape(token.content)
+            yield escape(token.content, quote=False)
         elif kind == "blockquote_open":
             yield "<blockquote>\n"
             yield Edge.ENTER
@@ -132,25 +138,14 @@ class Writer:
             yield from self._footnote(token)
 
     def _heading(
-        self, opening: Token, level: int, content: list[Piece], task: Token | None
-    ) -> Iterator[Piece]:
+        self, opening: Token, level: int, content: Iterable[Piece], task: Token | None
+    ) -> list[Piece]:
         anchor = str(opening.meta.get("anchor", ""))
         html = "".join(piece for piece in balanced(content) if isinstance(piece, str))
         if opening.level == 0:
-            yield Cut(level, anchor, html)
-            return
-        if task:
-            yield _box(task)
-        yield f'<h{level} id="{escape(anchor)}">{html}</h{level}>\n'
-
-    def _item(self, token: Token) -> Iterator[Piece]:
-        if "checked" in token.meta:
-            yield '<li class="task-list-item">'
-        elif "key" in token.meta:
-            yield f'<li data-key="{escape(token.meta["key"])}">'
-        else:
-            yield "<li>"
-        yield Edge.ENTER
+            return [Cut(level, anchor, html)]
+        box = _box(task) if task else ""
+        return [f'{box}<h{level} id="{escape(anchor)}">{html}</h{level}>\n']
 
     def _code(self, token: Token) -> str:
         info = token.info.strip()
@@ -173,39 +168,53 @@ class Writer:
             yield f'<sup id="persona-fnref-{_number(token)}">'
             yield f'<a class="footnote-ref" href="#persona-fn-{number}">{number}</a></sup>'
 
-    def inline(self, tokens: Sequence[Token]) -> Iterator[Piece]:
+    def inline(self, tokens: Iterable[Token]) -> list[Piece]:
         """Inline tokens as pieces."""
         links: list[bool] = []
+        pieces: list[Piece] = []
         for token in tokens:
             kind = token.type
             if kind in ("text", "text_special"):
-                yield escape(token.content)
+                pieces.append(escape(token.content, quote=False))
             elif kind in _PLAIN:
-                yield _PLAIN[kind]
+                pieces.append(_PLAIN[kind])
             elif kind == "code_inline":
-                yield f"<code>{escape(token.content)}</code>"
+                pieces.append(f"<code>{escape(token.content, quote=False)}</code>")
             elif kind == "link_open":
                 address = self._targets.link(str(token.attrs.get("href", "")))
                 links.append(bool(address))
-                yield anchor_tag(address, str(token.attrs.get("title", ""))) if address else ""
+                pieces.append(anchor_tag(address, str(token.attrs.get("title", ""))) if address else "")
             elif kind == "link_close":
-                yield "</a>" if links and links.pop() else ""
+                pieces.append("</a>" if links and links.pop() else "")
             elif kind == "image":
                 alt = inline_text(token.children or ())
                 title = str(token.attrs.get("title", ""))
                 attributes = f' title="{escape(title)}"' if title else ""
                 source = str(token.attrs.get("src", ""))
-                yield image_html(self._targets, source, alt, attributes, linked=any(links))
+                pieces.append(image_html(self._targets, source, alt, attributes, linked=any(links)))
             elif kind == "html_inline":
-                yield from self._raw.inline(token.content, linked=any(links))
+                pieces += self._raw.inline(token.content, linked=any(links))
             else:
-                yield from self._footnote(token)
+                pieces += self._footnote(token)
+        return pieces
+
+
+def _closed_off(content: list[Piece]) -> Iterable[Piece]:
+    """The same in one piece where it is nothing but text of our own; else no raw tag reaches out of it."""
+    text = [piece for piece in content if isinstance(piece, str)]
+    return ("".join(text),) if len(text) == len(content) else (Edge.ENTER, *content, Edge.LEAVE)
 
 
 def _number(token: Token, between: str = "-") -> str:
     """The number of a reference to a footnote: `2`, and `2-2` where it is referred to again."""
     number, again = token.meta["id"] + 1, token.meta.get("subId", 0)
     return f"{number}{between}{again + 1}" if again else f"{number}"
+
+
+def _item_tag(token: Token) -> str:
+    if "checked" in token.meta:
+        return '<li class="task-list-item">'
+    return f'<li data-key="{escape(token.meta["key"])}">' if "key" in token.meta else "<li>"
 
 
 def _list_tag(token: Token) -> str:
@@ -238,10 +247,3 @@ def _box(task: Token) -> str:
     checked = " checked" if task.meta["checked"] else ""
     key = escape(str(task.meta.get("key", "")))
     return f'<input type="checkbox" class="persona-check" data-key="{key}"{checked} disabled> '
-
-
-def _labelled(task: Token, content: list[Piece]) -> Iterator[Piece]:
-    yield "<label>"
-    yield _box(task)
-    yield from content
-    yield "</label>"
