@@ -11,7 +11,7 @@ from persona_docs.gathering import Kept, gather, making
 from persona_docs.options import Limits, Options
 from persona_docs.pages import plan, render
 from persona_docs.pages.page import Site
-from persona_docs.reading import many
+from persona_docs.reading import many, read
 from tests.tree import write_tree
 
 PICTURE = """
@@ -66,8 +66,7 @@ def folder(tmp_path):
 def build(root, kept=None, options=Options(), site=Site()):  # noqa: B008 - frozen
     """What becomes of the files, and of which of them nothing was kept."""
     gathered = gather(options, root, site, kept)
-    reading = gathered.reading
-    catalog = build_catalog(reading.personas, reading.findings, options, root, alone=False)
+    catalog = gathered.catalog(options, root)
     pages = [render(each, catalog, site, gathered.shelf) for each in plan(catalog, site)]
     gathered.keep()
     return catalog, pages, {path.removeprefix("personas/") for path in gathered.fresh}
@@ -82,6 +81,12 @@ class TestWhatIsKept:
         plain = build(root)
         assert first[:2] == again[:2] == plain[:2]
         assert (first[2], again[2]) == (ALL, set())
+
+    def test_side_by_side_it_is_what_reading_alone_would_make(self, root, folder):
+        build(root, Kept(folder))
+        reading = read(Options(), root)
+        alone = build_catalog(reading.personas, reading.findings, Options(), root)
+        assert gather(Options(), root, Site(), Kept(folder)).catalog(Options(), root) == alone
 
     def test_is_in_memory_too(self, root):
         kept = Kept()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -11,6 +11,7 @@ from persona_docs.catalog.likeness import neighbours
 from persona_docs.catalog.relations import resolve
 from persona_docs.catalog.slugs import assign_slugs
 from persona_docs.catalog.terms import expertise_index, tool_index, trigger_index
+from persona_docs.catalog.traits import Traits, traits
 from persona_docs.checks import check
 from persona_docs.checks.levels import ordered, with_levels
 from persona_docs.codes import finding
@@ -25,6 +26,7 @@ def build_catalog(
     root: Path | None = None,
     *,
     alone: bool = True,
+    known: Mapping[str, Traits] | None = None,
 ) -> Catalog:
     """Everything that follows from having the personas side by side.
 
@@ -35,6 +37,7 @@ def build_catalog(
         root: the configuration's folder, which source paths are relative to; without it nothing that needs
             the file system is checked (links to missing files).
         alone: whether each persona is checked alone too; not where that was done while reading.
+        known: the traits of personas, by id, where they were made while reading.
 
     Raises:
         ValueError: `options.findings` names a code or a level that does not exist.
@@ -42,6 +45,7 @@ def build_catalog(
     ordinary = sorted(personas, key=lambda persona: persona.id)
     slugs = assign_slugs(ordinary, options.limits.slug)
     ordinary = [replace(persona, slug=slugs[persona.id]) for persona in ordinary]
+    every = {one.id: (known or {}).get(one.id) or traits(one) for one in ordinary}
     triggers = trigger_index(ordinary)
     relations = resolve(ordinary)
     catalog = Catalog(
@@ -51,14 +55,14 @@ def build_catalog(
         tools=tool_index(ordinary),
         conflicts=conflicts(ordinary, triggers, options.limits.slug),
         links=relations.links,
-        neighbours=neighbours(ordinary),
+        neighbours=neighbours(ordinary, {one: made.vocabulary for one, made in every.items()}),
     )
-    every = [
+    told = [
         *findings,
         *(_unknown(catalog, *pair) for pair in relations.unknown),
-        *check(catalog, root, alone=alone),
+        *check(catalog, {one: made.text for one, made in every.items()}, root, alone=alone),
     ]
-    return replace(catalog, findings=ordered(with_levels(every, options.findings)))
+    return replace(catalog, findings=ordered(with_levels(told, options.findings)))
 
 
 def _unknown(catalog: Catalog, source: str, relation: Relation) -> Finding:

@@ -10,7 +10,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Collection, Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass
+from heapq import nsmallest
+from itertools import chain
 from math import log, sqrt
 
 from persona_docs.catalog.terms import tool_name
@@ -40,33 +43,78 @@ ist ein eine les des une pour avec dans sur est
 """
 _STOP = frozenset(_STOP_WORDS.split())
 
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """What one persona is likened by, each as it is written and as it is compared.
+
+    Attributes:
+        named: what it declares or is called by, and how much that weighs.
+        said: the words of its prose, and how often each is said.
+        jargon: the words that its expertise and tags are made of.
+        terms: how many of those it has.
+    """
+
+    named: tuple[tuple[str, str, float], ...] = ()
+    said: tuple[tuple[str, str, int], ...] = ()
+    jargon: tuple[str, ...] = ()
+    terms: int = 0
+
+
 Vector = Mapping[str, float]
 
 
-def neighbours(personas: Sequence[Persona]) -> dict[str, tuple[Neighbour, ...]]:
-    """For each persona's id the nearest others, the nearest first; equally near ones in path order."""
-    spellings: dict[str, Counter[str]] = defaultdict(Counter)
-    jargon = _jargon(personas)
-    bags = [_bag(persona, jargon, spellings) for persona in personas]
-    telling = {term for bag in bags for term, weight in bag.items() if weight > _ASIDE}
-    spread = Counter(term for bag in bags for term in bag)
+def vocabulary(persona: Persona) -> Vocabulary:
+    """What a persona is likened by; it follows from its file alone."""
+    terms = [fact.value for fact in (*persona.expertise, *persona.tags)]
+    named = [
+        *((term, _TERM) for term in terms if fold(term)),
+        *((each.value, _TRIGGER) for each in persona.triggers if each.kind is not TriggerKind.MENU),
+        *((tool_name(tool.value), _TOOL) for tool in persona.tools.allowed),
+    ]
+    jargon = [word for term in terms for word in words(term)]
+    said = Counter((*words(persona.role.value), *words(persona.description.value[:2_000]), *jargon))
+    return Vocabulary(
+        tuple((text, fold(text), weight) for text, weight in named),
+        tuple((text, fold(text), times) for text, times in said.items()),
+        tuple(dict.fromkeys(map(fold, jargon))),
+        len(terms),
+    )
+
+
+def neighbours(
+    personas: Sequence[Persona], known: Mapping[str, Vocabulary]
+) -> dict[str, tuple[Neighbour, ...]]:
+    """For each persona's id the nearest others, the nearest first; equally near ones in path order.
+
+    Args:
+        personas: in path order.
+        known: the vocabulary of each, by id.
+    """
+    every = [known[persona.id] for persona in personas]
+    jargon = _jargon(every)
+    bags = [_bag(each, jargon) for each in every]
+    spread = Counter(chain.from_iterable(bags))
     most = min(max(4, int(_COMMON * len(personas))), _MOST)
     rarity = {term: log((1 + len(bags)) / n) for term, n in spread.items() if n <= most}
     vectors = [_vector(bag, rarity) for bag in bags]
-    owners: dict[str, list[tuple[int, float]]] = defaultdict(list)
-    for index, vector in enumerate(vectors):
-        for term, weight in vector.items():
-            owners[term].append((index, weight))
+    declared = {term for each in every for _, term, _ in each.named}
+    telling = jargon | declared if jargon else spread.keys()
+    near = [
+        [
+            (other, score, _shared(vectors[index].keys() & vectors[other].keys(), telling, spread))
+            for score, other in found
+        ]
+        for index, found in enumerate(_nearest(vectors))
+    ]
+    shown = {term for found in near for _, _, shared in found for term in shared}
+    spelled = _spelled(shown, every, jargon)
     return {
         persona.id: tuple(
-            Neighbour(
-                personas[other].id,
-                round(score, 4),
-                _shared(vectors[index].keys() & vectors[other].keys(), telling, spread, spellings),
-            )
-            for other, score in _nearest(index, vectors[index], owners)
+            Neighbour(personas[other].id, score, tuple(spelled[term] for term in shared))
+            for other, score, shared in found
         )
-        for index, persona in enumerate(personas)
+        for persona, found in zip(personas, near, strict=True)
     }
 
 
@@ -83,58 +131,58 @@ def words(text: str) -> Iterator[str]:
         yield from (run[at : at + 2] for at in range(len(run) - 1))
 
 
-def _jargon(personas: Sequence[Persona]) -> frozenset[str]:
+def _jargon(every: Collection[Vocabulary]) -> Set[str]:
     """The words that somebody's expertise or tags are made of; empty where hardly anybody has any."""
-    terms = [fact.value for persona in personas for fact in (*persona.expertise, *persona.tags)]
-    return (
-        frozenset(fold(word) for term in terms for word in words(term))
-        if len(terms) >= len(personas)
-        else frozenset()
-    )
+    enough = sum(each.terms for each in every) >= len(every)
+    return {term for each in every for term in each.jargon} if enough else set()
 
 
-def _bag(persona: Persona, jargon: frozenset[str], spellings: dict[str, Counter[str]]) -> dict[str, float]:
-    bag: dict[str, float] = {}
-    for text, weight in _weighted(persona, jargon):
-        term = fold(text)
-        spellings[term][text] += int(weight * 10)  # a declared spelling is more than one in passing
+def _bag(known: Vocabulary, jargon: Set[str]) -> dict[str, float]:
+    bag = {term: _WORD if not jargon or term in jargon else _ASIDE for _, term, _ in known.said}
+    for _, term, weight in known.named:
         bag[term] = max(bag.get(term, 0.0), weight)
     return bag
 
 
-def _weighted(persona: Persona, jargon: frozenset[str]) -> Iterator[tuple[str, float]]:
-    terms = [fact.value for fact in (*persona.expertise, *persona.tags)]
-    yield from ((term, _TERM) for term in terms if fold(term))
-    yield from ((t.value, _TRIGGER) for t in persona.triggers if t.kind is not TriggerKind.MENU)
-    yield from ((tool_name(tool.value), _TOOL) for tool in persona.tools.allowed)
-    prose = (persona.role.value, persona.description.value[:2_000], *terms)
-    for word in (word for text in prose for word in words(text)):
-        yield word, _WORD if not jargon or fold(word) in jargon else _ASIDE
-
-
 def _vector(bag: Mapping[str, float], rarity: Mapping[str, float]) -> Vector:
-    weighted = [(weight * rarity[term], term) for term, weight in bag.items() if term in rarity]
+    weighted = sorted((-weight * rarity[term], term) for term, weight in bag.items() if term in rarity)
     length = sqrt(sum(weight * weight for weight, _ in weighted)) or 1.0
-    kept = sorted(weighted, key=lambda each: (-each[0], each[1]))[:_KEPT]
-    return {term: weight / length for weight, term in kept}
+    return {term: -weight / length for weight, term in weighted[:_KEPT]}
 
 
-def _nearest(
-    index: int, vector: Vector, owners: Mapping[str, list[tuple[int, float]]]
-) -> Iterable[tuple[int, float]]:
-    scores: dict[int, float] = defaultdict(float)
-    for term, weight in vector.items():
-        for other, others in owners[term]:
-            scores[other] += weight * others
-    scores.pop(index, None)
-    near = [(other, score) for other, score in scores.items() if score >= _LEAST]
-    return sorted(near, key=lambda each: (-round(each[1], 4), each[0]))[:_NEAREST]
+def _nearest(vectors: Sequence[Vector]) -> Iterator[list[tuple[float, int]]]:
+    """For each vector the nearest others and how near they are; every two are compared once."""
+    near: list[list[tuple[float, int]]] = [[] for _ in vectors]
+    owners: dict[str, list[tuple[int, float]]] = defaultdict(list)
+    for index, vector in enumerate(vectors):
+        scores: dict[int, float] = defaultdict(float)
+        for term, weight in vector.items():
+            before = owners[term]
+            for other, others in before:
+                scores[other] += weight * others
+            before.append((index, weight))
+        for other, score in scores.items():
+            if score >= _LEAST:
+                near[index].append((-round(score, 4), other))
+                near[other].append((-round(score, 4), index))
+    for found in near:
+        yield [(-score, other) for score, other in nsmallest(_NEAREST, found)]
 
 
-def _shared(
-    terms: Set[str], telling: Set[str], spread: Mapping[str, int], spellings: Mapping[str, Counter[str]]
-) -> tuple[str, ...]:
-    both = sorted(terms & telling or terms, key=lambda term: (spread[term], term))
+def _shared(terms: Set[str], telling: Set[str], spread: Mapping[str, int]) -> tuple[str, ...]:
+    both = [term for _, term in sorted((spread[term], term) for term in terms & telling or terms)]
     phrases = " ".join(term for term in both if " " in term).split()
-    shown = [term for term in both if term not in phrases][:_SHARED]
-    return tuple(spellings[term].most_common(1)[0][0] for term in shown)
+    return tuple([term for term in both if term not in phrases][:_SHARED])
+
+
+def _spelled(wanted: Set[str], every: Collection[Vocabulary], jargon: Set[str]) -> dict[str, str]:
+    """How each of these terms is mostly written; a declared spelling is more than one in passing."""
+    spellings: dict[str, Counter[str]] = {term: Counter() for term in wanted}
+    for each in every:
+        for text, term, weight in each.named:
+            if term in wanted:
+                spellings[term][text] += int(weight * 10)
+        for text, term, times in each.said:
+            if term in wanted:
+                spellings[term][text] += times * int((_WORD if not jargon or term in jargon else _ASIDE) * 10)
+    return {term: spelling.most_common(1)[0][0] for term, spelling in spellings.items()}

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 
-from persona_docs.checks.duplicates import near_duplicate
+from persona_docs.checks.duplicates import Sketch, near_duplicate
 from persona_docs.checks.fields import (
     empty_body,
     key_case,
@@ -66,7 +66,6 @@ TOGETHER: tuple[Rule, ...] = (
     trigger_is_name,
     same_path,
     changed_address,
-    near_duplicate,
 )
 """Rules over personas side by side, or over what the catalog gave them."""
 
@@ -77,11 +76,14 @@ def check_alone(personas: tuple[Persona, ...]) -> tuple[Finding, ...]:
     return tuple(found for rule in ALONE for found in rule(catalog))
 
 
-def check(catalog: Catalog, root: Path | None = None, *, alone: bool = True) -> Iterator[Finding]:
+def check(
+    catalog: Catalog, sketches: Mapping[str, Sketch], root: Path | None = None, *, alone: bool = True
+) -> Iterator[Finding]:
     """What the rules have to say about the catalog, at the codes' own levels, in no particular order.
 
     Args:
         catalog: the catalog.
+        sketches: of each persona's body, by id.
         root: the folder that source paths are relative to; without it links to files are not looked at.
         alone: whether each persona alone is looked at too; not where that is done.
     """
@@ -89,5 +91,6 @@ def check(catalog: Catalog, root: Path | None = None, *, alone: bool = True) -> 
         yield from check_alone(catalog.personas)
     for rule in TOGETHER:
         yield from rule(catalog)
+    yield from near_duplicate(catalog, sketches)
     if root is not None:
         yield from broken_link(catalog, root)

@@ -9,12 +9,12 @@ work grows with the texts and not with their pairs.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from zlib import crc32
 
 from persona_docs.checks.wording import about
-from persona_docs.model import Catalog, Finding, Persona
+from persona_docs.model import Catalog, Finding
 
 _ALIKE = 0.8  # share of the runs that two texts must have in common
 _LEAST = 40  # words below which likeness says nothing
@@ -23,55 +23,69 @@ _RUN = 5
 _BINS, _BAND = 24, 2
 _WORDS = re.compile(r"\w+")
 
-Runs = frozenset[int]
+
+@dataclass(frozen=True, slots=True)
+class Sketch:
+    """What a text is compared by; a short one has none.
+
+    Attributes:
+        runs: hashes of runs of its words, each once.
+        buckets: what the text shares at least one of with every text that is like it.
+    """
+
+    runs: tuple[int, ...] = ()
+    buckets: tuple[int, ...] = ()
 
 
-def near_duplicate(catalog: Catalog) -> Iterator[Finding]:
-    """A text that is almost another's; each is told of the first one in path order that it is like."""
-    buckets: dict[tuple[int, ...], list[tuple[Persona, Runs]]] = {}
+def sketch(text: str) -> Sketch:
+    """The sketch of a text; the same on every machine, so that it may be kept."""
+    runs = _runs(text)
+    return Sketch(tuple(runs), _buckets(runs) if runs else ())
+
+
+def near_duplicate(catalog: Catalog, sketches: Mapping[str, Sketch]) -> Iterator[Finding]:
+    """A text that is almost another's; each is told of the likest before it, of equals the first.
+
+    Args:
+        catalog: the catalog, in path order.
+        sketches: of each persona's body, by id.
+    """
+    seen: list[tuple[str, frozenset[int]]] = []
+    buckets: dict[int, list[int]] = {}
     for persona in catalog.personas:
-        runs = _runs(persona.body.text)
-        if not runs:
-            continue
-        keys = _keys(runs)
-        candidates = {other.id: (other, theirs) for key in keys for other, theirs in buckets.get(key, ())}
-        likest = max(
-            ((_likeness(runs, theirs), other) for other, theirs in candidates.values()),
-            key=lambda each: each[0],
-            default=None,
-        )
-        if likest and likest[0] >= _ALIKE:
-            share, other = likest
+        made = sketches[persona.id]
+        runs = frozenset(made.runs)
+        candidates = sorted({at for key in made.buckets for at in buckets.get(key, ())})
+        shares = ((_likeness(runs, seen[at][1]), seen[at][0]) for at in candidates)
+        share, other = max(shares, key=lambda each: each[0], default=(0.0, ""))
+        if share >= _ALIKE:
             how = "the same text as" if share == 1 else f"{int(share * 100)} % the same text as"
-            yield about(persona, "near-duplicate", f"This is {how} {other.id}", persona.body.line)
+            yield about(persona, "near-duplicate", f"This is {how} {other}", persona.body.line)
             continue  # who is like a text is found through the first that has it
-        for key in keys:
-            buckets.setdefault(key, []).append((persona, runs))
+        for key in made.buckets:
+            buckets.setdefault(key, []).append(len(seen))
+        seen.append((persona.id, runs))
 
 
-def _runs(text: str) -> Runs:
+def _runs(text: str) -> dict[int, None]:
     words = _WORDS.findall(text.lower())[:_MOST]
     if len(words) < _LEAST:
-        return frozenset()
-    hashes = [_hash(word) for word in words]
-    return frozenset(
-        hash(tuple(hashes[at : at + _RUN])) for at, start in enumerate(hashes) if start % 4 == 0
-    ) or frozenset([hash(tuple(hashes))])
+        return {}
+    chosen = {word for word in set(words) if crc32(word.encode()) % 4 == 0}
+    starts = [at for at, word in enumerate(words) if word in chosen]
+    runs = (words[at : at + _RUN] for at in starts) if starts else (words,)
+    return dict.fromkeys(crc32(" ".join(run).encode()) for run in runs)
 
 
-@lru_cache(maxsize=100_000)
-def _hash(word: str) -> int:
-    return crc32(word.encode())
-
-
-def _keys(runs: Runs) -> Sequence[tuple[int, ...]]:
-    """Names of the buckets a text falls into: two texts that are alike share at least one."""
+def _buckets(runs: Mapping[int, None]) -> tuple[int, ...]:
+    """Of each of several places the two smallest hashes that fall there, as one number."""
     least = [0] * _BINS
     for run in runs:
         place, value = run % _BINS, run // _BINS
         least[place] = min(least[place] or value, value)
-    return [(at, *least[at : at + _BAND]) for at in range(0, _BINS, _BAND)]
+    return tuple((least[at] << 28 | least[at + 1]) * _BINS + at for at in range(0, _BINS, _BAND))
 
 
-def _likeness(one: Runs, other: Runs) -> float:
-    return len(one & other) / len(one | other)
+def _likeness(one: frozenset[int], other: frozenset[int]) -> float:
+    shared = len(one & other)
+    return shared / (len(one) + len(other) - shared)

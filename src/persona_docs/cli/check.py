@@ -9,7 +9,6 @@ from pathlib import Path
 
 import click
 
-from persona_docs.catalog import build_catalog
 from persona_docs.checks.levels import IGNORE, validate_levels
 from persona_docs.checks.products import product_of
 from persona_docs.cli.console import color
@@ -109,8 +108,7 @@ def check(
 def _catalog(options: Options, root: Path, only: tuple[str, ...], kept: Kept) -> Catalog:
     gathered = gather(options, root, kept=kept, only=only)
     gathered.keep()
-    reading = gathered.reading
-    return build_catalog(reading.personas, reading.findings, options, root, alone=False)
+    return gathered.catalog(options, root)
 
 
 def _mend(catalog: Catalog, options: Options, root: Path, codes: Collection[str], *, write: bool) -> bool:

@@ -8,7 +8,6 @@ from pathlib import Path
 
 import click
 
-from persona_docs.catalog import build_catalog
 from persona_docs.cli.inputs import config_option, site_options
 from persona_docs.cli.writing import bring
 from persona_docs.configuration import EXTENSIONS, NAMES, SiteSettings, find_configuration, read_site
@@ -46,8 +45,7 @@ def _files(config_file: Path | None) -> Files:
     file = config_file or find_configuration(Path.cwd())
     site = described(options, read_site(file) if file else SiteSettings(), root, written=True)
     gathered = gather(options, root, site, Kept(root / FOLDER))
-    reading = gathered.reading
-    catalog = build_catalog(reading.personas, reading.findings, options, root, alone=False)
+    catalog = gathered.catalog(options, root)
     files = stubs.stubs(catalog, site, gathered.shelf)
     gathered.keep()
     return files

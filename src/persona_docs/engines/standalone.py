@@ -11,7 +11,6 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import unquote
 
-from persona_docs.catalog import build_catalog
 from persona_docs.configuration import (
     SiteSettings,
     find_configuration,
@@ -118,6 +117,5 @@ def _read(settings: str, root: Path, stamp: _Stamp) -> Read:  # noqa: ARG001
     options, told = _options(json.loads(settings), root)
     site = described(options, told, root, written=True)
     gathered = gather(options, root, site, Kept(root / FOLDER))
-    reading = gathered.reading
-    catalog = build_catalog(reading.personas, reading.findings, options, root, alone=False)
+    catalog = gathered.catalog(options, root)
     return Read(catalog, site, gathered.shelf, {one.address: one for one in plan(catalog, site)})

@@ -8,8 +8,11 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from persona_docs.catalog import build_catalog
+from persona_docs.catalog.traits import Traits
 from persona_docs.gathering.making import Made, Making, made_from, packed
 from persona_docs.keeping.store import Store
+from persona_docs.model import Catalog
 from persona_docs.options import Options
 from persona_docs.pages.page import Site
 from persona_docs.pages.prepared import Shelf
@@ -45,6 +48,7 @@ class Gathered:
 
     Attributes:
         reading: personas, their bodies without tokens, and what reading and the checks of each alone say.
+        traits: what each persona is compared with others by, by id.
         shelf: what pages can be made of without doing it again.
         fresh: source paths of the files of which nothing was kept.
         keys: for each persona's id a digest of everything that its file says, and of what says it; nothing
@@ -52,11 +56,23 @@ class Gathered:
     """
 
     reading: Reading
+    traits: Mapping[str, Traits]
     shelf: Shelf
     fresh: frozenset[str]
     keys: Mapping[str, str]
     _entries: dict[str, tuple[str, Made]]
     _kept: Kept
+
+    def catalog(self, options: Options, root: Path) -> Catalog:
+        """The personas side by side.
+
+        Raises:
+            ValueError: `options.findings` names a code or a level that does not exist.
+        """
+        reading = self.reading
+        return build_catalog(
+            reading.personas, reading.findings, options, root, alone=False, known=self.traits
+        )
 
     def keep(self) -> None:
         """Keep what was made anew since, and let go of what nobody has asked for any more."""
@@ -116,8 +132,9 @@ def gather(
         one.id: ready for made in every for one, ready in zip(made.personas, made.prepared, strict=False)
     }
     keys = {one.id: key for key, made in entries.values() if made.keepable for one in made.personas}
+    traits = {one.id: its for made in every for one, its in zip(made.personas, made.traits, strict=True)}
     reading = together(found, [Reading(made.personas, made.findings) for made in every], findings)
-    return Gathered(reading, Shelf(prepared), fresh, keys, entries, kept)
+    return Gathered(reading, traits, Shelf(prepared), fresh, keys, entries, kept)
 
 
 def _make(

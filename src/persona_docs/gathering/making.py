@@ -13,6 +13,7 @@ from pathlib import Path
 from platform import python_version
 
 from persona_docs.catalog.slugs import wanted_slug
+from persona_docs.catalog.traits import Traits, traits
 from persona_docs.checks import check_alone
 from persona_docs.keeping.codec import decoded, encoded
 from persona_docs.keeping.store import Store
@@ -37,12 +38,14 @@ class Made:
     Attributes:
         personas: without tokens.
         findings: of reading it, and of the checks that look at each persona alone.
+        traits: what each persona is compared with others by.
         prepared: what goes into the page of each persona; nothing where no pages are made.
         keepable: whether the same would be made of the same file again, however busy the machine is.
     """
 
     personas: tuple[Persona, ...] = ()
     findings: tuple[Finding, ...] = ()
+    traits: tuple[Traits, ...] = ()
     prepared: tuple[Prepared, ...] = ()
     keepable: bool = True
 
@@ -105,7 +108,7 @@ class Making:
         prepared = tuple(self._prepared(reading.personas)) if self.shown else ()
         personas = tuple(replace(one, body=without_tokens(one.body)) for one in reading.personas)
         quick = time.thread_time() - start < self.options.limits.seconds * _SHARE
-        return Made(personas, findings, prepared, quick)
+        return Made(personas, findings, tuple(map(traits, personas)), prepared, quick)
 
     def _prepared(self, personas: Iterable[Persona]) -> Iterator[Prepared]:
         lang, mermaid, image_hosts = self.shown or ("", False, ())

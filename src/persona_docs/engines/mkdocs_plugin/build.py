@@ -13,7 +13,6 @@ from markupsafe import Markup, escape
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.pages import Page as SitePage
 
-from persona_docs.catalog import build_catalog
 from persona_docs.engines import search_index
 from persona_docs.engines.directives import Place
 from persona_docs.engines.mkdocs_plugin import embeds
@@ -69,8 +68,7 @@ class Build:
     def read(self) -> None:
         """Read the sources."""
         self.gathered = gather(self.options, self.root, self.site, self.kept)
-        reading = self.gathered.reading
-        self.catalog = build_catalog(reading.personas, reading.findings, self.options, self.root, alone=False)
+        self.catalog = self.gathered.catalog(self.options, self.root)
 
     def plan(self, wanted: Callable[[Planned], bool]) -> None:
         """Plan the pages that are wanted."""

@@ -1,0 +1,27 @@
+"""What personas are compared by, made of one persona alone: beside others where files are read, and kept."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from persona_docs.catalog.likeness import Vocabulary, vocabulary
+from persona_docs.checks.duplicates import Sketch, sketch
+from persona_docs.model import Persona
+
+
+@dataclass(frozen=True, slots=True)
+class Traits:
+    """What a persona is compared with others by.
+
+    Attributes:
+        text: how near duplicates of its body are found.
+        vocabulary: how those that are like it are found.
+    """
+
+    text: Sketch
+    vocabulary: Vocabulary
+
+
+def traits(persona: Persona) -> Traits:
+    """The traits of a persona, whose address does not matter."""
+    return Traits(sketch(persona.body.text), vocabulary(persona))
