@@ -6,6 +6,8 @@ import random
 from itertools import permutations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from persona_docs.catalog import build_catalog
 from persona_docs.catalog.slugs import RESERVED, assign_slugs, slugify
@@ -53,6 +55,12 @@ class TestSlugs:
     )
     def test_a_name_becomes_an_address(self, name, slug):
         assert slugify(name) == slug
+
+    @given(st.text(st.characters(codec="ascii")))
+    def test_plain_text_takes_a_shorter_way_to_the_same(self, text):
+        unseen = "\u200b"  # makes the text one of all scripts, and is dropped
+        assert slugify(text, 1_000) == slugify(text + unseen, 1_000)
+        assert caseless(text) == caseless(text + unseen)
 
     def test_the_file_the_folder_and_a_number_come_next(self):
         assert slugs(

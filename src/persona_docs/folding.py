@@ -37,4 +37,6 @@ def caseless(text: str) -> str:
     >>> caseless("/Diseño") == caseless("/DISEN\u0303O")
     True
     """
+    if text.isascii():
+        return text.lower()
     return unicodedata.normalize("NFKC", _INVISIBLE.sub("", unicodedata.normalize("NFKC", text).casefold()))

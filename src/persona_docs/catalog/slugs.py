@@ -29,6 +29,7 @@ RESERVED = frozenset((_SITE + _WINDOWS).split())
 """Slugs that no persona gets."""
 
 _KINDS = (".agent", ".chatmode", ".prompt", ".instructions")
+_ASCII = re.compile("[a-z0-9]+")
 _SHARP = re.compile(r"(?<=\w)#")
 _PLUS = re.compile(r"(?<=[\w+])\+")
 _SILENT = re.compile("['’ʼ]|(?<=\\w)\u00ad")
@@ -45,8 +46,11 @@ def slugify(text: str, limit: int = 80) -> str:
     """
     text = _SILENT.sub("", unicodedata.normalize("NFKC", text).lower())
     text = _PLUS.sub("-plus", _SHARP.sub("-sharp", text))
-    kept = (_letter(character) for character in unicodedata.normalize("NFKC", text))
-    slug = "-".join("".join(kept).split())
+    if text.isascii():
+        slug = "-".join(_ASCII.findall(text))
+    else:
+        kept = (_letter(character) for character in unicodedata.normalize("NFKC", text))
+        slug = "-".join("".join(kept).split())
     if len(slug.encode()) <= limit:
         return slug
     short = slug.encode()[:limit].decode(errors="ignore")
@@ -88,24 +92,25 @@ def assign_slugs(personas: Iterable[Persona], limit: int) -> dict[str, str]:
 
 
 def _candidates(persona: Persona, limit: int) -> Iterator[str]:
-    path, _, member = persona.id.partition("#")
-    folder = PurePosixPath(path).parent.name
-    declared = persona.extra.get("slug")
-    texts = (
-        declared.value if declared else "",
-        persona.name.value,
-        f"{stem(path)} {member}" if member else stem(path),
-        f"{category_from_path(path)} {stem(path)} {member}",
-        f"{folder} {stem(path)} {member}",
-    )
     first = ""
-    for slug in (_free(slug) for text in texts if (slug := slugify(text, limit))):
+    for slug in (_free(slug) for text in _names(persona) if (slug := slugify(text, limit))):
         first = first or slug
         yield slug
     if not first:
         first = f"persona-{sha256(persona.id.encode()).hexdigest()[:8]}"
         yield first
     yield from (f"{first}-{number}" for number in count(2))
+
+
+def _names(persona: Persona) -> Iterator[str]:
+    """What an address may be made of, the best first; most personas get by with the first."""
+    declared = persona.extra.get("slug")
+    yield declared.value if declared else ""
+    yield persona.name.value
+    path, _, member = persona.id.partition("#")
+    yield f"{stem(path)} {member}" if member else stem(path)
+    yield f"{category_from_path(path)} {stem(path)} {member}"
+    yield f"{PurePosixPath(path).parent.name} {stem(path)} {member}"
 
 
 def _letter(character: str) -> str:

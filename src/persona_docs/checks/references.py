@@ -22,11 +22,12 @@ def unknown_skill(catalog: Catalog) -> Iterator[Finding]:
     if not skills:
         return
     known = {fold(each) for p in skills for each in (p.name.value, PurePosixPath(p.source.path).parent.name)}
+    meant = lru_cache(maxsize=None)(lambda name: did_you_mean(name, sorted(known)))
     for persona in catalog.personas:
         for skill in persona.skills:
             name = fold(skill.value.rpartition(":")[2])  # `plugin:skill`
             if not skill.derived and name not in known:
-                message = f"There is no skill “{short(skill.value)}”{did_you_mean(name, sorted(known))}"
+                message = f"There is no skill “{short(skill.value)}”{meant(name)}"
                 yield about(persona, "unknown-skill", message, skill.line)
 
 
