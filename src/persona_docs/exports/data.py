@@ -27,7 +27,8 @@ VERSION = 1
 SCHEMA = "personas.schema.json"
 """The file that describes it: https://json-schema.org/draft/2020-12."""
 
-_SCRIPT = str.maketrans({"<": "\\u003c", "\u2028": "\\u2028", "\u2029": "\\u2029"})
+_SCRIPT = {"<": "\\u003c", "\u2028": "\\u2028", "\u2029": "\\u2029"}
+_encode = json.JSONEncoder(ensure_ascii=False).encode
 
 
 def schema() -> bytes:
@@ -37,18 +38,25 @@ def schema() -> bytes:
 
 def export(given: Given) -> Files:
     """`personas.json`, a persona a line, and its schema; fit to stand in a script element as it is."""
-    told = without_hidden(_dumped(document(given))).translate(_SCRIPT)
-    return {"personas.json": encoded(told), SCHEMA: schema()}
+    return {"personas.json": _dumped(document(given)), SCHEMA: schema()}
 
 
-def _dumped(told: Mapping[str, Any]) -> str:
+def _dumped(told: Mapping[str, Any]) -> bytes:
     """A field a line, and in lists an entry a line: that is what a difference is read by."""
     lines = []
     for key, value in told.items():
-        entries = [json.dumps(each, ensure_ascii=False) for each in value] if isinstance(value, list) else []
-        said = "[\n" + ",\n".join(entries) + "\n]" if entries else json.dumps(value, ensure_ascii=False)
-        lines.append(f"{json.dumps(key)}: {said}")
-    return "{\n" + ",\n".join(lines) + "\n}\n"
+        entries = map(_line, value) if isinstance(value, list) else ()
+        said = b",\n".join(entries)
+        lines.append(b"%b: %b" % (_line(key), b"[\n%b\n]" % said if said else _line(value)))
+    return b"{\n%b\n}\n" % b",\n".join(lines)
+
+
+def _line(value: object) -> bytes:
+    """A value on one line, made bytes at once: in a text of all, one emoji makes every letter four bytes."""
+    said = without_hidden(_encode(value))
+    for sign, written in _SCRIPT.items():
+        said = said.replace(sign, written)
+    return encoded(said)
 
 
 def document(given: Given) -> dict[str, Any]:

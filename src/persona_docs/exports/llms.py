@@ -45,8 +45,9 @@ def full(given: Given, texts: Sequence[Plain]) -> bytes:
     made, left = [encoded(text.document(*_head(given)))], []
     size = len(made[0])
     for persona, said in zip(given.catalog.personas, texts, strict=True):
-        one = encoded(f"\n{said.among()}")
-        if size + len(one) <= FULL_SIZE:
+        room = FULL_SIZE - size
+        one = encoded(f"\n{said.among()}") if len(said.body) <= room else b""
+        if 0 < len(one) <= room:
             made.append(one)
             size += len(one)
         else:

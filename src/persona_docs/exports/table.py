@@ -7,25 +7,24 @@ import io
 import re
 from collections.abc import Iterable, Sequence
 
+from persona_docs.catalog.terms import tool_name
 from persona_docs.exports.given import Given
 from persona_docs.exports.paths import Files
 from persona_docs.model import Persona, ToolMode
 from persona_docs.pages.compare import COLUMNS, ticks
 from persona_docs.pages.glance import title_of
-from persona_docs.pages.select import fields
 from persona_docs.pages.texts import Texts
 
 HEADS = ("name", *COLUMNS)
 """The columns; `field.<name>` is what a reader sees."""
 
-_FORMULA = re.compile(r"(^|; )(?=\s*[=+\-@\uff1d\uff0b\uff0d\uff20])")
+_FORMULA = re.compile(r"\s*[=+\-@\uff1d\uff0b\uff0d\uff20]")
 
 
 def cells(persona: Persona, t: Texts) -> tuple[tuple[str, ...], ...]:
     """A persona's values, several in a cell, one tuple for each column."""
-    known = fields(persona)
     tools = persona.tools
-    names = known.get("tool", ())
+    names = tuple(dict.fromkeys(filter(None, (tool_name(tool.value) for tool in tools.allowed))))
     mode = (t(f"tools.{tools.mode}"),) if tools.mode is not ToolMode.LIST else ()
     ticked = ticks(persona)
     values = {
@@ -48,7 +47,7 @@ def safe(value: str) -> str:
     https://owasp.org/www-community/attacks/CSV_Injection; signs of full width are operators in some. The
     script of the catalog's page does the same.
     """
-    return _FORMULA.sub(r"\1'", value)
+    return "; ".join(f"'{each}" if _FORMULA.match(each) else each for each in value.split("; "))
 
 
 def dumped(rows: Iterable[Sequence[str]]) -> bytes:

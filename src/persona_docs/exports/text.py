@@ -10,7 +10,7 @@ import re
 
 from markdown_it.common.normalize_url import normalizeLink
 
-from persona_docs.reading.hidden import without_hidden
+from persona_docs.reading.hidden import uncommon, without_hidden
 
 _SIGNS = re.compile(r"[\\`*\[\]|~$^]|(?<![^\W_])_|_(?![^\W_])|=(?==)|(?<==)=")
 _OPENING = re.compile(r"\A\\\[")
@@ -18,10 +18,14 @@ _PLACE = re.compile(r"((?:\\\[|&#91;)\\\[)([_*])(\w+)\2(?=\\\]\\\])")  # `[[_TOC
 _TAG = re.compile(r"<(?=[a-zA-Z/!?$]|\Z)")
 _ENTITY = re.compile(r"&(?=#|\w{1,40};|\Z)")  # what comes behind its end is not known
 _BARE = re.compile(r"(?<=:)/(?=/)|(?<=www)\.|(?<=[\w.+-])@(?=\w)", re.IGNORECASE)
+_SPECIAL = re.compile(
+    r"[\\`*\[\]|~$^_=<&@]|:/"
+)  # where there is none, and no `www`, all above have nothing to do
 _NUMBER = re.compile(r"(\d{1,9})[.)](?=\s|$)")
 _BLOCK = re.compile(r"#{1,6}(?:\s|$)|>|[+-](?:\s|$)|-[- ]*$|=+\s*$|:(?=:|\s)|!!!")
 # What XML forbids, and with it every wiki that keeps its pages as such: https://www.w3.org/TR/xml/#charsets
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
+_ORDINARY = re.compile(r"https?://[a-z0-9.-]{1,60}(?:/[\w.~-]*)*", re.ASCII)  # an address that stays as it is
 _ADDRESS = str.maketrans({sign: f"%{ord(sign):02X}" for sign in "()[]|\\<>*`"})
 
 
@@ -64,7 +68,9 @@ def _start(line: str) -> str:
 
 def one_line(text: str) -> str:
     """A text on one line, escaped; addresses in it are no links, as on the catalog's pages."""
-    return unlinked(escape(" ".join(text.split())))
+    text = " ".join(text.split())
+    special = _SPECIAL.search(text) or "www" in text.lower()
+    return unlinked(escape(text)) if special else text
 
 
 def paragraph(text: str) -> str:
@@ -91,7 +97,7 @@ def code(text: str, *, cell: bool = False) -> str:
 def fence(content: str, language: str = "") -> str:
     """A text as a fenced block of code."""
     content = content.rstrip("\n")
-    longest = max((len(run) for run in re.findall(r"`{3,}", content)), default=2)
+    longest = max((len(run) for run in re.findall("```+", content)), default=2)
     marks = "`" * (longest + 1)
     return f"{marks}{language}\n{content}\n{marks}" if content else f"{marks}{language}\n{marks}"
 
@@ -108,6 +114,8 @@ def target(address: str) -> str:
     Addresses of pages in a wiki keep their letters: md2conf looks for files under the names as written.
     """
     address = "".join(address.split())
+    if _ORDINARY.fullmatch(address):
+        return address
     try:
         address = normalizeLink(address) if ":" in address else address
     except ValueError:
@@ -123,4 +131,6 @@ def document(*blocks: str) -> str:
 
 def printable(text: str) -> str:
     """A text without hidden characters, and with a mark in place of those that XML forbids."""
-    return without_hidden(_FORBIDDEN.sub("\ufffd", text))
+    if _FORBIDDEN.search(uncommon(text)):
+        text = _FORBIDDEN.sub("\ufffd", text)
+    return without_hidden(text)
