@@ -35,7 +35,7 @@ def test_an_ordinary_address_is_written_as_it_is(scheme: str, host: str, path: s
 def test_hidden_and_forbidden_characters_are_found_among_the_uncommon_ones(said: str) -> None:
     with pytest.MonkeyPatch.context() as slow:
         for module in (text, hidden):
-            slow.setattr(module, "uncommon", str)
+            slow.setattr(module, "unusual", str)
         expected = text.printable(said)
         findings = hidden.hidden_characters(said, "a.md")
     assert text.printable(said) == expected

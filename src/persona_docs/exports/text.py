@@ -10,7 +10,8 @@ import re
 
 from markdown_it.common.normalize_url import normalizeLink
 
-from persona_docs.reading.hidden import uncommon, without_hidden
+from persona_docs.reading.controls import unusual
+from persona_docs.reading.hidden import without_hidden
 
 _SIGNS = re.compile(r"[\\`*\[\]|~$^]|(?<![^\W_])_|_(?![^\W_])|=(?==)|(?<==)=")
 _OPENING = re.compile(r"\A\\\[")
@@ -131,6 +132,6 @@ def document(*blocks: str) -> str:
 
 def printable(text: str) -> str:
     """A text without hidden characters, and with a mark in place of those that XML forbids."""
-    if _FORBIDDEN.search(uncommon(text)):
+    if _FORBIDDEN.search(unusual(text)):
         text = _FORBIDDEN.sub("\ufffd", text)
     return without_hidden(text)

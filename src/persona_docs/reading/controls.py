@@ -16,9 +16,20 @@ _CONTROL = re.compile(f"[\x00-\x08\x0b-\x1f\x7f-\x9f{_NO_CHARACTERS}]")
 """Control characters other than tab and line feed, and code points that are no characters at all."""
 
 _SHOWN = 10
+_PLAIN = bytes([9, 10, *range(32, 127)])
 
 REPLACED = re.compile("[\u2400-\u241f\u2421]")
 """The pictures that stand for control characters after `replace_controls`."""
+
+
+def unusual(text: str) -> str:
+    r"""The characters of a text that no English keyboard has: in most texts few, and soon looked through.
+
+    >>> unusual("Diseño\u200b of\x00 APIs")
+    'ñ\u200b\x00'
+    """
+    left = text.encode("utf-8", "surrogatepass").translate(None, _PLAIN)
+    return left.decode("utf-8", "surrogatepass")
 
 
 def picture(character: str) -> str:
@@ -43,7 +54,8 @@ def replace_controls(text: str, path: str) -> tuple[str, tuple[Finding, ...]]:
     U+FFFD and byte order marks inside the text stay as they are, and are reported as well.
     """
     places = Places(text)
-    controls = [match.start() for match in _CONTROL.finditer(text)]
+    held = _CONTROL.search(unusual(text)) is not None
+    controls = [match.start() for match in _CONTROL.finditer(text)] if held else []
     findings = _per_line(text, places, controls, "control-characters", "Control characters", path)
     marks = _all(text, "\ufeff")
     findings += _per_line(

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from persona_docs.codes import finding
 from persona_docs.model import Finding
 from persona_docs.reading import western
-from persona_docs.reading.controls import replace_controls
+from persona_docs.reading.controls import replace_controls, unusual
 from persona_docs.reading.hidden import hidden_characters
 from persona_docs.reading.mojibake import repair
 from persona_docs.reading.places import Places
@@ -188,6 +188,6 @@ def _many_zeros(body: bytes) -> str:
 
 def _refuse_noise(text: str) -> None:
     """Text may hold a stray control character; noise is full of them."""
-    controls = len(_NOISE.findall(text))
+    controls = len(_NOISE.findall(unusual(text)))
     if controls > 8 and controls * 2 > len(text):
         raise _NotTextError("The file holds so many control characters that it is binary.")

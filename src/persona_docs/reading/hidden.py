@@ -16,6 +16,7 @@ from itertools import groupby
 
 from persona_docs.codes import finding
 from persona_docs.model import Finding
+from persona_docs.reading.controls import unusual
 from persona_docs.reading.places import code_point, quoted
 
 _BIDI = "\u202a-\u202e\u2066-\u2069"
@@ -62,9 +63,6 @@ _MEANT_AS_BITS = 4
 """So many zero-width characters in a row spell something: nobody types them."""
 
 
-_PLAIN = bytes([*b"\t\n\r", *range(0x20, 0x7F)])
-"""What nothing has to be looked up of: ASCII that is printed, tabs and ends of lines."""
-
 _ERROR, _WARNING = "hidden-characters", "zero-width"
 
 
@@ -78,11 +76,13 @@ class _Hit:
 
 def hidden_characters(text: str, path: str) -> tuple[Finding, ...]:
     """Findings for every line that hides something, with the exact code points and what they spell."""
-    if not _SUSPECT.search(uncommon(text)):
+    if not _SUSPECT.search(unusual(text)):
         return ()
     findings: list[Finding] = []
     counts: dict[str, int] = {}
     for number, line in enumerate(text.split("\n"), 1):
+        if line.isascii():
+            continue
         for (code, what), group in groupby(_hits(line), key=lambda hit: (hit.code, hit.what)):
             counts[code] = counts.get(code, 0) + 1
             if counts[code] <= _SHOWN:
@@ -102,24 +102,13 @@ def without_hidden(text: str) -> str:
     >>> without_hidden("gar\u202edener"), without_hidden("می\u200cخواهم") == "می\u200cخواهم"
     ('gardener', True)
     """
-    if text.isascii() or not _SUSPECT.search(uncommon(text)):
+    if not _SUSPECT.search(unusual(text)):
         return text
     lines = text.split("\n")
     for number, line in enumerate(lines):
         if not line.isascii() and _SUSPECT.search(line):
             lines[number] = _line_without_hidden(line)
     return "\n".join(lines)
-
-
-def uncommon(text: str) -> str:
-    r"""The characters of a text that are not plain ASCII, in their order.
-
-    They are few, and found ten times sooner than a regular expression can look a text through for rare ones.
-
-    >>> uncommon("naïve\tcafé\x00")
-    'ïé\x00'
-    """
-    return text.encode("utf-8", "surrogatepass").translate(None, _PLAIN).decode("utf-8", "surrogatepass")
 
 
 def _line_without_hidden(line: str) -> str:

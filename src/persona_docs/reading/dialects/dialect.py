@@ -90,8 +90,7 @@ class Document:
 
     def under(self, *folders: str) -> bool:
         """Whether the file stands below one of these folders (`.claude/agents`)."""
-        parent = f"/{PurePosixPath(self.path).parent.as_posix()}/".lower()
-        return any(f"/{folder}/" in parent for folder in folders)
+        return any(f"/{folder}/" in self._parent for folder in folders)
 
     def ends(self, *suffixes: str) -> bool:
         """Whether the file's name ends in one of these, in any case."""
@@ -99,10 +98,19 @@ class Document:
 
     def heading(self, title: str) -> bool:
         """Whether the body has a heading of exactly this title."""
-        return (
-            re.search(rf"^#{{1,6}} +{re.escape(title)} *$", self.text, re.MULTILINE | re.IGNORECASE)
-            is not None
-        )
+        if title.lower() not in self._lower:
+            return False
+        pattern = rf"^#{{1,6}} +{re.escape(title)} *$"
+        return re.search(pattern, self.text, re.MULTILINE | re.IGNORECASE) is not None
+
+    @cached_property
+    def _parent(self) -> str:
+        """The folder it lies in, in lower case, between slashes."""
+        return f"/{PurePosixPath(self.path).parent.as_posix()}/".lower()
+
+    @cached_property
+    def _lower(self) -> str:
+        return self.text.lower()
 
 
 @dataclass(frozen=True, slots=True)

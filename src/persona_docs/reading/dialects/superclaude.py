@@ -17,7 +17,9 @@ def _agent(document: Document) -> bool:
 
 
 def _personas(document: Document) -> bool:
-    return document.ends(".md") and len(_PERSONA.findall(document.text)) > 1
+    if not document.ends(".md") or "--persona-" not in document.text:
+        return False
+    return len(_PERSONA.findall(document.text)) > 1
 
 
 def _read(document: Document) -> tuple[Record, ...]:
