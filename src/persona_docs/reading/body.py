@@ -15,6 +15,7 @@ from persona_docs.reading.budget import Budget, Overrun
 from persona_docs.reading.checklists import checklists
 from persona_docs.reading.fences import fence_findings
 from persona_docs.reading.outline import sections
+from persona_docs.reading.plain import only_text
 
 _SHARE = 0.6  # of the time for one file; the rest is for rendering
 _TAGS = 10  # characters of HTML around the content of a token, about
@@ -81,16 +82,24 @@ def _parse(
     parsed = gfm.parse(text, limits, budget, line)
     _check_size(parsed.tokens, limits)
     outline = sections(parsed.tokens, line)
-    links = tuple(body_links.links(_watched(parsed.tokens, budget)))
+    marked = tuple(filter(_is_marked, parsed.tokens))
+    links = tuple(body_links.links(_watched(marked, budget)))
     body = Body(text, line, outline, checklists(parsed.tokens), links, tokens=parsed.tokens)
     findings = (
         *_long_lines(parsed.tokens, path, limits),
         *fence_findings(parsed.tokens, path, text.split("\n"), line),
-        *hazards.html_findings(_watched(parsed.tokens, budget), path),
+        *hazards.html_findings(_watched(marked, budget), path),
         *hazards.hidden_references(parsed.references, path),
         *body_links.link_findings(links, path, image_hosts),
     )
     return body, tuple(sorted(findings, key=lambda each: each.line))
+
+
+def _is_marked(token: Token) -> bool:
+    """Whether a token may hold links or HTML, or is a diagram's."""
+    if token.type == "inline":
+        return not only_text(token) or "<" in token.children[0].content  # type: ignore[index]
+    return token.type in ("html_block", "fence")
 
 
 def _watched(tokens: Iterable[Token], budget: Budget) -> Iterator[Token]:
@@ -106,7 +115,9 @@ def _check_size(tokens: Sequence[Token], limits: Limits) -> None:
     for token in tokens:
         size += _TAGS + (0 if token.children else len(token.content))
         for child in token.children or ():
-            size += _TAGS + len(child.content) + sum(len(str(value)) for value in child.attrs.values())
+            size += _TAGS + len(child.content)
+            if child.attrs:
+                size += sum(len(str(value)) for value in child.attrs.values())
         if size > limits.html_size:
             raise Overrun(f"The page would be larger than {limits.html_size:,} bytes")
 

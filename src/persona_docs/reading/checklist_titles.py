@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from markdown_it.token import Token
 
 from persona_docs.folding import fold
 from persona_docs.reading.headings import normalise_heading
-from persona_docs.reading.plain import inline_text
+from persona_docs.reading.plain import inline_text, only_text
 
 BOXES = "☐□▢⬜☑☒🗹"
 """Signs that stand for a box to tick, the empty ones first."""
@@ -66,6 +67,7 @@ class Above:
         return any(map(is_checklist_heading, (self.lead or self.pseudo, self.heading, self.parent)))
 
 
+@lru_cache(maxsize=16_384)
 def is_checklist_heading(title: str) -> bool:
     """Whether a heading, pseudo-heading or colon line announces a checklist.
 
@@ -93,7 +95,7 @@ def with_titles(tokens: Sequence[Token]) -> Iterator[tuple[Above, Sequence[Token
             depth -= 1
             if not depth:
                 yield above, tokens[start : n + 1]
-                above = replace(above, lead="")
+                above = replace(above, lead="") if above.lead else above
         elif token.type == "fence":
             yield above, (token,)
         elif depth:
@@ -106,9 +108,11 @@ def with_titles(tokens: Sequence[Token]) -> Iterator[tuple[Above, Sequence[Token
             path.append((level, title))
         elif token.type == "paragraph_open" and tokens[n + 1].type == "inline":
             inline = tokens[n + 1]
-            if _BARE_BOX.search(inline.content):
+            if not inline.content.isascii() and _BARE_BOX.search(inline.content):
                 yield above, (inline,)
-            above = replace(above, pseudo=_bold_line(inline) or above.pseudo, lead=_colon_line(inline))
+            pseudo, lead = _bold_line(inline) or above.pseudo, _colon_line(inline)
+            if pseudo != above.pseudo or lead != above.lead:
+                above = replace(above, pseudo=pseudo, lead=lead)
 
 
 def _one_line(inline: Token) -> str:
@@ -117,6 +121,8 @@ def _one_line(inline: Token) -> str:
 
 def _bold_line(inline: Token) -> str:
     """The text of a paragraph that is one bold text and nothing else but a colon and emoji."""
+    if only_text(inline):
+        return ""
     children = [c for c in inline.children or () if c.type != "text" or re.search(r"\w", c.content)]
     bold = len(children) > 2 and children[0].type == "strong_open" and children[-1].type == "strong_close"
     single = bold and sum(c.type == "strong_open" for c in children) == 1

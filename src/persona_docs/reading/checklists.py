@@ -50,9 +50,18 @@ def checklists(tokens: Sequence[Token]) -> tuple[Checklist, ...]:
             found += [(each, ()) for each in _templates(place[0], above)]
         elif place[0].type == "inline":
             found += [(each, ()) for each in _bare_boxes(place[0], above)]
-        else:
+        elif above.announces or _has_boxes(place):
             found += _lists(_tree(place), above)
     return tuple(_with_keys(found))
+
+
+def _has_boxes(tokens: Iterable[Token]) -> bool:
+    """Whether a list holds an item with a box; most lists do not, and are no checklists."""
+    return any(
+        "checked" in token.meta if token.type == "list_item_open" else _BOX.match(inline_text(token.children or ()))
+        for token in tokens
+        if token.type in ("list_item_open", "inline")
+    )
 
 
 def _lists(root: _Node, above: Above) -> list[_Found]:

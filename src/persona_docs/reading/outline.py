@@ -13,6 +13,8 @@ from persona_docs.reading.plain import html_text, inline_text
 
 _RESERVED = re.compile(r"__|persona-|user-content-", re.IGNORECASE)
 _LONGEST = 100
+_READ = frozenset({"heading_open", "inline", "tr_open", "tr_close", "long_line", "html_block"})
+_DROPPED = re.compile(r"[^\w -]", re.ASCII)
 _KEPT = ("L", "M", "Nd", "Pc")
 _EMOJI_PARTS = "\u200d\ufe0e\ufe0f\u20e3"
 
@@ -38,20 +40,23 @@ def sections(tokens: Sequence[Token], line: int) -> tuple[Section, ...]:
             )
 
     for token in tokens:
-        if token.type == "heading_open":
+        kind = token.type
+        if kind not in _READ:
+            continue
+        if kind == "heading_open":
             heading = token
-        elif token.type == "inline" and heading:
+        elif kind == "inline" and heading:
             close()
             title = " ".join(inline_text(token.children or ()).split())
             anchor = heading.meta["anchor"] = anchor_for(title)
             current = Section(title, int(heading.tag[1]), anchor, heading.map[0] if heading.map else 0)
             texts, heading = [], None
-        elif token.type == "tr_open":
+        elif kind == "tr_open":
             cells = []
-        elif token.type == "tr_close":
+        elif kind == "tr_close":
             texts.append(" | ".join(cells or ()))
             cells = None
-        elif token.type in ("inline", "long_line", "html_block"):
+        else:
             text = _text(token)
             if cells is not None:
                 cells.append(" ".join(text.split()))
@@ -73,6 +78,8 @@ def slug(title: str) -> str:
     >>> slug("⚙️ Áreas de expertise: APIs & más")
     '-áreas-de-expertise-apis--más'
     """
+    if title.isascii():
+        return _DROPPED.sub("", title.lower()).replace(" ", "-")
     kept = (
         c
         for c in title.lower()

@@ -15,7 +15,7 @@ from markdown_it.token import Token
 
 from persona_docs.model import Body
 from persona_docs.reading.headings import Concept, concept_of, names_expertise
-from persona_docs.reading.plain import inline_text
+from persona_docs.reading.plain import inline_text, only_text
 
 
 class Kind(StrEnum):
@@ -161,12 +161,10 @@ def _with_pseudo_headings(all_blocks: Sequence[Block]) -> Iterator[Block]:
         else:
             yield block
             follows = all_blocks[n + 1].kind if n + 1 < len(all_blocks) else Kind.HEADING
+            if said[-1] not in ":：" or follows not in {Kind.ITEM, Kind.CODE, Kind.ROW}:
+                continue
             announcement = re.split(r"(?<=[.!?。])\s+", said.rstrip(" :："))[-1].strip("*_ ")
-            if (
-                said[-1] in ":："
-                and follows in {Kind.ITEM, Kind.CODE, Kind.ROW}
-                and 0 < len(announcement) <= _LONGEST_LINE
-            ):
+            if 0 < len(announcement) <= _LONGEST_LINE:
                 yield Block(Kind.HEADING, announcement, block.line, level=_COLON)
                 announcing = True
 
@@ -180,6 +178,24 @@ def blocks(body: Body) -> Iterator[Block]:
     for token in body.tokens:
         line = token.map[0] if token.map else line
         match token.type:
+            case "inline":
+                children = token.children or ()
+                text = " ".join(inline_text(children).split())
+                bare = only_text(token)
+                lead = "" if bare else _lead(children)
+                code = () if bare else tuple(c.content for c in children if c.type == "code_inline")
+                if in_cell:
+                    row.append(text)
+                elif heading:
+                    yield Block(Kind.HEADING, text, line, level=heading)
+                elif begun and not begun[-1]:
+                    begun[-1] = True
+                    ordered = bool(lists) and lists[-1]
+                    yield Block(Kind.ITEM, text, line, len(lists) - 1, lead, ordered=ordered, code=code)
+                else:
+                    yield Block(Kind.PARAGRAPH, text, line, lead=lead, code=code)
+            case "paragraph_open" | "paragraph_close":
+                pass  # most of the others
             case "bullet_list_open" | "ordered_list_open":
                 lists.append(token.type == "ordered_list_open")
             case "bullet_list_close" | "ordered_list_close":
@@ -202,20 +218,6 @@ def blocks(body: Body) -> Iterator[Block]:
                 yield Block(Kind.CODE, token.content, line + (token.type == "fence"), info=token.info.strip())
             case "html_block":
                 yield from _tag(token.content, line)
-            case "inline":
-                text = " ".join(inline_text(token.children or ()).split())
-                code = tuple(c.content for c in token.children or () if c.type == "code_inline")
-                lead = _lead(token.children or ())
-                if in_cell:
-                    row.append(text)
-                elif heading:
-                    yield Block(Kind.HEADING, text, line, level=heading)
-                elif begun and not begun[-1]:
-                    begun[-1] = True
-                    ordered = bool(lists) and lists[-1]
-                    yield Block(Kind.ITEM, text, line, len(lists) - 1, lead, ordered=ordered, code=code)
-                else:
-                    yield Block(Kind.PARAGRAPH, text, line, lead=lead, code=code)
             case _:
                 pass
 

@@ -11,19 +11,28 @@ from markdown_it.token import Token
 from persona_docs.reading import rawhtml
 
 _SHOWN = 60
+_TEXTS = frozenset({"text", "code_inline", "text_special"})
+_BREAKS = frozenset({"softbreak", "hardbreak"})
+
+
+def only_text(inline: Token) -> bool:
+    """Whether an inline token is one text, as most are."""
+    children = inline.children or ()
+    return len(children) == 1 and children[0].type == "text"
 
 
 def inline_text(tokens: Iterable[Token], line_break: str = " ") -> str:
     """What a reader sees of inline tokens; unknown tags are seen."""
     parts: list[str] = []
     for token in tokens:
-        if token.type in ("text", "code_inline", "text_special"):
+        kind = token.type
+        if kind in _TEXTS:
             parts.append(token.content)
-        elif token.type in ("softbreak", "hardbreak"):
+        elif kind in _BREAKS:
             parts.append(line_break)
-        elif token.type == "image":
+        elif kind == "image":
             parts.append(inline_text(token.children or ()))
-        elif token.type == "html_inline":
+        elif kind == "html_inline":
             parts.append(html_text(token.content, line_break))
     return "".join(parts)
 

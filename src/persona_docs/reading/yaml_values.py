@@ -241,7 +241,7 @@ class _Composer:
             text = text[: self.limits.scalar]
         if plain and " " in text:
             self._report_cut(event)
-        if any("\ud800" <= character <= "\udfff" for character in text):
+        if not text.isascii() and any("\ud800" <= character <= "\udfff" for character in text):
             self._refuse("it holds half of a surrogate pair, which no text can hold", event.start_mark)
         return Scalar(text, line, column, plain, null=plain and text in _NULLS and not event.tag)
 
