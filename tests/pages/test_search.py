@@ -100,3 +100,17 @@ def test_a_persona_stays_within_its_budget(p):
 def test_words_fill_the_budget():
     p = with_sections(("Rules", " ".join(f"word{n}" for n in range(5_000))))
     assert size(p) > BUDGET * 0.9
+
+
+def test_a_word_keeps_its_inner_full_stops_and_not_those_behind_it():
+    text = "First line.\nWrite Node.js... for v1.22.3. and C++20. or F#.NET., at 3.14"
+    assert (
+        entries(with_sections(("Rules", text)))[1].text
+        == "First line. … Node.js v1.22.3 F#.NET C++20 3.14 Write"
+    )
+
+
+def test_the_most_telling_words_are_said_first():
+    text = "First line.\nplain ordinarily plain plain Kubernetes corazón snake_case plaid\nPLAID Plain"
+    words = entries(with_sections(("Rules", text)))[1].text.partition(" … ")[2]
+    assert words == "snake_case corazón plain ordinarily Kubernetes plaid corazon"

@@ -15,6 +15,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from html import escape
+from itertools import chain
 
 from persona_docs.folding import caseless, fold
 from persona_docs.model import Persona, Section
@@ -31,7 +32,7 @@ _WORDS = 1_000  # kept from both, for words
 _FIRST_LINE = 90
 _SHORTEST = 4
 _ODD = re.compile(r"[A-Z0-9_.+#]")
-_WORD = re.compile(r"\w[\w.+#]*")
+_WORD = re.compile(r"\w[\w+#]*+(?:\.++[\w+#]++)*+")  # `v1.2`, `C++`, `a.b`; not the full stop behind one
 _AS_IT_IS = re.compile(r"""[\w !#$%'()*+,./:;=?@\[\]^`{|}~-]*""", re.ASCII)
 
 
@@ -87,27 +88,23 @@ class _Ledger:
         """A new entry, paid for."""
         draft = _Draft(anchor, title, tags)
         self.left -= self.price(anchor, title) + sum(_cost(tag) + 3 for tag in tags)
-        self._write(draft, title)
+        draft.bare.extend(self._new(title))
+        self.said.update(map(fold, _words(title)))
         return draft
 
     def price(self, anchor: str, title: str) -> int:
         """What an entry costs before it says anything: the keys and the folder, its address, its heading."""
-        return 72 + _cost(self.slug) + 2 * _cost(anchor) + _cost(title) + self._again(title)
+        return 72 + _cost(self.slug) + 2 * _cost(anchor) + _cost(title) + _costs(self._new(title))
 
     def say(self, draft: _Draft, text: str, *, word: bool = False) -> None:
         """Add a text to an entry if there is room for it, and its new words again without accents."""
-        cost = _cost(text) + 1 + self._again(text)
+        bare = self._new(text)
+        cost = _cost(text) + 1 + _costs(bare)
         if text and cost <= self.left:
             self.left -= cost
             (draft.words if word else draft.texts).append(text)
-            self._write(draft, text)
-
-    def _again(self, text: str) -> int:
-        return sum(_cost(bare) + 1 for bare in self._new(text))
-
-    def _write(self, draft: _Draft, text: str) -> None:
-        draft.bare.extend(self._new(text))
-        self.said.update(map(fold, _words(text)))
+            draft.bare.extend(bare)
+            self.said.update((fold(text),) if word else map(fold, _words(text)))
 
     def _new(self, text: str) -> list[str]:
         """Words that have accents and have not been said yet, without them."""
@@ -158,24 +155,33 @@ def _texts(
 
 def _fill(texts: tuple[tuple[_Draft, str], ...], ledger: _Ledger) -> None:
     """Spend the rest on words of the body that no entry has yet, the most telling first."""
-    found: dict[str, tuple[_Draft, str]] = {}
-    times: Counter[str] = Counter()
-    for draft, text in texts:
-        for word in _words(text):
-            key = fold(word)
-            if key not in ledger.said and (len(word) >= _SHORTEST or word.isupper()):
-                found.setdefault(key, (draft, word))
-                times[key] += 1
-    by_weight = sorted(found.items(), key=lambda each: -_weight(each[1][1], times[each[0]]))
-    for _, (draft, word) in by_weight:
+    words = [(draft, _words(text)) for draft, text in texts]
+    written = Counter(chain.from_iterable(each for _, each in words))
+    homes: dict[str, _Draft] = {}
+    for draft, each in reversed(words):
+        homes.update(dict.fromkeys(each, draft))
+    found: dict[str, str] = {}
+    times: dict[str, int] = {}
+    for word, count in written.items():
+        if len(word) < _SHORTEST and not word.isupper():
+            continue
+        key = fold(word)
+        if key in found:
+            times[key] += count
+        elif key not in ledger.said:
+            found[key], times[key] = word, count
+    for key in sorted(found, key=lambda key: -_weight(found[key], times[key])):
         if ledger.left <= _SHORTEST:
             break
-        ledger.say(draft, word, word=True)
+        ledger.say(homes[found[key]], found[key], word=True)
 
 
 def _weight(word: str, times: int) -> int:
     """How much a word tells: more where it is long, odd, repeated, or has accents a search must fold."""
-    return min(len(word), 12) + 4 * bool(_ODD.search(word, 1)) + 6 * _accented(word) + 3 * min(times - 1, 2)
+    weight = min(len(word), 12) + 3 * min(times - 1, 2)
+    if word.isascii() and word.isalpha() and word.islower():
+        return weight
+    return weight + 4 * bool(_ODD.search(word, 1)) + 6 * _accented(word)
 
 
 def _accented(text: str) -> bool:
@@ -183,7 +189,7 @@ def _accented(text: str) -> bool:
 
 
 def _words(text: str) -> list[str]:
-    return [match[0].rstrip(".") for match in _WORD.finditer(text)]
+    return _WORD.findall(text)
 
 
 def _within(texts: Iterable[str], limit: int) -> Iterator[str]:
@@ -204,6 +210,11 @@ def _clip(text: str, limit: int) -> str:
         cut = shorter.rfind(" ")
         text = shorter[:cut] if cut > len(shorter) // 2 else shorter[:-1]
     return text.rstrip(" ,;:-–—") + "…"
+
+
+def _costs(words: list[str]) -> int:
+    """Bytes of words behind each other."""
+    return sum(_cost(word) + 1 for word in words) if words else 0
 
 
 def _cost(text: str) -> int:
