@@ -59,13 +59,13 @@ class Links:
         return self._relative(address, "", "")
 
     def _relative(self, target: str, anchor: str, query: str) -> str:
-        relative = _relative(target, self.here)
-        return quote(relative) + (f"?{query}" if query else "") + (f"#{quote(anchor)}" if anchor else "")
+        there = _relative(target, self.here)
+        return there + (f"?{query}" if query else "") + (f"#{quote(anchor)}" if anchor else "")
 
 
 @lru_cache(maxsize=10_000)
 def _relative(target: str, here: str) -> str:
-    """The way from one address to another, neither of which climbs.
+    """The way from one address to another, neither of which climbs, quoted.
 
     >>> _relative("personas/backend/", "personas/"), _relative("", "a/b.html"), _relative("a/", "a/")
     ('backend/', '../', './')
@@ -76,7 +76,7 @@ def _relative(target: str, here: str) -> str:
         if one != other:
             break
         common += 1
-    return "../" * (len(start) - common) + "/".join(there[common:]) or "./"
+    return quote("../" * (len(start) - common) + "/".join(there[common:]) or "./")
 
 
 def persona_address(persona: Persona, site: Site) -> str:

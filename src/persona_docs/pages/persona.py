@@ -143,7 +143,7 @@ class _Writer:
         """The instructions; every part knows whose they are and in which language, for ticks and readers."""
         persona, site = self.persona, self.links.site
         prefix = f"{persona.slug}-" if self.guest else ""
-        opening, closing = self.html("body"), Markup("\n</div>")
+        opening, closing = str(self.html("body")), "\n</div>"
         resolve = reference(persona, self.catalog, self.links)
         if self.guest:
             parts = body_parts(persona, site, resolve, top=min(self.top + 2, _LOWEST))
@@ -152,6 +152,6 @@ class _Writer:
         for part in parts:
             html = prefixed(part.html, prefix)
             if isinstance(part, Html):
-                yield Html(opening + html + closing)
+                yield Html(Markup(f"{opening}{html}{closing}"))  # noqa: S704 - a template and our writer
             else:
                 yield Heading(part.level, prefix + part.anchor, self.spoken(html))
