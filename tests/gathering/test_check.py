@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import shutil
+
 import pytest
 from click.testing import CliRunner
 
 from persona_docs.cli import main
-from persona_docs.gathering import FOLDER
+from persona_docs.gathering.contents import FOLDER
+from persona_docs.gathering.gather import Kept, gather
+from persona_docs.options import Options
+from persona_docs.pages.page import Site
 from tests.tree import build_site, write_tree
 
 FILES = {"personas/a.md": "---\nname: A b\n---\nText.\n", "personas/b.md": "Nothing but text.\n"}
@@ -36,11 +41,23 @@ def test_with_one_it_says_the_same_again_and_what_is_new(root):
     assert check() != first
 
 
+def entries(root):
+    return {entry.name for entry in (root / FOLDER).iterdir() if entry.is_file()}
+
+
 def test_what_is_kept_for_a_check_is_not_taken_for_pages(root):
-    """A check looks for no language and renders nothing, so the same file has another key."""
+    """A check looks for no language and renders nothing, so what it makes of a file has another name."""
     write_tree(root, {"mkdocs.yml": "site_name: Test\nplugins: [persona-docs]\n"})
     check()
-    before = {entry.name for entry in (root / FOLDER).iterdir() if entry.is_file()}
+    before = entries(root)
     build_site(root, {})
-    after = {entry.name for entry in (root / FOLDER).iterdir() if entry.is_file()}
-    assert len(after - before) == 2
+    assert len(entries(root) - before) == 4, "of each file what it says, and its text"
+
+
+def test_but_what_is_kept_for_pages_is_taken_for_a_check(root):
+    write_tree(root, {"mkdocs.yml": "site_name: Test\nplugins: [persona-docs]\n"})
+    gather(Options(), root, Site(), Kept(root / FOLDER))
+    assert gather(Options(), root, kept=Kept(root / FOLDER)).fresh == frozenset()
+    kept = check()
+    shutil.rmtree(root / FOLDER)
+    assert check() == kept

@@ -7,7 +7,10 @@ from dataclasses import replace
 import pytest
 
 from persona_docs.catalog import build_catalog
-from persona_docs.gathering import Kept, gather, making
+from persona_docs.gathering import gather as gathering
+from persona_docs.gathering import keys
+from persona_docs.gathering.gather import Kept, gather
+from persona_docs.keeping.store import Store
 from persona_docs.options import Limits, Options
 from persona_docs.pages import plan, render
 from persona_docs.pages.page import Site
@@ -126,7 +129,7 @@ class TestWhatIsKept:
 
     def test_nor_by_another_version(self, root, folder, monkeypatch):
         build(root, Kept(folder))
-        monkeypatch.setattr(making, "code", lambda: "another")
+        monkeypatch.setattr(keys, "code", lambda: "another")
         assert build(root, Kept(folder))[2] == ALL
 
     def test_links_lead_where_they_lead_now(self, root, folder):
@@ -191,8 +194,19 @@ def test_old_entries_go(root, folder, monkeypatch):
     for n in range(9):
         write_tree(root, {"personas/quality.md": f"---\nname: quality\n---\nRevision {n}."})
         build(root, Kept(folder))
-    assert len([each for each in folder.iterdir() if each.name != ".gitignore"]) == 3 * len(ALL)
+    assert len([each for each in folder.iterdir() if each.name != ".gitignore"]) == 3 * 2 * len(ALL)
     assert build(root, Kept(folder))[2] == set()
+
+
+def test_what_others_keep_in_a_folder_below_stays(tmp_path, monkeypatch):
+    monkeypatch.setattr("persona_docs.keeping.store._SPARE", 0)
+    store, below = Store(tmp_path), Store(tmp_path / "below")
+    for n in range(9):
+        store.put(f"{n}", b"")
+        below.put(f"{n}", b"")
+    store.shrink({"0"})
+    assert len([each for each in tmp_path.iterdir() if each.is_file()]) == 3 + 1
+    assert len(list(below.folder.iterdir())) == 9 + 1
 
 
 def test_the_folder_asks_not_to_be_committed(root, folder):
@@ -212,13 +226,13 @@ def test_in_several_processes_the_same_is_made(tmp_path, monkeypatch):
 
 
 def test_a_file_that_changes_while_it_is_read_is_read_as_it_was(root, folder, monkeypatch):
-    packed = making.Making.packed
+    packed = gathering._Worker.packed
 
     def slowly(self, item):
         item[0].file.write_text("Too late.")
         return packed(self, item)
 
-    monkeypatch.setattr(making.Making, "packed", slowly)
+    monkeypatch.setattr(gathering._Worker, "packed", slowly)
     catalog, _, _ = build(root, Kept(folder))
     assert not any("late" in one.body.text for one in catalog.personas)
     monkeypatch.undo()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from persona_docs.catalog import build_catalog
-from persona_docs.gathering import gather
+from persona_docs.gathering.gather import gather
 from persona_docs.options import Options
 from persona_docs.pages.around import around
 from persona_docs.pages.page import Site

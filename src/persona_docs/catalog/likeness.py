@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence, Set
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from heapq import nsmallest
 from itertools import chain
@@ -46,18 +46,18 @@ _STOP = frozenset(_STOP_WORDS.split())
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """What one persona is likened by, each as it is written and as it is compared.
+    """What one persona is likened by, as it is written.
 
     Attributes:
         named: what it declares or is called by, and how much that weighs.
-        said: the words of its prose, and how often each is said.
-        jargon: the words that its expertise and tags are made of.
+        said: the words of its role and its description, in one text.
+        jargon: the words that its expertise and tags are made of, likewise.
         terms: how many of those it has.
     """
 
-    named: tuple[tuple[str, str, float], ...] = ()
-    said: tuple[tuple[str, str, int], ...] = ()
-    jargon: tuple[str, ...] = ()
+    named: tuple[tuple[str, float], ...] = ()
+    said: str = ""
+    jargon: str = ""
     terms: int = 0
 
 
@@ -72,14 +72,9 @@ def vocabulary(persona: Persona) -> Vocabulary:
         *((each.value, _TRIGGER) for each in persona.triggers if each.kind is not TriggerKind.MENU),
         *((tool_name(tool.value), _TOOL) for tool in persona.tools.allowed),
     ]
+    said = [*words(persona.role.value), *words(persona.description.value[:2_000])]
     jargon = [word for term in terms for word in words(term)]
-    said = Counter((*words(persona.role.value), *words(persona.description.value[:2_000]), *jargon))
-    return Vocabulary(
-        tuple((text, fold(text), weight) for text, weight in named),
-        tuple((text, fold(text), times) for text, times in said.items()),
-        tuple(dict.fromkeys(map(fold, jargon))),
-        len(terms),
-    )
+    return Vocabulary(tuple(named), " ".join(said), " ".join(jargon), len(terms))
 
 
 def neighbours(
@@ -91,14 +86,14 @@ def neighbours(
         personas: in path order.
         known: the vocabulary of each, by id.
     """
-    every = [known[persona.id] for persona in personas]
-    jargon = _jargon(every)
+    every = [_Folded.of(known[persona.id]) for persona in personas]
+    jargon = _jargon([known[persona.id] for persona in personas])
     bags = [_bag(each, jargon) for each in every]
     spread = Counter(chain.from_iterable(bags))
     most = min(max(4, int(_COMMON * len(personas))), _MOST)
     rarity = {term: log((1 + len(bags)) / n) for term, n in spread.items() if n <= most}
     vectors = [_vector(bag, rarity) for bag in bags]
-    declared = {term for each in every for _, term, _ in each.named}
+    declared = {term for each in every for term, _, _ in each.named}
     telling = jargon | declared if jargon else spread.keys()
     near = [
         [
@@ -131,15 +126,32 @@ def words(text: str) -> Iterator[str]:
         yield from (run[at : at + 2] for at in range(len(run) - 1))
 
 
+@dataclass(frozen=True, slots=True)
+class _Folded:
+    """A vocabulary to compare: terms with how they are written, and how much or how often."""
+
+    named: list[tuple[str, str, float]]
+    said: list[tuple[str, str, int]]
+
+    @classmethod
+    def of(cls, known: Vocabulary) -> _Folded:
+        said = Counter(known.said.split())
+        said.update(known.jargon.split())
+        return cls(
+            [(fold(text), text, weight) for text, weight in known.named],
+            [(fold(text), text, times) for text, times in said.items()],
+        )
+
+
 def _jargon(every: Collection[Vocabulary]) -> Set[str]:
     """The words that somebody's expertise or tags are made of; empty where hardly anybody has any."""
     enough = sum(each.terms for each in every) >= len(every)
-    return {term for each in every for term in each.jargon} if enough else set()
+    return {fold(word) for each in every for word in each.jargon.split()} if enough else set()
 
 
-def _bag(known: Vocabulary, jargon: Set[str]) -> dict[str, float]:
-    bag = {term: _WORD if not jargon or term in jargon else _ASIDE for _, term, _ in known.said}
-    for _, term, weight in known.named:
+def _bag(known: _Folded, jargon: Set[str]) -> dict[str, float]:
+    bag = {term: _WORD if not jargon or term in jargon else _ASIDE for term, _, _ in known.said}
+    for term, _, weight in known.named:
         bag[term] = max(bag.get(term, 0.0), weight)
     return bag
 
@@ -175,14 +187,14 @@ def _shared(terms: Set[str], telling: Set[str], spread: Mapping[str, int]) -> tu
     return tuple([term for term in both if term not in phrases][:_SHARED])
 
 
-def _spelled(wanted: Set[str], every: Collection[Vocabulary], jargon: Set[str]) -> dict[str, str]:
+def _spelled(wanted: Set[str], every: Iterable[_Folded], jargon: Set[str]) -> dict[str, str]:
     """How each of these terms is mostly written; a declared spelling is more than one in passing."""
     spellings: dict[str, Counter[str]] = {term: Counter() for term in wanted}
     for each in every:
-        for text, term, weight in each.named:
+        for term, text, weight in each.named:
             if term in wanted:
                 spellings[term][text] += int(weight * 10)
-        for text, term, times in each.said:
+        for term, text, times in each.said:
             if term in wanted:
                 spellings[term][text] += times * int((_WORD if not jargon or term in jargon else _ASIDE) * 10)
     return {term: spelling.most_common(1)[0][0] for term, spelling in spellings.items()}

@@ -15,7 +15,8 @@ from persona_docs.cli.console import color
 from persona_docs.cli.inputs import config_option, relative, site_options
 from persona_docs.codes import CODES
 from persona_docs.configuration import find_configuration
-from persona_docs.gathering import FOLDER, Kept, gather
+from persona_docs.gathering.contents import FOLDER, contents
+from persona_docs.gathering.gather import Kept, gather
 from persona_docs.mending import MENDABLE, diff, mend, replace_bytes
 from persona_docs.model import Catalog, Finding, Severity
 from persona_docs.options import Options
@@ -106,7 +107,7 @@ def check(
 
 
 def _catalog(options: Options, root: Path, only: tuple[str, ...], kept: Kept) -> Catalog:
-    gathered = gather(options, root, kept=kept, only=only)
+    gathered = gather(options, root, kept=kept, given=contents(options, root, only))
     gathered.keep()
     return gathered.catalog(options, root)
 

@@ -13,8 +13,9 @@ from persona_docs.cli.writing import bring
 from persona_docs.configuration import EXTENSIONS, NAMES, SiteSettings, find_configuration, read_site
 from persona_docs.exports import stubs
 from persona_docs.exports.paths import Files
-from persona_docs.gathering import FOLDER, Kept, gather
+from persona_docs.gathering.contents import FOLDER
 from persona_docs.gathering.described import described
+from persona_docs.gathering.gather import Kept, gather
 
 
 @click.command()

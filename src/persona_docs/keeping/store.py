@@ -61,7 +61,8 @@ class Store:
         """Delete the oldest entries that were not used, where there are several times as many as were."""
         with contextlib.suppress(OSError):
             with os.scandir(self.folder) as found:
-                entries = [each for each in found if each.name != ".gitignore" and each.name not in used]
+                files = [each for each in found if each.is_file() and each.name != ".gitignore"]
+            entries = [each for each in files if each.name not in used]
             surplus = len(entries) - (_TIMES - 1) * len(used) - _SPARE
             if surplus > 0:
                 for entry in sorted(entries, key=lambda each: each.stat().st_mtime)[:surplus]:

@@ -7,8 +7,8 @@ result, and whoever uses it looks first whether they still hold.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field, fields, replace
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, fields
 
 from persona_docs.model import Persona
 from persona_docs.pages.html import Words, render
@@ -27,31 +27,44 @@ class Unknown(Exception):  # noqa: N818 - nothing is wrong
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """What was made of a persona.
+    """What the search should find of a persona.
 
     Attributes:
-        slug: the one that the search entries were made for.
+        slug: the one that the entries were made for.
         search: its entries.
-        parts: its rendered text; `None` where that has to wait for the catalog.
-        targets: where its relative links lead.
     """
 
     slug: str
     search: tuple[SearchEntry, ...]
-    parts: tuple[Part, ...] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """The text of a persona's page.
+
+    Attributes:
+        parts: the text.
+        targets: where its relative links lead.
+    """
+
+    parts: tuple[Part, ...]
     targets: Mapping[str, str | None] = field(default_factory=dict)
 
 
-def prepare(persona: Persona, site: Site) -> Prepared:
-    """Make what can be made of a persona that knows nobody but itself; its slug is the one it would like.
+def prepare(persona: Persona) -> Prepared:
+    """Make the search entries of a persona; its slug is the one it would like."""
+    return Prepared(persona.slug, entries(persona))
+
+
+def rendered(persona: Persona, site: Site) -> Rendered | None:
+    """Render a persona that knows nobody but itself; `None` where that has to wait for the catalog.
 
     Of the site nothing is used but its language, whether it draws diagrams, and whose images it shows.
     """
     try:
-        parts = body_parts(persona, site, _nobody_knows)
+        return Rendered(body_parts(persona, site, _nobody_knows))
     except Unknown:
-        parts = None
-    return Prepared(persona.slug, entries(persona), parts)
+        return None
 
 
 def _nobody_knows(_target: str) -> None:
@@ -74,38 +87,47 @@ def body_parts(persona: Persona, site: Site, resolve: Resolve, *, top: int = TOP
 class Shelf:
     """What was prepared of each persona, by id; what is missing or holds no more is made when asked for.
 
-    Attributes:
+    Args:
         prepared: all there is.
-        changed: ids of those that were made anew here.
+        kept: what was rendered, if anything was; looked for when it is asked for, since that is seldom.
+
+    Attributes:
+        prepared: all there is by now.
+        changed: ids of those whose search entries were made anew here.
+        rendered: what was rendered here.
     """
 
-    def __init__(self, prepared: Mapping[str, Prepared] | None = None) -> None:
+    def __init__(
+        self,
+        prepared: Mapping[str, Prepared] | None = None,
+        kept: Callable[[str], Rendered | None] = lambda _: None,
+    ) -> None:
         self.prepared = dict(prepared or {})
         self.changed: set[str] = set()
+        self.rendered: dict[str, Rendered] = {}
+        self._kept = kept
 
     def search(self, persona: Persona) -> tuple[SearchEntry, ...]:
         """A persona's search entries."""
         there = self.prepared.get(persona.id)
         if there is None or there.slug != persona.slug:
-            there = Prepared(persona.slug, entries(persona), *((there.parts, there.targets) if there else ()))
-            self._put(persona, there)
+            there = self.prepared[persona.id] = prepare(persona)
+            self.changed.add(persona.id)
         return there.search
+
+    def known(self, persona: str) -> Rendered | None:
+        """What is rendered of the persona with this id, whether or not it still holds."""
+        return self.rendered.get(persona) or self._kept(persona)
 
     def body(self, persona: Persona, site: Site, resolve: Resolve) -> tuple[Part, ...]:
         """A persona's rendered text, as it stands on its own page."""
-        there = self.prepared.get(persona.id)
-        if there and there.parts is not None and all(resolve(a) == b for a, b in there.targets.items()):
+        there = self.known(persona.id)
+        if there and all(resolve(a) == b for a, b in there.targets.items()):
             return there.parts
         targets: dict[str, str | None] = {}
 
         def resolved(target: str) -> str | None:
             return targets.setdefault(target, resolve(target))
 
-        parts = body_parts(persona, site, resolved)
-        search = there or Prepared(persona.slug, entries(persona))
-        self._put(persona, replace(search, parts=parts, targets=targets))
-        return parts
-
-    def _put(self, persona: Persona, prepared: Prepared) -> None:
-        self.prepared[persona.id] = prepared
-        self.changed.add(persona.id)
+        made = self.rendered[persona.id] = Rendered(body_parts(persona, site, resolved), targets)
+        return made.parts

@@ -8,12 +8,11 @@ from pathlib import Path
 
 from persona_docs.model import Finding
 from persona_docs.options import Options, SourceEntry
-from persona_docs.reading.dialects.bmad import BESIDE
+from persona_docs.reading.beside import CHANGES
 from persona_docs.reading.discover import SourceFile, discover, left_out
-from persona_docs.reading.file import Reading, read_file
-from persona_docs.reading.settings import troubles
+from persona_docs.reading.result import Reading
 
-__all__ = ["Reading", "files", "read", "read_file", "together"]
+__all__ = ["Reading", "files", "read", "together"]
 
 
 def read(options: Options, root: Path, *, only: Sequence[str] = ()) -> Reading:
@@ -27,6 +26,8 @@ def read(options: Options, root: Path, *, only: Sequence[str] = ()) -> Reading:
     Raises:
         ValueError: the options name a dialect or a field that does not exist.
     """
+    from persona_docs.reading.file import read_file  # takes its time to load
+
     found, findings = files(options, root, only)
     return together(found, [read_file(file, options) for file in found], findings)
 
@@ -45,7 +46,7 @@ def _without(files: Sequence[SourceFile], readings: Sequence[Reading]) -> Iterat
     """What is to be said of files, mostly data, that hold no persona and nothing else worth a word."""
     empty: dict[str, list[str]] = {}
     for file, reading in zip(files, readings, strict=True):
-        if not reading.personas and not reading.findings and file.file.name != BESIDE:
+        if not reading.personas and not reading.findings and file.file.name != CHANGES:
             empty.setdefault(file.source, []).append(file.path)
     for source, paths in empty.items():
         yield from left_out(paths, source, "No persona found in")
@@ -59,11 +60,19 @@ def files(
     Raises:
         ValueError: the options name a dialect or a field that does not exist.
     """
-    for trouble in troubles(options):
-        raise ValueError(trouble)
+    _refuse(options)
     if not only:
         return discover(options.sources, root, options.limits)
     entries = [entry for entry in options.sources if isinstance(entry, SourceEntry)]
     told = {file.path: file.dialect for file in discover(entries, root, options.limits)[0]}
     found, findings = discover(only, root, options.limits)
     return tuple(replace(file, dialect=told.get(file.path, "")) for file in found), findings
+
+
+def _refuse(options: Options) -> None:
+    """Refuse options that name what does not exist."""
+    if options.aliases or any(isinstance(entry, SourceEntry) for entry in options.sources):
+        from persona_docs.reading.settings import troubles  # knows all dialects and takes its time to load
+
+        for trouble in troubles(options):
+            raise ValueError(trouble)

@@ -3,31 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
-from pathlib import PurePosixPath
+from dataclasses import replace
 
 from persona_docs.codes import finding
 from persona_docs.model import Finding, Persona, Severity, Source
 from persona_docs.options import Options
+from persona_docs.reading.beside import bytes_beside
 from persona_docs.reading.decode import decode
 from persona_docs.reading.dialects import Document, Record, recognise
 from persona_docs.reading.discover import SourceFile, read_bytes
 from persona_docs.reading.leaks import mask, mask_settings
 from persona_docs.reading.persona import read_persona
+from persona_docs.reading.result import Reading
 from persona_docs.reading.screening import screen
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """What was read.
-
-    Attributes:
-        personas: in the order of the files, and in the order of the file where one holds several.
-        findings: what is wrong with the files, in the same order.
-    """
-
-    personas: tuple[Persona, ...] = ()
-    findings: tuple[Finding, ...] = ()
 
 
 def read_file(
@@ -100,32 +88,8 @@ def _keyed(records: tuple[Record, ...]) -> tuple[Record, ...]:
     return tuple(keyed)
 
 
-_TOGETHER = ("SKILL.md", "customize.toml")
-"""Files that may be read as one."""
-
-
-def beside(file: SourceFile, options: Options) -> dict[str, bytes]:
-    """The bytes of what lies in the file's folder and has a part in how it is read."""
-    read = {name: _bytes_beside(file, name, options) for name in _TOGETHER if _may_ask(file, name)}
-    return {name: data for name, data in read.items() if data is not None}
-
-
-def _may_ask(file: SourceFile, name: str) -> bool:
-    """Whether a file may be read together with this one; then a change of either is a change of both."""
-    here = PurePosixPath(file.path).name.lower()
-    together = here in map(str.lower, _TOGETHER) or bool(file.dialect)
-    return name in _TOGETHER and together and name.lower() != here
-
-
-def _bytes_beside(file: SourceFile, name: str, options: Options) -> bytes | None:
-    path = (PurePosixPath(file.path).parent / name).as_posix()
-    return read_bytes(replace(file, path=path, file=file.file.parent / name), options.limits)[0]
-
-
 def _beside(file: SourceFile, name: str, options: Options) -> str | None:
     """The text of another file in the same folder, under the same guards as every file."""
-    if not _may_ask(file, name):
-        return None
-    data = _bytes_beside(file, name, options)
+    data = bytes_beside(file, name, options)
     decoded = decode(data, name)[0] if data is not None else None
     return mask(decoded.text) if decoded else None

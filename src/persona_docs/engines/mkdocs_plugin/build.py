@@ -20,8 +20,9 @@ from persona_docs.engines.mkdocs_plugin.catalog_page import CatalogPage
 from persona_docs.engines.mkdocs_plugin.whole import WholePages
 from persona_docs.exports.beside import names
 from persona_docs.exports.given import Given
-from persona_docs.gathering import FOLDER, Gathered, Kept, gather
-from persona_docs.gathering.making import code
+from persona_docs.gathering.contents import FOLDER
+from persona_docs.gathering.gather import Gathered, Kept, gather
+from persona_docs.gathering.keys import code
 from persona_docs.keeping.store import Store
 from persona_docs.model import Catalog
 from persona_docs.options import Options

@@ -24,8 +24,8 @@ from persona_docs.engines.mkdocs_plugin.config import PersonaDocsConfig, options
 from persona_docs.engines.mkdocs_plugin.navigation import attach
 from persona_docs.engines.mkdocs_plugin.outline import Patterns
 from persona_docs.engines.mkdocs_plugin.report import report, warn
-from persona_docs.gathering import FOLDER, Kept
-from persona_docs.gathering.making import Made
+from persona_docs.gathering.contents import FOLDER
+from persona_docs.gathering.gather import Held, Kept
 from persona_docs.reading.discover import watch_paths
 
 
@@ -36,7 +36,7 @@ class PersonaDocsPlugin(BasePlugin[PersonaDocsConfig]):  # type: ignore[no-untyp
 
     def __init__(self) -> None:
         super().__init__()
-        self.memory: dict[str, Made] = {}
+        self.memory: dict[str, Held] = {}
 
     def on_startup(self, **_: object) -> None:
         """Do nothing but exist: that lets the instance live through `serve`, and its memory with it."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from persona_docs.reading.beside import CHANGES
 from persona_docs.reading.dialects.dialect import (
     Dialect,
     Document,
@@ -23,9 +24,6 @@ from persona_docs.reading.keys import normalise_key, pairs
 from persona_docs.reading.spoken import list_terms
 from persona_docs.reading.terms import clean_all
 from persona_docs.reading.values import Fields, Items, Scalar, Value
-
-BESIDE = "customize.toml"
-"""What a skill keeps beside it; no persona of its own."""
 
 _URL = "https://github.com/bmad-code-org/BMAD-METHOD"
 _BLOCK = re.compile(
@@ -188,19 +186,19 @@ def _menu_entry(token: str, said: str, line: int) -> Fields:
 
 
 def _is_customised(document: Document) -> bool:
-    if document.file == BESIDE:
+    if document.file == CHANGES:
         return document.has("agent") or document.has("workflow")
-    return document.file == "skill.md" and "[agent]" in (document.beside(BESIDE) or "")
+    return document.file == "skill.md" and "[agent]" in (document.beside(CHANGES) or "")
 
 
 def _read_skill(document: Document) -> tuple[Record, ...]:
-    if document.file == BESIDE:
+    if document.file == CHANGES:
         if document.beside("SKILL.md") is not None or not document.has("agent"):
             return ()  # it belongs to the skill beside it
         fields, findings = document.data
         return (Record(fields or Fields(), "", findings=findings),)
     front = document.front
-    added, _ = read_toml(document.beside(BESIDE) or "", document.path, document.limits)
+    added, _ = read_toml(document.beside(CHANGES) or "", document.path, document.limits)
     unplaced = _without_lines(added) if added else Fields()
     fields = Fields((*front.fields.pairs, *unplaced.pairs), front.fields.line)
     return (Record(fields, front.body, front.body_line, findings=front.findings),)

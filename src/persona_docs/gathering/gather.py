@@ -1,0 +1,263 @@
+"""Reads, checks and prepares all files side by side, and takes what was made before from where it is kept."""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from hashlib import blake2b
+from pathlib import Path
+
+from persona_docs.catalog import build_catalog
+from persona_docs.catalog.traits import Traits
+from persona_docs.gathering.contents import Content, Contents, contents
+from persona_docs.gathering.entries import packed, packed_made, unpacked, unpacked_made
+from persona_docs.gathering.keys import Keys
+from persona_docs.gathering.making import Bodies, Made, Shown, make
+from persona_docs.keeping.store import Store
+from persona_docs.model import Catalog
+from persona_docs.options import Options
+from persona_docs.pages.page import Site
+from persona_docs.pages.prepared import Rendered, Shelf
+from persona_docs.reading import Reading, together
+from persona_docs.reading.discover import SourceFile, read_bytes
+from persona_docs.reading.many import spread
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """What was made of a file, and the text of its pages as it is kept, if anybody has asked for that."""
+
+    made: Made
+    bodies: bytes | None = None
+
+
+class Kept:
+    """What was made of files, by what it was made from.
+
+    Args:
+        folder: where to keep it; nothing is written without one.
+        memory: the same in memory, for whoever stays alive; it holds what the last build needed.
+    """
+
+    def __init__(self, folder: Path | None = None, memory: dict[str, Held] | None = None) -> None:
+        self.store = Store(folder) if folder else None
+        self.memory = {} if memory is None else memory
+
+    def remember(self, entries: Mapping[str, Held]) -> None:
+        """Hold these in memory, and nothing else."""
+        self.memory.clear()
+        self.memory.update((key, held) for key, held in entries.items() if held.made.keepable)
+
+
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """All that is known of the files before they are put side by side.
+
+    Attributes:
+        reading: personas, their bodies without tokens, and what reading and the checks of each alone say.
+        traits: what each persona is compared with others by, by id.
+        shelf: what pages can be made of without doing it again.
+        fresh: source paths of the files of which nothing was kept.
+        keys: for each persona's id a digest of everything that its file says, and of what says it; nothing
+            for one that may come out otherwise the next time.
+    """
+
+    reading: Reading
+    traits: Mapping[str, Traits]
+    shelf: Shelf
+    fresh: frozenset[str]
+    keys: Mapping[str, str]
+    _entries: Mapping[str, Held]
+    _shown: Shown | None
+    _kept: Kept
+
+    def catalog(self, options: Options, root: Path) -> Catalog:
+        """The personas side by side.
+
+        Raises:
+            ValueError: `options.findings` names a code or a level that does not exist.
+        """
+        reading = self.reading
+        return build_catalog(
+            reading.personas, reading.findings, options, root, alone=False, known=self.traits
+        )
+
+    def keep(self) -> None:
+        """Keep what was made anew since, and let go of what nobody has asked for any more."""
+        for key, held in self._entries.items():
+            if held.made.keepable:
+                self._keep(key, held)
+        if self._kept.store:
+            bodies = (_bodies_key(key, self._shown) for key in self._entries)
+            self._kept.store.shrink({*self._entries, *bodies})
+
+    def _keep(self, key: str, held: Held) -> None:
+        ids, store = [one.id for one in held.made.personas], self._kept.store
+        made, bodies = held.made, held.bodies
+        if not self.shelf.changed.isdisjoint(ids):
+            made = replace(made, prepared=tuple(self.shelf.prepared[one] for one in ids))
+            if store:
+                store.put(key, packed_made(made))
+        if not self.shelf.rendered.keys().isdisjoint(ids):
+            bodies = packed(Bodies(tuple(self.shelf.known(one) for one in ids)))
+            if store:
+                store.put(_bodies_key(key, self._shown), bodies)
+        self._kept.memory[key] = Held(made, bodies)
+
+
+def gather(
+    options: Options,
+    root: Path,
+    site: Site | None = None,
+    kept: Kept | None = None,
+    *,
+    given: Contents | None = None,
+) -> Gathered:
+    """Read and check every persona of the sources, and prepare what goes into its page.
+
+    Args:
+        options: what the user set.
+        root: the folder that the sources are relative to.
+        site: that pages are made for; without one nothing is prepared, and no language is looked for.
+        kept: what was made before; what is made now is added.
+        given: the files, where they are known.
+
+    Raises:
+        ValueError: the options name a dialect or a field that does not exist.
+    """
+    kept, given = kept or Kept(), given or contents(options, root)
+    worker = _Worker(given.keys, (site.lang, site.mermaid, site.image_hosts) if site else None, kept.store)
+    with _unhurried():
+        there: dict[str, tuple[str, Held]] = {}
+        missing: list[Content] = []
+        for one in given.every:
+            if found := _found(one, worker.shown, kept):
+                there[one.file.path] = found
+            elif one.data is not None:
+                missing.append(one)
+        results = spread(worker.packed, [(one.file, one.key) for one in missing])
+        for one, result in zip(missing, results, strict=True):
+            there[one.file.path] = worker.name(one.key), worker.held(one, result)
+    entries = dict(there.values())
+    kept.remember(entries)
+    every = [
+        there[one.file.path][1].made if one.file.path in there else Made((), one.findings)
+        for one in given.every
+    ]
+    return Gathered(
+        together(
+            [one.file for one in given.every],
+            [Reading(made.personas, made.findings) for made in every],
+            given.findings,
+        ),
+        {one.id: its for made in every for one, its in zip(made.personas, made.traits, strict=True)},
+        Shelf(
+            {one.id: its for made in every for one, its in zip(made.personas, made.prepared, strict=False)},
+            _Bodies(entries, worker.shown, kept.store).of,
+        ),
+        frozenset(one.file.path for one in missing),
+        {one.id: key for key, held in entries.items() if held.made.keepable for one in held.made.personas},
+        entries,
+        worker.shown,
+        kept,
+    )
+
+
+def _found(one: Content, shown: Shown | None, kept: Kept) -> tuple[str, Held] | None:
+    """What was kept of a file and under which name, unless something is missing for its pages."""
+    if one.data is None:
+        return None
+    for key in (one.key,) if shown else (one.key, _alone_key(one.key)):
+        held = kept.memory.get(key)
+        if held is None and kept.store:
+            made = unpacked_made(kept.store.get(key), one.file, one.data)
+            held = Held(made) if made else None
+        if held is None:
+            continue
+        text = _bodies_key(key, shown)
+        if not shown or held.bodies is not None or (kept.store and kept.store.has(text)):
+            return key, held
+    return None
+
+
+def _alone_key(key: str) -> str:
+    """The name of what a file says where no pages are made, and so no language is looked for."""
+    return f"{key}-alone"
+
+
+def _bodies_key(key: str, shown: Shown | None) -> str:
+    """The name of the rendered text of a file's personas; that depends on the site."""
+    return f"{key}-{blake2b(repr(shown).encode(), digest_size=8).hexdigest()}"
+
+
+@dataclass(frozen=True, slots=True)
+class _Worker:
+    """Makes what can be made of a file; between processes it goes in the form in which it is kept."""
+
+    keys: Keys
+    shown: Shown | None
+    store: Store | None
+
+    def packed(self, item: tuple[SourceFile, str]) -> tuple[bytes, bytes] | None:
+        """What is made of a file, and kept; `None` where the file is another by now than it was."""
+        file, key = item
+        data, _ = read_bytes(file, self.keys.options.limits)
+        if data is None or self.keys.key(file, data) != key:
+            return None
+        made, bodies = make(file, data, self.keys.options, self.shown)
+        told, text = packed_made(made), packed(bodies)
+        if self.store and made.keepable:
+            self.store.put(self.name(key), told)
+            if self.shown:
+                self.store.put(_bodies_key(key, self.shown), text)
+        return told, text
+
+    def held(self, one: Content, result: tuple[bytes, bytes] | None) -> Held:
+        """The same as it is held here, made of the bytes that were read first."""
+        data = one.data or b""
+        made = unpacked_made(result[0], one.file, data) if result else None
+        if made and result:
+            return Held(made, result[1])
+        made, bodies = make(one.file, data, self.keys.options, self.shown)
+        return Held(made, packed(bodies))
+
+    def name(self, key: str) -> str:
+        """Under which name it is kept what a file says."""
+        return key if self.shown else _alone_key(key)
+
+
+class _Bodies:
+    """The rendered text of personas, unpacked when it is asked for."""
+
+    def __init__(self, entries: Mapping[str, Held], shown: Shown | None, store: Store | None) -> None:
+        self._places = {
+            one.id: (key, at) for key, held in entries.items() for at, one in enumerate(held.made.personas)
+        }
+        self._entries, self._shown, self._store = entries, shown, store
+        self._bodies = lru_cache(maxsize=8)(self._unpacked)  # a file may hold many personas
+
+    def of(self, persona: str) -> Rendered | None:
+        """What was rendered of the persona with this id; `None` where there is nothing."""
+        key, at = self._places.get(persona, ("", 0))
+        return dict(enumerate(self._bodies(key).rendered)).get(at) if key else None
+
+    def _unpacked(self, key: str) -> Bodies:
+        content = self._entries[key].bodies
+        if content is None and self._store:
+            content = self._store.get(_bodies_key(key, self._shown))
+        return unpacked(Bodies, content) or Bodies()
+
+
+@contextmanager
+def _unhurried() -> Iterator[None]:
+    """Look for no garbage while thousands of things are made that stay."""
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()

