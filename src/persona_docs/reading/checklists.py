@@ -58,7 +58,9 @@ def checklists(tokens: Sequence[Token]) -> tuple[Checklist, ...]:
 def _has_boxes(tokens: Iterable[Token]) -> bool:
     """Whether a list holds an item with a box; most lists do not, and are no checklists."""
     return any(
-        "checked" in token.meta if token.type == "list_item_open" else _BOX.match(inline_text(token.children or ()))
+        "checked" in token.meta
+        if token.type == "list_item_open"
+        else _BOX.match(inline_text(token.children or ()))
         for token in tokens
         if token.type in ("list_item_open", "inline")
     )
