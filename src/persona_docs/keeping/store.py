@@ -16,7 +16,7 @@ from pathlib import Path
 
 _SUM = 16
 _IGNORED = "# Made by persona-docs; may be deleted at any time.\n*\n"
-_SPARE = 200
+_SPARE = 1_000_000  # bytes
 _TIMES = 3
 
 
@@ -58,15 +58,17 @@ class Store:
                 raise
 
     def shrink(self, used: Collection[str]) -> None:
-        """Delete the oldest entries that were not used, where there are several times as many as were."""
+        """Delete the oldest entries that were not used, where they take several times the room of the others."""
         with contextlib.suppress(OSError):
             with os.scandir(self.folder) as found:
                 files = [each for each in found if each.is_file() and each.name != ".gitignore"]
-            entries = [each for each in files if each.name not in used]
-            surplus = len(entries) - (_TIMES - 1) * len(used) - _SPARE
-            if surplus > 0:
-                for entry in sorted(entries, key=lambda each: each.stat().st_mtime)[:surplus]:
-                    Path(entry.path).unlink()
+            told = {each.name: each.stat() for each in files}
+            room = _SPARE + (_TIMES - 1) * sum(stat.st_size for name, stat in told.items() if name in used)
+            for name, stat in sorted(told.items(), key=lambda each: -each[1].st_mtime_ns):
+                if name not in used:
+                    room -= stat.st_size
+                    if room < 0:
+                        (self.folder / name).unlink()
 
     def _ready(self) -> None:
         ignore = self.folder / ".gitignore"
