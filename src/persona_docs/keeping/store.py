@@ -58,7 +58,7 @@ class Store:
                 raise
 
     def shrink(self, used: Collection[str]) -> None:
-        """Delete the oldest entries that were not used, where they take several times the room of the others."""
+        """Delete the oldest entries that were not used, beyond twice the room of those that were."""
         with contextlib.suppress(OSError):
             with os.scandir(self.folder) as found:
                 files = [each for each in found if each.is_file() and each.name != ".gitignore"]
