@@ -19,6 +19,7 @@ import click
 from persona_docs.catalog import build_catalog
 from persona_docs.codes import CODES, Code
 from persona_docs.configuration import find_configuration, read_configuration
+from persona_docs.gathering.told import Told
 from persona_docs.mending import MENDABLE
 from persona_docs.options import Options
 from persona_docs.reading import read
@@ -50,7 +51,8 @@ def said(picture: str) -> Report:
         options = read_configuration(file) if file else Options()
         reading = read(options, root)
         catalog = build_catalog(reading.personas, reading.findings, options, root)
-    return Report.of(catalog, catalog.findings)
+    told = Told.of(catalog, {})
+    return Report(told.findings, dict(told.lines), told.personas)
 
 
 def _index() -> str:

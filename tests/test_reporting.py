@@ -9,6 +9,7 @@ import pytest
 from pydantic_sarif.model import StaticAnalysisResultsFormatSarifVersion210JsonSchema as Sarif
 
 from persona_docs.codes import CODES, finding
+from persona_docs.gathering.told import lines_of
 from persona_docs.reporting import FORMATS, Report
 from persona_docs.reporting.baseline import new_findings, read_baseline
 from persona_docs.reporting.escape import visible
@@ -24,7 +25,13 @@ FRONT_MATTER = finding(
 )
 CONTROL = finding("control-characters", "ESC (U+001B)", "team/qa.md", 5, 4)
 WHOLE = finding("unreadable-file", "Permission\x1b denied", "odd,name: 100%\n.md")
-REPORT = Report((FRONT_MATTER, CONTROL, WHOLE), {"team/qa.md": SOURCE}, personas=2)
+
+
+def report(findings, texts, **more):
+    return Report(findings, lines_of(findings, texts), **more)
+
+
+REPORT = report((FRONT_MATTER, CONTROL, WHOLE), {"team/qa.md": SOURCE}, personas=2)
 
 
 class TestText:
@@ -55,7 +62,7 @@ class TestText:
     def test_a_long_line_is_shown_around_the_place(self):
         line = "x" * 500 + "HERE" + "y" * 500
         text = click.unstyle(
-            FORMATS["text"](Report((finding("fence", "m", "a.md", 1, 501),), {"a.md": line}))
+            FORMATS["text"](report((finding("fence", "m", "a.md", 1, 501),), {"a.md": line}))
         )
         shown, caret = text.split("\n")[1:3]
         assert len(shown) < 120
@@ -63,11 +70,11 @@ class TestText:
 
     def test_a_line_with_a_secret_is_never_shown(self):
         told = (finding("secret", "m", "a.md", 1, 6), finding("fence", "m", "a.md", 1))
-        assert "hunter2" not in FORMATS["text"](Report(told, {"a.md": "key = hunter2"}))
+        assert "hunter2" not in FORMATS["text"](report(told, {"a.md": "key = hunter2"}))
 
     @pytest.mark.parametrize("line", [0, 2, 99])
     def test_places_that_are_not_there_are_survived(self, line):
-        assert "m" in FORMATS["text"](Report((finding("fence", "m", "a.md", line, 99),), {"a.md": "x\n\n"}))
+        assert "m" in FORMATS["text"](report((finding("fence", "m", "a.md", line, 99),), {"a.md": "x\n\n"}))
 
 
 def test_what_nobody_sees_is_written_as_an_escape():
@@ -148,5 +155,5 @@ class TestSarif:
 @pytest.mark.parametrize("form", FORMATS)
 def test_no_format_fails_on_any_character(form):
     odd = "".join(map(chr, [*range(0x300), 0x2028, 0xD800, 0xFFFE, 0x10FFFF]))
-    report = Report((finding("fence", odd, odd, 1, 3, fix=odd),), {odd: odd})
-    FORMATS[form](report).encode()
+    odd_one = report((finding("fence", odd, odd, 1, 3, fix=odd),), {odd: odd})
+    FORMATS[form](odd_one).encode()

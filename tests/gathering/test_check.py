@@ -8,6 +8,7 @@ import pytest
 from click.testing import CliRunner
 
 from persona_docs.cli import main
+from persona_docs.gathering import gather as gathering
 from persona_docs.gathering.contents import FOLDER
 from persona_docs.gathering.gather import Kept, gather
 from persona_docs.options import Options
@@ -36,9 +37,87 @@ def test_with_one_it_says_the_same_again_and_what_is_new(root):
     first = check("personas")
     write_tree(root, {"mkdocs.yml": "site_name: Test\nplugins: [persona-docs]\n"})
     assert check() == check() == first
-    assert len([entry for entry in (root / FOLDER).iterdir() if entry.name != ".gitignore"]) == 2
+    assert len([entry for entry in (root / FOLDER).iterdir() if entry.name != ".gitignore"]) == 3, (
+        "of each file, and of all"
+    )
     write_tree(root, {"personas/a.md": "---\nname: a\ndescription: Says it all.\n---\nText.\n"})
     assert check() != first
+
+
+LINKS = {"personas/c.md": "---\nname: c\ndescription: Links.\n---\n[x](../notes.md) and [y](d.md).\n"}
+
+
+class TestSayingItAgain:
+    """Where nothing has changed nothing is read; everything that findings look at must be looked at."""
+
+    @pytest.fixture
+    def site(self, root):
+        return write_tree(root, {**LINKS, "mkdocs.yml": "site_name: Test\nplugins: [persona-docs]\n"})
+
+    @pytest.fixture
+    def gathers(self, monkeypatch):
+        """How often files are gathered."""
+        calls = []
+        monkeypatch.setattr(gathering, "gather", lambda *a, **k: calls.append(a) or gather(*a, **k))
+        return calls
+
+    def test_nothing_is_read_twice(self, site, gathers):
+        first = check()
+        assert [check(), check("--format", "json") != first, len(gathers)] == [first, True, 1]
+
+    @pytest.mark.parametrize(
+        "change",
+        [
+            {"notes.md": ""},
+            {"personas/d.md": "Text.\n"},
+            {"personas/a.md": "Text.\n"},
+            {"personas/odd.txt": ""},
+            {"mkdocs.yml": "plugins: [{persona-docs: {findings: {missing-name: error}}}]\n"},
+            {"mkdocs.yml": "plugins: [{persona-docs: {sources: [personas, missing]}}]\n"},
+        ],
+        ids=["a link's target", "a persona", "a text", "what is left out", "a level", "a source"],
+    )
+    def test_a_change_is_seen(self, site, gathers, change):
+        first = check()
+        write_tree(site, change)
+        changed = check()
+        assert changed != first
+        assert len(gathers) == 2
+        shutil.rmtree(site / FOLDER)
+        assert check() == changed
+
+    def test_and_so_is_what_is_gone(self, site):
+        write_tree(site, {"notes.md": ""})
+        first = check()
+        (site / "notes.md").unlink()
+        assert "leads to no file" in check()
+        write_tree(site, {"notes.md": ""})
+        assert check() == first
+
+    def test_the_paths_asked_for_count(self, site):
+        assert check("personas/a.md") != check()
+        assert check("personas/a.md") != check("personas/b.md")
+
+    def test_what_may_come_out_otherwise_is_made_again(self, site, gathers):
+        slow = "plugins: [{persona-docs: {limits: {seconds: 0.000000001}}}]\n"
+        write_tree(site, {"mkdocs.yml": slow})
+        check()
+        check()
+        assert len(gathers) == 2
+
+    @pytest.mark.parametrize("damage", [b"", b"{}", b'[[["a"]],[],1,{}]'])
+    def test_damage_is_no_harm(self, site, damage):
+        first = check()
+        store = Kept(site / FOLDER).store
+        for name in entries(site):
+            store.put(name, damage)
+        assert check() == first
+
+    def test_mending_reads(self, site):
+        write_tree(site, {"personas/e.md": "---\nname: e\ndescription: Use when: now\n---\nText.\n"})
+        assert "[front-matter]" in check()
+        assert "mended personas/e.md" in check("--fix")
+        assert "[front-matter]" not in check()
 
 
 def entries(root):

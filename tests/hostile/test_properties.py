@@ -14,6 +14,7 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from persona_docs.catalog import build_catalog
+from persona_docs.gathering.told import Told
 from persona_docs.model import Catalog
 from persona_docs.options import Limits, Options
 from persona_docs.pages import Planned, plan, render, search
@@ -116,7 +117,7 @@ def _publish(catalog: Catalog) -> None:
         for text in _texts(planned, catalog, site):
             text.encode()
     for form in FORMATS.values():
-        form(Report.of(catalog, catalog.findings)).encode()
+        form(Report(catalog.findings, dict(Told.of(catalog, {}).lines))).encode()
 
 
 def _texts(planned: Planned, catalog: Catalog, site: Site) -> Iterable[str]:

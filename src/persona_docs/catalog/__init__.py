@@ -27,6 +27,7 @@ def build_catalog(
     *,
     alone: bool = True,
     known: Mapping[str, Traits] | None = None,
+    asked: dict[str, bool] | None = None,
 ) -> Catalog:
     """Everything that follows from having the personas side by side.
 
@@ -38,6 +39,7 @@ def build_catalog(
             the file system is checked (links to missing files).
         alone: whether each persona is checked alone too; not where that was done while reading.
         known: the traits of personas, by id, where they were made while reading.
+        asked: is filled with the paths that links lead to, and whether something is there.
 
     Raises:
         ValueError: `options.findings` names a code or a level that does not exist.
@@ -60,7 +62,7 @@ def build_catalog(
     told = [
         *findings,
         *(_unknown(catalog, *pair) for pair in relations.unknown),
-        *check(catalog, {one: made.text for one, made in every.items()}, root, alone=alone),
+        *check(catalog, {one: made.text for one, made in every.items()}, root, alone=alone, asked=asked),
     ]
     return replace(catalog, findings=ordered(with_levels(told, options.findings)))
 

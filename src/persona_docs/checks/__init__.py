@@ -77,7 +77,12 @@ def check_alone(personas: tuple[Persona, ...]) -> tuple[Finding, ...]:
 
 
 def check(
-    catalog: Catalog, sketches: Mapping[str, Sketch], root: Path | None = None, *, alone: bool = True
+    catalog: Catalog,
+    sketches: Mapping[str, Sketch],
+    root: Path | None = None,
+    *,
+    alone: bool = True,
+    asked: dict[str, bool] | None = None,
 ) -> Iterator[Finding]:
     """What the rules have to say about the catalog, at the codes' own levels, in no particular order.
 
@@ -86,6 +91,7 @@ def check(
         sketches: of each persona's body, by id.
         root: the folder that source paths are relative to; without it links to files are not looked at.
         alone: whether each persona alone is looked at too; not where that is done.
+        asked: is filled with the paths that links lead to, and whether something is there.
     """
     if alone:
         yield from check_alone(catalog.personas)
@@ -93,4 +99,4 @@ def check(
         yield from rule(catalog)
     yield from near_duplicate(catalog, sketches)
     if root is not None:
-        yield from broken_link(catalog, root)
+        yield from broken_link(catalog, root, {} if asked is None else asked)

@@ -11,6 +11,7 @@ from urllib.parse import unquote, urlsplit
 from persona_docs.checks.wording import about, did_you_mean, short
 from persona_docs.folding import fold
 from persona_docs.model import Catalog, Finding
+from persona_docs.reading.opening import exists
 
 _SKILL = "SKILL.md"
 _PLACEHOLDER = frozenset("{}<>$|*…")
@@ -31,14 +32,14 @@ def unknown_skill(catalog: Catalog) -> Iterator[Finding]:
                 yield about(persona, "unknown-skill", message, skill.line)
 
 
-def broken_link(catalog: Catalog, root: Path) -> Iterator[Finding]:
+def broken_link(catalog: Catalog, root: Path, asked: dict[str, bool]) -> Iterator[Finding]:
     """A relative link or image whose file does not exist, or lies outside the project.
 
     Args:
         catalog: the catalog.
         root: the folder that source paths are relative to.
+        asked: is filled with what links lead to, and whether that is there.
     """
-    exists = lru_cache(maxsize=None)(_exists)
     for persona in catalog.personas:
         folder = posixpath.dirname(persona.source.path)
         for link in persona.body.links:
@@ -50,7 +51,7 @@ def broken_link(catalog: Catalog, root: Path) -> Iterator[Finding]:
             )
             if target.startswith("..") and not folder.startswith(".."):
                 message = f"“{short(link.target)}” leads out of the project"
-            elif not exists(root / target):
+            elif not _there(root, target, asked):
                 message = f"“{short(link.target)}” leads to no file"
             else:
                 continue
@@ -69,8 +70,7 @@ def _relative(target: str) -> str:
     return path if not parts.scheme and not parts.netloc and ("/" in path or "." in path) else ""
 
 
-def _exists(path: Path) -> bool:
-    try:
-        return path.exists()
-    except (OSError, ValueError):
-        return False
+def _there(root: Path, target: str, asked: dict[str, bool]) -> bool:
+    if target not in asked:
+        asked[target] = exists(root / target)
+    return asked[target]

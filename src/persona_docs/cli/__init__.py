@@ -4,28 +4,49 @@ from __future__ import annotations
 
 import sys
 from difflib import get_close_matches
+from importlib import import_module
 
 import click
 
-from persona_docs.cli.build import build
-from persona_docs.cli.check import check
-from persona_docs.cli.export import export
-from persona_docs.cli.init import init
-from persona_docs.cli.new import new
-from persona_docs.cli.pages import pages
-from persona_docs.cli.serve import serve
+COMMANDS = {
+    "build": "Make a catalog of personas as a folder of pages.",
+    "check": "Say what should be mended in the persona files, the worst first.",
+    "export": "Write the catalog as files of a FORMAT.",
+    "init": "Add the catalog to a MkDocs site.",
+    "new": "Write a persona to begin with.",
+    "pages": "Write the catalog's pages into the docs folder DIR, "
+    "for Zensical and others that run no plugins.",
+    "serve": "Show a catalog of personas in the browser, and show every change.",
+}
+"""What there is and what it does: a command is loaded when it is asked for, since that takes its time."""
 
 
 class Commands(click.Group):
-    """Commands that say, of one that does not exist, which was meant."""
+    """Commands that are loaded one by one, and that say, of one that does not exist, which was meant."""
+
+    def list_commands(self, _context: click.Context) -> list[str]:
+        """All names."""
+        return list(COMMANDS)
+
+    def get_command(self, _context: click.Context, name: str) -> click.Command | None:
+        """Load a command; each stands in a module of its name."""
+        if name not in COMMANDS:
+            return None
+        found: click.Command = getattr(import_module(f"persona_docs.cli.{name}"), name)
+        return found
+
+    def format_commands(self, _context: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write what each does, and load none."""
+        with formatter.section("Commands"):
+            formatter.write_dl(list(COMMANDS.items()))
 
     def resolve_command(
         self, context: click.Context, arguments: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
         """Find the command that is asked for."""
         name = arguments[0]
-        if name not in self.commands and not name.startswith("-"):
-            close = get_close_matches(name, self.commands, n=1)
+        if name not in COMMANDS and not name.startswith("-"):
+            close = get_close_matches(name, COMMANDS, n=1)
             hint = f"did you mean “{close[0]}”?" if close else "`persona-docs --help` lists them all"
             context.fail(f"There is no command “{name}”; {hint}")
         return super().resolve_command(context, arguments)
@@ -39,12 +60,3 @@ def main() -> None:
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure:  # a terminal that cannot show a sign gets its escape and not a traceback
             reconfigure(errors="backslashreplace")
-
-
-main.add_command(serve)
-main.add_command(build)
-main.add_command(check)
-main.add_command(new)
-main.add_command(init)
-main.add_command(export)
-main.add_command(pages)

@@ -4,32 +4,32 @@ from __future__ import annotations
 
 import sys
 from collections import Counter
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from pathlib import Path
 
 import click
 
-from persona_docs.checks.levels import IGNORE, validate_levels
-from persona_docs.checks.products import product_of
 from persona_docs.cli.console import color
 from persona_docs.cli.inputs import config_option, relative, site_options
 from persona_docs.codes import CODES
 from persona_docs.configuration import find_configuration
+from persona_docs.gathering import told
 from persona_docs.gathering.contents import FOLDER, contents
-from persona_docs.gathering.gather import Kept, gather
-from persona_docs.mending import MENDABLE, diff, mend, replace_bytes
-from persona_docs.model import Catalog, Finding, Severity
+from persona_docs.gathering.told import Told
+from persona_docs.keeping.store import Store
+from persona_docs.model import Finding, Severity
 from persona_docs.options import Options
 from persona_docs.reporting import FORMATS, Report
 from persona_docs.reporting.baseline import new_findings, read_baseline
-from persona_docs.reporting.escape import visible
-
-_DIFF = {"+": "green", "-": "red", "@": "cyan"}
 
 
 def _codes(_context: click.Context, _parameter: click.Parameter, value: str) -> frozenset[str]:
     """Finding codes, separated by commas; one that does not exist ends the command."""
     codes = [code.strip() for code in value.split(",") if code.strip()]
+    if not codes:
+        return frozenset()
+    from persona_docs.checks.levels import IGNORE, validate_levels  # beside all rules, which take their time
+
     try:
         validate_levels(dict.fromkeys(codes, IGNORE))
     except ValueError as error:
@@ -91,46 +91,37 @@ def check(
         options, root = site_options(config_file)
         only = relative(paths, root)
         # Where there is no site nothing is written: who checks a folder wants nothing else in it.
-        kept = Kept(root / FOLDER if config_file or find_configuration(root) else None)
-        catalog = _catalog(options, root, only, kept)
-        if (fix or dry) and _mend(catalog, options, root, (select or MENDABLE) - ignore, write=not dry):
-            catalog = _catalog(options, root, only, kept)
+        folder = root / FOLDER if config_file or find_configuration(root) else None
+        if fix or dry:
+            from persona_docs.cli.mended import mend_all
+
+            mend_all(options, root, only, folder, wanted=(select, ignore), write=not dry)
+        said = _told(options, root, only, folder)
         known = read_baseline(baseline.read_text("utf-8")) if baseline else Counter[str]()
     except ValueError as error:
         raise click.UsageError(str(error)) from error
-    told = [each for each in catalog.findings if each.code in (select or CODES) and each.code not in ignore]
-    new = new_findings(told, known)
-    report = FORMATS[form](Report.of(catalog, new, known=len(told) - len(new)))
+    found = [each for each in said.findings if each.code in (select or CODES) and each.code not in ignore]
+    new = new_findings(found, known)
+    report = FORMATS[form](Report(tuple(new), dict(said.lines), said.personas, len(found) - len(new)))
     if report:
         click.echo(report, color=color())
     sys.exit(1 if _failed(new, fail_on) else 0)
 
 
-def _catalog(options: Options, root: Path, only: tuple[str, ...], kept: Kept) -> Catalog:
-    gathered = gather(options, root, kept=kept, given=contents(options, root, only))
-    gathered.keep()
-    return gathered.catalog(options, root)
+def _told(options: Options, root: Path, only: tuple[str, ...], folder: Path | None) -> Told:
+    """What is to be said; where nothing has changed it is said again, and hardly anything is loaded."""
+    given = contents(options, root, only)
+    said = told.again(given, root, Store(folder)) if folder else None
+    if said is None:
+        from persona_docs.gathering.gather import Kept, gather  # all that reads takes its time to load
 
-
-def _mend(catalog: Catalog, options: Options, root: Path, codes: Collection[str], *, write: bool) -> bool:
-    """Show on standard error what can be mended, and mend it if asked to; whether anything was written."""
-    written = False
-    told = {(each.path, each.code) for each in catalog.findings}
-    for path, persona in {persona.source.path: persona for persona in catalog.personas}.items():
-        here = {code for code in codes if (path, code) in told}
-        if not product_of(persona).yaml:
-            here.discard("front-matter")
-        mended = mend(persona.source, here, options.limits) if here else None
-        if mended is None:
-            continue
-        for line in diff(mended):
-            click.secho(visible(line), err=True, fg=_DIFF.get(line[:1]), color=color())
-        what = f"{visible(path)}: {', '.join(mended.codes)}"
-        if write:
-            replace_bytes(root / path, mended.data)
-            written = True
-        click.secho(f"{'mended' if write else 'would mend'} {what}", err=True, bold=True, color=color())
-    return written
+        asked: dict[str, bool] = {}
+        gathered = gather(options, root, kept=Kept(folder), given=given)
+        gathered.keep()
+        said = Told.of(gathered.catalog(options, root, asked), asked)
+        if folder and gathered.keepable:
+            told.keep(said, given, Store(folder))
+    return said
 
 
 def _failed(findings: Iterable[Finding], fail_on: str) -> bool:

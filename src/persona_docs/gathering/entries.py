@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass, replace
-from typing import TypeVar
 
 from persona_docs.gathering.making import Made
-from persona_docs.keeping.codec import decoded, encoded
+from persona_docs.keeping.codec import packed, unpacked
 from persona_docs.model import Source
 from persona_docs.reading.discover import SourceFile
-
-T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,22 +17,6 @@ class _Entry:
     text: str | None
     masked: str
     made: Made
-
-
-def packed(value: object) -> bytes:
-    """A dataclass as it is kept."""
-    told = json.dumps(encoded(value), ensure_ascii=False, separators=(",", ":"))
-    return told.encode(errors="surrogatepass")
-
-
-def unpacked(kind: type[T], content: bytes | None) -> T | None:
-    """What was kept; `None` where that is nothing, or nothing that can be read."""
-    if content is None:
-        return None
-    try:
-        return decoded(kind, json.loads(content.decode(errors="surrogatepass")))
-    except (ValueError, TypeError, LookupError, AttributeError, RecursionError):
-        return None
 
 
 def packed_made(made: Made) -> bytes:

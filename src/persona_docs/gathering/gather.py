@@ -13,9 +13,10 @@ from pathlib import Path
 from persona_docs.catalog import build_catalog
 from persona_docs.catalog.traits import Traits
 from persona_docs.gathering.contents import Content, Contents, contents
-from persona_docs.gathering.entries import packed, packed_made, unpacked, unpacked_made
+from persona_docs.gathering.entries import packed_made, unpacked_made
 from persona_docs.gathering.keys import Keys
 from persona_docs.gathering.making import Bodies, Made, Shown, make
+from persona_docs.keeping.codec import packed, unpacked
 from persona_docs.keeping.store import Store
 from persona_docs.model import Catalog
 from persona_docs.options import Options
@@ -74,15 +75,25 @@ class Gathered:
     _shown: Shown | None
     _kept: Kept
 
-    def catalog(self, options: Options, root: Path) -> Catalog:
+    @property
+    def keepable(self) -> bool:
+        """Whether the same would come of the same files again, however busy the machine is."""
+        return all(held.made.keepable for held in self._entries.values())
+
+    def catalog(self, options: Options, root: Path, asked: dict[str, bool] | None = None) -> Catalog:
         """The personas side by side.
+
+        Args:
+            options: what the user set.
+            root: the folder that the sources are relative to.
+            asked: is filled with the paths that links lead to, and whether something is there.
 
         Raises:
             ValueError: `options.findings` names a code or a level that does not exist.
         """
         reading = self.reading
         return build_catalog(
-            reading.personas, reading.findings, options, root, alone=False, known=self.traits
+            reading.personas, reading.findings, options, root, alone=False, known=self.traits, asked=asked
         )
 
     def keep(self) -> None:

@@ -7,6 +7,7 @@ list of its fields' values, so that names are not repeated thousands of times.
 
 from __future__ import annotations
 
+import json
 import types
 from collections.abc import Callable, Mapping
 from dataclasses import fields, is_dataclass
@@ -38,6 +39,22 @@ def decoded(kind: type[T], value: Any) -> T:  # noqa: ANN401
     to = decoder(any_kind)
     result: T = to(value) if to else value
     return result
+
+
+def packed(value: object) -> bytes:
+    """A dataclass as it is kept."""
+    told = json.dumps(encoded(value), ensure_ascii=False, separators=(",", ":"))
+    return told.encode(errors="surrogatepass")
+
+
+def unpacked(kind: type[T], content: bytes | None) -> T | None:
+    """The dataclass that was packed; `None` where there is nothing, or nothing that can be read."""
+    if content is None:
+        return None
+    try:
+        return decoded(kind, json.loads(content.decode(errors="surrogatepass")))
+    except (ValueError, TypeError, LookupError, AttributeError, RecursionError):
+        return None
 
 
 @cache

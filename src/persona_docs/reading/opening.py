@@ -63,3 +63,11 @@ def unreadable(path: str, error: OSError | ValueError, what: str = "file") -> Fi
 
 def _too_large(path: str, size: str, limits: Limits) -> Finding:
     return finding("too-large", f"The file has {size} bytes; the limit is {limits.file_size:,}", path)
+
+
+def exists(path: Path) -> bool:
+    """Whether something stands there; never raises, as `Path.exists` does where a name cannot be one."""
+    try:
+        return path.exists()
+    except (OSError, ValueError):
+        return False

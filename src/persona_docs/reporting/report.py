@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from hashlib import sha256
 
-from persona_docs.model import Catalog, Finding, Severity
+from persona_docs.model import Finding, Severity
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,21 +16,15 @@ class Report:
 
     Attributes:
         findings: worst first.
-        texts: the decoded text of each source path, for excerpts.
+        lines: those that findings are about, by source path and number, for excerpts.
         personas: how many personas were read.
         known: how many findings a baseline kept back.
     """
 
     findings: tuple[Finding, ...] = ()
-    texts: Mapping[str, str] = field(default_factory=dict)
+    lines: Mapping[tuple[str, int], str] = field(default_factory=dict)
     personas: int = 0
     known: int = 0
-
-    @classmethod
-    def of(cls, catalog: Catalog, findings: Iterable[Finding], known: int = 0) -> Report:
-        """The report of a catalog, with those of its findings that are to be shown."""
-        texts = {persona.source.path: persona.source.shown for persona in catalog.personas}
-        return cls(tuple(findings), texts, len(catalog.personas), known)
 
     @property
     def counts(self) -> Mapping[Severity, int]:

@@ -26,17 +26,16 @@ def _block(each: Finding, report: Report, secret: set[tuple[str, int]]) -> Itera
     kind = click.style(f"{each.severity}[{each.code}]", fg=color, bold=True)
     yield f"{click.style(visible(each.place), bold=True)} {kind} {visible(each.message)}"
     if (each.path, each.line) not in secret:
-        yield from _excerpt(each, report.texts.get(each.path, ""), color)
+        yield from _excerpt(each, report.lines.get((each.path, each.line), ""), color)
     if each.fix:
         yield f"  {click.style('fix:', fg='green')} {visible(each.fix)}"
 
 
-def _excerpt(each: Finding, source: str, color: str) -> Iterator[str]:
+def _excerpt(each: Finding, line: str, color: str) -> Iterator[str]:
     """The line a finding is about, with a caret below the column."""
-    lines = source.split("\n")
-    if not 0 < each.line <= len(lines) or not lines[each.line - 1].strip():
+    if not line.strip():
         return
-    line, column = lines[each.line - 1], max(each.column, 1) - 1
+    column = max(each.column, 1) - 1
     start = max(0, column - _LONGEST // 2) if len(line) > _LONGEST else 0
     shown = visible(line[start : start + _LONGEST])
     before = ("…" if start else "") + visible(line[start:column])

@@ -1,0 +1,61 @@
+"""Shows what can be mended in persona files, and mends it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from pathlib import Path
+
+import click
+
+from persona_docs.checks.products import product_of
+from persona_docs.cli.console import color
+from persona_docs.gathering.contents import contents
+from persona_docs.gathering.gather import Kept, gather
+from persona_docs.mending import MENDABLE, diff, mend, replace_bytes
+from persona_docs.options import Options
+from persona_docs.reporting.escape import visible
+
+_DIFF = {"+": "green", "-": "red", "@": "cyan"}
+
+
+def mend_all(
+    options: Options,
+    root: Path,
+    only: tuple[str, ...],
+    folder: Path | None,
+    *,
+    wanted: tuple[Collection[str], Collection[str]],
+    write: bool,
+) -> None:
+    """Show on standard error what can be mended, and mend it if asked to.
+
+    Args:
+        options: what the user set.
+        root: the folder that the sources are relative to.
+        only: the files in place of the sources.
+        folder: where to keep what was made.
+        wanted: only these codes, or any; and none of those.
+        write: whether to mend.
+
+    Raises:
+        ValueError: the options name something that does not exist.
+    """
+    gathered = gather(options, root, kept=Kept(folder), given=contents(options, root, only))
+    gathered.keep()
+    catalog = gathered.catalog(options, root)
+    selected, ignored = wanted
+    codes = {code for code in selected or MENDABLE if code not in ignored}
+    told = {(each.path, each.code) for each in catalog.findings}
+    for path, persona in {persona.source.path: persona for persona in catalog.personas}.items():
+        here = {code for code in codes if (path, code) in told}
+        if not product_of(persona).yaml:
+            here.discard("front-matter")
+        mended = mend(persona.source, here, options.limits) if here else None
+        if mended is None:
+            continue
+        for line in diff(mended):
+            click.secho(visible(line), err=True, fg=_DIFF.get(line[:1]), color=color())
+        what = f"{visible(path)}: {', '.join(mended.codes)}"
+        if write:
+            replace_bytes(root / path, mended.data)
+        click.secho(f"{'mended' if write else 'would mend'} {what}", err=True, bold=True, color=color())
