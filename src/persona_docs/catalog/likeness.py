@@ -95,12 +95,10 @@ def neighbours(
     vectors = [_vector(bag, rarity) for bag in bags]
     declared = {term for each in every for term, _, _ in each.named}
     telling = jargon | declared if jargon else spread.keys()
+    rarest = [sorted(vector, key=lambda term: (spread[term], term)) for vector in vectors]
     near = [
-        [
-            (other, score, _shared(vectors[index].keys() & vectors[other].keys(), telling, spread))
-            for score, other in found
-        ]
-        for index, found in enumerate(_nearest(vectors))
+        [(other, score, _shared(terms, vectors[other], telling)) for score, other in found]
+        for terms, found in zip(rarest, _nearest(vectors), strict=True)
     ]
     shown = {term for found in near for _, _, shared in found for term in shared}
     spelled = _spelled(shown, every, jargon)
@@ -181,8 +179,9 @@ def _nearest(vectors: Sequence[Vector]) -> Iterator[list[tuple[float, int]]]:
         yield [(-score, other) for score, other in nsmallest(_NEAREST, found)]
 
 
-def _shared(terms: Set[str], telling: Set[str], spread: Mapping[str, int]) -> tuple[str, ...]:
-    both = [term for _, term in sorted((spread[term], term) for term in terms & telling or terms)]
+def _shared(terms: Iterable[str], others: Vector, telling: Set[str]) -> tuple[str, ...]:
+    both = [term for term in terms if term in others]
+    both = [term for term in both if term in telling] or both
     phrases = " ".join(term for term in both if " " in term).split()
     return tuple([term for term in both if term not in phrases][:_SHARED])
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from hashlib import sha256
 from itertools import count
 from pathlib import PurePosixPath
@@ -35,6 +36,7 @@ _PLUS = re.compile(r"(?<=[\w+])\+")
 _SILENT = re.compile("['’ʼ]|(?<=\\w)\u00ad")
 
 
+@lru_cache(maxsize=16_384)
 def slugify(text: str, limit: int = 80) -> str:
     """A text as an address: letters and digits of all scripts, everything else a dash; may be empty.
 
