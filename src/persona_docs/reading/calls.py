@@ -18,6 +18,9 @@ _INVOKED = re.compile(
     r"|activation|activacion"
     r"|activate(?:d)? with|invocacao|alias|aliases|命令|触发)"
 )
+_STEMS = ("invo", "trigger", "comman", "coman", "activa", "alias")
+"""Of the words for that, without accents."""
+
 _TYPED = re.compile(r"\b(?:type|types|typing|escribe|digita)\s+[`'\"]?(?P<token>[/@][\w:-]+)", re.IGNORECASE)
 _LONGEST_HEAD = 120  # characters of what may be a heading
 _SHELL = {"", "bash", "sh", "shell", "console", "text", "txt", "zsh", "plaintext"}
@@ -56,14 +59,20 @@ def _listed(text: Text) -> Iterator[Trigger]:
                     yield from _fenced(block, passage.announced)
             elif section and block.kind in {Kind.ITEM, Kind.ROW, Kind.PARAGRAPH}:
                 yield from _written(block, passage.announced)
-            elif len(
-                head := block.lead or block.text.partition(":")[0]
-            ) < _LONGEST_HEAD and _INVOKED.fullmatch(normalise_heading(head)):
+            elif _announces(block.lead or block.text.partition(":")[0]):
                 for token in re.findall(r"(?<![\w/.])[/@*][\w][\w:-]*(?![\w/.@])", block.text):
                     yield from _trigger(token, block.line, (block.lead or block.text).partition(":")[0])
             typed = block.kind is Kind.PARAGRAPH and ("/" in block.text or "@" in block.text)
             for match in _TYPED.finditer(block.text) if typed else ():
                 yield from _trigger(match["token"], block.line, passage.title)
+
+
+def _announces(head: str) -> bool:
+    """Whether what a line starts with says that it tells how to call somebody."""
+    lower = head.lower()
+    if len(head) >= _LONGEST_HEAD or (head.isascii() and not any(stem in lower for stem in _STEMS)):
+        return False  # as for nearly all lines
+    return _INVOKED.fullmatch(normalise_heading(head)) is not None
 
 
 def _fenced(block: Block, where: str) -> Iterator[Trigger]:

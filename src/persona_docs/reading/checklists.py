@@ -57,13 +57,13 @@ def checklists(tokens: Sequence[Token]) -> tuple[Checklist, ...]:
 
 def _has_boxes(tokens: Iterable[Token]) -> bool:
     """Whether a list holds an item with a box; most lists do not, and are no checklists."""
-    return any(
-        "checked" in token.meta
-        if token.type == "list_item_open"
-        else _BOX.match(inline_text(token.children or ()))
-        for token in tokens
-        if token.type in ("list_item_open", "inline")
-    )
+    for token in tokens:
+        if token.type == "list_item_open":
+            if "checked" in token.meta:
+                return True
+        elif token.type == "inline" and _BOX.match(inline_text(token.children or ())):
+            return True
+    return False
 
 
 def _lists(root: _Node, above: Above) -> list[_Found]:

@@ -23,6 +23,8 @@ def split_top(text: str, separators: str = ",;·，、；") -> tuple[str, ...]:
     >>> split_top("Bash(git add, git commit), Read")
     ('Bash(git add, git commit)', 'Read')
     """
+    if set(separators).isdisjoint(text):
+        return (text.strip(),) if text.strip() else ()
     parts, start, depth, quote = [], 0, 0, ""
     for n, sign in enumerate(text):
         if quote:

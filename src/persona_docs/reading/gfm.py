@@ -14,7 +14,7 @@ from typing import Any
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_block import StateBlock
-from markdown_it.rules_core import StateCore
+from markdown_it.rules_core import StateCore, normalize
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 from mdit_py_plugins.footnote import footnote_plugin
@@ -114,6 +114,7 @@ def _rules() -> MarkdownIt:
     md.enable(["table", "strikethrough"])
     md.use(footnote_plugin, inline=False)
     md.use(autolinks)
+    md.core.ruler.at("normalize", _normalize)
     ahead = {"alt": ["paragraph", "reference", "blockquote", "list"]}
     md.block.ruler.before("table", "guard", _guard_blocks, ahead)  # type: ignore[arg-type]
     md.core.ruler.after("block", "tasks", _tasks)
@@ -173,6 +174,12 @@ def _guard_inline(state: StateInline, _silent: bool) -> bool:  # noqa: FBT001
 
 def _guard_pairs(state: StateInline) -> None:
     state.env["budget"].check()
+
+
+def _normalize(state: StateCore) -> None:
+    """Make line ends and NUL what the parser wants them to be, in a text that was not decoded here."""
+    if "\r" in state.src or "\0" in state.src:
+        normalize(state)
 
 
 def _tasks(state: StateCore) -> None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import lru_cache
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from persona_docs.reading.names import read_lang
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 _ENOUGH = 2_000  # characters: where a file mixes languages, fewer tell that of its template
 _FEWEST = 60  # letters: `API`, `Python SQL React` are of no language
 _SURE = 0.6  # of 1
-_NOT_PROSE = re.compile(r"`[^`\n]*`|https?://\S+|[\w.-]*[/\\@_][\w./\\@-]*")
+_NOT_PROSE = re.compile(r"`[^`\n]*`|https?://\S+|(?<![\w./\\@-])[\w.-]*[/\\@_][\w./\\@-]*")
 
 
 def detect_lang(texts: Iterable[str]) -> str:
@@ -32,13 +33,18 @@ def detect_lang(texts: Iterable[str]) -> str:
     """
     text = ""
     for each in texts:
-        text += " ".join(_NOT_PROSE.sub(" ", each[:_ENOUGH]).split()) + " "
+        text += " ".join(_prose(each[:_ENOUGH]).split()) + " "
         if len(text) >= _ENOUGH:
             break
-    if sum(map(str.isalpha, text)) < _FEWEST:
+    if len(list(islice(filter(str.isalpha, text), _FEWEST))) < _FEWEST:
         return ""
     best = _detector().detect(text[:_ENOUGH], model="lite", k=1)[0]
     return read_lang(best["lang"]) if best["score"] >= _SURE else ""
+
+
+def _prose(text: str) -> str:
+    """A text without code, addresses and paths."""
+    return _NOT_PROSE.sub(" ", text) if any(sign in text for sign in "`/\\@_") else text
 
 
 @lru_cache(maxsize=1)

@@ -145,6 +145,8 @@ def read_icon(text: str) -> str:
 
 def strip_emoji(text: str) -> str:
     """A text without its emoji."""
+    if text.isascii():
+        return " ".join(text.split())
     return " ".join(_EMOJI.sub(" ", text).replace("\ufe0f", "").split())
 
 

@@ -99,14 +99,20 @@ def mentioned(text: Text, own: Iterable[str]) -> tuple[Relation, ...]:
             if together:
                 for target, label in _partners(block):
                     add(target, label, block.line)
-            prose = block.text[:_LONGEST]
             for span in block.code[:_MOST_SPANS]:
-                prose = prose.replace(span, " ")
                 if _HANDLE.fullmatch(span.removeprefix("@")) and not re.search(r"\.\w+$", span):
                     add(span, "", block.line)
-            for name in _mentions(prose):
+            for name in _mentions(_prose(block)) if "@" in block.text else ():
                 add(f"@{name}", "", block.line)
     return tuple(found.values())
+
+
+def _prose(block: Block) -> str:
+    """A block's text without its code spans."""
+    prose = block.text[:_LONGEST]
+    for span in block.code[:_MOST_SPANS]:
+        prose = prose.replace(span, " ")
+    return prose
 
 
 def _mentions(prose: str) -> Iterator[str]:

@@ -65,7 +65,7 @@ _KEYS = re.compile(
 def find_secrets(text: str) -> tuple[Secret, ...]:
     """Every text in `text` that looks like a secret, in order."""
     found: list[Secret] = []
-    for start in sorted({start for sign in _SIGNS for start in _starts(sign, text)}):
+    for start in sorted({start for sign in _SIGNS if sign in text for start in _starts(sign, text)}):
         match = _SECRET.match(text, start)
         if match and (not found or start >= found[-1].end):
             kind = _PATTERNS[int((match.lastgroup or "k0")[1:])][0]

@@ -84,6 +84,11 @@ _CUTS = (
 )
 
 
+_KEYED = re.compile(r"(?P<key>[^:：()`]{2,60}?)\s*[:：]\s+(?P<rest>\S.*)$")
+_KEYED_CLOSE = re.compile(r"(?P<key>[^:：()]{2,60}?)[：](?P<rest>\S.*)$")
+_DASHED = re.compile(r"(?P<key>\S.{1,60}?)\s+[-–—]\s+\S")
+
+
 def item_terms(block: Block, children: Sequence[Block] = ()) -> tuple[str, ...]:
     """The terms a list item stands for; none where it is an instruction or an achievement.
 
@@ -99,15 +104,13 @@ def item_terms(block: Block, children: Sequence[Block] = ()) -> tuple[str, ...]:
         key = lead.rstrip(" :：-–—.")
         if rest.lstrip()[:1] in {"", ":", "：", "-", "–", "—", "→", "("} or lead[-1] in ":：.":
             return _keyed(key, rest.strip(" :：-–—"), children)
-    match = re.match(r"(?P<key>[^:：()`]{2,60}?)\s*[:：]\s+(?P<rest>\S.*)$", text) or re.match(
-        r"(?P<key>[^:：()]{2,60}?)[：](?P<rest>\S.*)$", text
-    )
+    match = _KEYED.match(text) or _KEYED_CLOSE.match(text)
     if match and len(match["key"].split()) <= 6:
         parts = split_top(re.split(r"\.\s", match["rest"], maxsplit=1)[0].rstrip("."))
         if len(parts) > 1 and all(_short(part) for part in parts):
             return _clean_all(parts)
         return _keyed(match["key"], match["rest"], children)
-    match = re.match(r"(?P<key>\S.{1,60}?)\s+[-–—]\s+\S", text)
+    match = _DASHED.match(text)
     if match and len(match["key"].split()) <= 8:
         return tuple(clean_all([match["key"]]))
     if children and text.endswith((":", "：")):
@@ -161,27 +164,28 @@ def clean_all(parts: Sequence[str]) -> Iterator[str]:
             yield term
 
 
+_MARKUP = re.compile(r"\*\*|__|`|~~|<[^<>]{1,40}>|^(?:[-*•·+]\s+)?\[[ xX]\]\s*|^[-*•·+]\s+")
+_LINK = re.compile(r"\[([^\]\[]*)\]\([^()]*\)")
+_OPENING = re.compile(r"^[\s,;:：。，、!?¡¿…–—→|-]+|^\.(?!\w)")
+_CONJUNCTION = re.compile(r"^(?:and|or|y|e|ou|u|和|&)\s+")
+_GERUNDS = re.compile(r"^(?:\w+ing(?:,? and |, ))+\w+ing\s+(?=\S)")
+_BOTH = re.compile(r"^(?:\w+ing\s+)?both\s+(?=\S)", re.IGNORECASE)
+_ARTICLE = re.compile(r"^(?:the|a|an|el|los|las|os|as)\s+(?=\S)", re.IGNORECASE)
+
+
 def clean(text: str) -> str:
     """A text as a term, or nothing where it cannot be one.
 
     >>> clean("**Expert in** PostgreSQL optimization.")
     'PostgreSQL optimization'
     """
-    bare = re.sub(r"\*\*|__|`|~~|<[^<>]{1,40}>|^(?:[-*•·+]\s+)?\[[ xX]\]\s*|^[-*•·+]\s+", "", text)
-    bare = one_line(strip_emoji(re.sub(r"\[([^\]\[]*)\]\([^()]*\)", r"\1", bare)))
-    bare = unquote(
-        re.sub(
-            r"^(?:and|or|y|e|ou|u|和|&)\s+",
-            "",
-            re.sub(r"^[\s,;:：。，、!?¡¿…–—→|-]+|^\.(?!\w)", "", bare).rstrip(" .,;:：。，、!?…-–—→|"),
-        )
-    )
+    bare = _LINK.sub(r"\1", _MARKUP.sub("", text))
+    bare = _OPENING.sub("", one_line(strip_emoji(bare))).rstrip(" .,;:：。，、!?…-–—→|")
+    bare = unquote(_CONJUNCTION.sub("", bare))
     lead = _LEADS.match(bare) or _CJK_LEADS.match(bare)
     if lead and lead.end() < len(bare):
         bare = bare[lead.end() :]
-    bare = re.sub(r"^(?:\w+ing(?:,? and |, ))+\w+ing\s+(?=\S)", "", bare)
-    bare = re.sub(r"^(?:\w+ing\s+)?both\s+(?=\S)", "", bare, flags=re.IGNORECASE)
-    bare = re.sub(r"^(?:the|a|an|el|los|las|os|as)\s+(?=\S)", "", bare, flags=re.IGNORECASE)
+    bare = _ARTICLE.sub("", _BOTH.sub("", _GERUNDS.sub("", bare)))
     if _ACHIEVEMENT.match(bare) or _INSTRUCTION.match(bare) or "?" in text:
         return ""
     bare = _LOOSE_END.sub("", _shorten(bare)).rstrip(" .,;:：。，、!?-–—→|")
@@ -263,4 +267,8 @@ def is_weak(term: str) -> bool:
     >>> is_weak("Build asset graphs"), is_weak("Design systems"), is_weak("Construir prompts")
     (True, False, True)
     """
-    return term.endswith("…") or _WEAK.match(term) is not None or len(_CJK.findall(term)) > _LONG_CJK
+    return (
+        term.endswith("…")
+        or _WEAK.match(term) is not None
+        or (not term.isascii() and len(_CJK.findall(term)) > _LONG_CJK)
+    )
