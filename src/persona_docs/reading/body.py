@@ -20,6 +20,7 @@ from persona_docs.reading.plain import only_text
 _SHARE = 0.6  # of the time for one file; the rest is for rendering
 _TAGS = 10  # characters of HTML around the content of a token, about
 _KEPT = 20_000
+_MARKED = frozenset({"html_block", "fence", "long_line"})
 
 
 def parse(
@@ -86,8 +87,8 @@ def _parse(
     links = tuple(body_links.links(_watched(marked, budget)))
     body = Body(text, line, outline, checklists(parsed.tokens), links, tokens=parsed.tokens)
     findings = (
-        *_long_lines(parsed.tokens, path, limits),
-        *fence_findings(parsed.tokens, path, text.split("\n"), line),
+        *_long_lines(marked, path, limits),
+        *fence_findings(marked, path, text.split("\n"), line),
         *hazards.html_findings(_watched(marked, budget), path),
         *hazards.hidden_references(parsed.references, path),
         *body_links.link_findings(links, path, image_hosts),
@@ -96,10 +97,10 @@ def _parse(
 
 
 def _is_marked(token: Token) -> bool:
-    """Whether a token may hold links or HTML, or is a diagram's."""
+    """Whether a token may hold what is told of: it is no mere text, and does not only open or close."""
     if token.type == "inline":
-        return not only_text(token) or "<" in token.children[0].content  # type: ignore[index]
-    return token.type in ("html_block", "fence")
+        return not only_text(token) or "<" in token.content or "&" in token.content
+    return token.type in _MARKED
 
 
 def _watched(tokens: Iterable[Token], budget: Budget) -> Iterator[Token]:

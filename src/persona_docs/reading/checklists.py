@@ -20,6 +20,7 @@ _VERDICT = re.compile(r"[✅❌✔✓✗✘❎🚫⛔]")
 _TEMPLATE_ITEM = re.compile(
     rf"(\s*)(?:(?:[-*+]|\d{{1,9}}[.)])\s+)?(?:\[([ xX])\](?=\s)|([{BOXES}])\ufe0f?)\s*(\S.*)"
 )
+_TEMPLATE_BOX = re.compile(rf"\[[ xX]\]|[{BOXES}]")
 _TEMPLATE_HEADING = re.compile(r"\s{0,3}(?:#{1,6}\s+([^#]+)#*|\*\*([^*]+)\*\*:?)\s*$")
 _TEMPLATE_INFO = frozenset({"", "markdown", "md", "text", "txt", "plain", "plaintext"})
 
@@ -151,7 +152,7 @@ def _bare_boxes(inline: Token, above: Above) -> Iterator[Checklist]:
 def _templates(fence: Token, above: Above) -> Iterator[Checklist]:
     """Task items written inside a fence, a checklist per heading in it."""
     info = fence.info.split()
-    if (info[0].lower() if info else "") not in _TEMPLATE_INFO:
+    if (info[0].lower() if info else "") not in _TEMPLATE_INFO or not _TEMPLATE_BOX.search(fence.content):
         return
     title, items = above.title, list[ChecklistItem]()
     for line, text in enumerate(fence.content.split("\n"), fence.map[0] + 1 if fence.map else 0):

@@ -57,6 +57,8 @@ def _closed(token: Token, lines: int) -> bool:
 
 def _inner(token: Token) -> tuple[int, str] | None:
     """The first line inside a fence that opens one of the same kind and at least its length."""
+    if token.markup not in token.content:
+        return None
     for offset, line in enumerate(token.content.split("\n")):
         opening = _OPENING.match(line)
         if opening and opening[1].startswith(token.markup):

@@ -57,7 +57,7 @@ _INLINE: Mapping[str, tuple[str, ...]] = {
     "&": ("entity",),
     ":": ("address",),
 }
-_SPECIAL = re.compile(r"[\n\\`~*_\[\]<&]|!(?=\[)|:(?=//)")
+_SPECIAL = re.compile(r"[\n\\`~*_\[\]<]|&(?=[#a-zA-Z])|!(?=\[)|:(?=//)")
 """Where a text may be more than text; a `]` ends what a `[` began."""
 
 
