@@ -100,6 +100,38 @@ def test_any_lines(lines: list[str]):
     assert_same("\n".join(lines))
 
 
+@given(
+    st.lists(
+        st.sampled_from(
+            (
+                "**",
+                "**",
+                "**",
+                "*",
+                " ",
+                " ",
+                "a",
+                "é",
+                "²",
+                "_",
+                ":",
+                ".",
+                ",",
+                ")",
+                "—",
+                "\xa0",
+                "\u2028",
+                "R&D",
+            )
+        ),
+        max_size=12,
+    )
+)
+@settings(max_examples=400)
+def test_any_bold_text(pieces: list[str]):
+    assert_same("".join(pieces))
+
+
 @given(st.lists(st.sampled_from(PIECES), max_size=12))
 def test_any_text_without_html(pieces: list[str]):
     text = "".join(pieces)

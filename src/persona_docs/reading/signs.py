@@ -75,6 +75,13 @@ def _by_sign(
     return {sign: tuple(rule for rule in some if rule in among) for sign, some in found.items()}
 
 
+_PLAIN = r"(?:[^\n\\`~*_\[\]<&!:]|:(?!//)|!(?!\[)|&(?![#a-zA-Z]))*+"
+_BOLD = re.compile(
+    rf"{_PLAIN}(?:(?<![^ ])\*\*(?=\w){_PLAIN}(?:(?<=\w)\*\*(?=[ :,.;)]|$)|(?<=[:.)])\*\*(?= |$)){_PLAIN})+"
+)
+"""A text in which nothing is special but `**words**` between spaces: half of all that are not plain."""
+
+
 def ask_blocks_by_sign(md: MarkdownIt) -> None:
     """Have a parser ask only the rules of blocks that may answer; its set of rules must be complete.
 
@@ -210,11 +217,22 @@ def _inline(state: StateCore) -> None:
     for token in state.tokens:
         if token.type != "inline":
             continue
-        if _SPECIAL.search(token.content):
+        if not _SPECIAL.search(token.content):
+            token.children = [Token("text", "", 0, content=token.content)] if token.content else []
+        elif _BOLD.fullmatch(token.content):
+            token.children = list(_bold(token.content))
+        else:
             token.children = []
             state.md.inline.parse(token.content, state.md, state.env, token.children)
-        else:
-            token.children = [Token("text", "", 0, content=token.content)] if token.content else []
+
+
+def _bold(text: str) -> Iterator[Token]:
+    """The tokens of a text in which nothing is special but what is bold."""
+    for n, part in enumerate(text.split("**")):
+        if n:
+            opens = n % 2 > 0
+            yield Token(f"strong_{'open' if opens else 'close'}", "strong", 1 if opens else -1, markup="**")
+        yield Token("text", "", 0, content=part, level=n % 2)
 
 
 def _text_join(state: StateCore) -> None:
