@@ -170,15 +170,16 @@ def _fill(texts: tuple[tuple[_Draft, str], ...], ledger: _Ledger) -> None:
             times[key] += count
         elif key not in ledger.said:
             found[key], times[key] = word, count
-    for key in sorted(found, key=lambda key: -_weight(found[key], times[key])):
+    weights = dict(zip(found.values(), map(_weight, found.values(), times.values()), strict=True))
+    for word in sorted(weights, key=weights.__getitem__, reverse=True):
         if ledger.left <= _SHORTEST:
             break
-        ledger.say(homes[found[key]], found[key], word=True)
+        ledger.say(homes[word], word, word=True)
 
 
 def _weight(word: str, times: int) -> int:
     """How much a word tells: more where it is long, odd, repeated, or has accents a search must fold."""
-    weight = min(len(word), 12) + 3 * min(times - 1, 2)
+    weight = min(len(word), 12) + (6 if times > 2 else 3 * times - 3)
     if word.isascii() and word.isalpha() and word.islower():
         return weight
     return weight + 4 * bool(_ODD.search(word, 1)) + 6 * _accented(word)
