@@ -6,9 +6,13 @@ from __future__ import annotations
 
 import re
 from textwrap import dedent
+from unittest.mock import patch
 
 import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
 
+from persona_docs.pages import html as pages_html
 from persona_docs.pages.html import Words, render, render_inline
 from persona_docs.pages.page import Heading
 from persona_docs.reading.body import parse
@@ -400,3 +404,21 @@ def test_images() -> None:
 )
 def test_one_line(text: str, html: str) -> None:
     assert render_inline(text) == html
+
+
+LINES = st.lists(
+    st.sampled_from(
+        [*" aBé漢ß1 .,:;()'\"+/%=?-–—…&<*_@#!~\\`", "www.", "http", "://", "a.org", "&amp;", "\u00a0"]
+    ),
+    max_size=20,
+)
+
+
+@given(LINES.map("".join))
+@settings(deadline=None, max_examples=300)
+@example("See: a.org, www.a.org or http://a.org/b.")
+@example("Plain, with (all) 'its' signs: 50% of it = half…")
+def test_a_plain_line_is_what_the_parser_makes_of_it(text: str) -> None:
+    quick = render_inline.__wrapped__(text)
+    with patch.object(pages_html, "_PLAIN", re.compile("(?!)")):
+        assert render_inline.__wrapped__(text) == quick

@@ -5,6 +5,7 @@ Structure is GitHub's; classes are those that Material's styles and scripts go b
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from html import escape
@@ -26,6 +27,8 @@ from persona_docs.reading.plain import inline_text
 
 __all__ = ["Words", "render", "render_inline"]
 
+# One line in which no sign means anything, neither to Markdown nor to HTML.
+_PLAIN = re.compile(r"""(?:[^\W_]|[ ,;()'"+/%=?\u2013\u2014\u2026-]|[.:](?![^ ]))*""")
 _SHARE = 0.3  # of the time for one file: highlighting stops when it is used up
 
 
@@ -66,9 +69,12 @@ def render(
 @lru_cache(maxsize=4096)
 def render_inline(text: str) -> Markup:
     """One line of Markdown, such as a description: code and emphasis; links, images and tags are text."""
+    line = " ".join(text.split())
+    if _PLAIN.fullmatch(line):
+        return Markup(line)  # noqa: S704
     writer = Writer(Targets(_nowhere, (), {}), 1, Budget(1), Words(), mermaid=False)
     try:
-        tokens = inline_tokens(" ".join(text.split()), Budget(0.3))
+        tokens = inline_tokens(line, Budget(0.3))
     except (Overrun, RecursionError, ValueError, IndexError, KeyError, RuntimeError):
         return Markup.escape(text)
     tokens = [_as_text(token) for token in tokens if token.type not in ("link_open", "link_close")]
@@ -88,8 +94,9 @@ def _raw_sources(tokens: Iterable[Token]) -> Iterator[str]:
     for token in tokens:
         if token.type == "html_block":
             yield token.content
-        elif token.type == "inline":
-            yield from (child.content for child in token.children or () if child.type == "html_inline")
+        for child in token.children or ():
+            if child.type == "html_inline":
+                yield child.content
 
 
 def _source(body: Body, words: Words) -> tuple[Part, ...]:
