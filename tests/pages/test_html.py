@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from persona_docs.pages import html as pages_html
 from persona_docs.pages.html import Words, render, render_inline
-from persona_docs.pages.page import Heading
+from persona_docs.pages.page import Heading, Html
 from persona_docs.reading.body import parse
 
 
@@ -339,6 +339,13 @@ def test_headings_inside_of_something_stay_there() -> None:
         <h3 id="d">D</h3>
         """,
     )
+
+
+def test_headings_of_footnotes_stay_there() -> None:
+    body, _ = parse("A[^a]\n\n[^a]: x\n\n    # B\n\n    > # C\n", "a.md")
+    (part,) = render(body, resolve=lambda _: None)
+    assert isinstance(part, Html)
+    assert '<h2 id="b">B</h2>\n<blockquote>\n<h2 id="c">C</h2>' in part.html
 
 
 # ---- links and images

@@ -48,7 +48,10 @@ Piece = str | Open | Close | Edge | Cut
 def balanced(source: Iterable[Piece]) -> Iterator[str | Cut]:
     """The same with every raw element closed; headings inside of one are no place to cut."""
     pieces = list(source)
-    closed = _closed(pieces) if Close in map(type, pieces) else frozenset()
+    if Open not in map(type, pieces):  # as in most bodies: there is nothing to close
+        yield from (piece for piece in pieces if isinstance(piece, (str, Cut)))
+        return
+    closed = _closed(pieces)
     stack: list[tuple[str, bool] | None] = []
 
     def down_to(size: int) -> str:
