@@ -16,7 +16,7 @@ from persona_docs.configuration import find_configuration
 from persona_docs.gathering import told
 from persona_docs.gathering.contents import FOLDER, contents
 from persona_docs.gathering.told import Told
-from persona_docs.keeping.store import Store
+from persona_docs.keeping.packs import Packs
 from persona_docs.model import Finding, Severity
 from persona_docs.options import Options
 from persona_docs.reporting import FORMATS, Report
@@ -111,7 +111,7 @@ def check(
 def _told(options: Options, root: Path, only: tuple[str, ...], folder: Path | None) -> Told:
     """What is to be said; where nothing has changed it is said again, and hardly anything is loaded."""
     given = contents(options, root, only)
-    said = told.again(given, root, Store(folder)) if folder else None
+    said = told.again(given, root, Packs(folder)) if folder else None
     if said is None:
         from persona_docs.gathering.gather import Kept, gather  # all that reads takes its time to load
 
@@ -120,7 +120,7 @@ def _told(options: Options, root: Path, only: tuple[str, ...], folder: Path | No
         gathered.keep()
         said = Told.of(gathered.catalog(options, root, asked), asked)
         if folder and gathered.keepable:
-            told.keep(said, given, Store(folder))
+            told.keep(said, given, Packs(folder))
     return said
 
 

@@ -17,7 +17,7 @@ from persona_docs.gathering.entries import packed_made, unpacked_made
 from persona_docs.gathering.keys import Keys
 from persona_docs.gathering.making import Bodies, Made, Shown, make
 from persona_docs.keeping.codec import packed, unpacked
-from persona_docs.keeping.store import Store
+from persona_docs.keeping.packs import Packs
 from persona_docs.model import Catalog
 from persona_docs.options import Options
 from persona_docs.pages.page import Site
@@ -44,7 +44,7 @@ class Kept:
     """
 
     def __init__(self, folder: Path | None = None, memory: dict[str, Held] | None = None) -> None:
-        self.store = Store(folder) if folder else None
+        self.store = Packs(folder) if folder else None
         self.memory = {} if memory is None else memory
 
     def remember(self, entries: Mapping[str, Held]) -> None:
@@ -98,24 +98,25 @@ class Gathered:
 
     def keep(self) -> None:
         """Keep what was made anew since, and let go of what nobody has asked for any more."""
+        new: dict[str, bytes] = {}
         for key, held in self._entries.items():
             if held.made.keepable:
-                self._keep(key, held)
+                new.update(self._changed(key, held))
         if self._kept.store:
+            self._kept.store.put(new)
             bodies = (_bodies_key(key, self._shown) for key in self._entries)
             self._kept.store.shrink({*self._entries, *bodies})
 
-    def _keep(self, key: str, held: Held) -> None:
-        ids, store = [one.id for one in held.made.personas], self._kept.store
+    def _changed(self, key: str, held: Held) -> Iterator[tuple[str, bytes]]:
+        """What is to be kept anew of a file; in memory it is."""
+        ids = [one.id for one in held.made.personas]
         made, bodies = held.made, held.bodies
         if not self.shelf.changed.isdisjoint(ids):
             made = replace(made, prepared=tuple(self.shelf.prepared[one] for one in ids))
-            if store:
-                store.put(key, packed_made(made))
+            yield key, packed_made(made)
         if not self.shelf.rendered.keys().isdisjoint(ids):
             bodies = packed(Bodies(tuple(self.shelf.known(one) for one in ids)))
-            if store:
-                store.put(_bodies_key(key, self._shown), bodies)
+            yield _bodies_key(key, self._shown), bodies
         self._kept.memory[key] = Held(made, bodies)
 
 
@@ -140,7 +141,7 @@ def gather(
         ValueError: the options name a dialect or a field that does not exist.
     """
     kept, given = kept or Kept(), given or contents(options, root)
-    worker = _Worker(given.keys, (site.lang, site.mermaid, site.image_hosts) if site else None, kept.store)
+    worker = _Worker(given.keys, (site.lang, site.mermaid, site.image_hosts) if site else None)
     with _unhurried():
         there: dict[str, tuple[str, Held]] = {}
         missing: list[Content] = []
@@ -150,10 +151,17 @@ def gather(
             elif one.data is not None:
                 missing.append(one)
         results = spread(worker.packed, [(one.file, one.key) for one in missing])
+        new: dict[str, bytes] = {}
         for one, result in zip(missing, results, strict=True):
-            there[one.file.path] = worker.name(one.key), worker.held(one, result)
+            key, held = worker.name(one.key), worker.held(one, result)
+            there[one.file.path] = key, held
+            if result and held.made.keepable:
+                new[key] = result[0]
+                new |= {_bodies_key(key, worker.shown): result[1]} if worker.shown else {}
     entries = dict(there.values())
     kept.remember(entries)
+    if kept.store:
+        kept.store.put(new)
     every = [
         there[one.file.path][1].made if one.file.path in there else Made((), one.findings)
         for one in given.every
@@ -210,21 +218,15 @@ class _Worker:
 
     keys: Keys
     shown: Shown | None
-    store: Store | None
 
     def packed(self, item: tuple[SourceFile, str]) -> tuple[bytes, bytes] | None:
-        """What is made of a file, and kept; `None` where the file is another by now than it was."""
+        """What is made of a file as it is kept; `None` where the file is another by now than it was."""
         file, key = item
         data, _ = read_bytes(file, self.keys.options.limits)
         if data is None or self.keys.key(file, data) != key:
             return None
         made, bodies = make(file, data, self.keys.options, self.shown)
-        told, text = packed_made(made), packed(bodies)
-        if self.store and made.keepable:
-            self.store.put(self.name(key), told)
-            if self.shown:
-                self.store.put(_bodies_key(key, self.shown), text)
-        return told, text
+        return packed_made(made), packed(bodies)
 
     def held(self, one: Content, result: tuple[bytes, bytes] | None) -> Held:
         """The same as it is held here, made of the bytes that were read first."""
@@ -243,7 +245,7 @@ class _Worker:
 class _Bodies:
     """The rendered text of personas, unpacked when it is asked for."""
 
-    def __init__(self, entries: Mapping[str, Held], shown: Shown | None, store: Store | None) -> None:
+    def __init__(self, entries: Mapping[str, Held], shown: Shown | None, store: Packs | None) -> None:
         self._places = {
             one.id: (key, at) for key, held in entries.items() for at, one in enumerate(held.made.personas)
         }

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from persona_docs.gathering.contents import Contents
 from persona_docs.keeping.codec import packed, unpacked
-from persona_docs.keeping.store import Store
+from persona_docs.keeping.packs import Packs
 from persona_docs.model import Catalog, Finding
 from persona_docs.reading.opening import exists
 
@@ -55,16 +55,16 @@ def lines_of(findings: Iterable[Finding], texts: Mapping[str, str]) -> dict[tupl
     }
 
 
-def again(given: Contents, root: Path, store: Store) -> Told | None:
+def again(given: Contents, root: Path, store: Packs) -> Told | None:
     """What was told of these files; `None` where that is nothing, or where a link leads elsewhere by now."""
     told = unpacked(Told, store.get(_key(given)))
     same = told and all(exists(root / path) == there for path, there in told.asked.items())
     return told if same else None
 
 
-def keep(told: Told, given: Contents, store: Store) -> None:
+def keep(told: Told, given: Contents, store: Packs) -> None:
     """Keep what was told of these files."""
-    store.put(_key(given), packed(told))
+    store.put({_key(given): packed(told)})
 
 
 def _key(given: Contents) -> str:

@@ -9,12 +9,17 @@ from __future__ import annotations
 import contextlib
 import os
 import tempfile
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from hashlib import blake2b
 from pathlib import Path
 
-_SUM = 16
+SUM = 16
+"""The length of a checksum."""
+
+PART = ".part"
+"""How the name of a file ends that is being written."""
+
 _IGNORED = "# Made by persona-docs; may be deleted at any time.\n*\n"
 _SPARE = 1_000_000  # bytes
 _TIMES = 3
@@ -36,8 +41,8 @@ class Store:
             data = (self.folder / key).read_bytes()
         except OSError:
             return None
-        content = data[_SUM:]
-        return content if data[:_SUM] == _sum(key, content) else None
+        content = data[SUM:]
+        return content if data[:SUM] == checksum(key, content) else None
 
     def has(self, key: str) -> bool:
         """Whether there is something under a key; whether it is whole, `get` tells."""
@@ -46,16 +51,8 @@ class Store:
     def put(self, key: str, content: bytes) -> None:
         """Keep an entry, if that can be: a folder that cannot be written to costs time and nothing else."""
         with contextlib.suppress(OSError):
-            self._ready()
-            handle, name = tempfile.mkstemp(dir=self.folder, prefix=".", suffix=".part")
-            try:
-                with os.fdopen(handle, "wb") as file:
-                    file.write(_sum(key, content))
-                    file.write(content)
-                Path(name).replace(self.folder / key)
-            except OSError:
-                Path(name).unlink(missing_ok=True)
-                raise
+            prepare(self.folder)
+            write(self.folder / key, (checksum(key, content), content))
 
     def shrink(self, used: Collection[str]) -> None:
         """Delete the oldest entries that were not used, beyond twice the room of those that were."""
@@ -70,13 +67,27 @@ class Store:
                     if room < 0:
                         (self.folder / name).unlink()
 
-    def _ready(self) -> None:
-        ignore = self.folder / ".gitignore"
-        if not ignore.exists():
-            self.folder.mkdir(parents=True, exist_ok=True)
-            ignore.write_text(_IGNORED, encoding="utf-8")
+
+def prepare(folder: Path) -> None:
+    """Make a folder that asks not to be committed."""
+    ignore = folder / ".gitignore"
+    if not ignore.exists():
+        folder.mkdir(parents=True, exist_ok=True)
+        ignore.write_text(_IGNORED, encoding="utf-8")
 
 
-def _sum(key: str, content: bytes) -> bytes:
+def write(file: Path, parts: Iterable[bytes]) -> None:
+    """Write a file as a whole: nobody ever sees a part of it under its name."""
+    handle, name = tempfile.mkstemp(dir=file.parent, prefix=".", suffix=PART)
+    try:
+        with os.fdopen(handle, "wb") as opened:
+            opened.writelines(parts)
+        Path(name).replace(file)
+    except OSError:
+        Path(name).unlink(missing_ok=True)
+        raise
+
+
+def checksum(key: str, content: bytes) -> bytes:
     """What tells a whole entry under its own key; whoever can write to the folder can make one."""
-    return blake2b(content, digest_size=_SUM, key=key.encode()[:64]).digest()
+    return blake2b(content, digest_size=SUM, key=key.encode()[:64]).digest()
