@@ -81,8 +81,9 @@ def _buckets(runs: Mapping[int, None]) -> tuple[int, ...]:
     """Of each of several places the two smallest hashes that fall there, as one number."""
     least = [0] * _BINS
     for run in runs:
-        place, value = run % _BINS, run // _BINS
-        least[place] = min(least[place] or value, value)
+        value, place = divmod(run, _BINS)
+        if value < least[place] or not least[place]:
+            least[place] = value
     return tuple((least[at] << 28 | least[at + 1]) * _BINS + at for at in range(0, _BINS, _BAND))
 
 
