@@ -60,6 +60,25 @@ def test_a_heading_is_an_entry_with_its_first_line_and_then_its_telling_words():
     ]
 
 
+def test_words_that_everybody_uses_come_last():
+    p = with_sections(("Rules", "First.\nImplementation of documentation by Kafka and kafka-like queues."))
+    assert entries(p)[1].text == "First. … Kafka queues like Implementation documentation"
+
+
+def test_nothing_is_said_twice():
+    p = with_sections(
+        *((f"Part {n}", "Text.") for n in range(30)),
+        ("Load balancing", "Kafka and balancing, for a start."),
+        description="Use when a queue is full.",
+        activates_on=["a queue is full", "the disk is full"],
+        expertise=["Kafka", "Load balancing"],
+    )
+    page = entries(p)[0]
+    assert page.text.startswith("Use when a queue is full. the disk is full Part ")
+    assert "Kafka" not in page.text
+    assert "balancing" not in page.text
+
+
 def test_a_heading_that_is_the_name_again_is_no_entry_of_its_own():
     p = with_sections(("Backend Engineer", "You are calm."))
     assert [entry.title for entry in entries(p)] == ["Backend Engineer"]

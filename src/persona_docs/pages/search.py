@@ -21,19 +21,42 @@ from persona_docs.folding import caseless, fold
 from persona_docs.model import Persona, Section
 from persona_docs.pages.page import SearchEntry
 
-BUDGET = 3_000
-"""Bytes that a persona may take in the index, written as JSON with every letter beyond ASCII as `\\uXXXX`."""
+BUDGET = 2_200
+"""Bytes that a persona may take in the index, written as JSON with every letter beyond ASCII as `\\uXXXX`.
+
+A reader's browser makes a lunr index of all entries before the first search; what it pays for is their number
+and that of their words, much more than loading them.
+"""
 
 _TAGS = 700
 _DESCRIPTION = 500
 _SITUATIONS = 300
-_BODY = 1_400  # kept from the headings, for first lines and words
-_WORDS = 1_000  # kept from both, for words
-_FIRST_LINE = 90
+_BODY = 1_100  # kept from the headings, for first lines and words
+_WORDS = 800  # kept from both, for words
+_FIRST_LINE = 60
 _SHORTEST = 4
 _ODD = re.compile(r"[A-Z0-9_.+#]")
 _WORD = re.compile(r"\w[\w+#]*+(?:\.++[\w+#]++)*+")  # `v1.2`, `C++`, `a.b`; not the full stop behind one
 _AS_IT_IS = re.compile(r"""[\w !#$%'()*+,./:;=?@\[\]^`{|}~-]*""", re.ASCII)
+
+_EVERYBODYS = """
+advanced agent agents always analyze approach appropriate areas based before behavior best between build
+building capabilities case cases change changes check checklist clear common complete complex comprehensive
+constraints content context core create creation critical current custom decision decisions deep default
+define definition different document documentation driven each edge ensure example examples execute
+execution existing experience expert expertise feature features files first flow focus follow format
+framework full functions generation guide guidelines handling help high identify impact implement
+implementation include including information input instructions integration issues keep knowledge level
+management manager mode multi multiple needed needs never operations optimize output over paths pattern
+patterns phase plan planning platform points practices principles prioritize process processing production
+progress project proper protocol provide purpose quality real recommendations reference report requirements
+resource response role rules scope senior service setup solutions specialist specific specializing stack
+standards start state step steps strategies strategy structure structured style success support system
+systems target task tasks team technical techniques template through time tool tools tracking type types
+understand understanding update updates usage user using validate validation value verify version work
+workflow write
+"""  # each in a seventh of a thousand public files or more, and no topic of its own
+_COMMON = frozenset(_EVERYBODYS.split())
 
 
 def entries(persona: Persona) -> tuple[SearchEntry, ...]:
@@ -50,7 +73,7 @@ def entries(persona: Persona) -> tuple[SearchEntry, ...]:
     page = ledger.open("", title, tuple(_within(_terms(persona), _TAGS)))
     ledger.say(page, _clip(persona.role.value, 200))
     ledger.say(page, _clip(persona.description.value, _DESCRIPTION))
-    ledger.say(page, _clip(" · ".join(fact.value for fact in persona.activates_on), _SITUATIONS))
+    ledger.say(page, _clip(" · ".join(_situations(persona)), _SITUATIONS))
     drafts = _headings(persona.body.sections, {title.casefold(), persona.name.value.casefold()}, page, ledger)
     texts = tuple(_texts(persona.body.sections, page, drafts))
     for draft, text in {id(draft): (draft, text) for draft, text in reversed(texts)}.values():
@@ -89,7 +112,7 @@ class _Ledger:
         draft = _Draft(anchor, title, tags)
         self.left -= self.price(anchor, title) + sum(_cost(tag) + 3 for tag in tags)
         draft.bare.extend(self._new(title))
-        self.said.update(map(fold, _words(title)))
+        self.said.update(map(fold, _words(" ".join((title, *tags)))))
         return draft
 
     def price(self, anchor: str, title: str) -> int:
@@ -125,12 +148,19 @@ def _terms(persona: Persona) -> Iterator[str]:
     yield from once
 
 
+def _situations(persona: Persona) -> Iterator[str]:
+    """When it is called, as far as its description does not say it: most descriptions are "Use when …"."""
+    described = persona.description.value.casefold()
+    return (fact.value for fact in persona.activates_on if fact.value.casefold() not in described)
+
+
 def _headings(
     sections: tuple[Section, ...], known: set[str], page: _Draft, ledger: _Ledger
 ) -> dict[int, _Draft]:
     """An entry for every heading that there is room for, the highest levels first, in the order of the file.
 
-    The rest are said on the page's entry. A heading that only repeats the persona's name gets none.
+    The rest are said on the page's entry, if a word of them is new. A heading that only repeats the persona's
+    name gets none.
     """
     wanted = [(n, s) for n, s in enumerate(sections) if s.title and s.title.casefold() not in known]
     drafts: dict[int, _Draft] = {}
@@ -138,7 +168,7 @@ def _headings(
         title = _clip(section.title, 120)
         if section.anchor and ledger.left - ledger.price(section.anchor, title) >= _BODY:
             drafts[n] = ledger.open(section.anchor, title)
-        elif ledger.left > _WORDS:
+        elif ledger.left > _WORDS and not ledger.said.issuperset(map(fold, _words(section.title))):
             ledger.say(page, _clip(section.title, 60))
     return {n: drafts[n] for n in sorted(drafts)}
 
@@ -154,7 +184,7 @@ def _texts(
 
 
 def _fill(texts: tuple[tuple[_Draft, str], ...], ledger: _Ledger) -> None:
-    """Spend the rest on words of the body that no entry has yet, the most telling first."""
+    """Spend the rest on words of the body that no entry has yet, the most telling first, common ones last."""
     words = [(draft, _words(text)) for draft, text in texts]
     written = Counter(chain.from_iterable(each for _, each in words))
     homes: dict[str, _Draft] = {}
@@ -170,8 +200,8 @@ def _fill(texts: tuple[tuple[_Draft, str], ...], ledger: _Ledger) -> None:
             times[key] += count
         elif key not in ledger.said:
             found[key], times[key] = word, count
-    weights = dict(zip(found.values(), map(_weight, found.values(), times.values()), strict=True))
-    for word in sorted(weights, key=weights.__getitem__, reverse=True):
+    ranks = {word: (key not in _COMMON, _weight(word, times[key])) for key, word in found.items()}
+    for word in sorted(ranks, key=ranks.__getitem__, reverse=True):
         if ledger.left <= _SHORTEST:
             break
         ledger.say(homes[word], word, word=True)
