@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from dataclasses import replace
 
 import pytest
@@ -11,7 +10,6 @@ from persona_docs.catalog import build_catalog
 from persona_docs.gathering import gather as gathering
 from persona_docs.gathering import keys
 from persona_docs.gathering.gather import Kept, gather
-from persona_docs.keeping.store import Store
 from persona_docs.options import Limits, Options
 from persona_docs.pages import plan, render
 from persona_docs.pages.page import Site
@@ -186,27 +184,6 @@ def test_an_entry_that_is_not_whole_is_none(root, folder, damage):
 def test_a_folder_that_cannot_be_written_to_costs_nothing_but_time(root, tmp_path):
     (tmp_path / "file").write_text("no folder")
     assert build(root, Kept(tmp_path / "file" / "kept"))[:2] == build(root)[:2]
-
-
-def test_old_entries_go(tmp_path, monkeypatch):
-    monkeypatch.setattr("persona_docs.keeping.store._SPARE", 0)
-    store = Store(tmp_path)
-    for n in range(9):
-        store.put(f"{n}", b"content")
-        os.utime(tmp_path / f"{n}", (n, n))
-    store.shrink({"5"})
-    assert {each.name for each in tmp_path.iterdir()} == {".gitignore", "5", "7", "8"}
-
-
-def test_what_others_keep_in_a_folder_below_stays(tmp_path, monkeypatch):
-    monkeypatch.setattr("persona_docs.keeping.store._SPARE", 0)
-    store, below = Store(tmp_path), Store(tmp_path / "below")
-    for n in range(9):
-        store.put(f"{n}", b"")
-        below.put(f"{n}", b"")
-    store.shrink({"0"})
-    assert len([each for each in tmp_path.iterdir() if each.is_file()]) == 3 + 1
-    assert len(list(below.folder.iterdir())) == 9 + 1
 
 
 def test_the_folder_asks_not_to_be_committed(root, folder):

@@ -80,7 +80,7 @@ def test_an_entry_under_the_name_of_another_is_none(folder):
     Packs(folder).put({"a": b"one", "b": b"two"})
     (file,) = files(folder)
     whole = file.read_bytes()
-    end = packs.SUM + 3
+    end = packs._SUM + 3
     file.write_bytes(whole[: -2 * end] + whole[-end:] + whole[-2 * end : -end])
     assert everything(folder) == {}
 

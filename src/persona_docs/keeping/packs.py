@@ -9,14 +9,16 @@ from __future__ import annotations
 import contextlib
 import json
 import os
+import tempfile
 import time
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
+from hashlib import blake2b
 from pathlib import Path
 
-from persona_docs.keeping.store import PART, SUM, checksum, prepare, write
-
-_SUFFIX = ".pack"
+_SUFFIX, _PART = ".pack", ".part"  # the latter while it is being written
+_SUM = 16  # the length of a checksum
+_IGNORED = "# Made by persona-docs; may be deleted at any time.\n*\n"
 _LENGTH = 8  # of the number that says how long the index is
 _MANY = 40
 _TIMES = 3
@@ -53,8 +55,8 @@ class Packs:
                 data = file.read(place.length)
         except OSError:
             return None
-        content = data[SUM:]
-        return content if data[:SUM] == checksum(key, content) else None
+        content = data[_SUM:]
+        return content if data[:_SUM] == _checksum(key, content) else None
 
     def has(self, key: str) -> bool:
         """Whether there is something under a key; whether it is whole, `get` tells."""
@@ -64,6 +66,10 @@ class Packs:
         """The keys of all entries."""
         return self._places.keys()
 
+    def look_again(self) -> None:
+        """Look up once more what stands in the folder; other processes have written to it."""
+        self._found = None
+
     def put(self, entries: Mapping[str, bytes]) -> bool:
         """Keep entries, if that can be: a folder that cannot be written to costs time and nothing else.
 
@@ -72,14 +78,14 @@ class Packs:
         """
         if not entries:
             return True
-        lengths = {key: SUM + len(content) for key, content in entries.items()}
+        lengths = {key: _SUM + len(content) for key, content in entries.items()}
         index = json.dumps(lengths).encode()
-        head = checksum("", index) + len(index).to_bytes(_LENGTH, "little") + index
-        parts = (part for key, content in entries.items() for part in (checksum(key, content), content))
+        head = _checksum("", index) + len(index).to_bytes(_LENGTH, "little") + index
+        parts = (part for key, content in entries.items() for part in (_checksum(key, content), content))
         file = self.folder / f"{time.time_ns():020}-{os.getpid()}{_SUFFIX}"
         try:
-            prepare(self.folder)
-            write(file, (head, *parts))
+            _prepare(self.folder)
+            _write(file, (head, *parts))
         except OSError:
             return False
         self._places.update(_placed(file, len(head), lengths))
@@ -90,7 +96,7 @@ class Packs:
 
         What was left behind by a build that was cut off goes as well.
         """
-        for file in self._files(PART):
+        for file in self._files(_PART):
             if time.time() - _stat(file).st_mtime > _ABANDONED:
                 _delete(file)
         packs = self._files(_SUFFIX)
@@ -131,10 +137,10 @@ def _read(file: Path) -> dict[str, _Place]:
     """What stands in a pack, and where; nothing where it is not whole."""
     try:
         with file.open("rb") as opened:
-            total, length = opened.read(SUM), int.from_bytes(opened.read(_LENGTH), "little")
+            total, length = opened.read(_SUM), int.from_bytes(opened.read(_LENGTH), "little")
             index = opened.read(min(length, _stat(file).st_size))
-        lengths = json.loads(index) if checksum("", index) == total else {}
-        start = SUM + _LENGTH + length
+        lengths = json.loads(index) if _checksum("", index) == total else {}
+        start = _SUM + _LENGTH + length
         return _placed(file, start, lengths) if start + sum(lengths.values()) == _stat(file).st_size else {}
     except (OSError, ValueError, TypeError, AttributeError, RecursionError):
         return {}
@@ -159,3 +165,28 @@ def _stat(file: Path) -> os.stat_result:
 def _delete(file: Path) -> None:
     with contextlib.suppress(OSError):
         file.unlink()
+
+
+def _prepare(folder: Path) -> None:
+    """Make a folder that asks not to be committed."""
+    ignore = folder / ".gitignore"
+    if not ignore.exists():
+        folder.mkdir(parents=True, exist_ok=True)
+        ignore.write_text(_IGNORED, encoding="utf-8")
+
+
+def _write(file: Path, parts: Iterable[bytes]) -> None:
+    """Write a file as a whole: nobody ever sees a part of it under its name."""
+    handle, name = tempfile.mkstemp(dir=file.parent, prefix=".", suffix=_PART)
+    try:
+        with os.fdopen(handle, "wb") as opened:
+            opened.writelines(parts)
+        Path(name).replace(file)
+    except OSError:
+        Path(name).unlink(missing_ok=True)
+        raise
+
+
+def _checksum(key: str, content: bytes) -> bytes:
+    """What tells a whole entry under its own key; whoever can write to the folder can make one."""
+    return blake2b(content, digest_size=_SUM, key=key.encode()[:64]).digest()

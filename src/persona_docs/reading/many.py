@@ -46,8 +46,8 @@ def spread(work: Callable[[T], R], items: Sequence[T]) -> Iterator[R]:
     yield from map(work, islice(items, done, None))
 
 
-def share(work: Callable[[T], object], items: Sequence[T]) -> None:
-    """Have this done for each by other processes, for what it leaves behind on the disk.
+def share(work: Callable[[Sequence[T]], object], items: Sequence[T]) -> None:
+    """Have this done by other processes, each with its share of the items, for what it leaves on the disk.
 
     They are copies of this one, so the work may be any function, and starting them takes next to no time.
     Where such processes cannot be had, or for a few items, nothing is done; nor is anything said of what
@@ -60,8 +60,7 @@ def share(work: Callable[[T], object], items: Sequence[T]) -> None:
     def some(first: int) -> None:
         _quiet()
         with suppress(Exception):
-            for item in items[first::workers]:
-                work(item)
+            work(items[first::workers])
 
     context = multiprocessing.get_context("fork")
     processes = [context.Process(target=some, args=(first,)) for first in range(workers)]

@@ -6,6 +6,8 @@ page that is not there then, for whatever reason, is made as any other.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from jinja2 import Environment
 from mkdocs.commands.build import get_context
 from mkdocs.config.defaults import MkDocsConfig
@@ -24,11 +26,14 @@ def make(
     """Make and keep our pages that are not kept, where they are many."""
     template, documents = env.get_template(THEME), files.documentation_pages()
 
-    def one(page: CatalogPage) -> None:
-        build.here = page
-        page.active = True  # MkDocs says so too while it writes a page
-        build.convert(page)
-        whole.keep(page, template.render(get_context(nav, documents, config, page)))
-        page.active = False
+    def some(pages: Sequence[CatalogPage]) -> None:
+        for page in pages:
+            build.here = page
+            page.active = True  # MkDocs says so too while it writes a page
+            build.convert(page)
+            whole.keep(page, template.render(get_context(nav, documents, config, page)))
+            page.active = False
+        whole.write()
 
-    share(one, whole.missing(build.ours))
+    share(some, whole.missing(build.ours))
+    whole.packs.look_again()

@@ -23,7 +23,7 @@ from persona_docs.exports.given import Given
 from persona_docs.gathering.contents import FOLDER
 from persona_docs.gathering.gather import Gathered, Kept, gather
 from persona_docs.gathering.keys import code
-from persona_docs.keeping.store import Store
+from persona_docs.keeping.packs import Packs
 from persona_docs.model import Catalog
 from persona_docs.options import Options
 from persona_docs.pages import Planned, plan, render, search
@@ -139,6 +139,7 @@ class Build:
         if self.gathered:
             self.gathered.keep()
         if self.whole:
+            self.whole.write()
             self.whole.shrink()
 
     def keep_whole(self, seen: bytes) -> WholePages:
@@ -148,8 +149,8 @@ class Build:
             seen: names all that the theme writes into them.
         """
         keys = self.gathered.keys if self.gathered else {}
-        store = Store(self.root / FOLDER / "pages")
-        self.whole = WholePages(store, self.catalog, keys, self.site, seen + code().encode())
+        packs = Packs(self.root / FOLDER / "pages")
+        self.whole = WholePages(packs, self.catalog, keys, self.site, seen + code().encode())
         return self.whole
 
 

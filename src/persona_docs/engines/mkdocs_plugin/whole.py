@@ -10,7 +10,7 @@ from hashlib import blake2b
 from jinja2 import ChoiceLoader, DictLoader, Environment
 
 from persona_docs.engines.mkdocs_plugin.catalog_page import CatalogPage
-from persona_docs.keeping.store import Store
+from persona_docs.keeping.packs import Packs
 from persona_docs.model import Catalog
 from persona_docs.pages.around import around
 from persona_docs.pages.page import Site
@@ -23,6 +23,9 @@ TEMPLATE = "persona-docs-page.html"
 
 _TEMPLATE = f"{{% if page.whole %}}{{{{ page.whole }}}}{{% else %}}{{% include '{THEME}' %}}{{% endif %}}"
 
+_MUCH = 16_000_000
+"""Bytes that wait to be written at once."""
+
 _PROBES = ("a.md", "../a.md")
 """Where these are read and edited tells how any path becomes an address in the repository."""
 
@@ -32,7 +35,7 @@ class WholePages:
     """The pages of one build that are kept, or will be.
 
     Attributes:
-        store: where they are.
+        packs: where they are.
         catalog: what they are made from.
         keys: names all that the file of a persona says, under the persona's id; one that may come out
             otherwise the next time has none, and no page that speaks of it is kept.
@@ -40,12 +43,13 @@ class WholePages:
         seen: names all that the theme writes into them, and the code they are made with.
     """
 
-    store: Store
+    packs: Packs
     catalog: Catalog
     keys: Mapping[str, str]
     site: Site
     seen: bytes
     _names: dict[str, str | None] = field(default_factory=dict)
+    _new: dict[str, bytes] = field(default_factory=dict)
 
     def add_template(self, env: Environment, pages: Iterable[CatalogPage]) -> None:
         """Have pages written with a template that writes what is kept."""
@@ -65,12 +69,12 @@ class WholePages:
     def missing(self, pages: Iterable[CatalogPage]) -> list[CatalogPage]:
         """The pages that can be kept and are not; of the others there is something, whole or not."""
         keys = ((page, self.key(page)) for page in pages if page.late)
-        return [page for page, key in keys if key and not self.store.has(key)]
+        return [page for page, key in keys if key and not self.packs.has(key)]
 
     def take(self, page: CatalogPage) -> bool:
         """Give a page what was kept of it; tells whether there was anything."""
         key = self.key(page)
-        length, found, rest = ((self.store.get(key) if key else None) or b"").partition(b"\n")
+        length, found, rest = ((self.packs.get(key) if key else None) or b"").partition(b"\n")
         if found:
             frame = int(length)
             page.frame, page.whole = rest[:frame].decode(), rest[frame:].decode()
@@ -80,11 +84,18 @@ class WholePages:
         """Keep a page for the next build."""
         if key := self.key(page):
             frame = page.frame.encode(errors="xmlcharrefreplace")
-            self.store.put(key, b"%d\n" % len(frame) + frame + whole.encode(errors="xmlcharrefreplace"))
+            self._new[key] = b"%d\n" % len(frame) + frame + whole.encode(errors="xmlcharrefreplace")
+            if sum(map(len, self._new.values())) > _MUCH:
+                self.write()
+
+    def write(self) -> None:
+        """Write down what is to be kept."""
+        self.packs.put(self._new)
+        self._new.clear()
 
     def shrink(self) -> None:
         """Let go of what this build had no use for."""
-        self.store.shrink({key for key in self._names.values() if key})
+        self.packs.shrink({key for key in self._names.values() if key})
 
     def _name(self, page: CatalogPage) -> str | None:
         digest = blake2b(self._everywhere, digest_size=20)
