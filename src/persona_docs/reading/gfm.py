@@ -137,7 +137,8 @@ def _inline_rules() -> MarkdownIt:
 
 
 def _common() -> MarkdownIt:
-    md = MarkdownIt("commonmark", {"maxNesting": _DEEPEST, "strikethrough_single_tilde": True})
+    options = {"strikethrough_single_tilde": True, "tasklists": False, "alerts": False}
+    md = MarkdownIt("commonmark", {"maxNesting": _DEEPEST, **options})  # it looks for those often
     # Targets stay as written, whatever their scheme: what may become a link is decided where links are made.
     md.normalizeLink = str.strip  # type: ignore[method-assign, assignment]
     md.validateLink = _any_link  # type: ignore[method-assign, assignment]

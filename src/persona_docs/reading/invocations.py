@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from persona_docs.reading.fields import one_line, split_top, unquote
 
@@ -47,6 +48,7 @@ _GERUND = re.compile(r"(?:and |or |also )?[a-z-]+ing\b", re.IGNORECASE)
 _LONGEST = 180
 
 
+@lru_cache(maxsize=64)  # whoever looks into a description asks for them
 def sentences(text: str) -> tuple[str, ...]:
     """The sentences of a paragraph; `e.g.` and `Node.js` end none."""
     parts: list[str] = []

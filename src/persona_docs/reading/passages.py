@@ -112,8 +112,9 @@ def passages(body: Body) -> tuple[Passage, ...]:
         if block.kind is not Kind.HEADING:
             current.append(block)
             continue
-        found[-1] = replace(found[-1], blocks=tuple(current))
-        current.clear()
+        if current:
+            found[-1] = replace(found[-1], blocks=tuple(current))
+            current.clear()
         while above and above[-1].level >= block.level:
             above.pop()
         if block.text:
@@ -138,7 +139,14 @@ def _passage(block: Block, above: Sequence[Passage]) -> Passage:
     if concept is not None:
         return Passage(block.text, block.level, block.line, concept, True, block.text, block.line)  # noqa: FBT003
     parent = above[-1] if above else Passage("", 0, 0)
-    return replace(parent, title=block.text, level=block.level, line=block.line, own=False, blocks=())
+    return Passage(
+        block.text,
+        block.level,
+        block.line,
+        parent.concept,
+        announced=parent.announced,
+        announced_line=parent.announced_line,
+    )
 
 
 _LONGEST_LINE = 90
@@ -169,6 +177,9 @@ def _with_pseudo_headings(all_blocks: Sequence[Block]) -> Iterator[Block]:
                 announcing = True
 
 
+_SILENT = frozenset({"paragraph_open", "paragraph_close", "hr"})
+
+
 def blocks(body: Body) -> Iterator[Block]:
     """The leaves of a body, in order. Lists inside quotes count as lists."""
     lists: list[bool] = []
@@ -176,8 +187,11 @@ def blocks(body: Body) -> Iterator[Block]:
     line, heading, in_cell, header = body.line, 0, False, False
     row: list[str] = []
     for token in body.tokens:
+        kind = token.type
+        if kind in _SILENT:
+            continue
         line = token.map[0] if token.map else line
-        match token.type:
+        match kind:
             case "inline":
                 children = token.children or ()
                 text = " ".join(inline_text(children).split())
@@ -194,10 +208,8 @@ def blocks(body: Body) -> Iterator[Block]:
                     yield Block(Kind.ITEM, text, line, len(lists) - 1, lead, ordered=ordered, code=code)
                 else:
                     yield Block(Kind.PARAGRAPH, text, line, lead=lead, code=code)
-            case "paragraph_open" | "paragraph_close":
-                pass  # most of the others
             case "bullet_list_open" | "ordered_list_open":
-                lists.append(token.type == "ordered_list_open")
+                lists.append(kind == "ordered_list_open")
             case "bullet_list_close" | "ordered_list_close":
                 lists.pop()
             case "list_item_open":
@@ -215,7 +227,7 @@ def blocks(body: Body) -> Iterator[Block]:
             case "th_open" | "td_open" | "th_close" | "td_close":
                 in_cell = token.nesting == 1
             case "fence" | "code_block":
-                yield Block(Kind.CODE, token.content, line + (token.type == "fence"), info=token.info.strip())
+                yield Block(Kind.CODE, token.content, line + (kind == "fence"), info=token.info.strip())
             case "html_block":
                 yield from _tag(token.content, line)
             case _:
