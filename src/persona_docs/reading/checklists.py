@@ -62,8 +62,10 @@ def _has_boxes(tokens: Iterable[Token]) -> bool:
         if token.type == "list_item_open":
             if "checked" in token.meta:
                 return True
-        elif token.type == "inline" and _BOX.match(inline_text(token.children or ())):
-            return True
+        elif token.type == "inline" and (not token.content.isascii() or "&" in token.content):
+            found = _BOX.match(inline_text(token.children or ()))
+            if found:
+                return True
     return False
 
 

@@ -174,9 +174,15 @@ def _paragraph(state: StateBlock, line: int, end: int, ends: BlockRule) -> None:
     opening = state.push(f"{kind}_open", tag, 1)
     opening.map, opening.markup = [line, state.line], underline
     text = state.push("inline", "", 0)
-    text.content = mdTrim(state.getLines(line, below, state.blkIndent, False))  # noqa: FBT003
+    text.content = mdTrim(_written(state, line, below))
     text.map, text.children = [line, below], []
     state.push(f"{kind}_close", tag, -1).markup = underline
+
+
+def _written(state: StateBlock, line: int, end: int) -> str:
+    if end == line + 1:
+        return state.src[state.bMarks[line] + state.tShift[line] : state.eMarks[line]]
+    return state.getLines(line, end, state.blkIndent, False)  # noqa: FBT003
 
 
 def _underline(state: StateBlock, line: int) -> str:
