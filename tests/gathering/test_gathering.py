@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+import weakref
 from dataclasses import replace
 
 import pytest
@@ -200,6 +202,29 @@ def test_in_several_processes_the_same_is_made(tmp_path, monkeypatch):
     monkeypatch.setattr(many, "processors", lambda: 1)
     assert at_once == build(root)
     assert len(at_once[0].findings) >= len(at_once[0].personas) == len(files)
+
+
+class Circle:
+    """Holds itself, so that nothing but the search for garbage can find that nobody needs it."""
+
+
+def test_garbage_is_found_though_nobody_looks_for_it_among_what_stays(tmp_path):
+    root = write_tree(tmp_path, {f"personas/{n}.md": "Text.\n" for n in range(many.FEW + 10)})
+    circle = Circle()
+    circle.itself, gone = circle, weakref.ref(circle)
+    gc.unfreeze()
+    gc.disable()
+    try:
+        del circle
+        gather(Options(), root)
+        assert gone(), "what is there when all is read is set aside with it"
+        gc.enable()
+        gather(Options(), root)
+        assert gone() is None
+        assert gc.isenabled()
+    finally:
+        gc.enable()
+        gc.unfreeze()
 
 
 def test_a_file_that_changes_while_it_is_read_is_read_as_it_was(root, folder, monkeypatch):

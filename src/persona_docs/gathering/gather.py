@@ -24,7 +24,7 @@ from persona_docs.pages.page import Site
 from persona_docs.pages.prepared import Rendered, Shelf
 from persona_docs.reading import Reading, together
 from persona_docs.reading.discover import SourceFile, read_bytes
-from persona_docs.reading.many import spread
+from persona_docs.reading.many import FEW, spread
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +142,7 @@ def gather(
     """
     kept, given = kept or Kept(), given or contents(options, root)
     worker = _Worker(given.keys, (site.lang, site.mermaid, site.image_hosts) if site else None)
-    with _unhurried():
+    with _unhurried(len(given.every)):
         there: dict[str, tuple[str, Held]] = {}
         missing: list[Content] = []
         for one in given.every:
@@ -265,12 +265,20 @@ class _Bodies:
 
 
 @contextmanager
-def _unhurried() -> Iterator[None]:
-    """Look for no garbage while thousands of things are made that stay."""
-    enabled = gc.isenabled()
+def _unhurried(count: int) -> Iterator[None]:
+    """Look for no garbage while thousands of things are made that stay, nor among them later on.
+
+    What was frozen before is let go first, so that what has become garbage since is found.
+    """
+    enabled, many = gc.isenabled(), count > FEW
+    if many and gc.get_freeze_count():
+        gc.unfreeze()
+        gc.collect()
     gc.disable()
     try:
         yield
     finally:
+        if many:
+            gc.freeze()
         if enabled:
             gc.enable()
