@@ -9,6 +9,7 @@ that many personas have are left out, so that the work stays in proportion to th
 from __future__ import annotations
 
 import re
+from bisect import insort
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
@@ -171,12 +172,15 @@ def _nearest(vectors: Sequence[Vector]) -> Iterator[list[tuple[float, int]]]:
             for other, others in before:
                 scores[other] += weight * others
             before.append((index, weight))
-        for other, score in scores.items():
-            if score >= _LEAST:
-                near[index].append((-round(score, 4), other))
-                near[other].append((-round(score, 4), index))
+        found = [(-round(score, 4), other) for other, score in scores.items() if score >= _LEAST]
+        near[index] = nsmallest(_NEAREST, found)
+        for score, other in found:
+            theirs = near[other]
+            if len(theirs) < _NEAREST or score < theirs[-1][0]:  # a later one is behind one that is as near
+                insort(theirs, (score, index))
+                del theirs[_NEAREST:]
     for found in near:
-        yield [(-score, other) for score, other in nsmallest(_NEAREST, found)]
+        yield [(-score, other) for score, other in found]
 
 
 def _shared(terms: Iterable[str], others: Vector, telling: Set[str]) -> tuple[str, ...]:
