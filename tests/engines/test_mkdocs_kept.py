@@ -10,7 +10,7 @@ import pytest
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 
-from persona_docs.engines.mkdocs_plugin import ahead, outline
+from persona_docs.engines.mkdocs_plugin import outline
 from persona_docs.engines.mkdocs_plugin.catalog_page import CatalogPage
 from tests.tree import build_site, write_tree
 
@@ -56,8 +56,7 @@ def contents(folder: Path) -> dict[str, bytes]:
 
 @pytest.fixture
 def converted(monkeypatch):
-    """The pages of ours that Markdown was asked to convert, all of them in this process."""
-    monkeypatch.setattr(ahead, "share", lambda work, items: None)
+    """The pages of ours that Markdown was asked to convert."""
     names = []
     render = CatalogPage.__mro__[1].render
 

@@ -8,7 +8,6 @@ from pathlib import Path
 
 import pytest
 
-from persona_docs.engines.mkdocs_plugin import ahead
 from persona_docs.engines.mkdocs_plugin.catalog_page import CatalogPage
 from persona_docs.reading import many
 from tests.tree import BuiltSite, build_site, write_tree
@@ -64,8 +63,7 @@ PAGES = {
 
 @pytest.fixture
 def converted(monkeypatch) -> list[str]:
-    """Names of our pages that were made, all of them in this process."""
-    monkeypatch.setattr(ahead, "share", lambda work, items: None)
+    """Names of our pages that were made in this process."""
     names: list[str] = []
     convert = CatalogPage.convert
 
@@ -224,7 +222,7 @@ def test_what_a_limit_of_time_may_have_cut_off_is_not_kept(tmp_path):
 def test_pages_made_side_by_side_are_the_same(tmp_path, converted, monkeypatch):
     one_by_one = contents(build_site(tmp_path, PICTURE))
     shutil.rmtree(tmp_path / ".cache")
-    monkeypatch.setattr(ahead, "share", many.share)
+    monkeypatch.setattr(many, "FEW", 0)
     monkeypatch.setattr(many, "processors", lambda: 2)
     monkeypatch.setattr("threading.active_count", lambda: 1)
     converted.clear()

@@ -16,11 +16,12 @@ from persona_docs.pages.references import target
 def around(persona: Persona, catalog: Catalog) -> Catalog:
     """A catalog of this persona and those its page speaks of, with what the page says of them.
 
-    The indexes hold the persona's own terms, without who else has them.
+    The indexes hold the persona's own terms, without who else has them. How near the nearest are changes with
+    every edit of anybody, and is left out.
     """
     names, named = catalog.links_from.get(persona.id, ()), catalog.links_to.get(persona.id, ())
     conflicts = catalog.conflicts_of.get(persona.id, ())
-    near = catalog.neighbours.get(persona.id, ())
+    near = tuple(replace(each, score=0.0) for each in catalog.neighbours.get(persona.id, ()))
     terms = [replace(term, personas=(persona.id,)) for term in catalog.terms_of.get(persona.id, ())]
     others = {
         persona.id,

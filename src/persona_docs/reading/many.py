@@ -20,7 +20,6 @@ R = TypeVar("R")
 FEW = 50
 """Up to here, starting processes takes longer than the work."""
 
-_VERY_FEW = 3
 _CHUNK = 8
 
 
@@ -49,12 +48,12 @@ def spread(work: Callable[[T], R], items: Sequence[T]) -> Iterator[R]:
 def share(work: Callable[[Sequence[T]], object], items: Sequence[T]) -> None:
     """Have this done by other processes, each with its share of the items, for what it leaves on the disk.
 
-    They are copies of this one, so the work may be any function, and starting them takes next to no time.
-    Where such processes cannot be had, or for a few items, nothing is done; nor is anything said of what
-    fails. So whoever calls this looks for the result, and does without.
+    They are copies of this one, so the work may be any function. Where such processes cannot be had, or for a
+    few items, nothing is done; nor is anything said of what fails. So whoever calls this looks for the
+    result, and does without.
     """
     workers = processors()
-    if len(items) <= _VERY_FEW or workers == 1 or not _forks():
+    if len(items) <= FEW or workers == 1 or not _forks():
         return
 
     def some(first: int) -> None:
