@@ -15,7 +15,6 @@ from pygments.lexers import get_lexer_by_name
 from pygments.token import STANDARD_TYPES, Whitespace, _TokenType
 from pygments.util import ClassNotFound
 
-from persona_docs.pages.lexing import quickened
 from persona_docs.reading.budget import Budget, Overrun
 
 _LANGUAGE = re.compile(r"[{.\s]*([\w+#-]+)")
@@ -106,6 +105,6 @@ _STARTS[Whitespace] = ""  # it has no colour
 @lru_cache(maxsize=128)
 def _lexer(language: str) -> Lexer | None:
     try:
-        return quickened(get_lexer_by_name(language, stripnl=False, ensurenl=False))
+        return get_lexer_by_name(language, stripnl=False, ensurenl=False)
     except ClassNotFound:
         return None
