@@ -30,7 +30,7 @@ ENDLESS = {
     "nested elements": "<div>" * 20_000,
     "end tags": "<i>" * 90 + "</b>" * 50_000,
     "headings": "# a\n# a-1\n" * 5_000,
-    "addresses": "http://a.com/x?y=(1 www.a.b x@y.z\n" * 10_000,
+    "addresses": "http://a.com/x?y=(1 www.a.b x@y.z\n" * 40_000,
     "line ends": "\n" * 1_000_000,
     "spaces": " " * 1_000_000,
     "fences": "```\n" * 10_001,
