@@ -68,7 +68,8 @@ class _Peak:
         return self._highest / 1024
 
     def _look(self) -> None:
-        while not self._stopped.wait(0.02):
+        # Adding up the pages of a large process takes milliseconds of a processor that the others may want.
+        while not self._stopped.wait(0.25):
             self._highest = max(self._highest, sum(map(_resident, (self._process, *_below(self._process)))))
 
 
