@@ -125,12 +125,11 @@
     const { compare } = new Intl.Collator(lang || "en", { numeric: true });
     const labels = Object.fromEntries(FACETS.map((name) => [name, new Map()]));
     for (const { dataset } of menus) labels[dataset.facet] = new Map(Object.entries(JSON.parse(dataset.shown ?? "{}")));
-    const away = root.appendChild(make("div", { hidden: true }));
     const next = make("button", { type: "button", className: "persona-next" });
     let state, items, words, timer, scores, size;
     let found = everybody;
 
-    /* This costs, so it waits. */
+    /* This costs a little, so it waits. */
     const personas = () => {
       if (items) return items;
       items = everybody.map(read);
@@ -140,7 +139,6 @@
           for (const value of lists[name]) if (!labels[name].has(fold(value))) labels[name].set(fold(value), value);
         }
       }
-      words = [...new Set(items.flatMap((one) => one.text.split(/[^\p{L}\p{N}]+/u)))];
       return items;
     };
 
@@ -185,6 +183,7 @@
       const tests = full.split(/\s+/).map((token) => {
         let tokens = [token];
         if (/^[\p{L}\p{N}]{4,}$/u.test(token) && !items.some((one) => has(one.text, token))) {
+          words ??= [...new Set(items.flatMap((one) => one.text.split(/[^\p{L}\p{N}]+/u)))];
           tokens = words.filter((word) => [-1, 0, 1].some((more) => close(word.slice(0, token.length + more), token)));
         }
         return (one) => tokens.some((each) => has(one.text, each));
@@ -218,12 +217,17 @@
     const chip = (text, onclick, more = "") =>
       make("li", {}, make("button", { type: "button", ariaLabel: fill(bar.dataset.remove, { value: text }) + more, onclick }, text + more));
 
-    /* The first of those found; the others are away, where nothing styles them. */
+    /* The first of those found. */
     const place = () => {
-      const all = cards && !cards.hidden ? cards : table.tBodies[0];
-      const shown = found.slice(0, size).map((one) => (all !== cards && rows.get(one.slug)) || one.element);
-      for (const each of [...all.children]) if (!shown.includes(each)) away.append(each);
-      for (const [at, each] of shown.entries()) if (each !== all.children[at]) all.insertBefore(each, all.children[at]);
+      const shown = (one) => (state.view && rows.get(one.slug)) || one.element;
+      const seen = new Set(found.slice(0, size));
+      for (const one of everybody) shown(one).toggleAttribute("hidden", !seen.has(one));
+      const all = shown(everybody[0]).parentElement;
+      let at = all.firstElementChild;
+      for (const one of seen) { // what stands right stays
+        if (shown(one) === at) at = at.nextElementSibling;
+        else all.insertBefore(shown(one), at);
+      }
       next.hidden = found.length <= size;
       next.textContent = fill(bar.dataset.more, { count: found.length - size });
       const list = all.closest("table, ul");
