@@ -43,6 +43,7 @@ new PerformanceObserver((list) => {
 """
 _TYPE = """async (words) => {
   const box = document.querySelector(".persona-bar__q");
+  box.focus();
   const top = box.getBoundingClientRect().top;
   const frame = () => new Promise((done) => requestAnimationFrame(() => {
     const { port1, port2 } = new MessageChannel();

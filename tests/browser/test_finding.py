@@ -342,13 +342,16 @@ def test_a_thousand_personas_are_shown_as_one_gets_there_and_filtered_at_once(
     visit: Visitor, crowd: Site
 ) -> None:
     page = visit(crowd, "personas/")
-    expect(page.locator(".persona-card:visible")).to_have_count(30)
     expect(page.locator(".persona-count")).to_have_text("1005 personas")
+    expect(page.locator(".persona-next")).to_be_visible()
+    at_first = page.locator(".persona-card:visible").count()
+    assert at_first < 50
     page.locator(".persona-next").scroll_into_view_if_needed()
-    expect(page.locator(".persona-card:visible")).not_to_have_count(30)
+    expect(page.locator(".persona-card:visible")).not_to_have_count(at_first)
 
     search(page, "/p777")
     expect(page.locator(".persona-card:visible").first).to_contain_text("p777")
+    expect(page.locator(".persona-cards > li")).to_have_count(1)  # a browser styles all that stand in a list
     touched = page.evaluate(
         """async () => {
           let changes = 0;

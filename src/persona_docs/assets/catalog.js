@@ -10,7 +10,7 @@
   const FACETS = ["expertise", "tool", "trigger", "model", "category", "lang", "dialect"];
   const COUNTED = /^-?(expertise|tools|triggers|skills|items)$/; // sorted by number, the others as text
   const OPTIONS = 60; // shown at once in a menu
-  const STEP = 30; // personas shown at once; more as a reader gets there
+  const STEP = 24; // personas shown at once; more as a reader gets there
   const FEW = 4; // personas side by side
   const PREFIX = "persona-docs:basket:";
   let current;
@@ -125,11 +125,11 @@
     const { compare } = new Intl.Collator(lang || "en", { numeric: true });
     const labels = Object.fromEntries(FACETS.map((name) => [name, new Map()]));
     for (const { dataset } of menus) labels[dataset.facet] = new Map(Object.entries(JSON.parse(dataset.shown ?? "{}")));
+    const away = root.appendChild(make("div", { hidden: true }));
     const next = make("button", { type: "button", className: "persona-next" });
     let state, items, words, timer, scores, size;
     let found = everybody;
 
-    /* This costs a little, so it waits. */
     const personas = () => {
       if (items) return items;
       items = everybody.map(read);
@@ -217,17 +217,18 @@
     const chip = (text, onclick, more = "") =>
       make("li", {}, make("button", { type: "button", ariaLabel: fill(bar.dataset.remove, { value: text }) + more, onclick }, text + more));
 
-    /* The first of those found. */
+    /* The first of those found; the others are away, where nothing styles them. */
     const place = () => {
-      const shown = (one) => (state.view && rows.get(one.slug)) || one.element;
-      const seen = new Set(found.slice(0, size));
-      for (const one of everybody) shown(one).toggleAttribute("hidden", !seen.has(one));
-      const all = shown(everybody[0]).parentElement;
-      let at = all.firstElementChild;
-      for (const one of seen) { // what stands right stays
-        if (shown(one) === at) at = at.nextElementSibling;
-        else all.insertBefore(shown(one), at);
+      const all = cards && !cards.hidden ? cards : table.tBodies[0];
+      const shown = found.slice(0, size).map((one) => (all !== cards && rows.get(one.slug)) || one.element);
+      for (const each of [...all.children]) {
+        each.hidden = !shown.includes(each);
+        if (each.hidden && items) away.append(each);
       }
+      shown.forEach((each, at) => {
+        each.hidden = false;
+        if (each !== all.children[at]) all.insertBefore(each, all.children[at]);
+      });
       next.hidden = found.length <= size;
       next.textContent = fill(bar.dataset.more, { count: found.length - size });
       const list = all.closest("table, ul");
@@ -257,7 +258,7 @@
       for (const menu of menus) if (menu.open) options(menu);
     };
 
-    /* Which condition, taken away, would help? */
+    /* What, taken away, would help? */
     const loosen = () => {
       const all = state;
       const helps = ["q", ...FACETS].filter((name) => all[name].length).flatMap((name) => {
@@ -273,7 +274,7 @@
       nothing.querySelector("span").hidden = !helps.length;
     };
 
-    /* A facet's options and counts. An open menu keeps their order: nothing moves below the pointer. */
+    /* An open menu keeps its order: nothing moves below the pointer. */
     const options = (menu, anew) => {
       const name = menu.dataset.facet;
       const [ul, rest] = [menu.querySelector("ul"), menu.querySelector("p")];
@@ -297,7 +298,7 @@
     };
 
     const show = () => {
-      const few = side ? [...new Set(state.compare.split(","))].slice(0, FEW).filter((slug) => titles.has(slug)) : [];
+      const few = side ? [...new Set(state.compare.split(","))].filter((slug) => titles.has(slug)).slice(0, FEW) : [];
       if (side) {
         side.hidden = few.length < 2;
         $(".persona-everyone").hidden = !side.hidden;
@@ -456,6 +457,7 @@
       document.activeElement.blur();
       change({}, true);
     }
+    box.onfocus = place;
     window.requestIdleCallback?.(personas);
     return { root, refresh, more };
   };
