@@ -356,7 +356,8 @@ def test_a_thousand_personas_are_shown_as_one_gets_there_and_filtered_at_once(
         """async () => {
           let changes = 0;
           const observer = new MutationObserver((records) => (changes += records.length));
-          observer.observe(document.querySelector('.persona-cards'), { attributes: true, childList: true, subtree: true });
+          const cards = document.querySelector('.persona-cards');
+          observer.observe(cards, { attributes: true, childList: true, subtree: true });
           const box = document.querySelector('.persona-bar__q');
           box.value = 'topic 3';
           box.dispatchEvent(new Event('input', { bubbles: true }));
