@@ -23,7 +23,8 @@ from persona_docs.options import Limits
 from persona_docs.reading.autolinks import autolinks
 from persona_docs.reading.budget import Budget, Overrun
 from persona_docs.reading.plain import inline_text
-from persona_docs.reading.signs import ask_blocks_by_sign, ask_inline_by_sign
+from persona_docs.reading.signs.blocks import ask_blocks_by_sign
+from persona_docs.reading.signs.inline import ask_inline_by_sign
 
 ALERTS = ("note", "tip", "important", "warning", "caution")
 

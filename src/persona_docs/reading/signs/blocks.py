@@ -1,27 +1,17 @@
-"""The parser's rules, asked by the sign that they begin with.
-
-markdown-it-py asks one rule after the other at every line and at every sign, and nearly all answer no because
-of the first character. Here only those are asked that can say yes; what they say is the same.
-"""
+"""Blocks: which rule a line may begin."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Mapping
 from itertools import chain
-from typing import TypeVar
 
 from markdown_it import MarkdownIt
 from markdown_it.common.utils import mdTrim
-from markdown_it.ruler import Ruler
 from markdown_it.rules_block import StateBlock, hr
-from markdown_it.rules_core import StateCore, text_join
-from markdown_it.rules_inline import StateInline
-from markdown_it.token import Token
 
-Rule = TypeVar("Rule")
+from persona_docs.reading.signs.rules import by_sign, named
+
 BlockRule = Callable[[StateBlock, int, int, bool], bool]
-InlineRule = Callable[[StateInline, bool], bool]
 
 _BLOCKS: Mapping[str, tuple[str, ...]] = {
     "`": ("fence",),
@@ -44,43 +34,6 @@ _ANYWHERE = ("guard", "table", "code", "lheading", "paragraph")
 _CHAINS = ("paragraph", "reference", "blockquote", "list")
 """What other blocks may end."""
 
-_INLINE: Mapping[str, tuple[str, ...]] = {
-    "\n": ("newline",),
-    "\\": ("escape",),
-    "`": ("backticks",),
-    "~": ("strikethrough",),
-    "*": ("emphasis",),
-    "_": ("emphasis",),
-    "[": ("link", "footnote_ref"),
-    "!": ("image",),
-    "<": ("autolink", "html_inline"),
-    "&": ("entity",),
-    ":": ("address",),
-}
-_SPECIAL = re.compile(r"[\n\\`~*_\[\]<]|&(?=[#a-zA-Z])|!(?=\[)|:(?=//)")
-"""Where a text may be more than text; a `]` ends what a `[` began."""
-
-
-def _named(ruler: Ruler[Rule], known: Collection[str]) -> dict[str, Rule]:
-    rules = dict(zip(ruler.get_active_rules(), ruler.getRules(""), strict=True))
-    if unknown := rules.keys() - known:
-        raise ValueError(f"nobody knows which signs these rules begin with: {', '.join(sorted(unknown))}")
-    return rules
-
-
-def _by_sign(
-    signs: Mapping[str, tuple[str, ...]], rules: Mapping[str, Rule], among: Collection[Rule]
-) -> dict[str, tuple[Rule, ...]]:
-    found = {sign: [rules[name] for name in names if name in rules] for sign, names in signs.items()}
-    return {sign: tuple(rule for rule in some if rule in among) for sign, some in found.items()}
-
-
-_PLAIN = r"(?:[^\n\\`~*_\[\]<&!:]|:(?!//)|!(?!\[)|&(?![#a-zA-Z]))*+"
-_BOLD = re.compile(
-    rf"{_PLAIN}(?:(?<![^ ])\*\*(?=\w){_PLAIN}(?:(?<=\w)\*\*(?=[ :,.;)]|$)|(?<=[:.)])\*\*(?= |$)){_PLAIN})+"
-)
-"""A text in which nothing is special but `**words**` between spaces: half of all that are not plain."""
-
 
 def ask_blocks_by_sign(md: MarkdownIt) -> None:
     """Have a parser ask only the rules of blocks that may answer; its set of rules must be complete.
@@ -90,7 +43,7 @@ def ask_blocks_by_sign(md: MarkdownIt) -> None:
     """
     ruler = md.block.ruler
     ruler.at("hr", _rule, {"alt": list(_CHAINS)})
-    rules = _named(ruler, {*chain(*_BLOCKS.values()), *_ANYWHERE})
+    rules = named(ruler, {*chain(*_BLOCKS.values()), *_ANYWHERE})
     chains = {name: ruler.getRules(name) for name in _CHAINS}
     ending = {name: _ending(rules, among) for name, among in chains.items()}
     starting = _starting(rules, ending["paragraph"])
@@ -101,7 +54,7 @@ def ask_blocks_by_sign(md: MarkdownIt) -> None:
 
 
 def _starting(rules: Mapping[str, BlockRule], ends: BlockRule) -> BlockRule:
-    by_sign = _by_sign(_BLOCKS, rules, rules.values())
+    rules_of = by_sign(_BLOCKS, rules, rules.values())
     guard, table, code = rules["guard"], rules["table"], rules["code"]
 
     def starting(state: StateBlock, line: int, end: int, silent: bool) -> bool:  # noqa: FBT001
@@ -112,7 +65,7 @@ def _starting(rules: Mapping[str, BlockRule], ends: BlockRule) -> BlockRule:
             return code(state, line, end, silent)
         if _above_rule(state, line, end) and table(state, line, end, silent):
             return True
-        for rule in by_sign.get(state.src[state.bMarks[line] + state.tShift[line]], ()):
+        for rule in rules_of.get(state.src[state.bMarks[line] + state.tShift[line]], ()):
             if rule(state, line, end, silent):
                 return True
         _paragraph(state, line, end, ends)
@@ -122,7 +75,7 @@ def _starting(rules: Mapping[str, BlockRule], ends: BlockRule) -> BlockRule:
 
 
 def _ending(rules: Mapping[str, BlockRule], among: Collection[BlockRule]) -> BlockRule:
-    by_sign = _by_sign(_BLOCKS, rules, among)
+    rules_of = by_sign(_BLOCKS, rules, among)
     guard, table, tables = rules["guard"], rules["table"], rules["table"] in among
 
     def ending(state: StateBlock, line: int, end: int, silent: bool) -> bool:  # noqa: FBT001
@@ -132,7 +85,7 @@ def _ending(rules: Mapping[str, BlockRule], among: Collection[BlockRule]) -> Blo
         if tables and _above_rule(state, line, end) and table(state, line, end, silent):
             return True
         at = state.bMarks[line] + state.tShift[line]
-        for rule in by_sign.get(state.src[at : at + 1], ()):  # noqa: SIM110 - in half the time of `any`
+        for rule in rules_of.get(state.src[at : at + 1], ()):  # noqa: SIM110 - in half the time of `any`
             if rule(state, line, end, silent):
                 return True
         return False
@@ -192,62 +145,3 @@ def _underline(state: StateBlock, line: int) -> str:
     if sign not in "-=" or state.src[at : state.eMarks[line]].rstrip(" \t").strip(sign):
         return ""
     return sign
-
-
-def ask_inline_by_sign(md: MarkdownIt) -> None:
-    """The same for what stands in a text.
-
-    Raises:
-        ValueError: it has a rule that is not known here.
-    """
-    ruler = md.inline.ruler
-    rules = _named(ruler, {*chain(*_INLINE.values()), "text", "guard"})
-    by_sign, guard = _by_sign(_INLINE, rules, rules.values()), rules["guard"]
-
-    def special(state: StateInline, silent: bool) -> bool:  # noqa: FBT001
-        guard(state, silent)
-        for rule in by_sign.get(state.src[state.pos], ()):  # noqa: SIM110 - in half the time of `any`
-            if rule(state, silent):
-                return True
-        return False
-
-    ruler.enableOnly("text")
-    ruler.push("special", special)
-    md.inline.terminator_re = _SPECIAL
-    md.core.ruler.at("inline", _inline)
-    md.core.ruler.at("text_join", _text_join)
-
-
-def _inline(state: StateCore) -> None:
-    """Read the texts of blocks; one in which nothing is special is a text and no more."""
-    for token in state.tokens:
-        if token.type != "inline":
-            continue
-        if not _SPECIAL.search(token.content):
-            token.children = [Token("text", "", 0, content=token.content)] if token.content else []
-        elif _BOLD.fullmatch(token.content):
-            token.children = list(_bold(token.content))
-        else:
-            token.children = []
-            state.md.inline.parse(token.content, state.md, state.env, token.children)
-
-
-def _bold(text: str) -> Iterator[Token]:
-    """The tokens of a text in which nothing is special but what is bold."""
-    for n, part in enumerate(text.split("**")):
-        if n:
-            opens = n % 2 > 0
-            yield Token(f"strong_{'open' if opens else 'close'}", "strong", 1 if opens else -1, markup="**")
-        yield Token("text", "", 0, content=part, level=n % 2)
-
-
-def _text_join(state: StateCore) -> None:
-    """Join texts that follow each other, where there are several."""
-    text_join(StateCore("", state.md, state.env, list(_mixed(state.tokens))))
-
-
-def _mixed(tokens: list[Token]) -> Iterator[Token]:
-    for token in tokens:
-        children = token.children if token.type == "inline" else None
-        if children and (len(children) > 1 or children[0].type != "text"):
-            yield token
