@@ -7,10 +7,9 @@ from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from functools import lru_cache
 from hashlib import blake2b
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
-from platform import python_version
 
+from persona_docs.keeping.versions import versions
 from persona_docs.options import Options
 from persona_docs.reading.beside import beside
 from persona_docs.reading.discover import SourceFile
@@ -35,7 +34,7 @@ class Keys:
     def of(cls, options: Options) -> Keys:
         """For these options."""
         told = {"aliases": options.aliases, "limits": asdict(options.limits), "hosts": options.image_hosts}
-        return cls(options, json.dumps([told, _versions(), code()], sort_keys=True).encode())
+        return cls(options, json.dumps([told, versions(_LIBRARIES), code()], sort_keys=True).encode())
 
     def key(self, file: SourceFile, data: bytes) -> str:
         """Names all that a file with these bytes says."""
@@ -62,15 +61,3 @@ def code() -> str:
     for file in sorted(file for file in found if file.suffix in {".py", ".json", ".html"}):
         digest.update(file.relative_to(package).as_posix().encode() + b"\0" + file.read_bytes())
     return digest.hexdigest()
-
-
-def _versions() -> list[str]:
-    """Of everything that has a part in it."""
-    return [python_version(), *map(_version, _LIBRARIES)]
-
-
-def _version(library: str) -> str:
-    try:
-        return version(library)
-    except PackageNotFoundError:
-        return ""

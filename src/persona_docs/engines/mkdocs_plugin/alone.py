@@ -9,14 +9,14 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from hashlib import blake2b
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
-from platform import python_version
 from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
+
+from persona_docs.keeping.versions import versions
 
 _EVENTS = (
     "pre_page",
@@ -53,9 +53,13 @@ def alone(config: MkDocsConfig) -> bool:
 
 def seen(config: MkDocsConfig, nav: Navigation) -> bytes:
     """Names all that the theme's templates can find out, but for the page they write; all pages are read."""
-    versions = [python_version(), *map(_version, _LIBRARIES)]
     settings = {key: _told(value) for key, value in config.items() if key not in _UNSEEN}
-    told = [versions, settings, list(_items(nav.items)), nav.homepage.url if nav.homepage else None]
+    told = [
+        versions(_LIBRARIES),
+        settings,
+        list(_items(nav.items)),
+        nav.homepage.url if nav.homepage else None,
+    ]
     digest = blake2b(json.dumps(told, sort_keys=True, default=str).encode(), digest_size=20)
     for file in _custom(config):  # icons, which templates take in, and templates of ours that replace others
         digest.update(file.as_posix().encode() + b"\0" + file.read_bytes())
@@ -104,10 +108,3 @@ def _items(items: Iterable[Any]) -> Iterator[object]:
         meta = _told(item.meta) if isinstance(item, Page) else None
         below = list(_items(item.children or ()))
         yield [type(item).__name__, item.title, getattr(item, "url", None), meta, below]
-
-
-def _version(library: str) -> str:
-    try:
-        return version(library)
-    except PackageNotFoundError:
-        return ""

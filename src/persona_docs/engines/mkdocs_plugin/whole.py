@@ -98,25 +98,27 @@ class WholePages:
         self.packs.shrink({key for key in self._names.values() if key})
 
     def _name(self, page: CatalogPage) -> str | None:
-        digest = blake2b(self._everywhere, digest_size=20)
-        try:
-            for part in (*_place(page), *self._made_from(page)):
-                said = part.encode(errors="surrogatepass")
-                digest.update(b"%d " % len(said) + said)
-        except KeyError:  # of a persona without a key
+        part = self._part(page)
+        if any(persona.id not in self.keys for persona in part.personas):
             return None
+        digest = blake2b(self._everywhere, digest_size=20)
+        for text in (*_place(page), repr(page.planned), *self._said(page, part)):
+            said = text.encode(errors="surrogatepass")
+            digest.update(b"%d " % len(said) + said)
         return digest.hexdigest()
 
-    def _made_from(self, page: CatalogPage) -> Iterator[str]:
-        planned, catalog = page.planned, self.catalog
-        yield repr(planned)
-        if not planned.persona:
+    def _part(self, page: CatalogPage) -> Catalog:
+        """The part of the catalog that a page is made from."""
+        persona = page.planned.persona
+        return around(self.catalog.by_id[persona], self.catalog) if persona else self.catalog
+
+    def _said(self, page: CatalogPage, part: Catalog) -> Iterator[str]:
+        if part is self.catalog:
             yield self._everybody
             return
-        part = around(catalog.by_id[planned.persona], catalog)
         yield from self._persons(part)
         yield repr((part.findings, part.expertise, part.tools, part.conflicts, part.links, part.neighbours))
-        yield from map(str, self._addresses(planned.source))
+        yield from map(str, self._addresses(page.planned.source))
 
     def _persons(self, catalog: Catalog) -> Iterator[str]:
         for persona in catalog.personas:

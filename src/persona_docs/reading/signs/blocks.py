@@ -30,7 +30,7 @@ _BLOCKS: Mapping[str, tuple[str, ...]] = {
 
 _RULED = frozenset(first + second for first in "|-:" for second in "|-: \t") - {"- ", "-\t"}
 _ANYWHERE = ("guard", "table", "code", "lheading", "paragraph")
-"""Those of the others."""
+"""Those of lines that start with anything."""
 _CHAINS = ("paragraph", "reference", "blockquote", "list")
 """What other blocks may end."""
 
