@@ -10,7 +10,8 @@ from click.testing import CliRunner
 from persona_docs.cli import main
 from persona_docs.gathering import gather as gathering
 from persona_docs.gathering.contents import FOLDER
-from persona_docs.gathering.gather import Kept, gather
+from persona_docs.gathering.gather import gather
+from persona_docs.gathering.kept import Kept
 from persona_docs.options import Options
 from persona_docs.pages.page import Site
 from tests.tree import build_site, write_tree

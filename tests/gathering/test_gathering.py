@@ -11,7 +11,8 @@ import pytest
 from persona_docs.catalog import build_catalog
 from persona_docs.gathering import gather as gathering
 from persona_docs.gathering import keys
-from persona_docs.gathering.gather import Kept, gather
+from persona_docs.gathering.gather import gather
+from persona_docs.gathering.kept import Kept
 from persona_docs.options import Limits, Options
 from persona_docs.pages import plan, render
 from persona_docs.pages.page import Site

@@ -113,7 +113,8 @@ def _told(options: Options, root: Path, only: tuple[str, ...], folder: Path | No
     given = contents(options, root, only)
     said = told.again(given, root, Packs(folder)) if folder else None
     if said is None:
-        from persona_docs.gathering.gather import Kept, gather  # all that reads takes its time to load
+        from persona_docs.gathering.gather import gather  # all that reads takes its time to load
+        from persona_docs.gathering.kept import Kept
 
         asked: dict[str, bool] = {}
         gathered = gather(options, root, kept=Kept(folder), given=given)

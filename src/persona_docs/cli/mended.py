@@ -10,7 +10,8 @@ import click
 from persona_docs.checks.products import product_of
 from persona_docs.cli.console import color
 from persona_docs.gathering.contents import contents
-from persona_docs.gathering.gather import Kept, gather
+from persona_docs.gathering.gather import gather
+from persona_docs.gathering.kept import Kept
 from persona_docs.mending import MENDABLE, diff, mend, replace_bytes
 from persona_docs.options import Options
 from persona_docs.reporting.escape import visible

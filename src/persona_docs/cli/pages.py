@@ -15,7 +15,8 @@ from persona_docs.exports import stubs
 from persona_docs.exports.paths import Files
 from persona_docs.gathering.contents import FOLDER
 from persona_docs.gathering.described import described
-from persona_docs.gathering.gather import Kept, gather
+from persona_docs.gathering.gather import gather
+from persona_docs.gathering.kept import Kept
 
 
 @click.command()

@@ -24,7 +24,7 @@ from mkdocs.structure.files import Files
 
 from persona_docs.engines.mkdocs_plugin import PersonaDocsPlugin
 from persona_docs.engines.whole_site import Folder, Listener, SiteError
-from persona_docs.gathering.gather import Kept
+from persona_docs.gathering.kept import Kept
 
 _SCHEMES = (
     ("(prefers-color-scheme)", "", "brightness-auto", "Switch to light mode"),

@@ -21,7 +21,8 @@ from persona_docs.configuration import (
 from persona_docs.engines.directives import Place
 from persona_docs.gathering.contents import FOLDER
 from persona_docs.gathering.described import described
-from persona_docs.gathering.gather import Kept, gather
+from persona_docs.gathering.gather import gather
+from persona_docs.gathering.kept import Kept
 from persona_docs.model import Catalog
 from persona_docs.options import Options
 from persona_docs.pages import Planned, plan, render

@@ -6,51 +6,23 @@ import gc
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from functools import lru_cache
-from hashlib import blake2b
 from pathlib import Path
 
 from persona_docs.catalog import build_catalog
 from persona_docs.catalog.traits import Traits
 from persona_docs.gathering.contents import Content, Contents, contents
 from persona_docs.gathering.entries import packed_made, unpacked_made
+from persona_docs.gathering.kept import Held, Kept, Texts, bodies_key, made_key
 from persona_docs.gathering.keys import Keys
 from persona_docs.gathering.making import Bodies, Made, Shown, make
-from persona_docs.keeping.codec import packed, unpacked
-from persona_docs.keeping.packs import Packs
+from persona_docs.keeping.codec import packed
 from persona_docs.model import Catalog
 from persona_docs.options import Options
 from persona_docs.pages.page import Site
-from persona_docs.pages.prepared import Rendered, Shelf
+from persona_docs.pages.prepared import Shelf
 from persona_docs.reading import Reading, together
 from persona_docs.reading.discover import SourceFile, read_bytes
 from persona_docs.reading.many import FEW, spread
-
-
-@dataclass(frozen=True, slots=True)
-class Held:
-    """What was made of a file, and the text of its pages as it is kept, if anybody has asked for that."""
-
-    made: Made
-    bodies: bytes | None = None
-
-
-class Kept:
-    """What was made of files, by what it was made from.
-
-    Args:
-        folder: where to keep it; nothing is written without one.
-        memory: the same in memory, for whoever stays alive; it holds what the last build needed.
-    """
-
-    def __init__(self, folder: Path | None = None, memory: dict[str, Held] | None = None) -> None:
-        self.store = Packs(folder) if folder else None
-        self.memory = {} if memory is None else memory
-
-    def remember(self, entries: Mapping[str, Held]) -> None:
-        """Hold these in memory, and nothing else."""
-        self.memory.clear()
-        self.memory.update((key, held) for key, held in entries.items() if held.made.keepable)
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +76,7 @@ class Gathered:
                 new.update(self._changed(key, held))
         if self._kept.store:
             self._kept.store.put(new)
-            bodies = (_bodies_key(key, self._shown) for key in self._entries)
+            bodies = (bodies_key(key, self._shown) for key in self._entries)
             self._kept.store.shrink({*self._entries, *bodies})
 
     def _changed(self, key: str, held: Held) -> Iterator[tuple[str, bytes]]:
@@ -116,7 +88,7 @@ class Gathered:
             yield key, packed_made(made)
         if not self.shelf.rendered.keys().isdisjoint(ids):
             bodies = packed(Bodies(tuple(self.shelf.known(one) for one in ids)))
-            yield _bodies_key(key, self._shown), bodies
+            yield bodies_key(key, self._shown), bodies
         self._kept.memory[key] = Held(made, bodies)
 
 
@@ -143,25 +115,9 @@ def gather(
     kept, given = kept or Kept(), given or contents(options, root)
     worker = _Worker(given.keys, (site.lang, site.mermaid, site.image_hosts) if site else None)
     with _unhurried(len(given.every)):
-        there: dict[str, tuple[str, Held]] = {}
-        missing: list[Content] = []
-        for one in given.every:
-            if found := _found(one, worker.shown, kept):
-                there[one.file.path] = found
-            elif one.data is not None:
-                missing.append(one)
-        results = spread(worker.packed, [(one.file, one.key) for one in missing])
-        new: dict[str, bytes] = {}
-        for one, result in zip(missing, results, strict=True):
-            key, held = worker.name(one.key), worker.held(one, result)
-            there[one.file.path] = key, held
-            if result and held.made.keepable:
-                new[key] = result[0]
-                new |= {_bodies_key(key, worker.shown): result[1]} if worker.shown else {}
+        there, missing = _all(given, worker, kept)
     entries = dict(there.values())
     kept.remember(entries)
-    if kept.store:
-        kept.store.put(new)
     every = [
         there[one.file.path][1].made if one.file.path in there else Made((), one.findings)
         for one in given.every
@@ -175,7 +131,7 @@ def gather(
         {one.id: its for made in every for one, its in zip(made.personas, made.traits, strict=True)},
         Shelf(
             {one.id: its for made in every for one, its in zip(made.personas, made.prepared, strict=False)},
-            _Bodies(entries, worker.shown, kept.store).of,
+            Texts(entries, worker.shown, kept.store).of,
         ),
         frozenset(one.file.path for one in missing),
         {one.id: key for key, held in entries.items() if held.made.keepable for one in held.made.personas},
@@ -185,31 +141,26 @@ def gather(
     )
 
 
-def _found(one: Content, shown: Shown | None, kept: Kept) -> tuple[str, Held] | None:
-    """What was kept of a file and under which name, unless something is missing for its pages."""
-    if one.data is None:
-        return None
-    for key in (one.key,) if shown else (one.key, _alone_key(one.key)):
-        held = kept.memory.get(key)
-        if held is None and kept.store:
-            made = unpacked_made(kept.store.get(key), one.file, one.data)
-            held = Held(made) if made else None
-        if held is None:
-            continue
-        text = _bodies_key(key, shown)
-        if not shown or held.bodies is not None or (kept.store and kept.store.has(text)):
-            return key, held
-    return None
-
-
-def _alone_key(key: str) -> str:
-    """The name of what a file says where no pages are made, and so no language is looked for."""
-    return f"{key}-alone"
-
-
-def _bodies_key(key: str, shown: Shown | None) -> str:
-    """The name of the rendered text of a file's personas; that depends on the site."""
-    return f"{key}-{blake2b(repr(shown).encode(), digest_size=8).hexdigest()}"
+def _all(given: Contents, worker: _Worker, kept: Kept) -> tuple[dict[str, tuple[str, Held]], list[Content]]:
+    """What is made of each file, and under which name, by path; and the files of which nothing was kept."""
+    there: dict[str, tuple[str, Held]] = {}
+    missing: list[Content] = []
+    for one in given.every:
+        if found := kept.find(one, worker.shown):
+            there[one.file.path] = found
+        elif one.data is not None:
+            missing.append(one)
+    results = spread(worker.packed, [(one.file, one.key) for one in missing])
+    new: dict[str, bytes] = {}
+    for one, result in zip(missing, results, strict=True):
+        key, held = made_key(one.key, worker.shown), worker.held(one, result)
+        there[one.file.path] = key, held
+        if result and held.made.keepable:
+            new[key] = result[0]
+            new |= {bodies_key(key, worker.shown): result[1]} if worker.shown else {}
+    if kept.store:
+        kept.store.put(new)
+    return there, missing
 
 
 @dataclass(frozen=True, slots=True)
@@ -236,32 +187,6 @@ class _Worker:
             return Held(made, result[1])
         made, bodies = make(one.file, data, self.keys.options, self.shown)
         return Held(made, packed(bodies))
-
-    def name(self, key: str) -> str:
-        """Under which name it is kept what a file says."""
-        return key if self.shown else _alone_key(key)
-
-
-class _Bodies:
-    """The rendered text of personas, unpacked when it is asked for."""
-
-    def __init__(self, entries: Mapping[str, Held], shown: Shown | None, store: Packs | None) -> None:
-        self._places = {
-            one.id: (key, at) for key, held in entries.items() for at, one in enumerate(held.made.personas)
-        }
-        self._entries, self._shown, self._store = entries, shown, store
-        self._bodies = lru_cache(maxsize=8)(self._unpacked)  # a file may hold many personas
-
-    def of(self, persona: str) -> Rendered | None:
-        """What was rendered of the persona with this id; `None` where there is nothing."""
-        key, at = self._places.get(persona, ("", 0))
-        return dict(enumerate(self._bodies(key).rendered)).get(at) if key else None
-
-    def _unpacked(self, key: str) -> Bodies:
-        content = self._entries[key].bodies
-        if content is None and self._store:
-            content = self._store.get(_bodies_key(key, self._shown))
-        return unpacked(Bodies, content) or Bodies()
 
 
 @contextmanager

@@ -21,7 +21,8 @@ from persona_docs.engines.mkdocs_plugin.whole import WholePages
 from persona_docs.exports.beside import names
 from persona_docs.exports.given import Given
 from persona_docs.gathering.contents import FOLDER
-from persona_docs.gathering.gather import Gathered, Kept, gather
+from persona_docs.gathering.gather import Gathered, gather
+from persona_docs.gathering.kept import Kept
 from persona_docs.gathering.keys import code
 from persona_docs.keeping.packs import Packs
 from persona_docs.model import Catalog
