@@ -132,7 +132,6 @@ _TABLE: tuple[tuple[Concept, str], ...] = (
     ),
     (Concept.DESCRIPTION, r"description|summary|descripcion|resumen|descricao|resumo|描述|简介|beschreibung"),
 )
-_CONCEPTS = tuple((concept, re.compile(rf"{_QUALIFIERS}(?:{pattern}){_TAIL}")) for concept, pattern in _TABLE)
 
 _NAMED_EXPERTISE = re.compile(
     r"(?:[\w.#+/&-]+ ){1,3}(?:expertise|competencies|specialties|speciali[sz]ations?)"
@@ -160,6 +159,12 @@ _NUMBERING = re.compile(
 _BRACKETS = re.compile(r"\s*[(（\[【][^()（）\[\]【】]*[)）\]】]\s*")
 
 
+@lru_cache(maxsize=1)
+def _concepts() -> tuple[tuple[Concept, re.Pattern[str]], ...]:
+    """Made when it is first wanted: that takes a fiftieth of a build in which nothing is read."""
+    return tuple((concept, re.compile(rf"{_QUALIFIERS}(?:{pattern}){_TAIL}")) for concept, pattern in _TABLE)
+
+
 @lru_cache(maxsize=16_384)
 def normalise_heading(title: str) -> str:
     """A heading in the form it is compared in.
@@ -184,7 +189,7 @@ def concept_of(title: str) -> Concept | None:
     """
     text = normalise_heading(title)
     for candidate in dict.fromkeys((text, text.partition(":")[0].strip(), text.partition(" - ")[0].strip())):
-        for concept, pattern in _CONCEPTS:
+        for concept, pattern in _concepts():
             if pattern.fullmatch(candidate):
                 return concept
     return Concept.OTHER if _CLOSED.search(text) else None
