@@ -1,4 +1,4 @@
-"""Whether nobody else has a hand in our pages, and what of a site its theme can write into them.
+"""Whether nobody else has a hand in our pages or in the site, and what its theme can write into them.
 
 Where both are known, a page is the same as long as they and what it is made from are the same; so it can be
 kept whole.
@@ -32,6 +32,9 @@ _EVENTS = (
 _HARMLESS = ("persona_docs.engines.mkdocs_plugin.", "material.plugins.search.")
 """Material's search reads no page that is left out of it, as ours are."""
 
+_WRITERS = ("persona_docs.engines.", "material.plugins.search.", "mkdocs.contrib.search.")
+"""Who writes into a site and looks at nothing in it."""
+
 _LIBRARIES = (
     "mkdocs",
     "mkdocs-material",
@@ -48,7 +51,13 @@ _UNSEEN = ("config_file_path", "docs_dir", "site_dir", "dev_addr", "watch")
 def alone(config: MkDocsConfig) -> bool:
     """Whether a page of ours goes from us through an unchanged theme into the site, and past nobody else."""
     hands = (method for event in _EVENTS for method in config.plugins.events.get(event, ()))
-    return config.theme.name == "material" and not _overrides(config) and all(map(_harmless, hands))
+    ours = all(_of(method, _HARMLESS) for method in hands)
+    return ours and config.theme.name == "material" and not _overrides(config)
+
+
+def alone_in_folder(config: MkDocsConfig) -> bool:
+    """Whether nobody but MkDocs, a search and we ever see the folder of the site."""
+    return all(_of(method, _WRITERS) for methods in config.plugins.events.values() for method in methods)
 
 
 def seen(config: MkDocsConfig, nav: Navigation) -> bytes:
@@ -66,9 +75,9 @@ def seen(config: MkDocsConfig, nav: Navigation) -> bytes:
     return digest.digest()
 
 
-def _harmless(method: Callable[..., Any]) -> bool:
+def _of(method: Callable[..., Any], owners: tuple[str, ...]) -> bool:
     owner = getattr(method, "__self__", None)
-    return owner is not None and type(owner).__module__.startswith(_HARMLESS)
+    return owner is not None and type(owner).__module__.startswith(owners)
 
 
 def _overrides(config: MkDocsConfig) -> bool:

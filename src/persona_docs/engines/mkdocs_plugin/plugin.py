@@ -17,10 +17,11 @@ from persona_docs.engines import search_index
 from persona_docs.engines.markdown_extension import PersonaDocsExtension
 from persona_docs.engines.mkdocs_plugin import ahead, embeds, written
 from persona_docs.engines.mkdocs_plugin import files as site_files
-from persona_docs.engines.mkdocs_plugin.alone import alone, seen
+from persona_docs.engines.mkdocs_plugin.alone import alone, alone_in_folder, seen
 from persona_docs.engines.mkdocs_plugin.build import Build, site_of
 from persona_docs.engines.mkdocs_plugin.catalog_page import CatalogPage
 from persona_docs.engines.mkdocs_plugin.config import PersonaDocsConfig, options, refuse_impossible
+from persona_docs.engines.mkdocs_plugin.last_site import LastSite
 from persona_docs.engines.mkdocs_plugin.navigation import attach
 from persona_docs.engines.mkdocs_plugin.outline import Patterns
 from persona_docs.engines.mkdocs_plugin.report import report, warn
@@ -37,9 +38,12 @@ class PersonaDocsPlugin(BasePlugin[PersonaDocsConfig]):  # type: ignore[no-untyp
     def __init__(self) -> None:
         super().__init__()
         self.memory: dict[str, Held] = {}
+        self.dirty = False
+        self.last: LastSite | None = None
 
-    def on_startup(self, **_: object) -> None:
-        """Do nothing but exist: that lets the instance live through `serve`, and its memory with it."""
+    def on_startup(self, *, dirty: bool = False, **_: object) -> None:
+        """Exist: that lets the instance live through `serve`, and its memory with it."""
+        self.dirty = dirty
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Take in the options; tell MkDocs of sources, styles, scripts and the Markdown extension."""
@@ -55,6 +59,12 @@ class PersonaDocsPlugin(BasePlugin[PersonaDocsConfig]):  # type: ignore[no-untyp
         extension: Any = PersonaDocsExtension(place=self.build.place, warn=warn)
         config.markdown_extensions.append(extension)
         return config
+
+    def on_pre_build(self, *, config: MkDocsConfig) -> None:
+        """Save the site of the last build from being deleted before it is written anew."""
+        self.last = LastSite(Path(config.site_dir)) if alone_in_folder(config) and not self.dirty else None
+        if self.last:
+            self.last.step_aside()
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Read the personas; add pages, downloads and assets."""
@@ -98,6 +108,8 @@ class PersonaDocsPlugin(BasePlugin[PersonaDocsConfig]):  # type: ignore[no-untyp
 
         Templates stay as they are until the next build makes a new environment.
         """
+        if self.last:
+            self.last.come_back([file.dest_uri for file in files])
         env.auto_reload = False  # else each of a page's thirty includes asks the disk whether it has changed
         entries = search_index.entries_of(config.plugins)
         if entries is not None:
@@ -136,6 +148,14 @@ class PersonaDocsPlugin(BasePlugin[PersonaDocsConfig]):  # type: ignore[no-untyp
             page.let_go()
         return output
 
+    @event_priority(-100)  # after the search, which writes its index
     def on_post_build(self, **_: object) -> None:
-        """Keep what was made, for the next build."""
+        """Keep what was made, for the next build; of the last one, let go."""
         self.build.keep()
+        if self.last:
+            self.last.delete_rest()
+
+    def on_build_error(self, **_: object) -> None:
+        """Leave nothing of the last build where this one has failed, as MkDocs does."""
+        if self.last:
+            self.last.delete_rest()

@@ -1,0 +1,119 @@
+"""The site of the last build, written over where it stands.
+
+MkDocs empties the folder of a site before it builds. On ext4 a new file takes long where others were deleted
+a moment ago, because for minutes each of them is looked past anew: `recently_deleted` in
+https://github.com/torvalds/linux/blob/master/fs/ext4/ialloc.c. For a thousand personas that takes as long as
+all the rest of a build in which little has changed. So the files step aside while the folder is emptied, come
+back before the first is written, and those that were not written go at the end.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import stat
+import time
+from collections.abc import Collection, Iterator
+from contextlib import suppress
+from pathlib import Path, PurePosixPath
+
+_ASIDE = ".persona-docs"  # in the folder, so that moving is renaming; MkDocs leaves hidden files alone
+_SETTLED, _COARSE = 0.1, 3.0  # seconds; the latter where a file system tells times in whole seconds
+
+
+class LastSite:
+    """What stands in the folder of a site, for one build.
+
+    A file comes back only if writing over it does the same as deleting it and making it anew: a link, say,
+    would be written through.
+
+    Args:
+        folder: the site's.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self._folder, self._aside = folder, folder / _ASIDE
+        self._before: dict[Path, tuple[int, int]] = {}
+
+    def step_aside(self) -> None:
+        """Hide from MkDocs what it would delete; what cannot be moved is left to it."""
+        shutil.rmtree(self._aside, ignore_errors=True)  # of a build that was killed
+        with suppress(OSError):
+            found = [each for each in self._folder.iterdir() if not each.name.startswith(".")]
+            if found:
+                self._aside.mkdir()
+            for each in found:
+                if not each.is_symlink():
+                    each.rename(self._aside / each.name)
+
+    def come_back(self, wanted: Collection[str]) -> None:
+        """Put back what can be written over.
+
+        Args:
+            wanted: addresses of the files that will be written, as far as they are known; a file does not
+                come back where one of them needs a folder, nor a folder where one needs a file.
+        """
+        if not self._aside.is_dir():
+            return
+        files, folders = set(wanted), {str(one) for each in wanted for one in PurePosixPath(each).parents}
+        addresses = list(self._settled(files, folders))
+        for folder, _, _ in os.walk(self._aside, topdown=False):
+            with suppress(OSError):
+                Path(folder).rmdir()  # if nothing is left in it
+        with suppress(OSError):
+            for each in self._aside.iterdir():
+                each.rename(self._folder / each.name)
+        shutil.rmtree(self._aside, ignore_errors=True)
+        for address in addresses:
+            file = self._folder / address
+            with suppress(OSError):
+                self._before[file] = _mark(file.lstat())
+
+    def delete_rest(self) -> None:
+        """Delete what this build has not written, and the folders that are empty without it."""
+        shutil.rmtree(self._aside, ignore_errors=True)
+        for file, mark in self._before.items():
+            with suppress(OSError):
+                if _mark(file.lstat()) == mark:
+                    file.unlink()
+                    self._delete_empty(file.parent)
+        self._before.clear()
+
+    def _settled(self, files: Collection[str], folders: Collection[str]) -> Iterator[str]:
+        """What comes back of what is aside; the rest is deleted."""
+        now, start = time.time(), len(str(self._aside)) + 1
+        for top, names, others in os.walk(self._aside):
+            above = f"{top[start:]}{os.sep}".lstrip(os.sep).replace(os.sep, "/")
+            for name in list(names):
+                folder = Path(top, name)
+                if folder.is_symlink():
+                    folder.unlink(missing_ok=True)
+                elif above + name in files:
+                    names.remove(name)
+                    shutil.rmtree(folder, ignore_errors=True)
+            for name in others:
+                file = Path(top, name)
+                with suppress(OSError):
+                    if above + name not in folders and _may_be_written_over(file, now):
+                        yield above + name
+                    else:
+                        file.unlink()
+
+    def _delete_empty(self, folder: Path) -> None:
+        """Delete a folder in which nothing is left, and those above it likewise."""
+        while folder != self._folder:
+            folder.rmdir()
+            folder = folder.parent
+
+
+def _may_be_written_over(file: Path, now: float) -> bool:
+    """Whether that is the same as making it anew, and can be told afterwards."""
+    told = file.lstat()
+    ordinary = stat.S_ISREG(told.st_mode) and told.st_nlink == 1 and told.st_size > 0
+    settled = _SETTLED if told.st_mtime_ns % 1_000_000_000 else _COARSE
+    return ordinary and told.st_mtime < now - settled and os.access(file, os.W_OK)
+
+
+def _mark(told: os.stat_result) -> tuple[int, int]:
+    """What is another when a file has been written."""
+    return told.st_mtime_ns, told.st_ctime_ns
