@@ -10,7 +10,7 @@ import pytest
 
 from persona_docs.catalog import build_catalog
 from persona_docs.gathering import gather as gathering
-from persona_docs.gathering import keys
+from persona_docs.gathering import keys, making
 from persona_docs.gathering.gather import gather
 from persona_docs.gathering.kept import Kept
 from persona_docs.options import Limits, Options
@@ -247,3 +247,17 @@ def test_real_files_come_back_as_they_were(real_files, folder):
     first, again = build(real_files, Kept(folder), options), build(real_files, Kept(folder), options)
     assert first[:2] == again[:2]
     assert len(again[2]) < len(first[2]) / 20  # but for what took so long that it may have been cut off
+
+
+def test_what_is_loaded_for_the_first_file_is_not_counted_as_its_time(root, monkeypatch):
+    clock, seconds = [0.0], iter((10.0,))  # the first call of all loads what the others find loaded
+    read_file = making.read_file
+
+    def loading(*given, **named):
+        clock[0] += next(seconds, 0.0)
+        return read_file(*given, **named)
+
+    monkeypatch.setattr(making, "read_file", loading)
+    monkeypatch.setattr(making.time, "thread_time", lambda: clock[0])
+    making._load.cache_clear()
+    assert gather(Options(), root, Site()).keepable

@@ -5,6 +5,8 @@ from __future__ import annotations
 import time
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from functools import lru_cache
+from pathlib import Path
 
 from persona_docs.catalog.slugs import wanted_slug
 from persona_docs.catalog.traits import Traits, traits
@@ -19,6 +21,17 @@ from persona_docs.reading.file import read_file
 
 _SHARE = 0.1
 """How much of the time a body may take can have been used before a limit may have cut something off."""
+
+_FIRST = b"""---
+name: first
+description: Reads what is written in English, and tells from a few dozen letters that it is English.
+---
+- [ ] Look at the code
+
+```python
+print("code")
+```
+"""
 
 Shown = tuple[str, bool, tuple[str, ...]]
 """Language, diagrams and image hosts of the site that pages are made for."""
@@ -52,6 +65,18 @@ class Bodies:
 
 def make(file: SourceFile, data: bytes, options: Options, shown: Shown | None) -> tuple[Made, Bodies]:
     """Read and check a file with these bytes; for a site, find its language and prepare its pages."""
+    _load(pages=shown is not None)
+    return _make(file, data, options, shown)
+
+
+@lru_cache(maxsize=2)
+def _load(*, pages: bool) -> None:
+    """Make a small file: what is loaded on first use takes longer than most files, and is no file's time."""
+    file = SourceFile("first.md", Path("first.md"), "first.md")
+    _make(file, _FIRST, Options(), ("en", False, ()) if pages else None)
+
+
+def _make(file: SourceFile, data: bytes, options: Options, shown: Shown | None) -> tuple[Made, Bodies]:
     start = time.thread_time()
     reading = read_file(file, options, pages=shown is not None, data=data)
     findings = (*reading.findings, *check_alone(reading.personas))
