@@ -79,6 +79,15 @@ class BuiltSite:
         """Its HTML files, sorted."""
         return sorted(p.relative_to(self.dir).as_posix() for p in (self.dir / under).rglob("*.html"))
 
+    def contents(self) -> dict[str, bytes | None]:
+        """Its files, and its folders without any bytes; nor has the list any that tells when it was built."""
+        assert not self.aborted
+        every = {one.relative_to(self.dir).as_posix(): one for one in self.dir.rglob("*")}
+        return {
+            address: one.read_bytes() if one.is_file() and "sitemap" not in address else None
+            for address, one in every.items()
+        }
+
     def logged(self, level: int = logging.WARNING) -> list[str]:
         """The messages at this level or above."""
         return [record.getMessage() for record in self.records if record.levelno >= level]

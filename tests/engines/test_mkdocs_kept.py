@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import shutil
-from pathlib import Path
 
 import pytest
 from mkdocs.commands.build import build
@@ -48,12 +47,6 @@ EVERY = sorted(
 CONFIG = {"markdown_extensions": [{"toc": {"permalink": True}}, "pymdownx.highlight"]}
 
 
-def contents(folder: Path) -> dict[str, bytes]:
-    """Every file of a site but for the list with the times of the build."""
-    files = (file for file in folder.rglob("*") if file.is_file() and "sitemap" not in file.name)
-    return {file.relative_to(folder).as_posix(): file.read_bytes() for file in files}
-
-
 @pytest.fixture
 def converted(monkeypatch):
     """The pages of ours that Markdown was asked to convert."""
@@ -76,7 +69,7 @@ def edit(root, words="Other words."):
 def built(root, picture="", **config):
     """The contents of a site, to which the picture's files are added."""
     write_tree(root, picture)
-    return contents(build_site(root, {"docs/index.md": INDEX}, {**CONFIG, **config}).dir)
+    return build_site(root, {"docs/index.md": INDEX}, {**CONFIG, **config}).contents()
 
 
 @pytest.fixture(autouse=True)
@@ -167,4 +160,4 @@ def test_while_serving_only_what_changed_is_read(tmp_path):
     assert rebuilt() == frozenset()
     edit(tmp_path)
     assert rebuilt() == {"personas/quality.md"}
-    assert b"Other words." in contents(tmp_path / "site")["personas/quality/index.html"]
+    assert "Other words." in (tmp_path / "site" / "personas/quality/index.html").read_text(encoding="utf-8")

@@ -75,16 +75,9 @@ def converted(monkeypatch) -> list[str]:
     return names
 
 
-def contents(site: BuiltSite) -> dict[str, bytes]:
-    """Every file of a site but for the list with the times of the build."""
-    assert not site.aborted
-    files = (file for file in site.dir.rglob("*") if file.is_file() and "sitemap" not in file.name)
-    return {file.relative_to(site.dir).as_posix(): file.read_bytes() for file in files}
-
-
 def different(one: BuiltSite, other: BuiltSite) -> list[str]:
     """Names of the files that two sites do not have in common."""
-    here, there = contents(one), contents(other)
+    here, there = one.contents(), other.contents()
     return sorted(name for name in here.keys() | there.keys() if here.get(name) != there.get(name))
 
 
@@ -95,10 +88,10 @@ def kept(root: Path) -> list[Path]:
 
 
 def test_what_has_not_changed_is_not_made_again(tmp_path, converted):
-    first = contents(build_site(tmp_path, PICTURE))
+    first = build_site(tmp_path, PICTURE).contents()
     assert set(converted) == PAGES
     converted.clear()
-    assert contents(build_site(tmp_path, {})) == first
+    assert build_site(tmp_path, {}).contents() == first
     assert converted == []
 
 
@@ -205,11 +198,11 @@ def test_where_somebody_else_has_a_hand_in_pages_none_is_kept(tmp_path, files, c
 
 
 def test_a_page_that_was_damaged_is_made_anew(tmp_path, converted):
-    first = contents(build_site(tmp_path, PICTURE))
+    first = build_site(tmp_path, PICTURE).contents()
     for entry in kept(tmp_path):
         entry.write_bytes(entry.read_bytes().replace(b"</html>", b"</body>"))
     converted.clear()
-    assert contents(build_site(tmp_path, {})) == first
+    assert build_site(tmp_path, {}).contents() == first
     assert set(converted) == PAGES
 
 
@@ -220,11 +213,11 @@ def test_what_a_limit_of_time_may_have_cut_off_is_not_kept(tmp_path):
 
 
 def test_pages_made_side_by_side_are_the_same(tmp_path, converted, monkeypatch):
-    one_by_one = contents(build_site(tmp_path, PICTURE))
+    one_by_one = build_site(tmp_path, PICTURE).contents()
     shutil.rmtree(tmp_path / ".cache")
     monkeypatch.setattr(many, "FEW", 0)
     monkeypatch.setattr(many, "processors", lambda: 2)
     monkeypatch.setattr("threading.active_count", lambda: 1)
     converted.clear()
-    assert contents(build_site(tmp_path, {})) == one_by_one
+    assert build_site(tmp_path, {}).contents() == one_by_one
     assert converted == [], "other processes have made them"
