@@ -7,8 +7,8 @@ from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
-from mkdocs.utils import write_file
 
+from persona_docs.engines.mkdocs_plugin.last_site import write_over
 from persona_docs.pages import Planned
 from persona_docs.pages.embed import ASSETS, embed_texts, embedded
 from persona_docs.pages.links import embed_address
@@ -26,7 +26,7 @@ def write(html: str, address: str, site: Site, files: Files, folder: Path) -> No
     """Write it into the folder of the site; a file of the user's at the same address stays."""
     there = embed_address(address, site)
     if files.get_file_from_path(there) is None:
-        write_file(html.encode(errors="xmlcharrefreplace"), str(folder / there))
+        write_over(str(folder / there), html.encode(errors="xmlcharrefreplace"))
 
 
 def assets(config: MkDocsConfig) -> Iterator[File]:

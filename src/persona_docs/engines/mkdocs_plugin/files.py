@@ -13,6 +13,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
 
 from persona_docs.engines.mkdocs_plugin.build import Build
+from persona_docs.engines.mkdocs_plugin.last_site import write_over
 from persona_docs.engines.mkdocs_plugin.report import inform
 from persona_docs.exports.beside import beside
 from persona_docs.pages import Planned
@@ -23,6 +24,14 @@ ASSETS = Path(__file__).parents[2] / "assets"
 _ADDRESS = "assets/persona-docs"
 _STYLES = ("persona-docs.css", "persona.css")
 _SCRIPTS = ("catalog.js", "checklists.js", "copy.js")
+
+
+class Beside(File):
+    """A file beside the pages."""
+
+    def copy_file(self, dirty: bool = False) -> None:  # noqa: FBT001, FBT002, ARG002 - MkDocs' own
+        """Write it; what a plugin has made is never older than what is there."""
+        write_over(self.abs_dest_path, self.content_bytes)
 
 
 def styles() -> list[str]:
@@ -116,7 +125,7 @@ def downloads(build: Build, config: MkDocsConfig) -> Iterator[File]:
     """The bytes of every source, whatever was repaired for its page; only secrets are masked."""
     for one in build.catalog.personas:
         address = download_address(one, build.site)
-        file = File.generated(config, f"{address}.bytes", content=one.source.published)
+        file = Beside.generated(config, f"{address}.bytes", content=one.source.published)
         file.dest_uri = address  # under its own name MkDocs would take it for a page
         yield file
 
@@ -126,7 +135,7 @@ def data(build: Build, config: MkDocsConfig, files: Files) -> Iterator[File]:
     taken = {file.dest_uri for file in files if not _excluded(file)}
     for address, content in beside(build.given).items():
         if address not in taken:
-            file = File.generated(config, f"{address}.bytes", content=content)
+            file = Beside.generated(config, f"{address}.bytes", content=content)
             file.dest_uri = address
             yield file
 
