@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 import threading
 
 import pytest
@@ -84,3 +85,35 @@ def test_beside_other_threads_nothing_is_forked():
     finally:
         stop.set()
         thread.join()
+
+
+@pytest.fixture
+def shares(monkeypatch, tmp_path):
+    """Has items shared out between two processes; gives what each has left of its own."""
+
+    def leave(items):
+        (tmp_path / str(os.getpid())).write_text(" ".join(map(str, items)))
+
+    def run(items, weight):
+        many.share(leave, items, weight)
+        return sorted([int(item) for item in file.read_text().split()] for file in tmp_path.iterdir())
+
+    if sys.platform != "linux":
+        pytest.skip("a process is copied on Linux alone")
+    monkeypatch.setattr(many, "processors", lambda: 2)
+    monkeypatch.setattr(many.threading, "active_count", lambda: 1)
+    return run
+
+
+def test_what_is_shared_out_is_done_once(shares):
+    one, other = shares(ITEMS, lambda _: 1)
+    assert sorted(one + other) == ITEMS
+    assert len(one) == len(other)
+
+
+def test_few_items_are_shared_out_where_they_are_much_work(shares):
+    assert shares([10, 20, 30], lambda item: item) == [[20, 10], [30]]
+
+
+def test_little_work_is_not_shared_out(shares):
+    assert shares([10, 20, 20], lambda item: item) == []

@@ -18,7 +18,7 @@ T = TypeVar("T")
 R = TypeVar("R")
 
 FEW = 50
-"""Up to here, starting processes takes longer than the work."""
+"""Small items. Up to here, starting processes takes longer than the work."""
 
 _CHUNK = 8
 
@@ -45,28 +45,45 @@ def spread(work: Callable[[T], R], items: Sequence[T]) -> Iterator[R]:
     yield from map(work, islice(items, done, None))
 
 
-def share(work: Callable[[Sequence[T]], object], items: Sequence[T]) -> None:
+def share(work: Callable[[Sequence[T]], object], items: Sequence[T], weight: Callable[[T], float]) -> None:
     """Have this done by other processes, each with its share of the items, for what it leaves on the disk.
 
-    They are copies of this one, so the work may be any function. Where such processes cannot be had, or for a
-    few items, nothing is done; nor is anything said of what fails. So whoever calls this looks for the
+    They are copies of this one, so the work may be any function. Where such processes cannot be had, or for
+    little work, nothing is done; nor is anything said of what fails. So whoever calls this looks for the
     result, and does without.
+
+    Args:
+        work: what is done.
+        items: what it is done with.
+        weight: how much work one is; a small one is 1.
     """
     workers = processors()
-    if len(items) <= FEW or workers == 1 or not _forks():
+    if sum(map(weight, items)) <= FEW or workers == 1 or not _forks():
         return
 
-    def some(first: int) -> None:
+    def some(share: Sequence[T]) -> None:
         _quiet()
         with suppress(Exception):
-            work(items[first::workers])
+            work(share)
 
     context = multiprocessing.get_context("fork")
-    processes = [context.Process(target=some, args=(first,)) for first in range(workers)]
+    shares = _shares(items, weight, min(workers, len(items)))
+    processes = [context.Process(target=some, args=(share,)) for share in shares]
     for process in processes:
         process.start()
     for process in processes:
         process.join()
+
+
+def _shares(items: Sequence[T], weight: Callable[[T], float], number: int) -> list[list[T]]:
+    """The items dealt out, the heaviest first, each to whoever has least to do."""
+    shares: list[list[T]] = [[] for _ in range(number)]
+    loads = [0.0] * number
+    for item in sorted(items, key=weight, reverse=True):
+        least = loads.index(min(loads))
+        shares[least].append(item)
+        loads[least] += weight(item)
+    return shares
 
 
 def processors() -> int:

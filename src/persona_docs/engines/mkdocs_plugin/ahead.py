@@ -19,11 +19,14 @@ from persona_docs.engines.mkdocs_plugin.catalog_page import CatalogPage
 from persona_docs.engines.mkdocs_plugin.whole import THEME, WholePages
 from persona_docs.reading.many import share
 
+_ROWS = 20
+"""Personas whose rows or cards are as much work as a page of one of them."""
+
 
 def make(
     build: Build, whole: WholePages, env: Environment, config: MkDocsConfig, files: Files, nav: Navigation
 ) -> None:
-    """Make and keep our pages that are not kept, where they are many."""
+    """Make and keep our pages that are not kept, where they are much work."""
     template, documents = env.get_template(THEME), files.documentation_pages()
 
     def some(pages: Sequence[CatalogPage]) -> None:
@@ -35,5 +38,6 @@ def make(
             page.active = False
         whole.write()
 
-    share(some, whole.missing(build.ours))
+    everybody = max(1.0, len(build.catalog.personas) / _ROWS)
+    share(some, whole.missing(build.ours), lambda page: 1.0 if page.planned.persona else everybody)
     whole.packs.look_again()
