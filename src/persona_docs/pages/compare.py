@@ -126,9 +126,8 @@ def table(
     )
 
 
-def data(persona: Persona, names: Iterable[str]) -> Mapping[str, str]:
-    """A persona's values as `data-*` attributes, several one a line; the language as the persona has it."""
-    values = fields(persona)
+def data(values: Mapping[str, Sequence[str]], names: Iterable[str]) -> Mapping[str, str]:
+    """Fields of a persona as `data-*` attributes, several values one a line."""
     return {f"data-{name}": lines(values[name]) for name in names if name in values}
 
 
@@ -170,9 +169,6 @@ def _row(
     alike: Mapping[str, str],
     keyed: Sequence[str] | None,
 ) -> _Row:
-    seen = {_FACET_OF.get(name) for name in keyed or ()}
-    hidden = [name for name in fields(persona) if name not in {*seen, "name"}]
-    said = {"data-text": clip(plain_line(persona.description.value))} if persona.description.value else {}
     return _Row(
         persona,
         persona.title or persona.name.value,
@@ -181,8 +177,15 @@ def _row(
         against.get(persona.id, ""),
         alike.get(persona.id, ""),
         ticks(persona),
-        {**data(persona, hidden), **said} if keyed is not None else {},
+        {} if keyed is None else _data(persona, keyed),
     )
+
+
+def _data(persona: Persona, columns: Iterable[str]) -> Mapping[str, str]:
+    """What these columns do not show of a persona, for finding and filtering."""
+    values, seen = fields(persona), {"name", *(_FACET_OF.get(name) for name in columns)}
+    said = {"data-text": clip(plain_line(persona.description.value))} if persona.description.value else {}
+    return {**data(values, (name for name in values if name not in seen)), **said}
 
 
 def _fields(personas: Sequence[Persona]) -> Iterator[tuple[str, list[tuple[Fact, ...]]]]:

@@ -13,6 +13,7 @@ from persona_docs.pages.conflicts import namesakes, rivalries, rivals
 from persona_docs.pages.facets import facets
 from persona_docs.pages.links import Links
 from persona_docs.pages.page import Heading, Html, Page, Site
+from persona_docs.pages.select import fields
 from persona_docs.pages.templating import render
 from persona_docs.pages.texts import Texts, texts
 from persona_docs.reading.gfm import plain_line
@@ -83,5 +84,5 @@ def _card(persona: Persona, links: Links, against: Mapping[str, str], alike: Map
         own_lang(persona, links.site),
         against.get(persona.id, ""),
         alike.get(persona.id, ""),
-        {**data(persona, _HIDDEN), **extra},
+        {**data(fields(persona), _HIDDEN), **extra},
     )
