@@ -263,3 +263,26 @@ def test_the_pencil_leads_to_the_real_source(reader):
     html = reader.read("personas/backend/index.html")
     assert 'href="https://github.com/me/it/edit/main/personas/backend.md"' in html
     assert 'rel="edit"' not in reader.read("personas/compare/index.html")
+
+
+def test_a_tab_of_its_own_gets_the_width_of_the_column_that_would_name_only_itself(tmp_path):
+    nav = [
+        {"Home": "index.md"},
+        {"Who": "personas/index.md"},
+        {"More": ["guide/team.md", "personas/tools.md"]},
+    ]
+    theme = {"name": "material", "font": False, "features": ["navigation.tabs"]}
+
+    def hidden(site, page):
+        return (
+            re.search(r'<div class="md-sidebar md-sidebar--primary"[^>]*\bhidden\b', site.read(page))
+            is not None
+        )
+
+    with_tabs = build_site(tmp_path / "a", PICTURE, {"nav": nav, "theme": theme})
+    assert hidden(with_tabs, "personas/index.html")
+    assert not hidden(with_tabs, "personas/tools/index.html"), "its section stands there"
+    assert not hidden(with_tabs, "personas/backend/index.html"), "the way back stands there"
+    assert not hidden(with_tabs, "index.html"), "it is not ours"
+    without = build_site(tmp_path / "b", PICTURE, {"nav": nav})
+    assert not hidden(without, "personas/index.html")

@@ -106,16 +106,21 @@ class Build:
         url, address = (unquote(self.here.url), self.here.file.src_uri) if self.here else ("", "")
         return Place(self.catalog, Links(self.site, url), self.page, address)
 
-    def meta(self, address: str) -> Mapping[str, Markup | list[str]]:
+    def meta(self, address: str, *, tab: bool = False) -> Mapping[str, Markup | list[str]]:
         """What the theme is told of a page of ours: title, description, escaped, and what to hide.
 
         Themes print both as they are, and some titles escaped once more, which leaves a `Markup` alone.
+
+        Args:
+            address: the page's.
+            tab: whether it is a tab by itself, and would have a column beside it that names only itself.
         """
         planned = self.planned.get(address)
         if planned is None:
             return {}
         told = {"title": planned.title, "description": planned.description}
-        hide = {"hide": list(planned.hide)} if planned.hide else {}
+        beside = {*planned.hide, "navigation"} if tab and not planned.persona else planned.hide
+        hide = {"hide": sorted(beside)} if beside else {}
         return {key: escape(value) for key, value in told.items() if value} | hide
 
     def convert(self, page: CatalogPage) -> None:

@@ -1,10 +1,11 @@
-"""Where a persona's page stands, although it is not in the navigation."""
+"""Where our pages stand in the navigation, those of personas too, although they are not in it."""
 
 from __future__ import annotations
 
 from functools import partial
 from typing import Any
 
+from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Section
 from mkdocs.structure.pages import Page
@@ -37,6 +38,14 @@ def attach(build: Build, files: Files, patterns: Patterns, *, late: bool) -> lis
         adopt(page, one, partial(build.shown, one.address), patterns, stub(one), late=late)
         for one, page in pages
     ]
+
+
+def has_tabs(config: MkDocsConfig) -> bool:
+    """Whether the top of the navigation is tabs, and the column beside a page holds what is below its tab.
+
+    https://squidfunk.github.io/mkdocs-material/setup/setting-up-navigation/#navigation-tabs
+    """
+    return "navigation.tabs" in (config.theme.get("features") or ())
 
 
 def _parent(index: Page | None) -> Any:  # noqa: ANN401  (MkDocs wants a section here, a blog gives a page)

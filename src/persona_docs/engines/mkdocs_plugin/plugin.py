@@ -22,7 +22,7 @@ from persona_docs.engines.mkdocs_plugin.build import Build, site_of
 from persona_docs.engines.mkdocs_plugin.catalog_page import CatalogPage
 from persona_docs.engines.mkdocs_plugin.config import PersonaDocsConfig, options, refuse_impossible
 from persona_docs.engines.mkdocs_plugin.last_site import LastSite
-from persona_docs.engines.mkdocs_plugin.navigation import attach
+from persona_docs.engines.mkdocs_plugin.navigation import attach, has_tabs
 from persona_docs.engines.mkdocs_plugin.outline import Patterns
 from persona_docs.engines.mkdocs_plugin.report import report, warn
 from persona_docs.gathering.contents import FOLDER
@@ -91,10 +91,10 @@ class PersonaDocsPlugin(BasePlugin[PersonaDocsConfig]):  # type: ignore[no-untyp
         self.build.ours = attach(self.build, files, Patterns.of(config), late=alone(config))
         return nav
 
-    def on_page_markdown(self, markdown: str, *, page: Page, **_: object) -> str:
+    def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, **_: object) -> str:
         """Remember where directives stand, and tell the theme what it may know of a page of ours."""
         self.build.here = page
-        page.meta.update(self.build.meta(page.file.src_uri))
+        page.meta.update(self.build.meta(page.file.src_uri, tab=page.parent is None and has_tabs(config)))
         return markdown
 
     def on_page_content(self, html: str, *, page: Page, **_: object) -> str:
