@@ -81,7 +81,7 @@
   };
 
   /* Spreadsheets run what starts like a formula. */
-  const joined = (value) => (Array.isArray(value) ? value.join("; ") : String(value));
+  const joined = (value) => [value].flat().join("; ");
   const quoted = (value) => `"${joined(value).replace(/(^|; )(?=\s*[-=+@＋－＝＠])/g, "$1'").replaceAll('"', '""')}"`;
   const escaped = (value) => joined(value).replace(/[\\`*_[\]<>|]/g, "\\$&");
   const FORMATS = {
@@ -136,7 +136,7 @@
       for (const { groups, lists } of items) {
         for (const group of groups) labels.tool.set(group, plain($(`.persona-cap--${CSS.escape(group)}`)));
         for (const name of FACETS) {
-          for (const value of lists[name]) if (!labels[name].has(fold(value))) labels[name].set(fold(value), value);
+          for (const value of lists[name]) labels[name].set(fold(value), labels[name].get(fold(value)) ?? value);
         }
       }
       return items;
@@ -474,10 +474,10 @@
   addEventListener("beforeprint", () => current?.more(Infinity));
   addEventListener("popstate", () => current?.root.isConnected && current.refresh());
 
-  const start = () => {
+  const start = () => setTimeout(() => { // the theme's task is long
     const root = document.querySelector("[data-catalog]");
     if (root && root !== current?.root) current = catalog(root);
-  };
+  });
   window.document$?.subscribe?.(start); // may be silent on file://
   if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", start);
   else start();

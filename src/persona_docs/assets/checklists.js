@@ -204,14 +204,14 @@
     tools.hidden = false;
   };
 
-  const start = () => {
+  const start = () => setTimeout(() => {
     lists = [...document.querySelectorAll("[data-ticks] [data-checklist]:not([data-checklist] *)")].map(make);
     paintAll();
     for (const root of document.querySelectorAll(".persona-gather:not(.persona-is-live)")) {
       root.classList.add("persona-is-live");
       gather(root);
     }
-  };
+  });
 
   window.document$?.subscribe?.(start);
   if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", start);

@@ -59,6 +59,6 @@
 
   window.personaDocs = { ...window.personaDocs, copy, say };
   window.document$?.subscribe?.(start);
-  if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", start);
-  else start();
+  addEventListener("DOMContentLoaded", start);
+  start();
 })();
