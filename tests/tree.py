@@ -80,7 +80,7 @@ class BuiltSite:
         return sorted(p.relative_to(self.dir).as_posix() for p in (self.dir / under).rglob("*.html"))
 
     def contents(self) -> dict[str, bytes | None]:
-        """Its files, and its folders without any bytes; nor has the list any that tells when it was built."""
+        """By address what its files hold: nothing for a folder, nor for the site map, which tells the day."""
         assert not self.aborted
         every = {one.relative_to(self.dir).as_posix(): one for one in self.dir.rglob("*")}
         return {

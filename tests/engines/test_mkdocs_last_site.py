@@ -67,8 +67,8 @@ def test_its_files_are_written_over(tmp_path, fresh):
 
 def test_what_became_shorter_ends_earlier(tmp_path, fresh):
     long = PICTURE.replace("Text.", "Text. " * 500)
-    assert build_old(tmp_path, long).contents() != build_site(fresh, PICTURE).contents()
-    assert build_site(tmp_path, PICTURE).contents() == build_site(fresh, {}).contents()
+    build_old(tmp_path, long)
+    assert build_site(tmp_path, PICTURE).contents() == build_site(fresh, PICTURE).contents()
 
 
 def test_a_file_so_young_that_its_time_tells_little_is_made_anew(tmp_path, fresh):

@@ -136,7 +136,7 @@
       for (const { groups, lists } of items) {
         for (const group of groups) labels.tool.set(group, plain($(`.persona-cap--${CSS.escape(group)}`)));
         for (const name of FACETS) {
-          for (const value of lists[name]) labels[name].set(fold(value), labels[name].get(fold(value)) ?? value);
+          for (const value of lists[name]) if (!labels[name].has(fold(value))) labels[name].set(fold(value), value);
         }
       }
       return items;

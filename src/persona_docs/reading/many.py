@@ -18,7 +18,7 @@ T = TypeVar("T")
 R = TypeVar("R")
 
 FEW = 50
-"""Small items. Up to here, starting processes takes longer than the work."""
+"""So many small items, or the same work in fewer, are done before processes have started."""
 
 _CHUNK = 8
 
@@ -61,14 +61,14 @@ def share(work: Callable[[Sequence[T]], object], items: Sequence[T], weight: Cal
     if sum(map(weight, items)) <= FEW or workers == 1 or not _forks():
         return
 
-    def some(share: Sequence[T]) -> None:
+    def some(own: Sequence[T]) -> None:
         _quiet()
         with suppress(Exception):
-            work(share)
+            work(own)
 
     context = multiprocessing.get_context("fork")
     shares = _shares(items, weight, min(workers, len(items)))
-    processes = [context.Process(target=some, args=(share,)) for share in shares]
+    processes = [context.Process(target=some, args=(own,)) for own in shares]
     for process in processes:
         process.start()
     for process in processes:

@@ -119,9 +119,10 @@ class Build:
         if planned is None:
             return {}
         told = {"title": planned.title, "description": planned.description}
-        beside = {*planned.hide, "navigation"} if tab and not planned.persona else planned.hide
-        hide = {"hide": sorted(beside)} if beside else {}
-        return {key: escape(value) for key, value in told.items() if value} | hide
+        hide = {*planned.hide, *(("navigation",) if tab and not planned.persona else ())}
+        return {key: escape(value) for key, value in told.items() if value} | (
+            {"hide": sorted(hide)} if hide else {}
+        )
 
     def convert(self, page: CatalogPage) -> None:
         """Have a page of ours converted that was left for later."""
