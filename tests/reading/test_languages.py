@@ -43,6 +43,22 @@ def test_most_of_a_mixed_text_tells():
     assert detect_lang(["Use this agent to review pull requests.", SPANISH, SPANISH, SPANISH]) == "es"
 
 
+def test_english_is_told_by_its_small_words(monkeypatch):
+    monkeypatch.setattr("persona_docs.reading.languages._detector", lambda: pytest.fail("asked the model"))
+    assert detect_lang([ENGLISH, "🚀 It’s fast – and sure."]) == "en"
+
+
+@pytest.mark.parametrize(
+    ("text", "lang"),
+    [
+        ("Use this agent for: " + SPANISH.replace("é", "e"), "es"),
+        ("The code reviewer: beoordeelt elke wijziging en legt uit waarom die goed of niet goed is.", "nl"),
+    ],
+)
+def test_a_few_english_words_make_no_english_text(text, lang):
+    assert detect_lang([text]) == lang
+
+
 def test_nothing_is_downloaded(monkeypatch):
     def forbidden(*args, **kwargs):
         raise AssertionError("asked the network")
