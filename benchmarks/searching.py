@@ -15,6 +15,9 @@ from scripts.chromium import ADVICE, arguments, find
 
 _ROUNDS = 3
 _PATIENCE = 120_000
+_FOUND = (
+    "document.querySelector('.md-search-result__item a')"  # asked every frame; a locator waits ever longer
+)
 
 
 class _Silent(SimpleHTTPRequestHandler):
@@ -46,7 +49,7 @@ def _once(browser: Browser, address: str, word: str) -> float:
         page.goto(address)
         page.locator(".md-search__input").click()
         page.keyboard.type(word)
-        page.locator(".md-search-result__item a").first.wait_for(timeout=_PATIENCE)
+        page.wait_for_function(_FOUND, polling="raf", timeout=_PATIENCE)
         return time.perf_counter() - start
     finally:
         page.close()

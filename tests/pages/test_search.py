@@ -8,7 +8,8 @@ from html import escape
 import pytest
 
 from persona_docs.model import Body, Persona, Section
-from persona_docs.pages.search import BUDGET, entries
+from persona_docs.pages.prepared import Shelf, prepare
+from persona_docs.pages.search import AMONG_MANY, BUDGET, budget_for, entries
 from tests.builders import persona
 
 
@@ -19,7 +20,7 @@ def with_sections(*texts: tuple[str, str], **given) -> Persona:
     return persona("Backend Engineer", slug="backend-engineer", body=Body(sections=sections), **given)
 
 
-def size(p: Persona) -> int:
+def size(p: Persona, budget: int = BUDGET) -> int:
     """As the index is written by the search plugin."""
     return len(
         json.dumps(
@@ -30,7 +31,7 @@ def size(p: Persona) -> int:
                     "text": escape(entry.text),
                     "tags": entry.tags,
                 }
-                for entry in entries(p)
+                for entry in entries(p, budget)
             ],
             separators=(",", ":"),
         )
@@ -62,7 +63,7 @@ def test_a_heading_is_an_entry_with_its_first_line_and_then_its_telling_words():
 
 def test_words_that_everybody_uses_come_last():
     p = with_sections(("Rules", "First.\nImplementation of documentation by Kafka and kafka-like queues."))
-    assert entries(p)[1].text == "First. … Kafka queues like Implementation documentation"
+    assert entries(p)[1].text == "First. … Kafka queues Implementation documentation"
 
 
 def test_nothing_is_said_twice():
@@ -97,6 +98,7 @@ def test_scripts_whose_marks_are_letters_are_left_alone():
     assert entries(with_sections(("ガイド", "हिन्दी")))[1].text == "हिन्दी"
 
 
+@pytest.mark.parametrize("budget", [BUDGET, AMONG_MANY])
 @pytest.mark.parametrize(
     "p",
     [
@@ -111,14 +113,39 @@ def test_scripts_whose_marks_are_letters_are_left_alone():
     ],
     ids=["many headings", "many words", "cjk", "many terms", "long title", "nothing"],
 )
-def test_a_persona_stays_within_its_budget(p):
-    assert size(p) <= BUDGET + 100  # the outer brackets and a longer folder name
-    assert len(entries(p)) >= 1
+def test_a_persona_stays_within_its_budget(p, budget):
+    assert size(p, budget) <= budget + 100  # the outer brackets and a longer folder name
+    assert len(entries(p, budget)) >= 1
 
 
-def test_words_fill_the_budget():
-    p = with_sections(("Rules", " ".join(f"word{n}" for n in range(5_000))))
-    assert size(p) > BUDGET * 0.9
+@pytest.mark.parametrize("budget", [BUDGET, AMONG_MANY])
+def test_words_fill_the_budget(budget):
+    p = with_sections(("Rules", " ".join(f"word{n}x" for n in range(5_000))))
+    assert size(p, budget) > budget * 0.9
+
+
+def test_a_persona_has_less_room_among_many():
+    assert (budget_for(300), budget_for(301)) == (BUDGET, AMONG_MANY)
+    p = with_sections(("Rules", " ".join(f"word{n}x" for n in range(5_000))))
+    among_many = Shelf({p.id: prepare(p, BUDGET)}, budget=AMONG_MANY)
+    assert among_many.search(p) == entries(p, AMONG_MANY)
+
+
+def test_a_word_that_another_begins_with_is_found_in_that():
+    text = "First.\nA queue, my queue: quorum, queueing and queues."
+    assert entries(with_sections(("Rules", text)))[1].text == "First. … queueing quorum queues"
+
+
+def test_words_that_the_search_leaves_out_take_no_room():
+    text = "First.\nWhich queues there are, and what they will have."
+    assert entries(with_sections(("Rules", text)))[1].text == "First. … queues"
+
+
+def test_the_page_repeats_no_first_line_of_its_text_behind_a_description():
+    p = with_sections(
+        ("Backend Engineer", "You build backends of all kinds."), description="Builds backends."
+    )
+    assert entries(p)[0].text == "Builds backends. … kinds"
 
 
 def test_a_word_keeps_its_inner_full_stops_and_not_those_behind_it():

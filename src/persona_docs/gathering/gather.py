@@ -20,6 +20,7 @@ from persona_docs.model import Catalog
 from persona_docs.options import Options
 from persona_docs.pages.page import Site
 from persona_docs.pages.prepared import Shelf
+from persona_docs.pages.search import budget_for
 from persona_docs.reading import Reading, together
 from persona_docs.reading.discover import SourceFile, read_bytes
 from persona_docs.reading.many import FEW, spread
@@ -113,7 +114,8 @@ def gather(
         ValueError: the options name a dialect or a field that does not exist.
     """
     kept, given = kept or Kept(), given or contents(options, root)
-    worker = _Worker(given.keys, (site.lang, site.mermaid, site.image_hosts) if site else None)
+    shown = (site.lang, site.mermaid, site.image_hosts) if site else None
+    worker = _Worker(given.keys, shown, budget_for(len(given.every)))
     with _unhurried(len(given.every)):
         there, missing = _all(given, worker, kept)
     entries = dict(there.values())
@@ -132,6 +134,7 @@ def gather(
         Shelf(
             {one.id: its for made in every for one, its in zip(made.personas, made.prepared, strict=False)},
             Texts(entries, worker.shown, kept.store).of,
+            worker.budget,
         ),
         frozenset(one.file.path for one in missing),
         {one.id: key for key, held in entries.items() if held.made.keepable for one in held.made.personas},
@@ -169,6 +172,7 @@ class _Worker:
 
     keys: Keys
     shown: Shown | None
+    budget: int
 
     def packed(self, item: tuple[SourceFile, str]) -> tuple[bytes, bytes] | None:
         """What is made of a file as it is kept; `None` where the file is another by now than it was."""
@@ -176,7 +180,7 @@ class _Worker:
         data, _ = read_bytes(file, self.keys.options.limits)
         if data is None or self.keys.key(file, data) != key:
             return None
-        made, bodies = make(file, data, self.keys.options, self.shown)
+        made, bodies = make(file, data, self.keys.options, self.shown, self.budget)
         return packed_made(made), packed(bodies)
 
     def held(self, one: Content, result: tuple[bytes, bytes] | None) -> Held:
@@ -185,7 +189,7 @@ class _Worker:
         made = unpacked_made(result[0], one.file, data) if result else None
         if made and result:
             return Held(made, result[1])
-        made, bodies = make(one.file, data, self.keys.options, self.shown)
+        made, bodies = make(one.file, data, self.keys.options, self.shown, self.budget)
         return Held(made, packed(bodies))
 
 

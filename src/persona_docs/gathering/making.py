@@ -15,6 +15,7 @@ from persona_docs.model import Finding, Persona
 from persona_docs.options import Options
 from persona_docs.pages.page import Site
 from persona_docs.pages.prepared import Prepared, Rendered, prepare, rendered
+from persona_docs.pages.search import BUDGET
 from persona_docs.reading.body import without_tokens
 from persona_docs.reading.discover import SourceFile
 from persona_docs.reading.file import read_file
@@ -63,26 +64,38 @@ class Bodies:
     rendered: tuple[Rendered | None, ...] = ()
 
 
-def make(file: SourceFile, data: bytes, options: Options, shown: Shown | None) -> tuple[Made, Bodies]:
-    """Read and check a file with these bytes; for a site, find its language and prepare its pages."""
+def make(
+    file: SourceFile, data: bytes, options: Options, shown: Shown | None, budget: int = BUDGET
+) -> tuple[Made, Bodies]:
+    """Read and check a file with these bytes; for a site, find its language and prepare its pages.
+
+    Args:
+        file: where it lies.
+        data: what is in it.
+        options: what the user set.
+        shown: what pages are made for, if they are.
+        budget: bytes that each persona's search entries may take.
+    """
     _load(pages=shown is not None)
-    return _make(file, data, options, shown)
+    return _make(file, data, options, shown, budget)
 
 
 @lru_cache(maxsize=2)
 def _load(*, pages: bool) -> None:
     """Make a small file: what is loaded on first use takes longer than most files, and is no file's time."""
     file = SourceFile("first.md", Path("first.md"), "first.md")
-    _make(file, _FIRST, Options(), ("en", False, ()) if pages else None)
+    _make(file, _FIRST, Options(), ("en", False, ()) if pages else None, BUDGET)
 
 
-def _make(file: SourceFile, data: bytes, options: Options, shown: Shown | None) -> tuple[Made, Bodies]:
+def _make(
+    file: SourceFile, data: bytes, options: Options, shown: Shown | None, budget: int
+) -> tuple[Made, Bodies]:
     start = time.thread_time()
     reading = read_file(file, options, pages=shown is not None, data=data)
     findings = (*reading.findings, *check_alone(reading.personas))
     named = [replace(one, slug=wanted_slug(one, options.limits.slug)) for one in reading.personas]
     bodies = _bodies(named, shown) if shown else Bodies()
-    prepared = tuple(map(prepare, named)) if shown else ()
+    prepared = tuple(prepare(one, budget) for one in named) if shown else ()
     personas = tuple(replace(one, body=without_tokens(one.body)) for one in reading.personas)
     quick = time.thread_time() - start < options.limits.seconds * _SHARE
     return Made(personas, findings, tuple(map(traits, personas)), prepared, quick), bodies

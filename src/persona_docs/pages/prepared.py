@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, fields
 from persona_docs.model import Persona
 from persona_docs.pages.html import Words, render
 from persona_docs.pages.page import Part, SearchEntry, Site
-from persona_docs.pages.search import entries
+from persona_docs.pages.search import BUDGET, entries
 from persona_docs.pages.targets import Resolve
 from persona_docs.pages.texts import texts
 
@@ -32,10 +32,12 @@ class Prepared:
     Attributes:
         slug: the one that the entries were made for.
         search: its entries.
+        budget: bytes that they were to keep to.
     """
 
     slug: str
     search: tuple[SearchEntry, ...]
+    budget: int = BUDGET
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,9 +53,9 @@ class Rendered:
     targets: Mapping[str, str | None] = field(default_factory=dict)
 
 
-def prepare(persona: Persona) -> Prepared:
-    """Make the search entries of a persona; its slug is the one it would like."""
-    return Prepared(persona.slug, entries(persona))
+def prepare(persona: Persona, budget: int = BUDGET) -> Prepared:
+    """Make the search entries of a persona in so many bytes; its slug is the one it would like."""
+    return Prepared(persona.slug, entries(persona, budget), budget)
 
 
 def rendered(persona: Persona, site: Site) -> Rendered | None:
@@ -90,6 +92,7 @@ class Shelf:
     Args:
         prepared: all there is.
         kept: what was rendered, if anything was; looked for when it is asked for, since that is seldom.
+        budget: bytes that each persona's search entries may take.
 
     Attributes:
         prepared: all there is by now.
@@ -101,17 +104,18 @@ class Shelf:
         self,
         prepared: Mapping[str, Prepared] | None = None,
         kept: Callable[[str], Rendered | None] = lambda _: None,
+        budget: int = BUDGET,
     ) -> None:
         self.prepared = dict(prepared or {})
         self.changed: set[str] = set()
         self.rendered: dict[str, Rendered] = {}
-        self._kept = kept
+        self._kept, self._budget = kept, budget
 
     def search(self, persona: Persona) -> tuple[SearchEntry, ...]:
         """A persona's search entries."""
         there = self.prepared.get(persona.id)
-        if there is None or there.slug != persona.slug:
-            there = self.prepared[persona.id] = prepare(persona)
+        if there is None or (there.slug, there.budget) != (persona.slug, self._budget):
+            there = self.prepared[persona.id] = prepare(persona, self._budget)
             self.changed.add(persona.id)
         return there.search
 

@@ -21,10 +21,11 @@ if TYPE_CHECKING:
 _ENOUGH = 2_000  # characters: where a file mixes languages, fewer tell that of its template
 _FEWEST = 60  # letters: `API`, `Python SQL React` are of no language
 _SURE = 0.6  # of 1
-_ENGLISH = frozenset(
-    "about all always and any are be before by can each for from have how it its must never not of only or "
-    "should than that the their these this through to use using what when which with you your".split()
-)
+_SMALL_WORDS = """
+about all always and any are be before by can each for from have how it its must never not of only or should
+than that the their these this through to use using what when which with you your
+"""
+_ENGLISH = frozenset(_SMALL_WORDS.split())
 _ENGLISH_SHARE = 1 / 12  # of all words: half of what there is in English, as in a text of two languages
 _ENGLISH_FEWEST = 5  # words
 _NOT_PROSE = re.compile(r"`[^`\n]*`|https?://\S+|(?<![\w./\\@-])[\w.-]*[/\\@_][\w./\\@-]*")
