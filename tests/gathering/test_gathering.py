@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import sys
 import weakref
 from dataclasses import replace
 
@@ -261,3 +262,21 @@ def test_what_is_loaded_for_the_first_file_is_not_counted_as_its_time(root, monk
     monkeypatch.setattr(making.time, "thread_time", lambda: clock[0])
     making._load.cache_clear()
     assert gather(Options(), root, Site()).keepable
+
+
+@pytest.mark.parametrize(("loads", "keepable"), [(True, True), (False, False)])
+def test_what_a_later_file_is_the_first_to_load_is_not_counted_either(loads, keepable, root, monkeypatch):
+    clock, times = [0.0], []
+    read_file = making.read_file
+
+    def slow_once(file, *given, **named):
+        if file.path == "personas/quality.md":
+            times.append(file)
+            clock[0] += 10.0 if not loads or len(times) == 1 else 0.0
+            if loads:
+                monkeypatch.setitem(sys.modules, "made_up_model", making)
+        return read_file(file, *given, **named)
+
+    monkeypatch.setattr(making, "read_file", slow_once)
+    monkeypatch.setattr(making.time, "thread_time", lambda: clock[0])
+    assert gather(Options(), root, Site()).keepable is keepable
