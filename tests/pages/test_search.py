@@ -50,7 +50,7 @@ def test_the_page_comes_first_with_its_exact_terms_as_tags():
         )
     )[0]
     assert (page.anchor, page.title) == ("", "Diseñadora")
-    assert page.text == "Lead Draws. … disenadora"
+    assert page.text == "Lead. Draws. … disenadora"
     assert page.tags == ("diseño", "diseno", "/draw", "C++")
 
 
@@ -75,7 +75,7 @@ def test_nothing_is_said_twice():
         expertise=["Kafka", "Load balancing"],
     )
     page = entries(p)[0]
-    assert page.text.startswith("Use when a queue is full. the disk is full Part ")
+    assert page.text.startswith("Use when a queue is full. the disk is full. Part ")
     assert "Kafka" not in page.text
     assert "balancing" not in page.text
 
@@ -116,6 +116,19 @@ def test_scripts_whose_marks_are_letters_are_left_alone():
 def test_a_persona_stays_within_its_budget(p, budget):
     assert size(p, budget) <= budget + 100  # the outer brackets and a longer folder name
     assert len(entries(p, budget)) >= 1
+
+
+@pytest.mark.parametrize(
+    ("role", "description", "text"),
+    [
+        ("Reviewer of code", "Finds bugs", "Reviewer of code. Finds bugs."),
+        ("Reviewer of code", "A strict reviewer of code and texts!", "A strict reviewer of code and texts!"),
+        ("レビュアー", "コードを見る。", "レビュアー。 コードを見る。"),
+        ("", "Finds bugs", "Finds bugs."),
+    ],
+)
+def test_role_and_description_are_sentences_and_say_a_thing_once(role, description, text):
+    assert entries(persona("x", slug="x", role=role, description=description))[0].text == text
 
 
 @pytest.mark.parametrize("budget", [BUDGET, AMONG_MANY])

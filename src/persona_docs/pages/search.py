@@ -15,6 +15,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from html import escape
 from itertools import chain
+from unicodedata import east_asian_width
 
 from persona_docs.folding import fold
 from persona_docs.model import Persona, Section
@@ -33,6 +34,7 @@ What that pays for is the number of entries and of their words, much more than l
 _MANY = 300
 
 _TAGS = 700
+_ROLE = 200
 _DESCRIPTION = 500
 _SITUATIONS = 300
 _BODY = 0.53  # of all, kept from the headings, for first lines and words
@@ -56,9 +58,11 @@ def entries(persona: Persona, budget: int = BUDGET) -> tuple[SearchEntry, ...]:
     title = _clip(persona.title or persona.name.value, 200)
     ledger = _Ledger(budget, persona.slug)
     page = ledger.open("", title, tuple(_within(_terms(persona), _TAGS)))
-    ledger.say(page, _clip(persona.role.value, 200))
-    ledger.say(page, _clip(persona.description.value, _DESCRIPTION))
-    ledger.say(page, _clip(" · ".join(_situations(persona)), _SITUATIONS))
+    role, description = _clip(persona.role.value, _ROLE), _clip(persona.description.value, _DESCRIPTION)
+    if not _repeats(role, description):
+        ledger.say(page, _ended(role))
+    ledger.say(page, _ended(description))
+    ledger.say(page, _ended(_clip("; ".join(_situations(persona)), _SITUATIONS)))
     drafts = _headings(persona.body.sections, {title.casefold(), persona.name.value.casefold()}, page, ledger)
     texts = tuple(_texts(persona.body.sections, page, drafts))
     for draft, text in {id(draft): (draft, text) for draft, text in reversed(texts)}.values():
@@ -138,6 +142,19 @@ def _terms(persona: Persona) -> Iterator[str]:
     yield from once
 
 
+def _repeats(role: str, description: str) -> bool:
+    """Whether a description says most of what a role does; many a role is taken from the same sentence."""
+    own = set(map(fold, words(role)))
+    return len(own.intersection(map(fold, words(description)))) > 0.75 * len(own)
+
+
+def _ended(text: str) -> str:
+    """A text that another may follow."""
+    if not text or text[-1] in ".!?…:;。！？":
+        return text
+    return text + ("。" if east_asian_width(text[-1]) in "WF" else ".")
+
+
 def _situations(persona: Persona) -> Iterator[str]:
     """When it is called, as far as its description does not say it: most descriptions are "Use when …"."""
     described = persona.description.value.casefold()
@@ -161,7 +178,7 @@ def _headings(
         elif ledger.left > _WORDS * ledger.budget and not ledger.said.issuperset(
             map(fold, words(section.title))
         ):
-            ledger.say(page, _clip(section.title, 60))
+            ledger.say(page, _ended(_clip(section.title, 60)))
     return {n: drafts[n] for n in sorted(drafts)}
 
 
