@@ -106,6 +106,10 @@ class TestNames:
         assert found(tmp_path, "p") == [f"p/{name}" for name in personas]
         assert found(tmp_path, "p/*.md") == [f"p/{name}" for name in personas]
 
+    def test_a_persona_may_bear_the_name_of_a_paper_that_is_written_in_capitals(self, tmp_path):
+        tree(tmp_path, "p/gemini.md", "p/security.md")
+        assert found(tmp_path, "p") == ["p/gemini.md", "p/security.md"]
+
     def test_what_is_left_out_is_told_once_a_source(self, tmp_path):
         tree(tmp_path, *(f"p/{name}" for name in ("a.md", "README.md", "b.txt", "c.png", "x/index.md")))
         _, (told,) = discover(["p"], tmp_path, LIMITS)

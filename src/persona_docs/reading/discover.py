@@ -28,10 +28,10 @@ _NAMES = frozenset({".roomodes"})
 _PAPERS = frozenset(
     f"{name}.md"
     for name in (
-        *("readme", "contributing", "changelog", "license", "claude", "agents", "gemini", "security"),
-        *("code_of_conduct", "index"),
+        *("readme", "contributing", "changelog", "license", "claude", "agents", "code_of_conduct", "index"),
     )
 )
+_PAPERS_IN_CAPITALS = frozenset({"SECURITY.md", "GEMINI.md"})  # in small letters they are names of personas
 _OTHER_TEXTS = frozenset({".txt", ".rst", ".adoc", ".org"})
 _TOLD = 5
 _SKIPPED_FOLDERS = frozenset(
@@ -62,12 +62,18 @@ def is_persona_file(path: str) -> bool:
     >>> is_persona_file("agents/readme-generator.md"), is_persona_file("agents/README.md")
     (True, False)
     """
-    name = PurePosixPath(path).name.lower()
+    written = PurePosixPath(path).name
+    name = written.lower()
     if name in _NAMES:
         return True
-    if name.startswith((".", "~", "#")) or name.endswith("~") or name in _PAPERS:
+    if name.startswith((".", "~", "#")) or name.endswith("~") or _is_paper(written):
         return False
     return PurePosixPath(name).suffix in SUFFIXES
+
+
+def _is_paper(name: str) -> bool:
+    """Whether a file tells of the project and is nobody's persona."""
+    return name.lower() in _PAPERS or name in _PAPERS_IN_CAPITALS
 
 
 def discover(
@@ -189,7 +195,7 @@ def _walk(
             elif not pattern or matches(below, pattern):
                 if is_persona_file(entry.name):
                     yield path
-                elif entry.name.lower() in _PAPERS or path.suffix.lower() in _OTHER_TEXTS:
+                elif _is_paper(entry.name) or path.suffix.lower() in _OTHER_TEXTS:
                     left.append(_shown(path, root))
 
 
@@ -238,9 +244,7 @@ def _file(path: Path, base: Path, source: str, root: Path, findings: list[Findin
 def _is_readable(target: Path) -> bool:
     """Whether a link may lead there: where a source is a whole project, `.env` and `.git` lie inside it."""
     names = {name.lower() for name in target.parts[:-1]}
-    return _SKIPPED_FOLDERS.isdisjoint(names) and (
-        is_persona_file(target.name) or target.name.lower() in _PAPERS
-    )
+    return _SKIPPED_FOLDERS.isdisjoint(names) and (is_persona_file(target.name) or _is_paper(target.name))
 
 
 def _shown(path: Path, root: Path) -> str:
