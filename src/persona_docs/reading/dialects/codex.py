@@ -6,7 +6,9 @@ from persona_docs.reading.dialects.dialect import Dialect, Document, read_data
 
 
 def _agent(document: Document) -> bool:
-    return document.ends(".toml") and (document.under(".codex") or document.has("developer_instructions"))
+    if not document.ends(".toml"):
+        return False  # `.codex/config.toml` is the product's own
+    return document.under(".codex/agents") or document.has("developer_instructions")
 
 
 AGENT = Dialect(

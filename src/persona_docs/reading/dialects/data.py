@@ -2,19 +2,39 @@
 
 from __future__ import annotations
 
-from persona_docs.reading.dialects.dialect import Dialect, Document, Record, read_data
+from collections.abc import Iterator
 
-_TELLING = (
-    "name",
-    "title",
-    "description",
-    "prompt",
-    "system_prompt",
-    "instructions",
-    "agent",
-    "role",
-    "persona",
+from persona_docs.reading.dialects.dialect import (
+    PROMPTS,
+    SPOKEN,
+    Dialect,
+    Document,
+    Record,
+    read_data,
+    record_of,
 )
+from persona_docs.reading.keys import ALIASES, normalise_key, pairs, text_of
+from persona_docs.reading.values import Fields, Items, Scalar, Value
+
+_SAYING = frozenset({*PROMPTS, *SPOKEN, "role"})
+"""Keys of a persona, any of which is enough."""
+
+_NAMES = frozenset({"name", "title"})
+_DOING = frozenset({"description", "agent", "tools", "model", "triggers", "expertise", "capabilities"})
+"""Keys of a persona that has a name."""
+
+_COLLECTIONS = ("agents", "personas", "characters", "participants", "roles", "prompts")
+"""Keys under which several stand."""
+
+_KNOWN = frozenset(normalise_key(key) for keys in ALIASES.values() for key in keys) | _SAYING
+"""Keys that are no persona's name."""
+
+_ELSEWHERE = frozenset(
+    {"dependencies", "devdependencies", "scripts", "jobs", "runs", "services", "properties", "owner"}
+)
+"""Keys of packages, workflows, containers, schemas and marketplaces; they too have names and descriptions."""
+
+_OTHERS = frozenset({"package.json", "plugin.json", "marketplace.json", "composer.json", "manifest.json"})
 
 
 def _data(document: Document) -> bool:
@@ -22,9 +42,63 @@ def _data(document: Document) -> bool:
 
 
 def _read(document: Document) -> tuple[Record, ...]:
-    """A record, unless the file is about something else (a lock file, a schema)."""
-    fields, _ = document.data
-    return read_data(document) if fields is None or document.has_any(*_TELLING) else ()
+    """The file's personas; none where it is about something else (a package, a workflow)."""
+    value, findings = document.value_of_all
+    if value is None:
+        return read_data(document)
+    several = tuple(_several(value))
+    if several:
+        return tuple(
+            record_of(fields, document, PROMPTS, key=key or str(n), findings=() if n > 1 else findings)
+            for n, (key, fields) in enumerate(several, 1)
+        )
+    return read_data(document) if isinstance(value, Fields) and _is_persona(document.file, value) else ()
+
+
+def _several(value: Value) -> Iterator[tuple[str, Fields]]:
+    """The personas of a list, of what stands under a key that says so, or of a mapping of nothing else."""
+    if isinstance(value, Items):
+        yield from _listed(value)
+    known = pairs(value) if isinstance(value, Fields) else {}
+    if not isinstance(value, Fields) or not _SAYING.isdisjoint(known):
+        return
+    for key in _COLLECTIONS:
+        found = known.get(key)
+        if isinstance(found, Items):
+            yield from _listed(found)
+        elif isinstance(found, Fields):
+            yield from _keyed(found)
+    if _KNOWN.isdisjoint(known):
+        yield from _keyed(value)
+
+
+def _listed(items: Items) -> Iterator[tuple[str, Fields]]:
+    for each in items.values:
+        if isinstance(each, Fields) and _is_persona("", each):
+            known = pairs(each)
+            name = known.get("name") or known.get("id") or known.get("role")
+            yield text_of(name), _with_name(each, name)
+
+
+def _keyed(mapping: Fields) -> Iterator[tuple[str, Fields]]:
+    """The personas of a mapping by its keys; none where something else is among them."""
+    inner = [(key, each) for key, each in mapping if isinstance(each, Fields)]
+    if all(_SAYING.intersection(pairs(each)) for _, each in inner):
+        yield from ((key.text.strip(), _with_name(each, key)) for key, each in inner)
+
+
+def _with_name(fields: Fields, name: Value | None) -> Fields:
+    """The fields, with this for a name where they have none."""
+    if name is None or "name" in pairs(fields):
+        return fields
+    return Fields(((Scalar("name", name.line, name.column), name), *fields), fields.line, fields.column)
+
+
+def _is_persona(file: str, fields: Fields) -> bool:
+    known = pairs(fields).keys()
+    if file in _OTHERS or not _ELSEWHERE.isdisjoint(known):
+        return False
+    return not _SAYING.isdisjoint(known) or (not _NAMES.isdisjoint(known) and not _DOING.isdisjoint(known))
 
 
 DATA = Dialect("data", "Data file", "https://yaml.org/spec/1.2.2/", _data, reader=_read)

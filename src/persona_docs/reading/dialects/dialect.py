@@ -13,7 +13,7 @@ from persona_docs.model import Finding
 from persona_docs.options import Limits
 from persona_docs.reading import quoting
 from persona_docs.reading.frontmatter import FrontMatter, read_front_matter, read_yaml
-from persona_docs.reading.keys import normalise_key, pairs
+from persona_docs.reading.keys import normalise_key, pairs, text_of
 from persona_docs.reading.plain_data import from_plain, load_toml
 from persona_docs.reading.values import Fields, Scalar, Value
 
@@ -43,9 +43,15 @@ class Document:
             return read_front_matter(self.text, self.path, self.limits)
         return FrontMatter(body=self.text)
 
-    @cached_property
+    @property
     def data(self) -> tuple[Fields | None, tuple[Finding, ...]]:
         """What a YAML, JSON or TOML file holds where that is a mapping, and what is wrong with it."""
+        value, findings = self.value_of_all
+        return (value if isinstance(value, Fields) else None), findings
+
+    @cached_property
+    def value_of_all(self) -> tuple[Value | None, tuple[Finding, ...]]:
+        """What a YAML, JSON or TOML file holds, whatever it is, and what is wrong with it."""
         suffix = PurePosixPath(self.path).suffix.lower()
         if suffix == ".toml":
             return read_toml(self.text, self.path, self.limits)
@@ -63,7 +69,7 @@ class Document:
             findings = tuple(replace(f, message=f.message.replace("YAML", "JSON", 1)) for f in findings)
         else:
             value, findings = quoting.read_data(self.text, self.path, limits)
-        return (value if isinstance(value, Fields) else None), findings
+        return value, findings
 
     @cached_property
     def fields(self) -> Mapping[str, Value]:
@@ -174,7 +180,22 @@ class Dialect:
     reader: Callable[[Document], tuple[Record, ...]] = read_markdown
 
 
-_PROMPTS = ("developerinstructions", "prompt", "systemprompt", "system", "instructions", "custominstructions")
+PROMPTS = (
+    "developerinstructions",
+    "systemprompt",
+    "systemmessage",
+    "systempurpose",
+    "system",
+    "roleprompt",
+    "instructions",
+    "custominstructions",
+    "prompt",
+    "messages",
+)
+"""The normalised keys of fields that hold what a model is told: the system's part, then the user's."""
+
+SPOKEN = ("identity", "persona", "personality", "goal", "backstory")
+"""Those of fields that tell it who it is, each under its heading."""
 
 
 def read_data(document: Document) -> tuple[Record, ...]:
@@ -183,7 +204,7 @@ def read_data(document: Document) -> tuple[Record, ...]:
     if fields is None:
         front = document.front  # there is one where somebody says that a Markdown file is of this dialect
         return (Record(front.fields, front.body, front.body_line, findings=(*findings, *front.findings)),)
-    return (record_of(fields, document, _PROMPTS, findings=findings),)
+    return (record_of(fields, document, PROMPTS, findings=findings),)
 
 
 def record_of(
@@ -196,6 +217,8 @@ def record_of(
 ) -> Record:
     """A record whose body is the text of some of its fields, one below the other.
 
+    A list of texts becomes a list, and a mapping sections: nothing of a prompt is lost for its shape.
+
     Args:
         fields: the persona's.
         document: the file, whose lines tell whether the text stands there as it is.
@@ -203,14 +226,43 @@ def record_of(
         key: see `Record.key`.
         findings: see `Record.findings`.
     """
-    by_key = {name: value for name, value in pairs(fields).items() if isinstance(value, Scalar)}
-    parts = [by_key[name] for name in prompts if name in by_key and by_key[name].text.strip()]
-    others = Fields(tuple((k, v) for k, v in fields if normalise_key(k.text) not in prompts), fields.line)
-    if not parts:
+    by_key = {normalise_key(k.text): (k, v) for k, v in fields}
+    parts = [by_key[name] for name in prompts if name in by_key]
+    spoken = [by_key[name] for name in SPOKEN if name in by_key and not isinstance(by_key[name][1], Fields)]
+    texts = [_markdown(value) for _, value in parts]
+    texts += [_headed(key.text, _markdown(value), 2) for key, value in spoken]
+    body = "\n\n".join(filter(None, texts))
+    used = [key for key, _ in (*parts, *spoken)]
+    others = Fields(tuple(entry for entry in fields if entry[0] not in used), fields.line)
+    if not body:
         return Record(others, "", fields.line or 1, key=key, findings=findings)
-    body = "\n\n".join(part.text.strip("\n") for part in parts)
-    line, exact = _place(parts[0], body, document) if len(parts) == 1 else (parts[0].line, False)
+    first = (*parts, *spoken)[0][1]
+    if len(parts) == 1 and not spoken and isinstance(first, Scalar):
+        line, exact = _place(first, body, document)
+    else:
+        line, exact = first.line, False
     return Record(others, body, line, exact, key, findings)
+
+
+def _markdown(value: Value, level: int = 2) -> str:
+    """A prompt as Markdown: what was said to be a list is one, and each part of a mapping has its heading."""
+    if isinstance(value, Scalar):
+        return "" if value.null or not value.text.strip() else value.text.strip("\n")
+    if isinstance(value, Fields):
+        said = pairs(value)
+        message = said.get("content") or said.get("text")
+        if isinstance(message, Scalar):  # of a conversation: `{role: system, content: …}`
+            return _headed(text_of(said.get("role")), _markdown(message), level)
+        return "\n\n".join(filter(None, (_headed(k.text, _markdown(v, level + 1), level) for k, v in value)))
+    if all(isinstance(each, Scalar) for each in value.values):
+        lines = (_markdown(each).strip().replace("\n", "\n  ") for each in value.values)
+        return "\n".join(f"- {line}" for line in lines if line)
+    return "\n\n".join(filter(None, (_markdown(each, level) for each in value.values)))
+
+
+def _headed(title: str, text: str, level: int) -> str:
+    title = " ".join(title.split())
+    return f"{'#' * min(level, 6)} {title}\n\n{text}" if title and text else text
 
 
 def _place(value: Scalar, body: str, document: Document) -> tuple[int, bool]:
