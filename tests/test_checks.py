@@ -120,6 +120,20 @@ class TestTools:
             ("a.md", "Claude Code has no tool “create_issue” or “list_issues”")
         ]
 
+    @pytest.mark.parametrize(
+        ("path", "tools", "strange"),
+        [
+            ("team/a.md", ["read", "grep", "find_all"], False),
+            ("team/a.md", ["Read", "grep", "find_all"], True),
+            (".claude/agents/a.md", ["read", "grep", "find_all"], True),
+        ],
+    )
+    def test_another_products_tools_are_not_held_against_a_file_that_only_looks_like_claude_codes(
+        self, path, tools, strange
+    ):
+        found = said("unknown-tool", whole("a", dialect=CLAUDE, path=path, tools=tools))
+        assert bool(found) is strange
+
     def test_what_servers_extensions_and_other_products_bring_is_fine(self):
         fine = [
             "mcp__serena__find",

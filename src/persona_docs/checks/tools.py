@@ -14,7 +14,8 @@ def unknown_tool(catalog: Catalog) -> Iterator[Finding]:
     """A tool that neither its product nor any other has; those that are like no other are told together.
 
     Personas are shared between products, so a name that another product uses is let through, and so is
-    whatever an MCP server or an extension may bring (`server/tool`, `mcp__server__tool`, `@server`).
+    whatever an MCP server or an extension may bring (`server/tool`, `mcp__server__tool`, `@server`). Where
+    only a file's shape tells of its product, and no tool is spelled as that one spells its own, slips are told.
     """
     for persona in catalog.personas:
         product = product_of(persona)
@@ -24,7 +25,7 @@ def unknown_tool(catalog: Catalog) -> Iterator[Finding]:
             if near:
                 message = f"{product.label} has no tool “{short(name)}”{near}"
                 yield about(persona, "unknown-tool", message, line)
-            else:
+            elif not _elsewhere(persona, product):
                 strange.setdefault(f"“{short(name)}”", line)
         if strange:
             message = f"{product.label} has no tool {listed(tuple(strange), word='or')}"
@@ -49,6 +50,13 @@ def _unknown(persona: Persona, product: Product) -> Iterator[tuple[str, int]]:
         foreign = tool.server or not _is_word(name) or tool.group is not ToolGroup.OTHER
         if not (tool.derived or foreign or fold(name) in known):
             yield name, tool.line
+
+
+def _elsewhere(persona: Persona, product: Product) -> bool:
+    """Whether a persona may as well be another product's: neither its folder nor its tools tell."""
+    if f"/.{persona.dialect.partition('-')[0]}" in f"/{persona.source.path}":
+        return False
+    return product.tools.isdisjoint(map(_bare, persona.tools.allowed))
 
 
 def _bare(tool: Tool) -> str:
