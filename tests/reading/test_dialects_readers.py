@@ -380,6 +380,10 @@ def test_data_that_is_no_persona_is_none(reading):
             "## system\n\nYou review.\n\n## user\n\nGo on.",
         ),
         ("prompt: ~\ntools: [read]", ""),
+        ("prompt: file://../prompts/scout.md", "[../prompts/scout.md](<../prompts/scout.md>)"),
+        ("prompt: '{file:./scout.md}'", "[./scout.md](<./scout.md>)"),
+        ("prompt: file:///etc/passwd", "file:///etc/passwd"),
+        ("prompt: file://a](x.md", "file://a](x.md"),
     ],
 )
 def test_nothing_of_a_prompt_is_lost_for_its_shape(written, body, reading):

@@ -14,8 +14,8 @@ def unknown_tool(catalog: Catalog) -> Iterator[Finding]:
     """A tool that neither its product nor any other has; those that are like no other are told together.
 
     Personas are shared between products, so a name that another product uses is let through, and so is
-    whatever an MCP server or an extension may bring (`server/tool`, `mcp__server__tool`, `@server`). Where
-    only a file's shape tells of its product, and no tool is spelled as that one spells its own, slips are told.
+    whatever an MCP server or an extension may bring (`server/tool`, `mcp__server__tool`, `@server`). Only
+    slips are told where nothing but a file's shape tells of its product, and no tool is spelled its way.
     """
     for persona in catalog.personas:
         product = product_of(persona)

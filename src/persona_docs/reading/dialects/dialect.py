@@ -241,7 +241,11 @@ def record_of(
         line, exact = _place(first, body, document)
     else:
         line, exact = first.line, False
-    return Record(others, body, line, exact, key, findings)
+    return Record(others, _ELSEWHERE.sub(r"[\1](<\1>)", body), line, exact, key, findings)
+
+
+_ELSEWHERE = re.compile(r"\A\s*(?:file://|\{file:)(?!/)([\w./ -]++)\}?\s*\Z")
+"""A prompt that stands in another file: `file://../scout.md` (Kiro), `{file:./scout.md}` (OpenCode)."""
 
 
 def _markdown(value: Value, level: int = 2) -> str:
