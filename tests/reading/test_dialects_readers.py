@@ -130,6 +130,59 @@ def test_a_quoted_prompt_has_no_lines_of_its_own(reading):
     assert [(f.value, f.line) for f in persona.expertise] == [("Fuzzing", 2), ("Load tests", 2)]
 
 
+def test_opencodes_configuration_holds_agents_and_commands(reading):
+    found = reading("""
+        == personas/opencode.json
+        {
+          "mcp": {"desk": {"headers": {"Key": "hush"}}},
+          "agent": {
+            "editor": {
+              "description": "Shortens sentences",
+              "mode": "subagent",
+              "prompt": "You are an editor.",
+              "tools": {"read": true, "write": false}
+            },
+            "plan": {"model": "small"}
+          },
+          "command": {"shorten": {"template": "Shorten $1.", "agent": "editor"}}
+        }
+        """)
+    editor, shorten = found.personas
+    assert shown(editor) == {
+        "id": "opencode.json#editor",
+        "dialect": "opencode-json",
+        "name": "editor",
+        "title": "Editor",
+        "role": "Editor",
+        "tools": ["read"],
+    }
+    assert [tool.value for tool in editor.tools.denied] == ["write"]
+    assert (editor.settings["mode"].value, editor.name.line) == ("subagent", 4)
+    assert (shorten.name.value, shorten.body.text) == ("shorten", "Shorten $1.")
+    assert [relation.target for relation in shorten.relations] == ["editor"]
+    assert "hush" not in editor.source.shown
+    assert editor.triggers == shorten.triggers == ()
+
+
+def test_a_configuration_of_opencode_is_told_by_its_shape_too(reading):
+    found = reading("""
+        == personas/team.json
+        {"agent": {"a": {"description": "First.", "mode": "all"}, "b": {"prompt": "Second."}}}
+        == personas/thing.json
+        {"agent": {"metadata": {"name": "c"}, "persona": {"role": "Third"}}}
+        """)
+    assert [p.dialect for p in found.personas] == ["opencode-json", "opencode-json", "data"]
+
+
+@pytest.mark.parametrize(
+    "held", ["{}", '{"agent": {}}', '{"agent": {"build": {"model": "m"}}, "theme": "x"}']
+)
+def test_a_configuration_without_agents_is_no_persona(reading, held):
+    found = reading(f"== personas/opencode.json\n{held}\n")
+    assert found.personas == ()
+    assert [f.code for f in found.findings] == ["left-out"]
+
+
 def test_a_bmad_agent_in_a_block(reading):
     found = reading("""
         == personas/qa.md

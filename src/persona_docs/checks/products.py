@@ -73,6 +73,7 @@ _CLAUDE = Product(
     ),
     same_as="file",
 )
+_OPENCODE = Product("OpenCode", named=False)
 _FREE = Product("the product", named=False, described=False)
 
 PRODUCTS: dict[str, Product] = {
@@ -94,7 +95,8 @@ PRODUCTS: dict[str, Product] = {
     "kiro": Product("Kiro"),
     "lmagent": Product("LMAgent", described=False),  # its second version has roles
     "markdown": Product("the catalog"),
-    "opencode": Product("OpenCode", named=False),
+    "opencode": _OPENCODE,
+    "opencode-json": _OPENCODE,
     "roo": Product("Roo Code", described=False, tools=frozenset(_ROO_GROUPS.split())),
     "skill": Product("Agent Skills", description=1_024, same_as="folder"),
     "superclaude": Product("SuperClaude"),

@@ -16,6 +16,7 @@ from persona_docs.reading.leaks import mask, mask_settings
 from persona_docs.reading.persona import read_persona
 from persona_docs.reading.result import Reading
 from persona_docs.reading.screening import screen
+from persona_docs.reading.values import Fields
 
 
 def read_file(
@@ -50,7 +51,8 @@ def _read(file: SourceFile, options: Options, data: bytes | None, *, pages: bool
     document = Document(file.path, clear, options.limits, lambda name: _beside(file, name, options))
     dialect = recognise(document, file.dialect)
     records = _keyed(dialect.reader(document) or recognise(document).reader(document))
-    shown = mask_settings(clear, (record.fields for record in records))
+    whole = document.data[0] or Fields()  # a configuration holds more than its personas, and is shown too
+    shown = mask_settings(clear, (whole, *(record.fields for record in records)))
     masked = shown if shown != decoded.text else ""
     source = Source(file.path, data, decoded.encoding, decoded.repaired, decoded.text, masked)
     records, screened = screen(records, clear, file.path)

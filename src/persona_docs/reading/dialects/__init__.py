@@ -38,6 +38,7 @@ DIALECTS: tuple[Dialect, ...] = (
     roo.MODE,
     codex.AGENT,
     prompts_csv.PROMPTS,
+    opencode.CONFIGURATION,
     kiro.AGENT,
     data.DATA,
     # told by the file's name or a folder of the product
