@@ -295,6 +295,70 @@ def test_a_bmad_skill_takes_what_stands_beside_it(reading):
     assert found.personas[0].icon == "📋"
 
 
+BLOCK = """
+<agent id="bmad/desk/agents/clerk.md" name="Nell" title="Desk Clerk" icon="🗃️">
+<activation>
+  <menu-handlers><handler type="workflow">Load the file</handler></menu-handlers>
+</activation>
+<persona>
+  <role>Clerk &amp; keeper of lists</role>
+  <identity>Ten years at the desk.</identity>
+  <principles>- Ask first
+  - Write it down</principles>
+</persona>
+<menu>
+  <item cmd="*help">Show the menu</item>
+  <item cmd="*list" workflow="{root}/list.yaml">Make a list</item>
+  <item trigger="SL or fuzzy match on sort-list">[SL] Sort a list</item>
+  <item type="multi">[A] Add or take away
+    <handler match="AL or fuzzy match on add-line" exec="add.md"></handler>
+  </item>
+</menu>
+</agent>
+"""
+FRONT = '---\nname: "clerk"\ndescription: "Keeps lists"\n---\n\nBecome this agent.\n'
+
+
+@pytest.mark.parametrize("block", [f"```xml{BLOCK}```\n", BLOCK], ids=["in a fence", "without one"])
+def test_a_bmad_agent_in_xml(reading, block):
+    found = reading(f"== personas/bmad/desk/agents/clerk.md\n{FRONT}\n{block}")
+    (persona,) = found.personas
+    assert shown(persona) == {
+        "id": "bmad/desk/agents/clerk.md",
+        "dialect": "bmad-xml",
+        "name": "clerk",
+        "title": "Desk Clerk",
+        "role": "Clerk & keeper of lists",
+        "triggers": ["*help: Show the menu", "*list: Make a list", "SL: Sort a list", "AL: Add or take away"],
+    }
+    assert (persona.icon, persona.description.value) == ("🗃️", "Keeps lists")
+    assert persona.extra["agent.name"].value == "Nell"
+    assert persona.extra["agent.persona.principles"].value == "- Ask first - Write it down"
+    written = persona.source.text.split("\n")
+    assert "*help" in written[persona.triggers[0].line - 1]
+    assert "<role>" in written[persona.role.line - 1]
+    assert persona.body.text == f"\nBecome this agent.\n\n{block}"
+
+
+@pytest.mark.parametrize("end", ["<menu>", "</agent>", "<identity>", 'cmd="*list', "</role>"])
+def test_a_bmad_agent_in_xml_that_breaks_off(reading, end):
+    found = reading(f"== personas/clerk.md\n{FRONT}\n{BLOCK.partition(end)[0]}<persona>")
+    (persona,) = found.personas
+    assert (persona.dialect, persona.title, persona.icon) == ("bmad-xml", "Desk Clerk", "🗃️")
+    assert [each.severity for each in found.findings if each.severity == "error"] == []
+
+
+def test_xml_expands_no_entities(reading):
+    bomb = '<!DOCTYPE x [<!ENTITY a "ha"><!ENTITY b "&a;&a;">]>\n'
+    found = reading(f'== personas/clerk.md\n{bomb}<agent name="&b;">\n<persona><role>&a;</role></persona>\n')
+    assert (found.personas[0].name.value, found.personas[0].role.value) == ("&b;", "&a;")
+
+
+def test_a_page_about_agents_is_no_agent_of_bmad(reading):
+    found = reading("== personas/a.md\nWrite `<agent name='x'>` and `<persona>` around it.\n")
+    assert found.personas[0].dialect == "markdown"
+
+
 def test_a_table_of_prompts(reading):
     found = reading("""
         == personas/prompts.csv

@@ -8,6 +8,7 @@ from __future__ import annotations
 from persona_docs.reading.dialects import (
     agency,
     bmad,
+    bmad_xml,
     claude,
     codex,
     continue_dev,
@@ -34,6 +35,7 @@ DIALECTS: tuple[Dialect, ...] = (
     bmad.YAML,
     bmad.SKILL,
     bmad.BLOCK,
+    bmad_xml.AGENT,
     superclaude.PERSONAS,
     roo.MODE,
     codex.AGENT,

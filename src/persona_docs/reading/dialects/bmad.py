@@ -1,4 +1,4 @@
-"""BMAD's agents in their three forms.
+"""BMAD's agents in three of their four forms; `bmad_xml` has the fourth.
 
 Version 4 has a YAML block in a Markdown file, version 6 at first a YAML file, then a skill with a
 `customize.toml` beside it.
@@ -25,7 +25,7 @@ from persona_docs.reading.spoken import list_terms
 from persona_docs.reading.terms import clean_all
 from persona_docs.reading.values import Fields, Items, Scalar, Value
 
-_URL = "https://github.com/bmad-code-org/BMAD-METHOD"
+URL = "https://github.com/bmad-code-org/BMAD-METHOD"
 _BLOCK = re.compile(
     r"^```ya?ml[ \t]*\n(?P<yaml>(?:(?!```).*\n)*?agent:[ \t]*\n(?:(?!```).*\n)*)```", re.MULTILINE
 )
@@ -217,14 +217,14 @@ def _unplaced(value: Value) -> Value:
     return Scalar(value.text, null=value.null)
 
 
-BLOCK = Dialect("bmad", "BMAD agent", _URL, _has_block, reader=_read_block)
+BLOCK = Dialect("bmad", "BMAD agent", URL, _has_block, reader=_read_block)
 YAML = Dialect(
     "bmad-yaml",
     "BMAD agent (YAML)",
-    _URL,
+    URL,
     lambda document: document.ends(".agent.yaml", ".agent.yml"),
     reader=_read_yaml_file,
 )
 SKILL = Dialect(
-    "bmad-skill", "BMAD agent skill", _URL, _is_customised, {"identity": "", "principles": ""}, _read_skill
+    "bmad-skill", "BMAD agent skill", URL, _is_customised, {"identity": "", "principles": ""}, _read_skill
 )
