@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 import string
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -68,6 +69,16 @@ class TestFields:
             ("a.md", "There is no description"),
             ("b.md", "There is no description; the catalog took one from the text"),
         ]
+
+    @pytest.mark.parametrize(("key", "value", "wanted"), [
+        ("trigger", "always_on", False),
+        ("trigger", "model_decision", True),
+        ("mode", "model_decision", False),
+    ])  # fmt: skip
+    def test_a_rule_wants_a_description_where_a_model_chooses_by_it(self, key, value, wanted):
+        rule = whole("a", description=derived("First words."), dialect="windsurf-rule", settings={key: value})
+        assert bool(said("missing-description", rule)) is wanted
+        assert bool(said("missing-description", replace(rule, description=Fact("")))) is wanted
 
     def test_a_description_too_long_for_a_skill(self):
         skill = {"dialect": SKILL, "path": "skills/a/SKILL.md"}

@@ -39,6 +39,9 @@ def dialect(path: str, text: str = NAMED) -> str:
         (".kiro/agents/data.md", "kiro"),
         (".continue/rules/data.md", "continue"),
         (".grok/agents/data.md", "grok"),
+        (".windsurf/rules/data.md", "windsurf-rule"),
+        (".windsurf/rules/team/data.md", "windsurf-rule"),
+        (".windsurf/workflows/data.md", "windsurf-workflow"),
         ("personas/data.md", "claude-agent"),
     ],
 )

@@ -38,6 +38,28 @@ def shown(persona: Persona) -> dict[str, object]:
     return {key: value for key, value in told.items() if value}
 
 
+def test_a_rule_of_windsurf_has_no_trigger_but_a_setting(reading):
+    found = reading("""
+        == personas/.windsurf/rules/sql.md
+        ---
+        trigger: glob
+        globs: **/*.sql, migrations/**
+        alwaysApply: true
+        ---
+        Undo every migration.
+        == personas/.windsurf/rules/tone.md
+        ---
+        trigger: always_on
+        ---
+        Be brief.
+        """)
+    sql, tone = found.personas
+    assert (sql.dialect, tone.dialect) == ("windsurf-rule", "windsurf-rule")
+    assert (sql.triggers, tone.triggers) == ((), ())
+    assert (sql.settings["trigger"].value, tone.settings["trigger"].value) == ("glob", "always_on")
+    assert [fact.value for fact in sql.file_patterns] == ["**/*.sql", "migrations/**"]
+
+
 def test_a_codex_agent(reading):
     found = reading('''
         == personas/query-tuner.toml

@@ -28,8 +28,9 @@ def missing_description(catalog: Catalog) -> Iterator[Finding]:
     """A description that is empty, or that only the catalog sees because it was found in the text."""
     for persona in catalog.personas:
         description = persona.description
-        wanted = product_of(persona).described
-        if not description.value.strip() and (wanted or not persona.role.value):
+        product = product_of(persona)
+        wanted = product.described
+        if not description.value.strip() and (wanted or not (persona.role.value or product.bare)):
             yield about(persona, "missing-description", "There is no description", description.line)
         elif description.derived and wanted:
             message = "There is no description; the catalog took one from the text"

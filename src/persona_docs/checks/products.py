@@ -19,6 +19,8 @@ class Product:
         label: what people call it.
         named: whether it wants a name in a field.
         described: whether it wants a description in a field.
+        bare: whether it takes what says nothing of itself at all, as rules need not.
+        chosen: the setting, key and value, that has a model choose by the description; then it wants one.
         description: the most characters of a description, 0 for any number.
         tools: its own tools, as it writes them; empty where extensions add more.
         models: short names of models; empty where any may be right.
@@ -30,6 +32,8 @@ class Product:
     label: str
     named: bool = True
     described: bool = True
+    bare: bool = False
+    chosen: tuple[str, str] = ("", "")
     description: int = 0
     tools: frozenset[str] = frozenset()
     models: tuple[str, ...] = ()
@@ -75,6 +79,7 @@ _CLAUDE = Product(
 )
 _OPENCODE = Product("OpenCode", named=False)
 _FREE = Product("the product", named=False, described=False)
+_RULES = replace(_FREE, bare=True)
 
 PRODUCTS: dict[str, Product] = {
     "agency": Product("the collection"),
@@ -100,10 +105,15 @@ PRODUCTS: dict[str, Product] = {
     "roo": Product("Roo Code", described=False, tools=frozenset(_ROO_GROUPS.split())),
     "skill": Product("Agent Skills", description=1_024, same_as="folder"),
     "superclaude": Product("SuperClaude"),
+    "windsurf-rule": replace(_RULES, label="Windsurf", chosen=("trigger", "model_decision"), yaml=False),
+    "windsurf-workflow": replace(_RULES, label="Windsurf"),
 }
 """By the name of the dialect; a dialect that is not here has no demands."""
 
 
 def product_of(persona: Persona) -> Product:
-    """The product a persona is written for."""
-    return PRODUCTS.get(persona.dialect, _FREE)
+    """The product a persona is written for, with what it demands of one that is set like this."""
+    product = PRODUCTS.get(persona.dialect, _FREE)
+    key, value = product.chosen
+    chosen = key in persona.settings and persona.settings[key].value == value
+    return replace(product, described=True) if chosen else product

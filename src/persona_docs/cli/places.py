@@ -15,7 +15,7 @@ from persona_docs.reading.discover import discover
 PLACES = (
     *(".claude/agents", ".claude/commands", ".claude/skills"),
     *(".github/agents", ".github/chatmodes", ".github/prompts", ".github/instructions", ".copilot/agents"),
-    *(".cursor/agents", ".cursor/rules"),
+    *(".cursor/agents", ".cursor/rules", ".windsurf/rules", ".windsurf/workflows"),
     *(".gemini/agents", ".opencode/agent", ".opencode/agents", ".codex/agents"),
     *(".kiro/agents", ".kiro/steering", ".continue/rules", ".grok/agents"),
     *(".agents/agents", ".agents/skills", ".roomodes", ".bmad-core/agents"),

@@ -124,6 +124,7 @@ ALIASES: Mapping[str, tuple[str, ...]] = MappingProxyType(
             "context",
             "argument hint",
             "always apply",
+            "auto execution mode",
             "has sidecar",
         ),
     }

@@ -25,6 +25,7 @@ from persona_docs.reading.dialects import (
     roo,
     skills,
     superclaude,
+    windsurf,
 )
 from persona_docs.reading.dialects.dialect import Dialect, Document, Record
 
@@ -47,6 +48,8 @@ DIALECTS: tuple[Dialect, ...] = (
     copilot.CHATMODE,
     copilot.PROMPT,
     copilot.INSTRUCTIONS,
+    windsurf.RULE,
+    windsurf.WORKFLOW,
     cursor.RULE,
     cursor.AGENT,
     continue_dev.RULE,
