@@ -70,13 +70,15 @@ class TestFields:
             ("b.md", "There is no description; the catalog took one from the text"),
         ]
 
-    @pytest.mark.parametrize(("key", "value", "wanted"), [
-        ("trigger", "always_on", False),
-        ("trigger", "model_decision", True),
-        ("mode", "model_decision", False),
+    @pytest.mark.parametrize(("dialect", "key", "value", "wanted"), [
+        ("windsurf-rule", "trigger", "always_on", False),
+        ("windsurf-rule", "trigger", "model_decision", True),
+        ("windsurf-rule", "mode", "model_decision", False),
+        ("kiro-steering", "inclusion", "fileMatch", False),
+        ("kiro-steering", "inclusion", "auto", True),
     ])  # fmt: skip
-    def test_a_rule_wants_a_description_where_a_model_chooses_by_it(self, key, value, wanted):
-        rule = whole("a", description=derived("First words."), dialect="windsurf-rule", settings={key: value})
+    def test_a_rule_wants_a_description_where_a_model_chooses_by_it(self, dialect, key, value, wanted):
+        rule = whole("a", description=derived("First words."), dialect=dialect, settings={key: value})
         assert bool(said("missing-description", rule)) is wanted
         assert bool(said("missing-description", replace(rule, description=Fact("")))) is wanted
 

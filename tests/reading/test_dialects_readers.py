@@ -476,6 +476,22 @@ def test_a_kiro_agent_in_json(reading):
     assert "hush" not in repr(persona.extra) + repr(persona.settings)
 
 
+@pytest.mark.parametrize("pattern", ["'**/*.rs'", "**/*.rs", "['**/*.rs']"])
+def test_what_steers_kiro_names_its_files(reading, pattern):
+    found = reading(f"""
+        == personas/.kiro/steering/rust.md
+        ---
+        inclusion: fileMatch
+        fileMatchPattern: {pattern}
+        ---
+        Return a Result.
+        """)
+    (persona,) = found.personas
+    assert (persona.dialect, persona.settings["inclusion"].value) == ("kiro-steering", "fileMatch")
+    assert [fact.value for fact in persona.file_patterns] == ["**/*.rs"]
+    assert persona.extra == {}
+
+
 def test_data_that_is_no_persona_is_none(reading):
     found = reading("""
         == personas/lock.json

@@ -98,6 +98,7 @@ PRODUCTS: dict[str, Product] = {
     ),
     "grok": Product("Grok"),
     "kiro": Product("Kiro"),
+    "kiro-steering": replace(_RULES, label="Kiro", chosen=("inclusion", "auto")),
     "lmagent": Product("LMAgent", described=False),  # its second version has roles
     "markdown": Product("the catalog"),
     "opencode": _OPENCODE,

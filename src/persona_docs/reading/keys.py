@@ -61,7 +61,7 @@ ALIASES: Mapping[str, tuple[str, ...]] = MappingProxyType(
             "disparadores",
             "comandos",
         ),
-        "file_patterns": ("globs", "apply to", "paths", "regex", "file patterns"),
+        "file_patterns": ("globs", "apply to", "paths", "regex", "file patterns", "file match pattern"),
         "tools": ("tools", "allowed tools", "tool access", "groups", "herramientas", "ferramentas"),
         "denied": ("disallowed tools", "excluded tools", "denied tools"),
         "mcp_servers": ("mcp servers", "mcp", "requires.mcp"),
@@ -125,6 +125,7 @@ ALIASES: Mapping[str, tuple[str, ...]] = MappingProxyType(
             "argument hint",
             "always apply",
             "auto execution mode",
+            "inclusion",
             "has sidecar",
         ),
     }

@@ -48,6 +48,7 @@ DIALECTS: tuple[Dialect, ...] = (
     copilot.CHATMODE,
     copilot.PROMPT,
     copilot.INSTRUCTIONS,
+    kiro.STEERING,
     windsurf.RULE,
     windsurf.WORKFLOW,
     cursor.RULE,

@@ -1,4 +1,4 @@
-"""Kiro's agents, as Markdown or JSON."""
+"""Kiro's agents, as Markdown or JSON, and its steering files."""
 
 from __future__ import annotations
 
@@ -6,9 +6,13 @@ from persona_docs.reading.dialects.dialect import Dialect, Document, Record, rea
 
 
 def _agent(document: Document) -> bool:
-    return document.under(".kiro/agents", ".kiro/steering") or document.has_any(
+    return document.under(".kiro/agents") or document.has_any(
         "includeMcpJson", "includePowers", "welcomeMessage", "toolsSettings"
     )
+
+
+def _steering(document: Document) -> bool:
+    return document.under(".kiro/steering") or document.has("inclusion", "fileMatchPattern")
 
 
 def _read(document: Document) -> tuple[Record, ...]:
@@ -22,3 +26,4 @@ AGENT = Dialect(
     _agent,
     reader=_read,
 )
+STEERING = Dialect("kiro-steering", "Kiro steering", "https://kiro.dev/docs/steering", _steering)
