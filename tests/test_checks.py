@@ -82,6 +82,14 @@ class TestFields:
         assert bool(said("missing-description", rule)) is wanted
         assert bool(said("missing-description", replace(rule, description=Fact("")))) is wanted
 
+    @pytest.mark.parametrize("rules", ["amp", "augment-rule", "cline", "junie", "trae"])
+    def test_rules_that_always_hold_want_no_name_and_no_description(self, rules):
+        assert findings(whole("a", name=derived("a"), description="", dialect=rules)) == []
+
+    def test_agents_of_products_that_close_no_list_may_use_any_tool_and_model(self):
+        for product in ("pi-agent", "factory", "qwen", "augment-agent"):
+            assert findings(whole("a", dialect=product, tools=["Foresee"], model="any")) == []
+
     def test_a_description_too_long_for_a_skill(self):
         skill = {"dialect": SKILL, "path": "skills/a/SKILL.md"}
         assert said("long-description", whole("a", description="x" * 1024, **skill)) == []

@@ -18,6 +18,8 @@ PERSONA = "---\nname: qa\ndescription: Tests.\n---\nTest it.\n"
         (".opencode/agent/b.md .gemini/agents/c.md .agents/skills/d/SKILL.md .roomodes", (),
          ".gemini/agents .opencode/agent .agents/skills .roomodes"),
         (".cursor/rules/a.mdc docs/guide.md", (), ".cursor/rules"),
+        (".pi/agents/a.md .factory/droids/b.md .clinerules/c.md .junie/d.md", (),
+         ".pi/agents .factory/droids .clinerules"),
         (".windsurf/rules/a.md .windsurf/workflows/b.md", (), ".windsurf/rules .windsurf/workflows"),
         ("personas/a.md agents/b.md notes/c.md", (), "personas agents"),
         # a known place without a file in it is none

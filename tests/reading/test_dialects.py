@@ -39,6 +39,17 @@ def dialect(path: str, text: str = NAMED) -> str:
         (".kiro/agents/data.md", "kiro"),
         (".continue/rules/data.md", "continue"),
         (".grok/agents/data.md", "grok"),
+        (".pi/agents/data.md", "pi-agent"),
+        (".factory/droids/data.md", "factory"),
+        (".qwen/agents/data.md", "qwen"),
+        (".augment/agents/data.md", "augment-agent"),
+        (".augment/rules/data.md", "augment-rule"),
+        (".clinerules/data.md", "cline"),
+        (".clinerules", "cline"),
+        (".trae/rules/data.md", "trae"),
+        (".junie/guidelines.md", "junie"),
+        (".junie/skills/pdf/SKILL.md", "skill"),
+        (".amp/data.md", "amp"),
         (".kiro/steering/data.md", "kiro-steering"),
         (".windsurf/rules/data.md", "windsurf-rule"),
         (".windsurf/rules/team/data.md", "windsurf-rule"),
@@ -48,6 +59,20 @@ def dialect(path: str, text: str = NAMED) -> str:
 )
 def test_a_path_tells_the_dialect(path, name):
     assert dialect(path) == name
+
+
+@pytest.mark.parametrize("folder", [".pi/agents", ".factory/droids", ".qwen/agents", ".trae/rules", ".junie"])
+@pytest.mark.parametrize("front", [
+    "name: a\ndescription: b\ntools: Read, Bash",
+    "name: a\ndescription: b\ntools: [read_file]",
+    "description: b\nglobs: '*.py'\nalwaysApply: false",
+    "name: a\nglobs: '*.py'",
+    "description: b\nmode: subagent\nmodel: m",
+])  # fmt: skip
+def test_a_folder_of_a_product_counts_more_than_a_shape(folder, front):
+    shaped = dialect("personas/a.md", f"---\n{front}\n---\nText.\n")
+    placed = dialect(f"{folder}/a.md", f"---\n{front}\n---\nText.\n")
+    assert (placed in {"pi-agent", "factory", "qwen", "trae", "junie"}, placed == shaped) == (True, False)
 
 
 @pytest.mark.parametrize(

@@ -80,16 +80,22 @@ _CLAUDE = Product(
 _OPENCODE = Product("OpenCode", named=False)
 _FREE = Product("the product", named=False, described=False)
 _RULES = replace(_FREE, bare=True)
+_CATALOG = Product("the catalog")
 
 PRODUCTS: dict[str, Product] = {
     "agency": Product("the collection"),
+    "amp": _RULES,
+    "augment-agent": _CATALOG,
+    "augment-rule": _RULES,
     "claude-agent": _CLAUDE,
     "claude-command": replace(_CLAUDE, named=False, described=False, same_as=""),
+    "cline": _RULES,
     "codex": Product("Codex"),
     "continue": Product("Continue", described=False),
     "copilot-agent": Product("GitHub Copilot", named=False),
     "cursor-rule": Product("Cursor", named=False, described=False, yaml=False),
     "cursor-agent": Product("Cursor", named=False),
+    "factory": _CATALOG,
     "gemini": Product(
         "Gemini CLI",
         tools=frozenset(_GEMINI_TOOLS.split()),
@@ -97,15 +103,19 @@ PRODUCTS: dict[str, Product] = {
         families=("gemini", "gemma"),
     ),
     "grok": Product("Grok"),
+    "junie": _RULES,
     "kiro": Product("Kiro"),
     "kiro-steering": replace(_RULES, label="Kiro", chosen=("inclusion", "auto")),
     "lmagent": Product("LMAgent", described=False),  # its second version has roles
-    "markdown": Product("the catalog"),
+    "markdown": _CATALOG,
     "opencode": _OPENCODE,
     "opencode-json": _OPENCODE,
+    "pi-agent": _CATALOG,
+    "qwen": _CATALOG,
     "roo": Product("Roo Code", described=False, tools=frozenset(_ROO_GROUPS.split())),
     "skill": Product("Agent Skills", description=1_024, same_as="folder"),
     "superclaude": Product("SuperClaude"),
+    "trae": _RULES,
     "windsurf-rule": replace(_RULES, label="Windsurf", chosen=("trigger", "model_decision"), yaml=False),
     "windsurf-workflow": replace(_RULES, label="Windsurf"),
 }

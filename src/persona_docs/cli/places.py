@@ -18,6 +18,8 @@ PLACES = (
     *(".cursor/agents", ".cursor/rules", ".windsurf/rules", ".windsurf/workflows"),
     *(".gemini/agents", ".opencode/agent", ".opencode/agents", ".codex/agents"),
     *(".kiro/agents", ".kiro/steering", ".continue/rules", ".grok/agents"),
+    *(".pi/agents", ".factory/droids", ".qwen/agents", ".augment/agents", ".augment/rules"),
+    *(".clinerules", ".trae/rules"),
     *(".agents/agents", ".agents/skills", ".roomodes", ".bmad-core/agents"),
 )
 """Where products look for personas in a repository."""
