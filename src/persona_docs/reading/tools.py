@@ -17,23 +17,23 @@ _NAMES: dict[ToolGroup, str] = {
     """,
     ToolGroup.SEARCH: """
         grep glob search grep_search glob_search search_file_content codebase usages
-        findtestfiles searchresults file_search search_files codesearch code
+        findtestfiles searchresults file_search search_files codesearch code find
     """,
     ToolGroup.EDIT: """
         write edit multiedit notebookedit editfiles write_file edit_file replace write_to_file
         replace_file_content multi_replace_file_content patch apply_patch fs_write new
         createfile createdirectory createandrunnotebook editnotebook runnotebooks insert_content
-        apply_diff str_replace
+        apply_diff str_replace create
     """,
     ToolGroup.EXECUTE: """
         bash bashoutput killbash killshell powershell shell execute runcommands runtasks
         runtests runinterminal run_shell_command run_command execute_bash execute_command
         command command_status python_interpreter terminal terminallastcommand terminalselection
-        testfailure monitor runvscodecommand
+        testfailure monitor runvscodecommand read_bash
     """,
     ToolGroup.WEB: """
         webfetch websearch fetch web google_web_search web_fetch web_search search_web
-        read_url_content opensimplebrowser browser browser_subagent open_browser simplebrowser
+        read_url_content opensimplebrowser browser browser_subagent open_browser simplebrowser fetchurl
     """,
     ToolGroup.AGENTS: """
         task agent custom-agent runsubagent teamcreate teamdelete sendmessage slashcommand skill
