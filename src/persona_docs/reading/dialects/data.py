@@ -95,10 +95,11 @@ def _with_name(fields: Fields, name: Value | None) -> Fields:
 
 
 def _is_persona(file: str, fields: Fields) -> bool:
-    known = pairs(fields).keys()
+    known = pairs(fields)
     if file in _OTHERS or not _ELSEWHERE.isdisjoint(known):
         return False
-    return not _SAYING.isdisjoint(known) or (not _NAMES.isdisjoint(known) and not _DOING.isdisjoint(known))
+    named = not _NAMES.isdisjoint(known) and not _DOING.isdisjoint(known)
+    return named or not _SAYING.isdisjoint(known) or isinstance(known.get("agent"), Fields)
 
 
 DATA = Dialect("data", "Data file", "https://yaml.org/spec/1.2.2/", _data, reader=_read)
