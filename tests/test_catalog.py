@@ -234,6 +234,14 @@ class TestRelations:
             ("dev.md:7", "dev.md", True)
         ]
 
+    @pytest.mark.parametrize("built_in", ["agent", "plan", "build", "Explore", "general-purpose"])
+    def test_an_agent_that_a_product_brings_along_is_no_stranger(self, built_in):
+        command = persona("Ship", relations=[built_in])
+        assert not [each for each in catalog(command).findings if each.code == "unknown-persona"]
+
+        own = persona(built_in.lower(), path="own.md")
+        assert [(link.source, link.target) for link in catalog(command, own).links] == [("ship.md", "own.md")]
+
     def test_of_two_with_one_name_the_one_in_the_same_folder_is_meant(self):
         made = catalog(
             persona("QA", path="a/qa.md"),

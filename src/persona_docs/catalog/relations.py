@@ -107,6 +107,10 @@ def _strength(relation: Relation) -> int:
     return list(RelationKind).index(relation.kind)
 
 
+_BUILT_IN = frozenset({"agent", "ask", "edit", "plan", "build", "general", "explore", "general-purpose"})
+"""Agents and modes that products bring along."""
+
+
 def _general(target: str) -> bool:
-    """Whether a field that could name a persona says something else: all, none, a built-in mode."""
-    return target.strip().casefold() in {"", "*", "all", "none", "agent", "ask", "edit", "plan"}
+    """Whether a field that could name a persona says something else: all, none, a built-in one."""
+    return target.strip().casefold() in {"", "*", "all", "none", *_BUILT_IN}
