@@ -10,17 +10,23 @@ from persona_docs.reading.fields import one_line, unquote
 
 _EXAMPLE = re.compile(r"<example>(.*?)(?:</example>|(?=<example>)|\Z)", re.DOTALL | re.IGNORECASE)
 _COMMENTARY = re.compile(r"<commentary>(.*?)(?:</commentary>|\Z)", re.DOTALL | re.IGNORECASE)
+_LABELS = (
+    r"(?:(?:Usage |Uso )?(?:Examples?|Ejemplos?|Exemplos?|Exemples?|Beispiele?|Esempio?|Voorbeeld(?:en)?)"
+    r"|Пример(?:ы(?: использования)?)?|使用示例|示例用法|示例|例子|使用例|用例|例|예시)"
+)
 _CUT = re.compile(
-    r"(?:(?:^|(?<=[.!?:\n])|\n)\s*[-*]?\s*(?:\*\*)?(?:Usage |Uso )?(?:Examples?|Ejemplos?|Exemplos?"
-    r"|示例)(?:\*\*)?"
-    r"\s*[:：]|<example>)",
+    rf"(?:(?:^|(?<=[.!?:。！？：\n])|\n)\s*[-*]?\s*(?:\*\*)?{_LABELS}(?:\*\*)?\s*[:：]|<example>)",
     re.IGNORECASE,
 )
 _DANGLING = re.compile(
-    r"(?:[\s,;]*\b(?:Specifically|Examples?(?: (?:usage|scenarios?|invocations?))?|For example|E\.g\."
-    r"|Ejemplos?|Por ejemplo)\s*[:：]?|[:：]|\s[-–—*])\s*$",
+    r"(?:\b(?:Specifically|Examples?(?: (?:usage|scenarios?|invocations?))?|For example|E\.g\."
+    r"|Ejemplos?|Por ejemplo)\s*[:：]?"
+    rf"|\b(?:{_LABELS}|Por exemplo|Par exemple|Zum Beispiel|Например|例如|比如|たとえば)\s*[:：]"
+    rf"|(?:^|(?<=[.!?。！？]))\s?{_LABELS}\s?[.。]?"  # a sentence of its own
+    r"|[:：]|\s[-–—*])\s*$",
     re.IGNORECASE,
 )
+_MOST_LABELS = 4  # one after the other: "Specifically, for example: Examples:"
 _TURN = re.compile(
     r"^\s*[-*]?\s*(?P<who>context|user|human|assistant|agent|commentary|contexto|usuario)\s*[:：]\s*",
     re.IGNORECASE | re.MULTILINE,
@@ -63,8 +69,8 @@ def read_description(written: str) -> Description:
     if cut and not examples:
         head = whole  # "Examples: …" in running prose
     text = one_line(head)
-    while (shorter := _DANGLING.sub("", text)) != text and examples:
-        text = shorter.rstrip()
+    for _ in range(_MOST_LABELS if examples else 0):
+        text = _DANGLING.sub("", text).rstrip(" ,;，；")
     if examples and text and text[-1].isalnum():
         text += "."
     return Description(text, examples, is_proactive(text))
