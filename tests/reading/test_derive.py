@@ -332,6 +332,21 @@ def test_a_long_role_is_cut_at_a_clause():
     assert roles.role_from(said) == "Platform engineer"
 
 
+@pytest.mark.parametrize(
+    ("paragraph", "role"),
+    [
+        ("You are a careful (Rust and Go) engineer tasked with {}.", "Careful (Rust and Go) engineer"),
+        ("You are a release engineer primarily responsible for {}.", "Release engineer"),
+        ("You are a database engineer, highly skilled and experienced with {}.", "Database engineer"),
+        ("Eres una ingeniera de datos, comprometida con {}.", "Ingeniera de datos"),
+        ("Você é uma engenheira de dados altamente capacitada com {}.", "Engenheira de dados"),
+        ("Você é um engenheiro de dados experiente com {}.", "Engenheiro de dados"),
+    ],
+)  # fmt: skip
+def test_a_role_cut_short_does_not_end_in_a_participle(paragraph, role):
+    assert roles.role_from(paragraph.format("large old systems, " * 6)) == role
+
+
 def test_an_item_named_role_says_it_better():
     body = "You are **Ada**, the one.\n\n## Identity\n\n- **Role**: Risk analyst\n- **Mood**: calm\n"
     found = derive.role(text(body))

@@ -30,6 +30,16 @@ _CLAUSES = (
     r"，.*$",
     r"\s+(?:for|in|to|en|para|em)\s.*$",
 )
+_LOOSE_END = re.compile(
+    r"(?:,?\s+(?:and|y|e|primarily|mainly|solely|especially|specifically|principalmente|especialmente"
+    r"|(?:[a-z]+(?:ly|mente)\s+)?(?:tasked|charged|entrusted|assigned|hired|asked|instructed"
+    r"|meant|able|responsible|accountable|speciali[sz]ed|speciali[sz]ing|focus(?:ed|ing)|dedicated|committed"
+    r"|devoted|designed|built|trained|working|skilled|experienced|proficient|(?:well-)?versed|equipped|known"
+    r"|encargad[oa]|responsable|responsável|especializad[oa]|enfocad[oa]|focad[oa]|centrad[oa]|dedicad[oa]"
+    r"|comprometid[oa]|diseñad[oa]|projetad[oa]|entrenad[oa]|treinad[oa]|capacitad[oa]|experimentad[oa]"
+    r"|experiente))){1,4}$",
+    re.IGNORECASE,
+)
 _LONGEST = 110
 _NO_ROLE = re.compile(
     r"(?:in|not|here|going|agent\b(?! \w)|now|being|expected|able|about|given|tasked"
@@ -84,7 +94,7 @@ def _shorten(who: str) -> str:
     for pattern in _CLAUSES:
         if len(who) <= _LONGEST:
             return who
-        shorter = re.sub(pattern, "", who, count=1)
+        shorter = _LOOSE_END.sub("", re.sub(pattern, "", who, count=1))
         who = shorter if len(shorter) > 12 else who
     if len(who) > _LONGEST:
         who = who[:_LONGEST].rsplit(" ", 1)[0].rstrip(" ,;:") + "…"
