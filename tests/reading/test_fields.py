@@ -6,6 +6,7 @@ import pytest
 
 from persona_docs.reading.fields import flat, list_facts, model_facts, split_top, text_fact
 from persona_docs.reading.keys import Entry
+from persona_docs.reading.skills import read_skills
 from persona_docs.reading.values import Items
 from tests.reading.written import NULL, mapping, s, seq
 
@@ -71,7 +72,8 @@ def test_every_item_knows_its_line():
         (s("  two\n lines "), "two lines", 0),
         (NULL, "", 0),
         (seq("one", "two"), "one, two", 1),
-        (mapping(Use_when="things break"), "Use_when: things break", 1),
+        (mapping(Use_when="things break"), "", 1),
+        (seq(mapping(path="src/", read="true")), "", 1),
     ],
 )
 def test_a_text_of_any_type_becomes_one_line(value, expected, complaints):
@@ -87,10 +89,44 @@ def test_a_text_of_any_type_becomes_one_line(value, expected, complaints):
         (s("GPT-4.1 | 'gpt-5' | \"Claude Sonnet 4.5\""), ["GPT-4.1", "gpt-5", "Claude Sonnet 4.5"]),
         (seq("gpt-5", "gpt-5"), ["gpt-5"]),
         (NULL, []),
+        (mapping(provider="acme", id="gpt-5", temperature="0.4"), ["gpt-5"]),
+        (seq(mapping(name="gpt-5"), "opus"), ["gpt-5", "opus"]),
+        (mapping(options=mapping(temperature="0.7")), []),
     ],
 )
 def test_models_are_a_list(value, models):
     assert [fact.value for fact in model_facts(Entry("model", value))] == models
+
+
+@pytest.mark.parametrize(
+    ("value", "skills", "complaints"),
+    [
+        (seq("review", "plan"), ["review", "plan"], 0),
+        (mapping(review="true", plan=NULL, ship="deny", test="allow"), ["review", "plan", "test"], 1),
+        (mapping(paths=seq("one", "two"), review="true"), ["review"], 1),
+        (mapping(enabled=mapping(a="true")), [], 1),
+        (
+            mapping(
+                config=seq(
+                    mapping(path="/home/ada/skills/review/SKILL.md"),
+                    mapping(path=r"C:\skills\plan"),
+                    mapping(path="/skills/ship/SKILL.md", enabled="false"),
+                    mapping(name="test", path="/skills/other"),
+                    mapping(enabled="true"),
+                    "loose",
+                ),
+                bundled="true",
+            ),
+            ["review", "plan", "test"],
+            0,
+        ),
+    ],
+)
+def test_skills_are_what_is_named_and_not_how_it_is_set(value, skills, complaints):
+    said: list[str] = []
+    facts = read_skills(Entry("skills", value), lambda message, _value: said.append(message))
+    assert [fact.value for fact in facts] == skills
+    assert len(said) == complaints
 
 
 def test_anything_can_be_shown_in_one_line():

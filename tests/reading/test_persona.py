@@ -146,13 +146,51 @@ def test_the_users_aliases_are_read(persona):
 def test_wrong_types_are_read_as_well_as_possible_and_said(reading):
     found = reading({"a.md": "---\nname: [a, b]\nrole: {who: x}\nexpertise: {SQL: 1}\n---\n"})
     (p,) = found.personas
-    assert (p.name.value, p.role.value, [f.value for f in p.expertise]) == ("a", "who: x", ["SQL"])
+    assert (p.name.value, p.role.value, [f.value for f in p.expertise]) == ("a", "", ["SQL"])
+    assert p.extra["role.who"].value == "x"
     wrong = [(f.message, f.line, f.persona) for f in found.findings if f.code == "wrong-type"]
     assert wrong == [
         ("`name` is a list, but should be a text", 2, p.id),
         ("`role` is a mapping, but should be a text", 3, p.id),
         ("`expertise` is a mapping, but should be a list", 4, p.id),
     ]
+
+
+def test_a_key_that_means_more_than_a_text_here_stays_as_it_is(reading):
+    found = reading(
+        {
+            "tools/a.md": """
+                ---
+                name: a
+                domain:
+                  - path: src/
+                    read: true
+                model:
+                  provider: acme
+                  id: gpt-5
+                ---
+                """,
+            "tools/b.toml": """
+                name = "b"
+                description = "Tests."
+                developer_instructions = "Test."
+
+                [[skills.config]]
+                path = "/skills/fuzzing/SKILL.md"
+                """,
+        }
+    )
+    a, b = found.personas
+    assert (a.category.value, a.category.derived, [f.value for f in a.model]) == ("Tools", True, ["gpt-5"])
+    assert {k: f.value for k, f in a.extra.items()} == {
+        "domain.path": "src/",
+        "domain.read": "true",
+        "model.provider": "acme",
+        "model.id": "gpt-5",
+    }
+    assert [f.value for f in b.skills] == ["fuzzing"]
+    assert b.extra["skills.config.path"].value == "/skills/fuzzing/SKILL.md"
+    assert [(f.code, f.line, f.persona) for f in found.findings] == [("wrong-type", 4, a.id)]
 
 
 def test_a_second_key_for_the_same_thing_is_not_lost(persona):

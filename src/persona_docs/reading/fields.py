@@ -87,11 +87,18 @@ def flat(value: Value) -> str:
     return ", ".join(f"{key.text}: {flat(inner)}".strip() for key, inner in value)
 
 
+def holds_mapping(value: Value) -> bool:
+    """Whether a value is a mapping, or a list with one in it: its key means more than a text."""
+    return isinstance(value, Fields) or (isinstance(value, Items) and any(map(holds_mapping, value.values)))
+
+
 def text_fact(entry: Entry, complain: Complain) -> Fact:
-    """The value of a field that holds one text."""
+    """The value of a field that holds one text; nothing where it holds a mapping."""
     if not isinstance(entry.value, Scalar):
         kind = "list" if isinstance(entry.value, Items) else "mapping"
         complain(f"`{entry.key}` is a {kind}, but should be a text", entry.value)
+    if holds_mapping(entry.value):
+        return Fact("")
     return Fact(one_line(flat(entry.value)), line=entry.line, where=entry.key)
 
 
@@ -137,6 +144,9 @@ def list_facts(entry: Entry, complain: Complain, *, sentences: bool = False) -> 
     return unique(facts)
 
 
+SWITCHED_OFF = frozenset({"false", "no", "off", "deny", "disabled"})
+"""What switches off the thing a key names."""
+
 _NAMING_KEYS = ("name", "id", "slug", "agent", "title", "value", "label", "path")
 
 
@@ -148,7 +158,7 @@ def _named(value: Fields) -> Iterator[tuple[str, int]]:
             yield flat(named[key]), named[key].line
             return
     for written, inner in value:
-        if flat(inner).casefold() not in {"false", "no", "off"}:
+        if flat(inner).casefold() not in SWITCHED_OFF:
             yield written.text, written.line
 
 
@@ -161,8 +171,8 @@ def unique(facts: list[Fact]) -> tuple[Fact, ...]:
 
 
 def model_facts(entry: Entry) -> tuple[Fact, ...]:
-    """The models a persona asks for: one, a list, or `GPT-4.1 | 'gpt-5'`."""
-    values = (scalar for _, scalar in scalars(entry.value))
+    """The models a persona asks for: one, a list, or `GPT-4.1 | 'gpt-5'`; a mapping has to name its own."""
+    values = (scalar for each in _models(entry.value) for _, scalar in scalars(each))
     return unique(
         [
             Fact(one_line(unquote(part)), line=scalar.line, where=entry.key)
@@ -170,6 +180,19 @@ def model_facts(entry: Entry) -> tuple[Fact, ...]:
             for part in split_top(scalar.text, "|,;\n")
         ]
     )
+
+
+def _models(value: Value) -> Iterator[Value]:
+    if isinstance(value, Fields):
+        known = {key.text.casefold(): inner for key, inner in value}
+        yield from [inner for key in ("id", "name", "model") if isinstance(inner := known.get(key), Scalar)][
+            :1
+        ]
+    elif isinstance(value, Items):
+        for inner in value.values:
+            yield from _models(inner)
+    else:
+        yield value
 
 
 def is_true(text: str) -> bool:

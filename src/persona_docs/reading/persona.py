@@ -26,12 +26,22 @@ from persona_docs.reading.body import parse
 from persona_docs.reading.derive import Text
 from persona_docs.reading.descriptions import Description, read_description
 from persona_docs.reading.dialects.dialect import Dialect, Record
-from persona_docs.reading.fields import flat, list_facts, model_facts, one_line, scalars, text_fact, unique
+from persona_docs.reading.fields import (
+    flat,
+    holds_mapping,
+    list_facts,
+    model_facts,
+    one_line,
+    scalars,
+    text_fact,
+    unique,
+)
 from persona_docs.reading.gfm import plain_line
 from persona_docs.reading.keys import Entry, normalise_key, sort_entries
 from persona_docs.reading.languages import detect_lang
 from persona_docs.reading.leaks import mask
 from persona_docs.reading.secrets import MASK, holds_secrets
+from persona_docs.reading.skills import read_skills, says_more
 from persona_docs.reading.tools import read_tools
 from persona_docs.reading.triggers import is_warning, lists_of, read_triggers
 from persona_docs.reading.values import Items, Scalar, Value
@@ -88,8 +98,8 @@ def read_persona(
         file_patterns=fields.facts("file_patterns"),
         tools=tools,
         mcp_servers=_servers(fields, tools),
-        skills=fields.facts("skills"),
-        model=tuple(fact for entry in fields.take("model") for fact in model_facts(entry)),
+        skills=_skills(fields),
+        model=_models(fields),
         settings={entry.key: fact for entry in fields.take("settings") for fact in _shown(entry)},
         category=_category(fields, source.path, origin),
         tags=tags,
@@ -176,6 +186,8 @@ class _Entries:
             else:
                 fact = text_fact(entry, self.complain)
                 chosen = replace(fact, value=mask(fact.value))
+                if holds_mapping(entry.value):
+                    self.rest.append(entry)
         return chosen
 
     def facts(self, name: str, *, sentences: bool = False) -> tuple[Fact, ...]:
@@ -252,6 +264,20 @@ def _servers(fields: _Entries, tools: Tools) -> tuple[Fact, ...]:
         Fact(tool.server, Origin.DERIVED, tool.line, tool.where) for tool in tools.allowed if tool.server
     ]
     return unique([fact for fact in (*declared, *named) if fact.value])
+
+
+def _skills(fields: _Entries) -> tuple[Fact, ...]:
+    entries = fields.take("skills")
+    fields.rest.extend(filter(says_more, entries))
+    found = [fact for entry in entries for fact in read_skills(entry, fields.complain)]
+    return unique([replace(fact, value=mask(fact.value)) for fact in found])
+
+
+def _models(fields: _Entries) -> tuple[Fact, ...]:
+    """The models; a mapping, which may be a whole configuration, is kept beside what it names."""
+    entries = fields.take("model")
+    fields.rest.extend(entry for entry in entries if holds_mapping(entry.value))
+    return tuple(fact for entry in entries for fact in model_facts(entry))
 
 
 def _category(fields: _Entries, path: str, origin: str) -> Fact:

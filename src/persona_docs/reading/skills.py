@@ -1,0 +1,48 @@
+"""The skills a persona loads, as its `skills` field and its like name them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from persona_docs.model import Fact
+from persona_docs.reading.fields import SWITCHED_OFF, Complain, flat, list_facts, one_line, unique
+from persona_docs.reading.keys import Entry
+from persona_docs.reading.values import Fields, Items, Scalar, Value
+
+_SWITCHED_ON = frozenset({"true", "yes", "on", "allow", "ask", "enabled"})
+
+
+def read_skills(entry: Entry, complain: Complain) -> tuple[Fact, ...]:
+    """The skills of a field: a list, or a mapping whose keys are switched on or off.
+
+    Codex's own `[[skills.config]]` names them by their files.
+    """
+    value = entry.value
+    if not isinstance(value, Fields):
+        return list_facts(entry, complain)
+    config = next((inner for key, inner in value if key.text.casefold() == "config"), None)
+    if isinstance(config, Items):
+        return unique(list(_configured(config, entry.key)))
+    switches = tuple((key, inner) for key, inner in value if _is_switch(inner))
+    return list_facts(Entry(entry.key, Fields(switches, value.line, value.column)), complain)
+
+
+def says_more(entry: Entry) -> bool:
+    """Whether a field of skills holds more than their names."""
+    return isinstance(entry.value, Fields) and not all(_is_switch(inner) for _, inner in entry.value)
+
+
+def _configured(config: Items, where: str) -> Iterator[Fact]:
+    """The skill that each entry of a configuration names: by its name, else by the folder of its file."""
+    for each in config.values:
+        known = {key.text.casefold(): flat(inner) for key, inner in each} if isinstance(each, Fields) else {}
+        folder = known.get("path", "").replace("\\", "/").removesuffix("/SKILL.md").rstrip("/")
+        name = one_line(known.get("name", "") or folder.rpartition("/")[2])
+        if name and known.get("enabled", "").casefold() not in SWITCHED_OFF:
+            yield Fact(name, line=each.line, where=where)
+
+
+def _is_switch(value: Value) -> bool:
+    if not isinstance(value, Scalar):
+        return False
+    return value.null or value.text.strip().casefold() in _SWITCHED_ON | SWITCHED_OFF
