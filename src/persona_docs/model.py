@@ -122,14 +122,22 @@ class ToolMode(StrEnum):
 class Tools:
     """What a persona may use.
 
-    `allowed` is empty unless `mode` is `list`, or `inherited` where the body names tools it prefers, each
-    derived; `denied` may stand beside any mode.
+    `allowed` is empty unless `mode` is `list`, or holds what is left of tools that are denied otherwise
+    (`bash(git diff*)`), or where `mode` is `inherited` the tools that the body prefers, each derived.
+    `denied` may stand beside any mode.
     """
 
     mode: ToolMode = ToolMode.INHERITED
     allowed: tuple[Tool, ...] = ()
     denied: tuple[Tool, ...] = ()
     line: int = 0
+
+    @property
+    def declared(self) -> tuple[Tool, ...]:
+        """The allowed tools without those that the body only prefers."""
+        if self.mode is ToolMode.LIST:
+            return self.allowed
+        return tuple(tool for tool in self.allowed if not tool.derived)
 
     @property
     def groups(self) -> tuple[ToolGroup, ...]:

@@ -268,6 +268,15 @@ def test_expertise_and_tools_lead_to_who_else_has_them():
     assert links == [("Python", "../expertise/#expertise-python"), ("Bash(git:*)", "../tools/#tool-bash")]
 
 
+def test_what_is_left_of_a_denied_tool_stands_beside_those_inherited():
+    left = Tool("bash(git diff*)", group=ToolGroup.EXECUTE)
+    preferred = Tool("Read", Origin.DERIVED, group=ToolGroup.READ)
+    words = section(parts_of(persona("x", tools=Tools(allowed=(left, preferred)))), "persona-glance").words
+    assert "Inherits all tools" in words
+    assert "bash(git diff*)" in words
+    assert "Read" not in words
+
+
 # Instructions
 
 

@@ -73,6 +73,72 @@ def test_permissions_deny():
     assert [t.value for t in tools.denied] == ["edit", "bash(push)"]
 
 
+def rules(**tools) -> Fields:
+    """A `permission` field; a tool's rules are `{"git *": "allow"}`, in their order."""
+    return Fields(
+        tuple(
+            (
+                s(name),
+                Fields(tuple((s(p), s(e)) for p, e in rule.items())) if isinstance(rule, dict) else s(rule),
+            )
+            for name, rule in tools.items()
+        )
+    )
+
+
+@pytest.mark.parametrize(
+    ("permission", "allowed", "denied"),
+    [
+        # what is allowed of a tool that is denied otherwise
+        (rules(edit="deny", bash={"*": "deny", "git diff*": "allow"}), ["bash(git diff*)"], ["edit"]),
+        (rules(bash={"*": "deny", "ls": "ask", "ls -R": "deny"}), ["bash(ls)"], ["bash(ls -R)"]),
+        # the last rule that matches wins
+        (rules(bash={"git diff*": "allow", "*": "deny"}), [], ["bash"]),
+        (rules(bash={"git push*": "deny", "git *": "allow"}), [], []),
+        (rules(bash={"*": "deny", "git log*": "deny", "git *": "allow"}), ["bash(git *)"], []),
+        (rules(bash={"*": "deny", "git *": "allow", "*g": "ask"}), ["bash(git *)", "bash(*g)"], []),
+        # a tool that is not denied needs no exceptions
+        (rules(bash={"*": "ask", "git *": "allow", "rm *": "deny"}), [], ["bash(rm *)"]),
+        (rules(bash={"git *": "allow"}, edit="allow"), [], []),
+        (rules(bash="DENY", webfetch="sometimes"), [], ["bash"]),
+    ],
+)
+def test_permissions_name_what_is_left_of_a_tool(permission, allowed, denied):
+    tools = read(permission=permission)
+    assert tools.mode is ToolMode.INHERITED
+    assert [t.value for t in tools.allowed] == allowed
+    assert [t.value for t in tools.denied] == denied
+
+
+@pytest.mark.parametrize(
+    ("permission", "mode", "allowed", "denied"),
+    [
+        (rules(**{"*": "deny"}), ToolMode.NONE, [], []),
+        (rules(**{"*": "deny"}, read="allow", edit="deny"), ToolMode.LIST, ["read"], []),
+        (rules(**{"*": "deny"}, bash={"git *": "allow"}), ToolMode.LIST, ["bash(git *)"], []),
+        (
+            rules(**{"*": "deny"}, bash={"*": "ask", "rm *": "deny"}),
+            ToolMode.LIST,
+            ["bash"],
+            ["bash(rm *)"],
+        ),
+        (rules(read="deny", **{"*": "allow"}, edit="deny"), ToolMode.INHERITED, [], ["edit"]),
+    ],
+)
+def test_permissions_for_everything_leave_what_comes_after_them(permission, mode, allowed, denied):
+    tools = read(permission=permission)
+    assert (tools.mode, [t.value for t in tools.allowed]) == (mode, allowed)
+    assert [t.value for t in tools.denied] == denied
+
+
+def test_permissions_narrow_the_tools_that_are_listed():
+    git = rules(bash={"*": "deny", "git *": "allow"})
+    assert [t.value for t in read(seq("Read", "Bash"), permission=git).allowed] == ["Read", "bash(git *)"]
+    off = read(mapping(read="true", bash="false"), permission=git)
+    assert ([t.value for t in off.allowed], [t.value for t in off.denied]) == (["read"], ["bash"])
+    assert read(seq(), permission=git).mode is ToolMode.NONE
+
+
 def test_a_group_may_carry_the_files_it_is_limited_to():
     limited = Items((s("edit"), Fields(((s("fileRegex"), Scalar(r"\.md$", 2)),), 2)), 2)
     tools = read(Items((s("read"), limited), 1), "groups")

@@ -44,7 +44,10 @@ def _facts(persona: Persona) -> Iterator[str]:
     rows = {
         "Triggers": (each.value for each in persona.triggers),
         "Expertise": (each.value for each in persona.expertise),
-        "Tools": (each.value for each in tools.allowed) if tools.mode is ToolMode.LIST else (tools.mode,),
+        "Tools": (
+            *(() if tools.mode is ToolMode.LIST else (tools.mode,)),
+            *(each.value for each in tools.declared),
+        ),
         "Not allowed": (each.value for each in tools.denied),
         "Skills": (each.value for each in persona.skills),
         "Model": (each.value for each in persona.model),

@@ -152,7 +152,7 @@ def glance(persona: Persona, catalog: Catalog, links: Links, texts: Texts) -> Ma
     return {
         "rows": tuple(row for row in rows if row.facts),
         "mode": persona.tools.mode,
-        "allowed": tuple(_by_group(map(tool, persona.tools.allowed))),
+        "allowed": tuple(_by_group(map(tool, persona.tools.declared))),
         "denied": _plain(persona.tools.denied),
         "keys": keys[:shown],
         "more": keys[shown:],

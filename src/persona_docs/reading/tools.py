@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from persona_docs.model import Origin, Tool, ToolGroup, ToolMode, Tools
 from persona_docs.reading.fields import Complain, is_true, one_line, split_top, unquote
 from persona_docs.reading.keys import Entry, normalise_key, pairs
+from persona_docs.reading.permissions import Permissions, read_permissions
 from persona_docs.reading.values import Fields, Items, Scalar, Value
 
 _NAMES: dict[ToolGroup, str] = {
@@ -107,14 +109,15 @@ def read_tools(
     Args:
         allowed: the `tools` entries, the most telling first; only the first is read.
         denied: the `disallowedTools` entries.
-        permissions: the `permission` entries; what they deny is denied.
+        permissions: the `permission` entries.
         complain: told about types that cannot mean tools.
     """
     refused = [t for entry in denied for t in _tools(entry, complain)]
-    refused += [t for entry in permissions for t in _denied(entry)]
-    if not allowed:
-        return Tools(denied=_once(refused))
-    entry = allowed[0]
+    tools = _declared(allowed[0], refused, complain) if allowed else Tools(denied=_once(refused))
+    return _permitted(tools, read_permissions(permissions)) if permissions else tools
+
+
+def _declared(entry: Entry, refused: list[Tool], complain: Complain) -> Tools:
     value = entry.value
     if isinstance(value, Scalar) and (value.null or value.text.strip().casefold() in _INHERITED):
         return Tools(denied=_once(refused), line=entry.line)
@@ -134,6 +137,27 @@ def read_tools(
     if len(listed) == 1 and listed[0].value.casefold() in _NOTHING:
         return Tools(ToolMode.NONE, denied=_once(refused), line=entry.line)
     return Tools(mode, _once(listed), _once(refused), entry.line)
+
+
+def _permitted(tools: Tools, permissions: Permissions) -> Tools:
+    """Tools as permissions leave them: a tool with exceptions only is shown with these."""
+    denied = [*(tool(*named) for named in permissions.denied), *tools.denied]
+    if tools.mode is ToolMode.NONE:
+        return replace(tools, denied=_once(denied))
+    allowed = [tool(*named) for named in permissions.allowed]
+    if permissions.closed and tools.mode is ToolMode.INHERITED:
+        mode = ToolMode.LIST if allowed else ToolMode.NONE
+        return Tools(mode, _once(allowed), _once([t for t in denied if t.value != "*"]), tools.line)
+    switched_off = {t.value.casefold() for t in tools.denied}
+    allowed = [t for t in allowed if _bare(t) not in switched_off]
+    narrowed = {_bare(t) for t in allowed}
+    whole = [t for t in tools.allowed if t.value.casefold() not in narrowed]
+    return replace(tools, allowed=_once([*whole, *allowed]), denied=_once(denied))
+
+
+def _bare(limited: Tool) -> str:
+    """The folded name of a tool without what it is limited to."""
+    return limited.value.partition("(")[0].casefold()
 
 
 def _tools(entry: Entry, complain: Complain) -> Iterator[Tool]:
@@ -204,20 +228,6 @@ def _switch(value: Value) -> bool:
 
 def _allows(text: str) -> bool:
     return is_true(text) or text.strip().casefold() in _ALLOWED_WORDS
-
-
-def _denied(entry: Entry) -> Iterator[Tool]:
-    """What a `permission` mapping denies outright: `{edit: deny, bash: {"git push": deny}}`."""
-    if not isinstance(entry.value, Fields):
-        return
-    for key, inner in entry.value:
-        if isinstance(inner, Scalar) and inner.text.strip().casefold() == "deny":
-            yield tool(key.text, key.line, entry.key)
-        elif isinstance(inner, Fields):
-            for pattern, effect in inner:
-                if isinstance(effect, Scalar) and effect.text.strip().casefold() == "deny":
-                    named = key.text if pattern.text == "*" else f"{key.text}({pattern.text})"
-                    yield tool(named, pattern.line, entry.key)
 
 
 def _once(tools: Sequence[Tool]) -> tuple[Tool, ...]:
