@@ -7,43 +7,20 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from persona_docs.reading.fields import one_line, split_top, unquote
+from persona_docs.reading.wordings import (
+    ALTERNATIVES,
+    CLOSINGS,
+    CONJUNCTION,
+    FORBIDDEN,
+    KEPT,
+    KEYWORDS,
+    LEAD,
+    OPENING,
+    SUBJECT,
+    SUBORDINATE,
+)
 
-_SENTENCES = re.compile(r"(?<=[.!?])\s+(?=[A-ZÁÉÍÓÚÑÃÕÂÊÔÇ\"'(*¿¡])|(?<=[。！？])")
-
-_LEAD = re.compile(
-    r"""\**(?:
-        (?:please\ )?(?:use|invoke|call|activate|delegate\ to|consult|engage|employ|trigger|perfect|ideal)
-          (?:\ (?:it|this|him|her|them|proactively|immediately|automatically))?
-          (?:\ (?:agent|skill|persona|mode|rule|subagent|command|specialist))?(?:\ proactively)?\**
-      | (?:it\ |this\ agent\ )?(?:must|should)\ be\ used(?:\ proactively)?\**
-      | (?:you\ )?(?:must|should)\ use\ (?:this|it)(?:\ agent)?(?:\ proactively)?
-      | [uú]sa(?:r|lo|la|do|da)?(?:\ (?:este\ agente|esta\ persona|este\ skill|esta\ skill|este|esta))?
-      | inv[oó]ca(?:lo|la|r)?|act[ií]va(?:lo|la|r)?|se\ (?:activa|usa)
-      | use(?:\ (?:este\ agente|esta\ skill|esta\ persona))?
-    )\**,?\ (?:
-        (?:con|with|via|com|through|by\ typing)\ [`"']?(?P<command>[/@*][\w:.-]+)[`"']?
-          (?:\ (?:o|or|ou)\ [`"']?(?P<second>[/@*][\w:.-]+)[`"']?)?
-          ,?\ ?(?:(?:para|to|for|when|cuando|quando)\b)?
-      | (?P<when>(?:only\ )?(?:when(?:ever)?|while|if|once|before|after|during
-          |cuando|quando|si|se|antes\ de|durante|al)\b)
-      | (?P<for>(?:for|para|on|to|in)\b)
-    )\s*(?P<what>.*)""",
-    re.IGNORECASE | re.VERBOSE,
-)
-_SUBJECT = re.compile(
-    r"(?:(?:you(?:'re| are)?|the user(?:'s)?|users?|someone|a user|it's|there(?:'s| is| are)?"
-    r"|necesites|el usuario|quieras"
-    r"|precisar(?: de)?|o usuario)\s+)?(?:(?:want|wants|need|needs|asks?|wish|wishes|quiera|necesite"
-    r"|precise)(?:s|ing|ed)?\s+"
-    r"(?:for |about )?(?:an? agent )?(?:to )?)?",
-    re.IGNORECASE,
-)
-_KEYWORDS = re.compile(
-    r"(?:triggers?(?: (?:on|words?|keywords?|phrases?))?|keywords?|activates? on|palabras clave"
-    r"|disparadores)\s*[:：]\s*"
-    r"(?P<list>.+)$",
-    re.IGNORECASE,
-)
+_SENTENCES = re.compile(r"(?<=[.!?])\s+(?=[A-ZÀ-ÖØ-ÞА-ЯЁ가-힣\"'(*¿¡])|(?<=[。！？])")
 _GERUND = re.compile(r"(?:and |or |also )?[a-z-]+ing\b", re.IGNORECASE)
 _LONGEST = 180
 
@@ -70,50 +47,66 @@ def situations(description: str) -> tuple[str, ...]:
     """
     found: dict[str, str] = {}
     for sentence in sentences(description):
-        match = _LEAD.match(sentence)
-        if match is None or _KEYWORDS.match(sentence):
-            continue
-        first, *others = _ALTERNATIVES.split(match["what"].strip(" .:;,*"))
-        lead = match["when"] or ""
-        clauses = [(lead, first), *(m.groups() for other in others if (m := _SUBORDINATE.match(other)))]
-        for word, what in clauses:
-            for phrase in _phrases(_clause(word, what), nouns=bool(match["for"])):
+        if not KEYWORDS.match(sentence):
+            for phrase in _led(sentence) or _closed(sentence):
                 found.setdefault(phrase.casefold(), phrase)
     return tuple(found.values())
 
 
-_ALTERNATIVES = re.compile(
-    r",?\s+(?:or|and|o|y|ou|e)\s+(?:con|with|com)\s+[`\"']?[/@*][\w:-]+[`\"']?\s+(?=(?:para|to|for)\s)"
-    r"|(?:,\s+(?:or\s+|and\s+|o\s+|y\s+|ou\s+|e\s+)?|\s+(?:or|o|ou)\s+)"
-    r"(?=(?:when(?:ever)?|after|before|if|while|cuando|quando|antes de|después de)\s)",
-    re.IGNORECASE,
-)
-_SUBORDINATE = re.compile(
-    r"(?P<word>when(?:ever)?|after|before|if|while|cuando|quando|antes de|después de|para|to|for)"
-    r"\s+(?P<what>.*)",
-    re.IGNORECASE | re.DOTALL,
-)
-_KEPT = {"before", "after", "during", "while", "antes de", "después de", "durante", "al"}
+def _led(sentence: str) -> tuple[str, ...]:
+    """The situations of a sentence that begins with "Use when", in any language that puts it there."""
+    match = LEAD.match(sentence)
+    if match is None:
+        return ()
+    first, *others = ALTERNATIVES.split(match["what"].strip(" .:;,*"))
+    clauses = [(match["when"] or "", first)]
+    clauses += [(m["word"], m["what"]) for other in others if (m := SUBORDINATE.match(other))]
+    return tuple(
+        phrase for word, what in clauses for phrase in _phrases(_clause(word, what), match["for"] or "")
+    )
+
+
+def _closed(sentence: str) -> tuple[str, ...]:
+    """The situation of a sentence that ends with "when … use this", as in Chinese, Japanese and Korean."""
+    if sentence.isascii():
+        return ()
+    bare = sentence.strip(" .。")
+    match = next(filter(None, (closing.search(bare) for closing in CLOSINGS)), None)
+    if match is None or FORBIDDEN.search(bare):
+        return ()
+    what = bare[: match.start()] + (match["kept"] or "")
+    opening = OPENING.search(what)
+    phrase = _phrase(_clause("", what[opening.end() :] if opening else what))
+    return (phrase,) if phrase else ()
 
 
 def _clause(word: str, what: str) -> str:
     """A clause without the word that begins it, which only stays where it says something (`before`)."""
-    if word.casefold() in _KEPT:
+    if KEPT.fullmatch(word):
         return f"{word.casefold()} {what}"
-    subject = _SUBJECT.match(what)
+    subject = SUBJECT.match(what)
     return what[subject.end() :] if subject else what
 
 
-def _phrases(what: str, *, nouns: bool) -> Iterator[str]:
-    """The situations of a list of nouns or gerunds; anything else is one."""
-    parts = [re.sub(r"^(?:and|or|y|o|e|ou)\s+", "", part) for part in split_top(what, ",;")]
+def _phrases(what: str, preposition: str) -> Iterator[str]:
+    """The situations of a list of gerunds or, behind a preposition, of nouns; anything else is one."""
+    parts = [_without_conjunction(part) for part in split_top(what, ";" if ";" in what else ",")]
     listed = len(parts) > 1 and all(len(part.split()) <= 9 for part in parts)
-    if listed and (
-        all(_GERUND.match(part) for part in parts) or (nouns and all(len(p.split()) > 1 for p in parts))
+    again = f"{preposition.casefold()} "
+    if preposition and listed and all(part.casefold().startswith(again) for part in parts[1:]):
+        yield from (_phrase(part) for part in (parts[0], *(part[len(again) :] for part in parts[1:])))
+    elif listed and (
+        all(_GERUND.match(part) for part in parts) or (preposition and all(len(p.split()) > 1 for p in parts))
     ):
         yield from (_phrase(part) for part in parts)
     elif what:
         yield _phrase(what)
+
+
+def _without_conjunction(part: str) -> str:
+    """A part of a list without the `and` or `or` before it."""
+    conjunction = CONJUNCTION.match(part)
+    return part[conjunction.end() :] if conjunction else part
 
 
 def _phrase(text: str) -> str:
@@ -137,9 +130,9 @@ def commands(description: str) -> tuple[tuple[str, str], ...]:
     """
     found: dict[str, str] = {}
     for sentence in sentences(description):
-        match = _LEAD.match(sentence)
+        match = LEAD.match(sentence)
         if match and match["command"]:
-            said = _ALTERNATIVES.split(match["what"])[0]
+            said = ALTERNATIVES.split(match["what"])[0]
             for token in filter(None, (match["command"], match["second"])):
                 found.setdefault(token.rstrip(".:"), one_line(said).strip(" .,;:"))
             for token, purpose in _ANOTHER.findall(match["what"]):
@@ -150,9 +143,19 @@ def commands(description: str) -> tuple[tuple[str, str], ...]:
 def keywords(description: str) -> tuple[str, ...]:
     """The words a description says it listens for (`Triggers on: 'GDPR', 'CCPA'`)."""
     for sentence in sentences(description):
-        match = _KEYWORDS.search(sentence)
+        match = KEYWORDS.search(sentence)
         if match:
-            quoted = re.findall(r"['\"“‘`]([^'\"“”‘’`]{2,60})['\"”’`]", match["list"])
-            words = quoted or split_top(match["list"].rstrip("."))
-            return tuple(dict.fromkeys(unquote(word).strip(" .,") for word in words if len(word) <= 60))
+            words = _quoted(match["list"]) or split_top(match["list"].rstrip(".。"))
+            bare = (unquote(word).strip(" .,") for word in words if len(word) <= 60)
+            return tuple(dict.fromkeys(filter(None, bare)))
     return ()
+
+
+_QUOTED = re.compile(
+    r""""[^"]{2,60}"|`[^`]{2,60}`|(?<!\w)'[^']{2,60}'|“[^”]{2,60}”|‘[^’]{2,60}’|„[^“”]{2,60}[“”]"""
+    r"|«[^»]{2,60}»|「[^」]{2,60}」"
+)
+
+
+def _quoted(text: str) -> tuple[str, ...]:
+    return tuple(found[1:-1].strip() for found in _QUOTED.findall(text))

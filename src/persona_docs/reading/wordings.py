@@ -1,0 +1,103 @@
+"""How the languages that personas are written in say when to call one: a row for each."""
+
+from __future__ import annotations
+
+import re
+
+LEAD = re.compile(
+    r"""\**(?:
+        (?:please\ )?(?:use|invoke|call|activate|delegate\ to|consult|engage|employ|trigger|perfect|ideal)
+          (?:\ (?:it|this|him|her|them|proactively|immediately|automatically))?
+          (?:\ (?:agent|skill|persona|mode|rule|subagent|command|specialist))?(?:\ proactively)?\**
+      | (?:it\ |this\ agent\ )?(?:must|should)\ be\ used(?:\ proactively)?\**
+      | (?:you\ )?(?:must|should)\ use\ (?:this|it)(?:\ agent)?(?:\ proactively)?
+      | [uú]sa(?:r|lo|la|do|da)?(?:\ (?:este\ agente|esta\ persona|este\ skill|esta\ skill|este|esta))?
+      | inv[oó]ca(?:lo|la|r)?|act[ií]va(?:lo|la|r)?|se\ (?:activa|usa)
+      | use(?:\ (?:este\ agente|esta\ skill|esta\ persona))?
+      | (?:proaktiv\ |diesen\ (?:agenten|skill)\ |diese\ persona\ )?
+          (?:nutzen?|benutzen?|verwenden?|einsetzen|aufrufen)
+          (?:\ (?:diesen\ agenten|diesen\ skill|diese\ persona|ihn|sie))?(?:\ proaktiv)?
+      | (?:à\ )?utilise[rz]?(?:-l[ea])?(?:\ (?:cet\ agent|ce\ skill|cette\ persona))?(?:\ proactivement)?
+      | (?:использ(?:уй(?:те)?|овать)|вызыва(?:й(?:те)?|ть))(?:\ (?:этого\ агента|этот\ навык|его|её))?
+    )\**,?\ (?:(?:only|s[oó]lo|só|somente|apenas|nur|uniquement|только)\ )?(?:
+        (?:con|with|via|com|through|by\ typing)\ [`"']?(?P<command>[/@*][\w:.-]+)[`"']?
+          (?:\ (?:o|or|ou)\ [`"']?(?P<second>[/@*][\w:.-]+)[`"']?)?
+          ,?\ ?(?:(?:para|to|for|when|cuando|quando)\b)?
+      | (?P<when>(?:when(?:ever)?|while|if|once|before|after|during
+          |cuando|quando|si|se|(?:antes|despu[eé]s|depois)\ d(?:el?|[oa]s?)|tras|após|durante|al
+          |wenn|falls|sobald|bevor|vor|nachdem|nach|während|bei
+          |quand|lorsque|avant|après|lors|pendant
+          |когда|если|при|перед|после|для)\b)
+      | (?P<for>(?:for|para|on|to|in|für|zum|zur|pour
+          |(?:(?<=lo\ )|(?<=la\ )|(?<=use\ )|(?<=usar\ )|(?<=agente\ ))e[mn])\b)
+    )\s*(?P<what>.*)""",
+    re.IGNORECASE | re.VERBOSE,
+)
+"""What a sentence begins with that says when. `Usado en` tells a fact, `Úsalo en` asks for something."""
+
+CLOSINGS = tuple(
+    re.compile(pattern, re.IGNORECASE | re.VERBOSE)
+    for pattern in (
+        r"""(?:(?<![实同随及临按])(?<!运行)[时時]|的时候|(?P<kept>之[前后後]|(?<![当目以之然最今先])[前后後]))
+            [，,]?\ ?(?:请|請|应|應|应当|必须|可|主动|自动|优先|立即){0,2}(?:使用|调用|触发|启用|激活)
+            (?:\ ?[此该該本这這][个個]?\ ?(?:代理|智能体|助手|角色|技能|agent|skill)|$)""",
+        r"""(?:の?際|時|とき|場合|(?P<kept>の?[前後]))に(?:は、?)?(?:積極的に|必ず|自動的に)?
+            (?:使う|使います|使ってください|(?:使用|利用|活用)(?:する|します|すること|してください)?)$""",
+        r"""(?P<kept>\ (?:때|시))(?:에|에만)?,?\ (?:이\ (?:에이전트|스킬)를\ )?
+            (?:반드시\ |적극적으로\ |자동으로\ )?(?:사용|호출|활용)(?:한다|합니다|하세요|할\ 것)?$""",
+    )
+)
+"""What a sentence ends with that says when, in Chinese, Japanese and Korean."""
+
+OPENING = re.compile(r"(?:^|[，,；;：:])\s?(?:请|請|仅|每|只有?)?[当當在]")
+"""What a Chinese clause begins with that says when (`当…时`)."""
+
+FORBIDDEN = re.compile(r"不要|勿|不应|禁止|避免在")
+
+SUBJECT = re.compile(
+    r"(?:(?:you(?:'re| are)?|the user(?:'s)?|users?|someone|a user|it's|there(?:'s| is| are)?"
+    r"|necesites|el usuario|quieras"
+    r"|precisar(?: de)?|o usuario)\s+)?(?:(?:want|wants|need|needs|asks?|wish|wishes|quiera|necesite"
+    r"|precise)(?:s|ing|ed)?\s+"
+    r"(?:for |about )?(?:an? agent )?(?:to )?)?"
+    r"(?:(?:用户|使用者|你|您)?(?:要求|需要|想要|希望|请求)(?!的))?",
+    re.IGNORECASE,
+)
+"""Who wants something, in a clause about what is wanted."""
+
+KEPT = re.compile(
+    r"before|after|during|while|(?:antes|despu[eé]s|depois) d\w+|tras|após|durante|al"
+    r"|bevor|vor|nachdem|nach|während|bei|avant|après|lors|pendant|при|перед|после|для",
+    re.IGNORECASE,
+)
+"""Words that begin a clause and say something of their own."""
+
+_AND = r"(?:and|y|e|und|et|и)"
+_ALWAYS = r"(?:always|siempre|sempre|immer|toujours|всегда)"
+_OR = r"(?:or|o|ou|oder|или)"
+_WHEN = (
+    r"when(?:ever)?|after|before|if|while|cuando|quando|(?:antes|despu[eé]s|depois) d(?:el?|[oa]s?)|tras|após"
+    r"|wenn|bevor|vor|nach|quand|lorsque|avant|après|когда|если|перед|после"
+)
+CONJUNCTION = re.compile(rf"(?:{_AND}|{_OR}|或者?|和)\s+", re.IGNORECASE)
+
+ALTERNATIVES = re.compile(
+    rf",?\s+(?:{_AND}|{_OR})\s+(?:con|with|com)\s+[`\"']?[/@*][\w:-]+[`\"']?\s+(?=(?:para|to|for)\s)"
+    rf"|(?:,\s+(?:(?:{_AND}|{_OR})\s+)?|\s+{_OR}\s+|\s+[—–]\s+{_AND}\s+(?:{_ALWAYS},?\s+)?)(?=(?:{_WHEN})\s)",
+    re.IGNORECASE,
+)
+"""What stands between two clauses that say when."""
+
+SUBORDINATE = re.compile(rf"(?P<word>{_WHEN}|para|to|for)\s+(?P<what>.*)", re.IGNORECASE | re.DOTALL)
+
+_LISTENED = (
+    r"triggers?(?: (?:on|words?|keywords?|phrases?))?|activates? on|disparadores|gatilhos"
+    r"|(?:palabras|frases) de activación|(?:palavras|frases) de ativação"
+    r"|auslöser|déclencheurs|триггеры|触发(?:关键)?词|觸發詞|トリガー|트리거"
+)
+_WORDS = (
+    r"keywords?|palabras clave|palavras-chave|schlüsselwörter|mots-clés|ключевые слова|关键词"
+    r"|キーワード|키워드"
+)
+KEYWORDS = re.compile(rf"(?<!\w)(?:{_LISTENED}|{_WORDS})\s*[:：]\s*(?P<list>.+)$", re.IGNORECASE)
+"""What a description says before the words it listens for."""

@@ -1,0 +1,87 @@
+"""When to call a persona and with which words, as descriptions say it in nine languages."""
+
+from __future__ import annotations
+
+import pytest
+
+from persona_docs.reading.invocations import keywords, situations
+
+
+@pytest.mark.parametrize(
+    ("description", "phrases"),
+    [
+        ("Use before merging, after a hotfix.", ["Before merging", "After a hotfix"]),
+        ("Use only for load tests.", ["Load tests"]),
+        ("Úsalo en lanzamientos, en migraciones, o cuando quieras medir una mejora.",
+         ["Lanzamientos", "Migraciones", "Medir una mejora"]),
+        ("Úsala después de mover una tabla.", ["Después de mover una tabla"]),
+        ("Úsalo antes del despliegue.", ["Antes del despliegue"]),
+        ("Use após renomear uma rota.", ["Após renomear uma rota"]),
+        ("Use só para relatórios trimestrais.", ["Relatórios trimestrais"]),
+        ("Use este agente em auditorias.", ["Auditorias"]),
+        ("Prüft Texte. Proaktiv nutzen nach jeder Übersetzung — und immer, wenn ein Wort fehlt.",
+         ["Nach jeder Übersetzung", "Ein Wort fehlt"]),
+        ("Diesen Agenten verwenden, wenn ein Lager leer ist.", ["Ein Lager leer ist"]),
+        ("Relit une page. À utiliser avant une parution, ou quand un titre change.",
+         ["Avant une parution", "Un titre change"]),
+        ("Utilise cet agent pour comparer deux devis.", ["Comparer deux devis"]),
+        ("Чинит сборку. Использовать, когда сборка падает.", ["Сборка падает"]),
+        ("Используйте этого агента при выпуске версии.", ["При выпуске версии"]),
+        ("当用户要求整理笔记时使用此代理。", ["整理笔记"]),
+        ("擅长写作，在发布之前使用。", ["发布之前"]),
+        ("当用户说“上线”时触发。", ["用户说“上线”"]),
+        ("文章を直す。見出しを決める際に使う。", ["見出しを決める"]),
+        ("公開前に必ず使用すること。", ["公開前"]),
+        ("재고를 셀 때 사용합니다.", ["재고를 셀 때"]),
+        ("배포 요청 시 사용.", ["배포 요청 시"]),
+    ],
+)  # fmt: skip
+def test_each_language_says_when_in_its_own_way(description, phrases):
+    assert list(situations(description)) == phrases
+
+
+@pytest.mark.parametrize(
+    "description",
+    [
+        "Usado en producción por dos equipos.",  # a fact, and no wish
+        "Se usa en producción.",
+        "可随时使用。",  # “at any time”
+        "支持实时使用。",  # “live”
+        "整理文件，然后使用。",  # “then”
+        "请勿在周末部署时使用。",  # a warning
+        "当价格变化时触发事件。",  # what a program does
+        "平常時には使用しない。",
+        "주말에는 사용하지 않는다.",
+    ],
+)
+def test_what_only_looks_like_it_says_nothing(description):
+    assert situations(description) == ()
+
+
+@pytest.mark.parametrize(
+    ("description", "phrases"),
+    [
+        ("Use for audits; it returns a table, not prose.", ["Audits; it returns a table, not prose"]),
+        ("Use for slow queries; locked tables; full disks.", ["Slow queries", "Locked tables", "Full disks"]),
+    ],
+)
+def test_where_semicolons_stand_commas_part_no_list(description, phrases):
+    assert list(situations(description)) == phrases
+
+
+@pytest.mark.parametrize(
+    ("description", "words"),
+    [
+        ("Cuenta cajas. Palabras clave: inventario, almacén.", ("inventario", "almacén")),
+        ("Gatilhos: estoque, caixa", ("estoque", "caixa")),
+        ("清点库存。触发词：盘点、stock。", ("盘点", "stock")),
+        ("触发词：「盘点」或「出库」", ("盘点", "出库")),
+        ("Déclencheurs : « l'inventaire », « la caisse »", ("l'inventaire", "la caisse")),
+        ("Triggers: \"what's left\", 'count it'", ("what's left", "count it")),
+        ("写文章，优化关键词：标题、摘要", ()),  # what it works on
+        ("Retriggers: nothing, ever", ()),
+    ],
+)
+def test_the_words_it_listens_for_follow_a_word_for_them(description, words):
+    assert keywords(description) == words
+    assert not set(words) & set(situations(description))
