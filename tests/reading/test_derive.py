@@ -202,6 +202,22 @@ def test_situations_come_from_the_description_and_the_sections():
 
 
 @pytest.mark.parametrize(
+    ("item", "phrases"),
+    [
+        ('"water the beds"', ["Water the beds"]),
+        ('"sow", "rake it" or "prune"', ["Sow", "Rake it", "Prune"]),
+        ("“播种”、“浇水”", ["播种", "浇水"]),
+        ('"Sow" is said before "rake"', ['"Sow" is said before "rake"']),
+        ('Somebody says "sow", "rake it"', ['Somebody says "sow", "rake it"']),
+        ("Sow, then rake", ["Sow, then rake"]),
+    ],
+)
+def test_quoted_phrases_in_one_item_are_situations_of_their_own(item, phrases):
+    found = derive.activates_on(text(f"## Triggers\n\n- Frost\n- {item}\n"))
+    assert [(f.value, f.line) for f in found] == [("Frost", 3), *((phrase, 4) for phrase in phrases)]
+
+
+@pytest.mark.parametrize(
     ("description", "phrases"),
     [
         ("Use when designing a schema.", ["Designing a schema"]),

@@ -158,7 +158,12 @@ def activates_on(text: Text) -> tuple[Fact, ...]:
             for block in passage.blocks
             if block.kind is Kind.PARAGRAPH and not block.text.endswith((":", "："))
         ]
-        found += [_fact(phrase, line.line, where) for line in lines if (phrase := _situation(line.text))]
+        found += [
+            _fact(phrase, line.line, where)
+            for line in lines
+            for said in _phrases(line.text)
+            if (phrase := _situation(said))
+        ]
         found += [
             _fact(phrase, row.line, where)
             for row in passage.rows()
@@ -167,9 +172,17 @@ def activates_on(text: Text) -> tuple[Fact, ...]:
     return unique(found)[:MOST_TERMS]
 
 
+def _phrases(text: str) -> tuple[str, ...]:
+    """The quoted phrases of a line that lists some; any other line is one."""
+    phrases = invocations.quoted(text)
+    return phrases if len(phrases) > 1 else (text,)
+
+
 def _situation(text: str) -> str:
     """A line of such a section as a phrase; nothing for a token, a warning or a step."""
-    bare = unquote(re.sub(r"^(?:✅|☑️?|✓|→|⚡)\s*|[*`]{1,3}", "", one_line(text)).strip(" .;:"))
+    bare = re.sub(r"^(?:✅|☑️?|✓|→|⚡)\s*|[*`]{1,3}", "", one_line(text)).strip(" .;:")
+    inner = unquote(bare)
+    bare = bare if bare[:1] in inner[1:] else inner  # the quotes of two phrases are no pair
     if not bare or re.match(
         r"(?:❌|🚫|⛔|✗|do not|don't|not\b|never|no usar|nunca|[/@*]\w)", bare, re.IGNORECASE
     ):

@@ -159,3 +159,14 @@ _QUOTED = re.compile(
 
 def _quoted(text: str) -> tuple[str, ...]:
     return tuple(found[1:-1].strip() for found in _QUOTED.findall(text))
+
+
+def quoted(text: str) -> tuple[str, ...]:
+    """The quoted phrases of a text that holds nothing else, but for commas and conjunctions.
+
+    >>> quoted('"deploy", "ship it" or "release"'), quoted('Press "Go"')
+    (('deploy', 'ship it', 'release'), ())
+    """
+    between = _QUOTED.sub(" ", text).split()
+    only = all(CONJUNCTION.fullmatch(f"{word} ") or not any(map(str.isalnum, word)) for word in between)
+    return _quoted(text) if only else ()
