@@ -308,6 +308,52 @@ def test_a_description_names_commands_and_keywords():
     assert triggers("", said) == [("/seo", "auditar páginas"), ("SEO audit", ""), ("core web vitals", "")]
 
 
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ('# Ana\n\n## Notes\n\n**Trigger phrases**: "leak check", "audit it"\n', ["leak check", "audit it"]),
+        ("# Ana\n\nTriggers: audit, scan\n", ["audit", "scan"]),
+        ("# Ana\n\n**触发词**：审查、scan\n", ["审查", "scan"]),
+        ("## Identity\n\n- **Triggers**: audit, and scan.\n", ["audit", "scan"]),
+        ("**Trigger**: /scan\n", ["/scan"]),
+        # What the text is about has triggers too:
+        ("## Expertise\n\n- **Triggers**: HTTP, timers\n", []),
+        ('## Styles\n\n- Trigger words: "oil", "ink"\n', []),
+        ("# Ana\n\n## Pipelines\n\n## Queues\n\n## Jobs\n\n**Triggers**: push, tag\n", []),
+        ("# Ana\n\n**Trigger:** a build stops, nobody knows why and the night is long\n", []),
+        ('# Ana\n\n**Trigger**: "Go" is pressed\n', []),
+        ("# Ana\n\n**Keywords**: seo, meta\n", []),
+    ],
+)
+def test_a_line_names_the_words_that_are_listened_for(body, expected):
+    assert [value for value, _ in triggers(body)] == expected
+
+
+def test_such_a_word_says_where_it_stands():
+    (first, _) = calls.triggers(text('# Ana\n\n**Trigger phrases**: "leak check", "audit it"\n'))
+    assert (first.kind.value, first.line, first.where, first.derived) == (
+        "keyword",
+        3,
+        "Trigger phrases",
+        True,
+    )
+
+
+@pytest.mark.parametrize(
+    ("heading", "expected"),
+    [
+        ("# /ship — publish what is merged", [("/ship", "publish what is merged")]),
+        ("# /ops:ship", [("/ops:ship", "")]),
+        ("## /ship — publish", []),
+        ("# /srv/www — what is published", []),
+        ("# /ship publishes what is merged", []),
+        ("# Ship", []),
+    ],
+)
+def test_a_file_headed_with_a_command_is_called_by_it(heading, expected):
+    assert triggers(f"{heading}\n\nPublish.\n") == expected
+
+
 # ---- tools, role, description
 
 
@@ -319,6 +365,22 @@ def test_a_tools_section_names_known_tools():
         ("view_file", "read", True),
         ("mcp__serena__find", "mcp", True),
     ]
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("- Read, Grep, Glob", ["Read", "Grep", "Glob"]),
+        ("Read, Grep and WebFetch.", ["Read", "Grep", "WebFetch"]),
+        ("- Bash(git:*), Read", ["Bash(git:*)", "Read"]),
+        ("- Read, Grep, patience", []),
+        ("- Never: Bash, Write", []),
+        ("- Read the file, then Grep", []),
+        ("- Read", []),
+    ],
+)
+def test_a_line_of_nothing_but_tools_names_them(line, names):
+    assert [tool.value for tool in calls.tools(text(f"## Tools\n\n{line}\n"))] == names
 
 
 @pytest.mark.parametrize(

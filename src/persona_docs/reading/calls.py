@@ -8,8 +8,9 @@ from collections.abc import Iterable, Iterator
 from persona_docs.model import Origin, Tool, Trigger
 from persona_docs.reading import invocations
 from persona_docs.reading.derive import Text
+from persona_docs.reading.fields import split_top
 from persona_docs.reading.headings import Concept, normalise_heading
-from persona_docs.reading.passages import Block, Kind
+from persona_docs.reading.passages import Block, Kind, Passage
 from persona_docs.reading.tools import known_tool, tool
 from persona_docs.reading.triggers import trigger
 
@@ -23,6 +24,9 @@ _STEMS = ("invo", "trigger", "comman", "coman", "activa", "alias")
 
 _TYPED = re.compile(r"\b(?:type|types|typing|escribe|digita)\s+[`'\"]?(?P<token>[/@][\w:-]+)", re.IGNORECASE)
 _LONGEST_HEAD = 120  # characters of what may be a heading
+_HEADED = re.compile(r"(?P<token>/\w[\w:.-]*)(?:\s*[-–—:：]\s+(?P<help>.*))?")
+_ABOUT_ITSELF = {Concept.COMMANDS, Concept.ACTIVATES_ON, Concept.IDENTITY, Concept.DESCRIPTION}
+_OPENING = 3  # passages that are about the persona, if their heading does not say otherwise
 _SHELL = {"", "bash", "sh", "shell", "console", "text", "txt", "zsh", "plaintext"}
 
 
@@ -51,9 +55,12 @@ def _trigger(token: str, line: int, where: str, help_text: str = "") -> Iterator
 
 
 def _listed(text: Text) -> Iterator[Trigger]:
-    for passage in text.passages:
+    for n, passage in enumerate(text.passages):
         section = passage.concept in {Concept.COMMANDS, Concept.ACTIVATES_ON}
+        if passage.level == 1:
+            yield from _headed(passage)
         for block in passage.blocks:
+            yield from _listened(block, passage, opening=n < _OPENING)
             if block.kind is Kind.CODE:
                 if section and block.info.split(" ")[0].casefold() in _SHELL:
                     yield from _fenced(block, passage.announced)
@@ -73,6 +80,22 @@ def _announces(head: str) -> bool:
     if len(head) >= _LONGEST_HEAD or (head.isascii() and not any(stem in lower for stem in _STEMS)):
         return False  # as for nearly all lines
     return _INVOKED.fullmatch(normalise_heading(head)) is not None
+
+
+def _headed(passage: Passage) -> Iterator[Trigger]:
+    """The command that its file is headed with: `# /deploy — publish what is merged`."""
+    match = _HEADED.fullmatch(passage.title) if passage.title.startswith("/") else None
+    if match is not None:
+        yield from _trigger(match["token"], passage.line, passage.title, (match["help"] or "").strip())
+
+
+def _listened(block: Block, passage: Passage, *, opening: bool) -> Iterator[Trigger]:
+    """The words of a line `Triggers: audit, scan`; quoted ones alone where it may be about something else."""
+    itself = passage.concept in _ABOUT_ITSELF
+    if block.kind is Kind.PARAGRAPH or (itself and block.kind is Kind.ITEM):
+        bare = itself or (opening and passage.concept is None)
+        for word in invocations.listened(block.text, bare=bare):
+            yield from _trigger(word, block.line, block.text.replace("：", ":").partition(":")[0].strip())
 
 
 def _fenced(block: Block, where: str) -> Iterator[Trigger]:
@@ -104,18 +127,26 @@ def tools(text: Text) -> tuple[Tool, ...]:
     found: dict[str, Tool] = {}
     for passage in text.about(Concept.TOOLS):
         for block in passage.blocks:
-            if block.kind in {Kind.ITEM, Kind.ROW, Kind.PARAGRAPH}:
-                names = (
-                    (*block.code, block.lead.rstrip(" :："))
-                    if block.kind is not Kind.ROW
-                    else block.cells[:1]
-                )
-                for name in names:
-                    if name and " " not in name.strip() and known_tool(name):
-                        found.setdefault(
-                            name.casefold(), tool(name, block.line, passage.announced, Origin.DERIVED)
-                        )
+            for name in _named(block):
+                if name and " " not in name.strip() and known_tool(name):
+                    found.setdefault(
+                        name.casefold(), tool(name, block.line, passage.announced, Origin.DERIVED)
+                    )
     return tuple(found.values())
+
+
+def _named(block: Block) -> tuple[str, ...]:
+    """What may name tools: code, what a line starts with in bold, or a whole line that lists nothing else."""
+    if block.kind is Kind.ROW:
+        return block.cells[:1]
+    if block.kind not in {Kind.ITEM, Kind.PARAGRAPH}:
+        return ()
+    parts = split_top(_AND.sub(", ", block.text).rstrip("."), ",") if "," in block.text else ()
+    listed = parts if all(map(known_tool, parts)) else ()
+    return (*block.code, block.lead.rstrip(" :："), *listed)
+
+
+_AND = re.compile(r",? (?:and|or|y|o|e|ou|und|et) ")
 
 
 def with_help(declared: Iterable[Trigger], derived: Iterable[Trigger]) -> tuple[Trigger, ...]:

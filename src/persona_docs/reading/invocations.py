@@ -15,6 +15,7 @@ from persona_docs.reading.wordings import (
     KEPT,
     KEYWORDS,
     LEAD,
+    LISTENED,
     OPENING,
     SUBJECT,
     SUBORDINATE,
@@ -170,3 +171,22 @@ def quoted(text: str) -> tuple[str, ...]:
     between = _QUOTED.sub(" ", text).split()
     only = all(CONJUNCTION.fullmatch(f"{word} ") or not any(map(str.isalnum, word)) for word in between)
     return _quoted(text) if only else ()
+
+
+def listened(line: str, *, bare: bool = True) -> tuple[str, ...]:
+    """The words a line of a body says it listens for: quoted phrases or, if `bare`, a list of short ones.
+
+    >>> listened('Trigger phrases: "security audit", "check for leaks"'), listened("Triggers: audit, scan")
+    (('security audit', 'check for leaks'), ('audit', 'scan'))
+    >>> listened("Trigger: something prevents the release")
+    ()
+    """
+    match = LISTENED.match(line) if ":" in line or "：" in line else None
+    if match is None:
+        return ()
+    parts = tuple(map(_without_conjunction, split_top(match["list"].rstrip(".。"))))
+    short = bare and len(parts) > 1 and all(map(_SHORT.fullmatch, parts))
+    return quoted(match["list"]) or (tuple(map(unquote, parts)) if short else ())
+
+
+_SHORT = re.compile(r"[\"']?\w[\w'&+.-]*(?: [\w'&+.-]+){0,3}[\"']?")

@@ -101,3 +101,6 @@ _WORDS = (
 )
 KEYWORDS = re.compile(rf"(?<!\w)(?:{_LISTENED}|{_WORDS})\s*[:：]\s*(?P<list>.+)$", re.IGNORECASE)
 """What a description says before the words it listens for."""
+
+LISTENED = re.compile(rf"\W{{0,6}}(?:{_LISTENED})\s*[:：]\s*(?P<list>.{{2,1000}})$", re.IGNORECASE)
+"""What a line of a body says before them; `keywords` are there for search engines."""
