@@ -245,6 +245,39 @@ def test_a_description_says_when(description, phrases):
     assert list(situations(description)) == phrases
 
 
+@pytest.mark.parametrize(
+    "refusal",
+    [
+        "**Don't use for:**",
+        "**Do NOT use when**",
+        "**❌ Wrong place:**",
+        "### When not to use",
+        "### Cuándo no usarla",
+        "Avoid when:",
+        "Never for:",
+        "Skip if:",
+        "No usar para:",
+        "Evitar cuando:",
+        "Evite usar quando:",
+        "Não usar para:",
+        "Nicht verwenden für:",
+        "不适用于：",
+    ],
+)
+def test_situations_to_stay_away_from_call_nobody(refusal):
+    body = f"## When to use\n\n- Slow queries\n\n{refusal}\n\n- Styling a page\n\n"
+    assert values(derive.activates_on(text(body))) == ["Slow queries"]
+    assert values(derive.activates_on(text(f"{body}### Also\n\n- Locks\n"))) == ["Slow queries", "Locks"]
+
+
+@pytest.mark.parametrize(
+    "group", ["**Notable cases:**", "### No tests yet", "Nonsense in logs:", "### Notes"]
+)
+def test_situations_that_only_sound_like_a_refusal_stay(group):
+    body = f"## When to use\n\n{group}\n\n- Slow queries\n"
+    assert values(derive.activates_on(text(body))) == ["Slow queries"]
+
+
 # ---- triggers
 
 

@@ -151,6 +151,17 @@ _CLOSED = re.compile(
 )
 """Headings that are about something else: what stands below is not what the heading above announced."""
 
+_REFUSAL = re.compile(
+    r"(?:when|cuando|quando|wann|quand) (?:you |it |i )?(?:should |must )?(?:not|never|no|nao|nicht|ne)\b"
+    r"|(?:not|do not|does not|don[’']?t|doesn[’']?t|should not|shouldn[’']?t|cannot|never|avoid(?:ing)?"
+    r"|skip (?:if|when|for)"
+    r"|no (?:me |lo |la |se |es )?(?:us\w+|utili\w+|invo\w+|activ\w+|llam\w+|apt\w+|adecuad\w+|recom\w+|para)"
+    r"|nunca|evit\w+|nao|jamais|ne|nicht|nie|niemals|vermeide\w*)(?:[ :]|$)"
+    r"|不(?:适|要|应|该|用|宜|可|能|建议|推荐|使用|得|需)|切勿|请勿|勿|避免|何时不|什么时候不"
+)
+_REFUSED = re.compile(r"\bnot to (?:use|invoke|call|activate)\b|(?:使わない|使用しない|避ける)")
+_REFUSING_SIGNS = ("❌", "🚫", "⛔", "✗", "✘")
+
 _NUMBERING = re.compile(
     r"^(?:(?:seccion|section|secao|ecci[oó]n|phase|fase|step|paso|part|parte|chapter"
     r"|etapa)\s+[0-9ivx]+\s*[:.)–—-]?\s*"
@@ -193,6 +204,16 @@ def concept_of(title: str) -> Concept | None:
             if pattern.fullmatch(candidate):
                 return concept
     return Concept.OTHER if _CLOSED.search(text) else None
+
+
+def refuses(title: str) -> bool:
+    """Whether a heading below one of situations tells those in which the persona is not to be called.
+
+    >>> refuses("Don't use for:"), refuses("When not to use it"), refuses("Notes from a meeting")
+    (True, True, False)
+    """
+    text = normalise_heading(title)
+    return bool(title.lstrip().startswith(_REFUSING_SIGNS) or _REFUSAL.match(text) or _REFUSED.search(text))
 
 
 def names_expertise(title: str) -> bool:

@@ -14,7 +14,7 @@ from enum import StrEnum
 from markdown_it.token import Token
 
 from persona_docs.model import Body
-from persona_docs.reading.headings import Concept, concept_of, names_expertise
+from persona_docs.reading.headings import Concept, concept_of, names_expertise, refuses
 from persona_docs.reading.plain import inline_text, only_text
 
 
@@ -136,6 +136,8 @@ def _passage(block: Block, above: Sequence[Passage]) -> Passage:
         and names_expertise(block.text)
     ):
         concept = Concept.EXPERTISE
+    if concept is None and above_says is Concept.ACTIVATES_ON and refuses(block.text):
+        concept = Concept.OTHER
     if concept is not None:
         return Passage(block.text, block.level, block.line, concept, True, block.text, block.line)  # noqa: FBT003
     parent = above[-1] if above else Passage("", 0, 0)
