@@ -148,6 +148,36 @@ def test_bold_lines_colon_lines_and_tags_announce_like_headings():
     assert values(derive.expertise(text(tag))) == ["SQL", "Go"]
 
 
+def test_what_a_tag_announces_ends_where_the_tag_does():
+    body = """
+        <Prompt>
+          <Core_Expertise>
+            - **SQL**: joins
+            - Go
+          </Core_Expertise>
+          Be kind.
+          - Tea
+        </Prompt>
+
+        <expertise>
+        ## Web
+        - APIs
+        </expertise>
+        - Scones
+    """
+    found = derive.expertise(text(body))
+    assert [(f.value, f.line, f.where) for f in found] == [
+        ("SQL", 3, "Core Expertise"),
+        ("Go", 4, "Core Expertise"),
+        ("APIs", 12, "Expertise"),
+    ]
+
+
+def test_a_tag_in_code_and_one_that_is_html_announce_nothing():
+    assert derive.expertise(text("`<expertise>`\n- SQL\n- Go\n")) == ()
+    assert [p.title for p in passages(parse("<details>\n\nTea.\n\n</details>\n", "a.md", 1)[0])] == [""]
+
+
 def test_headings_in_code_announce_nothing():
     assert derive.expertise(text("```markdown\n## Expertise\n- SQL\n- Go\n```\n")) == ()
 

@@ -162,6 +162,13 @@ _REFUSAL = re.compile(
 _REFUSED = re.compile(r"\bnot to (?:use|invoke|call|activate)\b|(?:使わない|使用しない|避ける)")
 _REFUSING_SIGNS = ("❌", "🚫", "⛔", "✗", "✘")
 
+_ASIDE = re.compile(
+    r"\b(?:examples?|samples?|outputs?|(?:response|answer|report) format|templates?|footnotes?"
+    r"|ejemplos?|salidas?|plantillas?|formato de (?:salida|respuesta|saida|resposta)|exemplos?|saidas?"
+    r"|modelos? de (?:saida|resposta)|beispiele?|ausgabe\w*|vorlagen?|exemples?|sorties?|modeles?)\b"
+    r"|示例|例子|范例|输出|模板|脚注|出力|テンプレート|notas? (?:al pie|de rodape)"
+)
+
 _NUMBERING = re.compile(
     r"^(?:(?:seccion|section|secao|ecci[oó]n|phase|fase|step|paso|part|parte|chapter"
     r"|etapa)\s+[0-9ivx]+\s*[:.)–—-]?\s*"
@@ -204,6 +211,15 @@ def concept_of(title: str) -> Concept | None:
             if pattern.fullmatch(candidate):
                 return concept
     return Concept.OTHER if _CLOSED.search(text) else None
+
+
+def is_aside(title: str) -> bool:
+    """Whether a heading stands above examples, templates or the form of answers, none of which is meant.
+
+    >>> is_aside("Output format"), is_aside("Example session"), is_aside("Mission")
+    (True, True, False)
+    """
+    return _ASIDE.search(normalise_heading(title)) is not None
 
 
 def refuses(title: str) -> bool:
