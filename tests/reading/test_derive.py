@@ -511,6 +511,43 @@ def test_what_is_not_described_is_described_by_its_section_or_first_paragraph():
     assert derive.description(text("")).value == ""
 
 
+@pytest.mark.parametrize(
+    ("body", "said", "line"),
+    [
+        ("# A\n\n## Skills\n\n- SQL\n\n## Mission\n\nKeeps tables small.\n", "Keeps tables small.", 9),
+        ("# A\n\n- SQL\n\n## Your identity\n\nA keeper of tables.\n", "A keeper of tables.", 7),
+        ("You count tea. You like it. When asked, you:\n- pour\n\nStay calm, always.\n",
+         "You count tea. You like it.", 1),
+        ("When asked, you:\n- pour\n\nStay calm, always.\n", "Stay calm, always.", 4),
+        ("[Say who you are]\n\n<form> is the next word.\n\nCounts tea.\n", "Counts tea.", 5),
+        ("<role>Counts tea all day.</role>\n", "Counts tea all day.", 1),
+        ("<Prompt>\n <The_Role>\n  Counts tea\n  all day.\n </The_Role>\n</Prompt>\n",
+         "Counts tea all day.", 3),
+        ("<role>\nCounts tea all day.\n</role>\n\n<output>\n\n## Summary\n\nWhat you did.\n\n</output>\n",
+         "Counts tea all day.", 2),
+    ],
+)  # fmt: skip
+def test_a_description_is_what_introduces_the_persona(body, said, line):
+    found = derive.description(text(body))
+    assert (found.value, found.line) == (said, line)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "- Count.\n- Pour.\n\n# Example\n\n> How much tea is there?\n",
+        "# Rules\n\n- Count.\n\n# Remarks\n\nThis page is for the kitchen alone.\n",
+        "- Count.\n\n  And count it again, slowly.\n",
+        "- Count.[^1]\n\n[^1]: As they do in the kitchen.\n",
+        "## Output format\n\n### Summary\n\nTwo sentences on what was found.\n",
+        "<Output_Format>\n## Summary\nTwo sentences on what was found.\n</Output_Format>\n",
+        "When you are asked for tea:\n- pour\n",
+    ],
+)
+def test_lists_examples_and_notes_describe_nobody(body):
+    assert derive.description(text(body)).value == ""
+
+
 def test_a_prompt_to_be_copied_describes_the_persona_better_than_the_order_to_copy_it():
     body = """
         # Ada

@@ -10,7 +10,8 @@ from persona_docs.folding import fold
 from persona_docs.model import Body, Fact, Origin
 from persona_docs.reading import invocations
 from persona_docs.reading.fields import one_line, unique, unquote
-from persona_docs.reading.headings import Concept
+from persona_docs.reading.headings import Concept, introduces
+from persona_docs.reading.leaves import COLON
 from persona_docs.reading.passages import Block, Kind, Passage, passages
 from persona_docs.reading.roles import job_from, role_from
 from persona_docs.reading.spoken import list_terms, object_terms
@@ -239,27 +240,48 @@ _TO_COPY = re.compile(
 
 
 def description(text: Text) -> Fact:
-    """What the persona does: its section "Description", else its first paragraph.
+    """What the persona does: its section "Description", else the first paragraph that introduces it.
 
     A paragraph that says to copy the block of code below it stands for what that block says first.
     """
-    for group in (text.about(Concept.DESCRIPTION), iter(text.passages)):
-        for passage in group:
-            for block in passage.blocks:
-                if block.kind is not Kind.PARAGRAPH:
-                    continue
-                if _TO_COPY.search(block.text):
-                    block = next(filter(_is_description, _prompt_lines(passage)), block)
-                if _is_description(block):
-                    return _fact(_two_sentences(_MARKS.sub("", block.text)), block.line, passage.title)
+    for passage in (*text.about(Concept.DESCRIPTION), *_introducing(text)):
+        for block in () if passage.aside else passage.blocks:
+            if block.kind is not Kind.PARAGRAPH or block.level:
+                continue
+            if _TO_COPY.search(block.text):
+                block = next(filter(_description_of, _prompt_lines(passage)), block)
+            if said := _description_of(block):
+                return _fact(_two_sentences(said), block.line, passage.title)
     return Fact("")
 
 
+def _introducing(text: Text) -> Iterator[Passage]:
+    """The passages before the first heading, the first section that says anything, those of who it is."""
+    first: int | None = None
+    for passage in text.passages:
+        if first is None and passage.blocks and passage.level not in (0, COLON):
+            first = passage.line
+        if (
+            not passage.level
+            or passage.line == first
+            or passage.concept is Concept.IDENTITY
+            or introduces(passage.title)
+        ):
+            yield passage
+        if first is None and any(block.kind is Kind.ITEM for block in passage.blocks):
+            first = 0  # a list was first: no section introduces anybody
+
+
 _MARKS = re.compile(r"^[#>\s]+|\*\*|__")
+_NO_DESCRIPTION = re.compile(r"^\[|(?:^|\s)</?[a-zA-Z][\w-]*>")
 
 
-def _is_description(block: Block) -> bool:
-    return len(block.text) > 8 and not block.text.endswith((":", "："))
+def _description_of(block: Block) -> str:
+    """What a paragraph says, without the words that only announce the list below it."""
+    said = _MARKS.sub("", block.text).strip()
+    if said.endswith((":", "：")):
+        said = " ".join(invocations.sentences(said)[:-1])
+    return "" if len(said) <= 8 or _NO_DESCRIPTION.search(said) else said
 
 
 def _two_sentences(text: str) -> str:

@@ -168,6 +168,9 @@ _ASIDE = re.compile(
     r"|modelos? de (?:saida|resposta)|beispiele?|ausgabe\w*|vorlagen?|exemples?|sorties?|modeles?)\b"
     r"|示例|例子|范例|输出|模板|脚注|出力|テンプレート|notas? (?:al pie|de rodape)"
 )
+_INTRODUCTION = re.compile(
+    r"\b(?:mission|mision|missao|introduction|introduccion|introducao)\b|使命|介绍|简介|ミッション"
+)
 
 _NUMBERING = re.compile(
     r"^(?:(?:seccion|section|secao|ecci[oó]n|phase|fase|step|paso|part|parte|chapter"
@@ -220,6 +223,11 @@ def is_aside(title: str) -> bool:
     (True, True, False)
     """
     return _ASIDE.search(normalise_heading(title)) is not None
+
+
+def introduces(title: str) -> bool:
+    """Whether a heading stands above what the persona is for, though it is no heading of its identity."""
+    return _INTRODUCTION.search(normalise_heading(title)) is not None
 
 
 def refuses(title: str) -> bool:
