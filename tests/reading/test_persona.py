@@ -306,11 +306,29 @@ def test_the_same_files_are_read_in_the_same_order(reading):
         ("name: 🛠 API Engineer", "", "API Engineer"),
         ("title: Engineer of APIs", "# X", "Engineer of APIs"),
         ("", "# QA Agent Personality", "QA"),
+        ("", "# Role: Teller of Tales", "Teller of Tales"),
+        ("", "# Persona – The Teller", "The Teller"),
+        ("", "# Agent-Based Modeller", "Agent-Based Modeller"),
         ("", "", "A"),
     ],
 )
 def test_a_title_is_made_for_people(persona, front, heading, title):
     assert persona(f"---\n{front}\n---\n\n{heading}\n").title == title
+
+
+@pytest.mark.parametrize(
+    ("heading", "title", "icon"),
+    [
+        ("# 📐 The Architect", "The Architect", "📐"),
+        ("# Persona: The Architect 📐", "The Architect", "📐"),
+        ("# Persona: 📐 The Architect", "The Architect", ""),
+        ("# The 📐 Architect 🔧", "The Architect", ""),
+        ("# Architect of Acme™", "Architect of Acme", ""),
+    ],
+)
+def test_an_icon_stands_before_or_behind_a_title(persona, heading, title, icon):
+    found = persona(f"{heading}\n")
+    assert (found.title, found.icon) == (title, icon)
 
 
 @pytest.mark.parametrize(
@@ -372,7 +390,10 @@ def test_a_language_is_declared_or_told_by_the_path(persona, path, declared, lan
         ("🇫🇷 France", "🇫🇷"),
         ("👍🏽", "👍🏽"),
         ("1️⃣ One", "1️⃣"),
-        ("A 🛠", ""),
+        ("A 🛠", "🛠"),
+        ("🛠 A 🔧", "🛠"),
+        ("A 🛠 🔧", ""),
+        ("A 🛠 B", ""),
         ("#1", ""),
     ],
 )

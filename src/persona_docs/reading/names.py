@@ -23,6 +23,9 @@ _EMOJI = re.compile(
     rf"|[{_EMOJI_BASE}][\ufe0f\U0001f3fb-\U0001f3ff]*(?:\u200d[{_EMOJI_BASE}][\ufe0f\U0001f3fb-\U0001f3ff]*)*)"
 )
 
+_SIGNS = frozenset("©®™ℹ‼⁉")
+"""Emoji to Unicode, but part of the word before them."""
+
 _SPELLED = """
     AI API APIs ASO AWS AR B2B BI C4 CEO CFO CI CD CLI CMS CRM CSS CSV CTO DB DBA DDD DevOps
     DevSecOps DX ETL FinOps GCP GDPR CCPA Git GitHub GitLab GraphQL gRPC HR HTML HTTP IAM IDE iOS
@@ -125,15 +128,22 @@ def is_display_name(name: str) -> bool:
 
 
 def split_icon(text: str) -> tuple[str, str]:
-    """The emoji a text starts with, or nothing, and the rest of the text.
+    """The emoji a text starts with, or else the only one, at its end; and the rest of the text.
 
-    >>> split_icon("🔒 Security")
-    ('🔒', 'Security')
+    >>> split_icon("🔒 Security"), split_icon("Security 🔒"), split_icon("Security™")
+    (('🔒', 'Security'), ('🔒', 'Security'), ('', 'Security™'))
     """
-    match = _EMOJI.match(text.lstrip())
-    if match is None:
-        return "", text.strip()
-    return match.group(), text.lstrip()[match.end() :].lstrip(" \t\ufe0f:-–—")
+    bare = text.strip()
+    if bare.isascii():
+        return "", bare
+    first = _EMOJI.search(bare)
+    if first is None:
+        return "", bare
+    if not first.start():
+        return first[0], bare[first.end() :].lstrip(" \t\ufe0f:-–—")
+    if first.end() == len(bare) and first[0] not in _SIGNS:
+        return first[0], bare[: first.start()].rstrip(" \t:-–—")
+    return "", bare
 
 
 def read_icon(text: str) -> str:
@@ -155,6 +165,10 @@ _NOT_A_TITLE = re.compile(
     r"|introduction|phase"
     r"|step|when|how|use\b|purpose|mission|persona$|agent$|rules?\b|guidelines?$|description)",
 )
+_TITLE_HEAD = re.compile(
+    r"(?:persona|agente?|role|rol|papel|rolle|skill|command)(?:\s*[:：]\s*|\s+[-–—]\s+)|角色\s*[:：—-]\s*",
+    re.IGNORECASE,
+)
 _TITLE_TAIL = re.compile(
     r"\s*[-–—:]?\s*\b(?:agent personality|agent persona|(?:agent |custom )?instructions|chat"
     r" ?mode(?: instructions)?"
@@ -166,10 +180,14 @@ _TITLE_TAIL = re.compile(
 def title_from_heading(heading: str) -> str:
     """The title a body's first heading gives, or nothing where it is none.
 
-    >>> title_from_heading("🧪 QA Engineer Persona"), title_from_heading("You are a tester")
-    ('QA Engineer', '')
+    >>> title_from_heading("🧪 QA Engineer Persona"), title_from_heading("Role: Tester")
+    ('QA Engineer', 'Tester')
+    >>> title_from_heading("You are a tester")
+    ''
     """
-    bare = _TITLE_TAIL.sub("", strip_emoji(heading)).strip(" -–—:")
+    plain = strip_emoji(heading)
+    head = _TITLE_HEAD.match(plain)
+    bare = _TITLE_TAIL.sub("", plain[head.end() :] if head else plain).strip(" -–—:")
     if not bare or len(bare) > 72 or _NOT_A_TITLE.match(fold(bare)):
         return ""
     return display(bare)
