@@ -42,6 +42,7 @@ from persona_docs.reading.languages import detect_lang
 from persona_docs.reading.leaks import mask
 from persona_docs.reading.secrets import MASK, holds_secrets
 from persona_docs.reading.skills import read_skills, says_more
+from persona_docs.reading.titles import title_heading
 from persona_docs.reading.tools import read_tools
 from persona_docs.reading.triggers import is_warning, lists_of, read_triggers
 from persona_docs.reading.values import Items, Scalar, Value
@@ -77,7 +78,7 @@ def read_persona(
     description, about = _description(fields)
     text = Text.of(body, description, (name.value, title.value, stem))
     text = text if description.value else replace(text, description=derive.description(text))
-    heading = next((s.title if s.level == 1 else "" for s in body.sections if s.level), "")
+    heading = title_heading(body, (name.value, stem))
     tags = fields.facts("tags")
     triggers = _triggers(fields, text)
     tools = _tools(fields, text)
