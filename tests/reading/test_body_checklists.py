@@ -118,6 +118,9 @@ def test_plain_bullets_under_a_colon_line() -> None:
         "## Checklist\n\n1. a\n2. b",
         "## Checklist\n\n- ✅ do this\n- ❌ not that",
         "## Checklist\n\ntext",
+        "<rules>\n- a\n</rules>",
+        "<checklist>\n1. a\n</checklist>",
+        "<checklist>\n- ✅ do this\n- ❌ not that\n</checklist>",
         "We keep many checklists. Each one includes:\n- a",
         "x\n\n    - [ ] indented code",
         "| - [ ] a |\n|---|",
@@ -125,6 +128,32 @@ def test_plain_bullets_under_a_colon_line() -> None:
 )
 def test_no_checklist(text: str) -> None:
     assert lists(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("<checklist>\n- Read it?\n- Found why?\n</checklist>\n", "Checklist"),
+        ("<checklist>\n\n- Read it?\n- Found why?\n\n</checklist>\n", "Checklist"),
+        ("<checklist>\n\n- Read it?\n- Found why?\n</checklist>\n", "Checklist"),
+        ("<Final_Checklist>\n- Read it?\n- Found why?\n</Final_Checklist>\n", "Final Checklist"),
+        ("<All>\n <quality_checklist>\n    - Read it?\n    - Found\n why?\n </quality_checklist>\n</All>\n",
+         "Quality checklist"),
+        ("<checklist>\nAsk yourself:\n- Read it?\n- Found why?\n</checklist>\n", "Checklist: Ask yourself"),
+        ("<Checklist_A>\nAsk yourself:\n\n- Read it?\n- Found why?\n</Checklist_A>\n",
+         "Checklist A: Ask yourself"),
+        ("# Code\n\n<checklist>\n* Read it?\n* Found **why**?\n</checklist>\n", "Checklist"),
+    ],
+)  # fmt: skip
+def test_plain_bullets_between_tags(text: str, title: str) -> None:
+    wanted = [("plain", title, ["Read it?", "Found why?"])]
+    after = "\n\nText.\n\n- no item\n\n<rules>\n- no item\n</rules>\n"
+    assert lists(text + after) == wanted
+
+
+def test_items_between_tags_stand_where_they_are_written() -> None:
+    (checklist,) = found("# A\n\nText.\n\n<checklist>\n- a\n- ☑ b\n</checklist>\n")
+    assert [(i.text, i.line, i.checked) for i in checklist.items] == [("a", 6, False), ("b", 7, True)]
 
 
 def test_boxes_drawn_as_signs() -> None:

@@ -12,6 +12,7 @@ from markdown_it.token import Token
 from persona_docs.folding import fold
 from persona_docs.reading.headings import normalise_heading
 from persona_docs.reading.plain import inline_text, only_text
+from persona_docs.reading.tags import Line, Part, is_tagged, tagged
 
 BOXES = "☐□▢⬜☑☒🗹"
 """Signs that stand for a box to tick, the empty ones first."""
@@ -41,6 +42,7 @@ class Above:
         heading: the nearest heading.
         anchor: its id.
         parent: the heading it stands under.
+        tag: the tag that opened last since, which counts as a heading below that.
         pseudo: the last line of bold text since (`**Security:**`).
         lead: the line right above where it ends in a colon.
     """
@@ -48,23 +50,25 @@ class Above:
     heading: str = ""
     anchor: str = ""
     parent: str = ""
+    tag: str = ""
     pseudo: str = ""
     lead: str = ""
 
     @property
     def title(self) -> str:
         """The nearest title; where a checklist's heading stands right above it, both."""
-        nearer, own = self.lead or self.pseudo, bare(self.heading)
+        nearer, own = self.lead or self.pseudo, bare(self.tag or self.heading)
         if nearer and fold(nearer) != fold(own):
             return f"{own}: {nearer}" if is_checklist_heading(own) else nearer
-        if not is_checklist_heading(own) and is_checklist_heading(self.parent):
-            return f"{bare(self.parent)}: {own}"
+        parent = self.heading if self.tag else self.parent
+        if not is_checklist_heading(own) and is_checklist_heading(parent):
+            return f"{bare(parent)}: {own}"
         return own
 
     @property
     def announces(self) -> bool:
         """Whether it makes a checklist of plain bullets."""
-        return any(map(is_checklist_heading, (self.lead or self.pseudo, self.heading, self.parent)))
+        return any(map(is_checklist_heading, (self.lead or self.pseudo, self.tag, self.heading, self.parent)))
 
 
 @lru_cache(maxsize=16_384)
@@ -83,7 +87,7 @@ def bare(title: str) -> str:
 
 
 def with_titles(tokens: Sequence[Token]) -> Iterator[tuple[Above, Sequence[Token]]]:
-    """Each outermost list, each fence and each paragraph with boxes, as tokens, with what stands above it."""
+    """Each outermost list, fence, paragraph with boxes and text with tags, with what stands above it."""
     path: list[tuple[int, str]] = []
     above = Above()
     depth = start = 0
@@ -96,6 +100,7 @@ def with_titles(tokens: Sequence[Token]) -> Iterator[tuple[Above, Sequence[Token
             if not depth:
                 yield above, tokens[start : n + 1]
                 above = replace(above, lead="") if above.lead else above
+                above = _after_tags(_last_inline(tokens, start, n), above)
         elif token.type == "fence":
             yield above, (token,)
         elif depth:
@@ -106,13 +111,43 @@ def with_titles(tokens: Sequence[Token]) -> Iterator[tuple[Above, Sequence[Token
                 path.pop()
             above = Above(title, token.meta.get("anchor", ""), path[-1][1] if path else "")
             path.append((level, title))
+        elif token.type == "html_block" and is_tagged(token):
+            yield above, (token,)
+            above = _after_tags(token, above)
         elif token.type == "paragraph_open" and tokens[n + 1].type == "inline":
             inline = tokens[n + 1]
+            if is_tagged(inline):
+                yield above, (inline,)
+                above = _after_tags(inline, above)
+                continue
             if not inline.content.isascii() and _BARE_BOX.search(inline.content):
                 yield above, (inline,)
             pseudo, lead = _bold_line(inline) or above.pseudo, _colon_line(inline)
             if pseudo != above.pseudo or lead != above.lead:
                 above = replace(above, pseudo=pseudo, lead=lead)
+
+
+def _last_inline(tokens: Sequence[Token], start: int, end: int) -> Token:
+    """The text that ends a list: what closes a section right below it is read with it."""
+    return next((tokens[n] for n in range(end, start, -1) if tokens[n].type == "inline"), tokens[end])
+
+
+def _after_tags(token: Token, above: Above) -> Above:
+    """What stands above what follows a text with tags: the one that opened last, nothing behind an end."""
+    if not is_tagged(token):
+        return above
+    for line in tagged(token):
+        above = after_line(line, above)
+    return above
+
+
+def after_line(line: Line, above: Above) -> Above:
+    """What stands above what follows a line among tags."""
+    if line.part is Part.TEXT:
+        return replace(above, lead=announcement(line.text))
+    if line.part is Part.ITEM:
+        return above
+    return replace(above, tag=line.text if line.part is Part.OPENING else "", pseudo="", lead="")
 
 
 def _one_line(inline: Token) -> str:
@@ -131,8 +166,12 @@ def _bold_line(inline: Token) -> str:
 
 
 def _colon_line(inline: Token) -> str:
-    """The last sentence of a paragraph that ends in a colon, where it is short enough for a title."""
-    text = inline_text(inline.children or (), "\n").rstrip()
+    return announcement(inline_text(inline.children or (), "\n"))
+
+
+def announcement(text: str) -> str:
+    """The last sentence of a text that ends in a colon, where it is short enough for a title."""
+    text = text.rstrip()
     if not text.endswith((":", "：")):
         return ""
     sentence = " ".join(_SENTENCE_END.split(text)[-1].split())

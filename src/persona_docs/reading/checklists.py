@@ -11,8 +11,17 @@ from markdown_it.token import Token
 
 from persona_docs.folding import fold
 from persona_docs.model import Checklist, ChecklistItem, ChecklistKind
-from persona_docs.reading.checklist_titles import BOXES, Above, bare, is_checklist_heading, with_titles
+from persona_docs.reading.checklist_titles import (
+    BOXES,
+    Above,
+    after_line,
+    bare,
+    is_checklist_heading,
+    with_titles,
+)
+from persona_docs.reading.gfm import plain_line
 from persona_docs.reading.plain import inline_text
+from persona_docs.reading.tags import Line, Part, is_tagged, tagged, without_tags
 
 _EMPTY = BOXES[:4]
 _BOX = re.compile(rf"\s*([{BOXES}])\ufe0f?\s*")
@@ -49,6 +58,8 @@ def checklists(tokens: Sequence[Token]) -> tuple[Checklist, ...]:
     for above, place in with_titles(tokens):
         if place[0].type == "fence":
             found += [(each, ()) for each in _templates(place[0], above)]
+        elif place[0].type in ("inline", "html_block") and is_tagged(place[0]):
+            found += [(each, ()) for each in _in_tags(place[0], above)]
         elif place[0].type == "inline":
             found += [(each, ()) for each in _bare_boxes(place[0], above)]
         elif above.announces or _has_boxes(place):
@@ -126,7 +137,7 @@ def _tree(tokens: Sequence[Token]) -> _Node:
         elif token.type in ("bullet_list_close", "ordered_list_close", "list_item_close"):
             root = stack.pop()
         elif token.type == "inline" and token.level == stack[-1].token.level + 2:
-            stack[-1].text = " ".join(f"{stack[-1].text} {inline_text(token.children or ())}".split())
+            stack[-1].text = f"{stack[-1].text} {without_tags(token)[0]}".strip()
     return root
 
 
@@ -149,6 +160,21 @@ def _bare_boxes(inline: Token, above: Above) -> Iterator[Checklist]:
             above = replace(above, lead=bare(text))
     if items:
         yield Checklist(above.title, tuple(items), ChecklistKind.PLAIN, above.anchor, items[0].line)
+
+
+def _in_tags(token: Token, above: Above) -> Iterator[Checklist]:
+    """Items right below a tag, which are no list to Markdown."""
+    items: list[ChecklistItem] = []
+    for line in (*tagged(token), Line(Part.CLOSING, "", 0)):
+        if line.part is Part.ITEM and not line.ordered:
+            text = line.text if line.tokens else plain_line(line.text)
+            words, checked = _unboxed(text)
+            items.append(ChecklistItem(words, "", checked, 0, line.line))
+            continue
+        if items and above.announces and not any(_VERDICT.match(item.text) for item in items):
+            yield Checklist(above.title, tuple(items), ChecklistKind.PLAIN, above.anchor, items[0].line)
+        items = []
+        above = after_line(line, above)
 
 
 def _templates(fence: Token, above: Above) -> Iterator[Checklist]:
