@@ -141,6 +141,23 @@ def test_no_address(text: str) -> None:
     assert read(text).links == ()
 
 
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("- a\n- b\n</My_List>\n</all>\n\nc", [("a", 1), ("b", 2), ("</My_List>\n</all>", 3), ("c", 6)]),
+        ("1. a\n   - b\n</x>", [("a", 1), ("b", 2), ("</x>", 3)]),
+        ("> - a\n>   b\n> </x>", [("a\nb", 1), ("</x>", 3)]),
+        ("- a\n</x>\n- b", [("a\n</x>", 1), ("b", 3)]),
+        ("- a\n</x>\nb", [("a\n</x>\nb", 1)]),
+        ("a\n</x>", [("a\n</x>", 1)]),
+        ("- a\n</sub>", [("a\n</sub>", 1)]),
+    ],
+)
+def test_the_end_of_a_section_follows_the_list_above_it(text: str, shown: list[tuple[str, int]]) -> None:
+    inline = [token for token in read(text).tokens if token.type == "inline"]
+    assert [(token.content, token.map[0]) for token in inline if token.map] == shown
+
+
 def test_empty_body() -> None:
     body, findings = parse("", "a.md")
     assert (body.sections, body.checklists, body.links, findings) == ((), (), (), ())

@@ -22,6 +22,7 @@ from mdit_py_plugins.footnote import footnote_plugin
 from persona_docs.options import Limits
 from persona_docs.reading.autolinks import autolinks
 from persona_docs.reading.budget import Budget, Overrun
+from persona_docs.reading.end_tags import end_tags
 from persona_docs.reading.plain import inline_text
 from persona_docs.reading.signs.blocks import ask_blocks_by_sign
 from persona_docs.reading.signs.inline import ask_inline_by_sign
@@ -120,6 +121,7 @@ def _rules() -> MarkdownIt:
     md.block.ruler.before("table", "guard", _guard_blocks, ahead)  # type: ignore[arg-type]
     md.core.ruler.after("block", "tasks", _tasks)
     md.core.ruler.after("block", "alerts", _alerts)
+    md.core.ruler.after("alerts", "end_tags", end_tags)
     return md
 
 
