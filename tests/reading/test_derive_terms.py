@@ -30,11 +30,20 @@ def item(text: str) -> Block:
         ("Languages: Python, Go", ["Python", "Go"]),
         ("Queues: RabbitMQ, Redis Pub/Sub, and SQS", ["RabbitMQ", "Redis Pub/Sub", "SQS"]),
         ("Caching: keep answers near the reader, and drop them in time", ["Caching"]),
+        # a rule's list is of what it forbids or demands
+        ("Logging: No secrets, tokens, or names", ["Logging"]),
+        ("Inputs: Never trusted, never logged, never kept", ["Inputs"]),
+        ("**Databases**: Avoid cursors, triggers", ["Databases"]),
+        ("Registros: Sin claves, nombres, correos", ["Registros"]),
+        ("Registros: Evite chaves, nomes, endereços", ["Registros"]),
+        ("日志：不要密码、令牌", ["日志"]),
+        ("Storage: NoSQL, object stores", ["NoSQL", "Object stores"]),
         # leads are cut off
         ("Expert in Python (Django, FastAPI), Go, Node.js", ["Python (Django, FastAPI)", "Go", "Node.js"]),
         ("Deep understanding of query plans", ["Query plans"]),
         ("Dominio de PostgreSQL", ["PostgreSQL"]),
         ("精通 Kubernetes", ["Kubernetes"]),
+        ("负责需求管理", ["需求管理"]),
         # plain noun phrases
         ("PostgreSQL optimization and scaling.", ["PostgreSQL optimization and scaling"]),
         ("gRPC services", ["gRPC services"]),
@@ -124,6 +133,51 @@ def test_a_description_that_is_a_list_names_terms():
     )
     assert list_terms("Plans the work, writes the code, and ships it.") == ()
     assert list_terms("Un método: reproduce, aísla, hipótesis y verifica.") == ()
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        # addressed to somebody
+        "You are calm, patient, and exact.",
+        "Eres paciente, exacta y breve.",
+        "Você é calmo, exato e breve.",
+        "你是向导，回答提问，分派任务。",
+        # what somebody does
+        "Audits logins, sessions, and tokens.",
+        "Quietly reviews layouts, colours, and spacing.",
+        "Simplifies queries, joins, and views.",
+        "Read the plan for gaps, risks, and costs.",
+        "It covers queries, joins, and views.",
+        "Revisa consultas, índices y vistas.",
+        "Garante prazos, custos e qualidade.",
+        "Se ocupa de consultas, índices y vistas.",
+        "自动检查变更、命名、格式。",
+        # what is done
+        "Enforced via hooks, linters, and reviews.",
+        "Pensado para equipos, escuelas y museos.",
+        # clauses
+        "数据建模、把所有查询都改写成视图、缓存。",
+        'Answers to "tidy up", "sort it", "clear the desk".',
+    ],
+)
+def test_a_sentence_is_no_list_for_its_commas(sentence):
+    assert list_terms(sentence) == ()
+
+
+@pytest.mark.parametrize(
+    ("sentence", "terms"),
+    [
+        ("Needs analysis, systems design, and audits.", ("Needs analysis", "Systems design", "Audits")),
+        ("Revisión de código, pruebas y métricas.", ("Revisión de código", "Pruebas", "Métricas")),
+        ("Revisão de código, prazos e métricas.", ("Revisão de código", "Prazos", "Métricas")),
+        ("数据建模、查询优化、缓存。", ("数据建模", "查询优化", "缓存")),
+        ("自动化测试、性能测试、安全测试。", ("自动化测试", "性能测试", "安全测试")),
+        ("Experienced in Rust, Go, and C.", ("Rust", "Go", "C")),
+    ],
+)
+def test_a_list_of_nouns_is_one_in_every_language(sentence, terms):
+    assert list_terms(sentence) == terms
 
 
 @pytest.mark.parametrize("term", ["Build asset graphs", "Construir prompts", "Cut short…", "With great care"])

@@ -35,7 +35,7 @@ _LEADS = re.compile(
     r"|精通|熟悉|擅长|掌握|了解)\s+(?:the |all |both |various |el |la |los |las |o |a |os |as )?",
     re.IGNORECASE,
 )
-_CJK_LEADS = re.compile(r"(?:精通|熟悉|擅长|掌握|了解)")
+_CJK_LEADS = re.compile(r"(?:精通|熟悉|擅长|掌握|了解|负责(?!人))")
 
 _ACHIEVEMENT = re.compile(
     r"(?:built|scaled|led|shipped|delivered|launched|managed|grew|grown|reduced|increased|processed"
@@ -53,6 +53,15 @@ _INSTRUCTION = re.compile(
     r"|cuando|antes|sempre|nao|se|quando|not|no|this|that|it|they)\b|(?:始终|永远|不要|必须|确保)",
     re.IGNORECASE,
 )
+_ORDER = re.compile(
+    r"(?:no|not|never|always|avoid|ensure|check|verify|make sure|must|should|do not|don't|without"
+    r"|nunca|siempre|evit(?:ar?|e)|asegura(?:r|rse|te)?|comprobar|comprueba|verificar?|debe|sin"
+    r"|n[aã]o|sempre|assegur(?:ar|e)|garant(?:ir|a|izar)|verifique|deve|sem)\s"
+    r"|(?:不要|不得|不能|不应|没有|禁止|严禁|避免|确保|检查|必须|始终|永远|切勿)",
+    re.IGNORECASE,
+)
+"""What a rule begins with: the list behind it is of things that it forbids or demands."""
+
 _GENERIC_WORDS = """
     language languages programming framework frameworks library libraries database databases db
     datastores tool tools tooling platform platforms technology technologies stack orm orms odm odms
@@ -107,7 +116,7 @@ def item_terms(block: Block, children: Sequence[Block] = ()) -> tuple[str, ...]:
     match = _KEYED.match(text) or _KEYED_CLOSE.match(text)
     if match and len(match["key"].split()) <= 6:
         parts = split_top(re.split(r"\.\s", match["rest"], maxsplit=1)[0].rstrip("."))
-        if len(parts) > 1 and all(_short(part) for part in parts):
+        if len(parts) > 1 and all(_short(part) for part in parts) and not _ORDER.match(match["rest"]):
             return _clean_all(parts)
         return _keyed(match["key"], match["rest"], children)
     match = _DASHED.match(text)
@@ -120,7 +129,7 @@ def item_terms(block: Block, children: Sequence[Block] = ()) -> tuple[str, ...]:
 
 def _keyed(key: str, rest: str, children: Sequence[Block]) -> tuple[str, ...]:
     """The terms of `key: rest`: the key, or what it gathers when it is only a kind of thing (`Languages`)."""
-    if _is_generic(key):
+    if _is_generic(key) and not _ORDER.match(rest):
         parts = split_top(re.split(r"[.。]\s", rest, maxsplit=1)[0].rstrip(".。")) if rest else ()
         if parts and all(_short(part) and not is_weak(part) for part in parts):
             return _clean_all(parts)
