@@ -28,7 +28,8 @@ from persona_docs.reading.dialects import (
     superclaude,
     windsurf,
 )
-from persona_docs.reading.dialects.dialect import Dialect, Document, Record
+from persona_docs.reading.dialects.dialect import Dialect, Record
+from persona_docs.reading.dialects.document import Document
 
 __all__ = ["DIALECTS", "NAMES", "Dialect", "Document", "Record", "recognise"]
 

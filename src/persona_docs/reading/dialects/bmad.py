@@ -10,14 +10,8 @@ import re
 from collections.abc import Iterator
 
 from persona_docs.reading.beside import CHANGES
-from persona_docs.reading.dialects.dialect import (
-    Dialect,
-    Document,
-    Record,
-    read_data,
-    read_markdown,
-    read_toml,
-)
+from persona_docs.reading.dialects.dialect import Dialect, Record, read_data, read_markdown
+from persona_docs.reading.dialects.document import Document, read_toml
 from persona_docs.reading.fields import flat
 from persona_docs.reading.frontmatter import read_yaml
 from persona_docs.reading.keys import normalise_key, pairs

@@ -12,7 +12,8 @@ from collections.abc import Iterator
 from html import unescape
 
 from persona_docs.reading.dialects.bmad import URL
-from persona_docs.reading.dialects.dialect import Dialect, Document, Record
+from persona_docs.reading.dialects.dialect import Dialect, Record
+from persona_docs.reading.dialects.document import Document
 from persona_docs.reading.fields import one_line
 from persona_docs.reading.places import Places
 from persona_docs.reading.values import Fields, Items, Scalar, Value

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from persona_docs.reading.dialects.dialect import Dialect, Document
+from persona_docs.reading.dialects.dialect import Dialect
+from persona_docs.reading.dialects.document import Document
 from persona_docs.reading.values import Items
 
 _HANDLE = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)*")

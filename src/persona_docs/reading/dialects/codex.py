@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from persona_docs.reading.dialects.dialect import Dialect, Document, read_data
+from persona_docs.reading.dialects.dialect import Dialect, read_data
+from persona_docs.reading.dialects.document import Document
 
 
 def _agent(document: Document) -> bool:

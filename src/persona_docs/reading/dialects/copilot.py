@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from persona_docs.reading.dialects.dialect import Dialect, Document
+from persona_docs.reading.dialects.dialect import Dialect
+from persona_docs.reading.dialects.document import Document
 from persona_docs.reading.values import Items, Scalar
 
 _DOCS = "https://code.visualstudio.com/docs/copilot/customization"

@@ -4,15 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from persona_docs.reading.dialects.dialect import (
-    PROMPTS,
-    SPOKEN,
-    Dialect,
-    Document,
-    Record,
-    read_data,
-    record_of,
-)
+from persona_docs.reading.dialects.dialect import Dialect, Record, read_data, record_of
+from persona_docs.reading.dialects.document import Document
+from persona_docs.reading.dialects.prompts import PROMPTS, SPOKEN
 from persona_docs.reading.keys import ALIASES, normalise_key, pairs, text_of
 from persona_docs.reading.values import Fields, Items, Scalar, Value
 

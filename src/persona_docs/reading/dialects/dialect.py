@@ -1,122 +1,14 @@
-"""What a dialect is, and the ways to tell one from a file's path and shape."""
+"""What a dialect is, and the readers that dialects share."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from functools import cached_property
-from pathlib import PurePosixPath
+from dataclasses import dataclass, field
 
-from persona_docs.codes import finding
 from persona_docs.model import Finding
-from persona_docs.options import Limits
-from persona_docs.reading import quoting
-from persona_docs.reading.frontmatter import FrontMatter, read_front_matter, read_yaml
-from persona_docs.reading.keys import normalise_key, pairs, text_of
-from persona_docs.reading.plain_data import from_plain, load_toml
-from persona_docs.reading.values import Fields, Scalar, Value
-
-_FRONT_MATTER = {".md", ".mdc", ".mdx", ".markdown", ".txt", ""}
-
-
-@dataclass(frozen=True)
-class Document:
-    r"""A file as a dialect sees it.
-
-    Attributes:
-        path: of the file, with forward slashes.
-        text: decoded, `\n` line ends.
-        limits: see `Limits`.
-        beside: gives the text of another file in its folder, or `None`.
-    """
-
-    path: str
-    text: str
-    limits: Limits
-    beside: Callable[[str], str | None] = field(default=lambda _name: None)
-
-    @cached_property
-    def front(self) -> FrontMatter:
-        """Its front matter and body; nothing but a body where the kind of file has no front matter."""
-        if PurePosixPath(self.path).suffix.lower() in _FRONT_MATTER:
-            return read_front_matter(self.text, self.path, self.limits)
-        return FrontMatter(body=self.text)
-
-    @property
-    def data(self) -> tuple[Fields | None, tuple[Finding, ...]]:
-        """What a YAML, JSON or TOML file holds where that is a mapping, and what is wrong with it."""
-        value, findings = self.value_of_all
-        return (value if isinstance(value, Fields) else None), findings
-
-    @cached_property
-    def value_of_all(self) -> tuple[Value | None, tuple[Finding, ...]]:
-        """What a YAML, JSON or TOML file holds, whatever it is, and what is wrong with it."""
-        suffix = PurePosixPath(self.path).suffix.lower()
-        if suffix == ".toml":
-            return read_toml(self.text, self.path, self.limits)
-        if suffix not in {".yaml", ".yml", ".json"} and self.file != ".roomodes":
-            return None, ()
-        limits = replace(  # a whole file may hold what a front matter may not: prompts, hundreds of modes
-            self.limits,
-            front_matter_size=self.limits.file_size,
-            scalar=self.limits.file_size,
-            nodes=max(self.limits.nodes, self.limits.file_size // 20),
-            items=max(self.limits.items, self.limits.personas),
-        )
-        if suffix == ".json":
-            value, findings = read_yaml(self.text, self.path, limits)
-            findings = tuple(replace(f, message=f.message.replace("YAML", "JSON", 1)) for f in findings)
-        else:
-            value, findings = quoting.read_data(self.text, self.path, limits)
-        return value, findings
-
-    @cached_property
-    def fields(self) -> Mapping[str, Value]:
-        """The values at the top of its front matter, or of the whole of it, by normalised key."""
-        return pairs(self.data[0] or self.front.fields)
-
-    @cached_property
-    def file(self) -> str:
-        """The file's name in lower case."""
-        return PurePosixPath(self.path).name.lower()
-
-    def has(self, *keys: str) -> bool:
-        """Whether the front matter has all these keys."""
-        return all(normalise_key(key) in self.fields for key in keys)
-
-    def has_any(self, *keys: str) -> bool:
-        """Whether the front matter has one of these keys."""
-        return any(normalise_key(key) in self.fields for key in keys)
-
-    def value(self, key: str) -> str:
-        """The text of a top-level scalar, else nothing."""
-        value = self.fields.get(normalise_key(key))
-        return value.text.strip() if isinstance(value, Scalar) else ""
-
-    def under(self, *folders: str) -> bool:
-        """Whether the file stands below one of these folders (`.claude/agents`)."""
-        return any(f"/{folder}/" in self._parent for folder in folders)
-
-    def ends(self, *suffixes: str) -> bool:
-        """Whether the file's name ends in one of these, in any case."""
-        return self.file.endswith(suffixes)
-
-    def heading(self, title: str) -> bool:
-        """Whether the body has a heading of exactly this title."""
-        if title.lower() not in self._lower:
-            return False
-        pattern = rf"^#{{1,6}} +{re.escape(title)} *$"
-        return re.search(pattern, self.text, re.MULTILINE | re.IGNORECASE) is not None
-
-    @cached_property
-    def _parent(self) -> str:
-        """The folder it lies in, in lower case, between slashes."""
-        return f"/{PurePosixPath(self.path).parent.as_posix()}/".lower()
-
-    @cached_property
-    def _lower(self) -> str:
-        return self.text.lower()
+from persona_docs.reading.dialects.document import Document
+from persona_docs.reading.dialects.prompts import PROMPTS, prompt_of
+from persona_docs.reading.values import Fields, Scalar
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,18 +31,6 @@ class Record:
     exact: bool = True
     key: str = ""
     findings: tuple[Finding, ...] = ()
-
-
-def read_toml(text: str, path: str, limits: Limits) -> tuple[Fields | None, tuple[Finding, ...]]:
-    """A TOML document, or `None` and why not."""
-    try:
-        value = from_plain(load_toml(text), text, 1, limits)
-    except (ValueError, RecursionError) as error:
-        place = re.search(r"at line (\d+), column (\d+)", str(error))
-        line, column = (int(place[1]), int(place[2])) if place else (1, 0)
-        said = re.sub(r"\s*\(at .*", "", str(error))[:200]
-        return None, (finding("front-matter", f"Not valid TOML: {said}", path, line, column),)
-    return (value if isinstance(value, Fields) else None), ()
 
 
 def read_markdown(document: Document) -> tuple[Record, ...]:
@@ -180,24 +60,6 @@ class Dialect:
     reader: Callable[[Document], tuple[Record, ...]] = read_markdown
 
 
-PROMPTS = (
-    "developerinstructions",
-    "systemprompt",
-    "systemmessage",
-    "systempurpose",
-    "system",
-    "roleprompt",
-    "instructions",
-    "custominstructions",
-    "prompt",
-    "messages",
-)
-"""The normalised keys of fields that hold what a model is told: the system's part, then the user's."""
-
-SPOKEN = ("identity", "persona", "personality", "goal", "backstory")
-"""Those of fields that tell it who it is, each under its heading."""
-
-
 def read_data(document: Document) -> tuple[Record, ...]:
     """The reader of files that are nothing but fields, one of which holds the prompt."""
     fields, findings = document.data
@@ -215,9 +77,7 @@ def record_of(
     key: str = "",
     findings: tuple[Finding, ...] = (),
 ) -> Record:
-    """A record whose body is the text of some of its fields, one below the other.
-
-    A list of texts becomes a list, and a mapping sections: nothing of a prompt is lost for its shape.
+    """A record whose body is the prompt in some of its fields.
 
     Args:
         fields: the persona's.
@@ -226,47 +86,16 @@ def record_of(
         key: see `Record.key`.
         findings: see `Record.findings`.
     """
-    by_key = {normalise_key(k.text): (k, v) for k, v in fields}
-    parts = [by_key[name] for name in prompts if name in by_key]
-    spoken = [by_key[name] for name in SPOKEN if name in by_key and not isinstance(by_key[name][1], Fields)]
-    texts = [_markdown(value) for _, value in parts]
-    texts += [_headed(key.text, _markdown(value), 2) for key, value in spoken]
-    body = "\n\n".join(filter(None, texts))
-    used = [key for key, _ in (*parts, *spoken)]
-    others = Fields(tuple(entry for entry in fields if entry[0] not in used), fields.line)
-    if not body:
+    prompt = prompt_of(fields, prompts)
+    others = Fields(tuple(entry for entry in fields if entry[0] not in prompt.keys), fields.line)
+    if not prompt.body:
         return Record(others, "", fields.line or 1, key=key, findings=findings)
-    first = (*parts, *spoken)[0][1]
-    if len(parts) == 1 and not spoken and isinstance(first, Scalar):
-        line, exact = _place(first, body, document)
+    first = prompt.values[0]
+    if len(prompt.values) == 1 and isinstance(first, Scalar):
+        line, exact = _place(first, prompt.body, document)
     else:
         line, exact = first.line, False
-    return Record(others, _ELSEWHERE.sub(r"[\1](<\1>)", body), line, exact, key, findings)
-
-
-_ELSEWHERE = re.compile(r"\A\s*(?:file://|\{file:)(?!/)([\w./ -]++)\}?\s*\Z")
-"""A prompt that stands in another file: `file://../scout.md` (Kiro), `{file:./scout.md}` (OpenCode)."""
-
-
-def _markdown(value: Value, level: int = 2) -> str:
-    """A prompt as Markdown: what was said to be a list is one, and each part of a mapping has its heading."""
-    if isinstance(value, Scalar):
-        return "" if value.null or not value.text.strip() else value.text.strip("\n")
-    if isinstance(value, Fields):
-        said = pairs(value)
-        message = said.get("content") or said.get("text")
-        if isinstance(message, Scalar):  # of a conversation: `{role: system, content: …}`
-            return _headed(text_of(said.get("role")), _markdown(message), level)
-        return "\n\n".join(filter(None, (_headed(k.text, _markdown(v, level + 1), level) for k, v in value)))
-    if all(isinstance(each, Scalar) for each in value.values):
-        lines = (_markdown(each).strip().replace("\n", "\n  ") for each in value.values)
-        return "\n".join(f"- {line}" for line in lines if line)
-    return "\n\n".join(filter(None, (_markdown(each, level) for each in value.values)))
-
-
-def _headed(title: str, text: str, level: int) -> str:
-    title = " ".join(title.split())
-    return f"{'#' * min(level, 6)} {title}\n\n{text}" if title and text else text
+    return Record(others, prompt.body, line, exact, key, findings)
 
 
 def _place(value: Scalar, body: str, document: Document) -> tuple[int, bool]:

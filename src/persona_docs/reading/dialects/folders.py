@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from persona_docs.reading.dialects.dialect import Dialect, Document
+from persona_docs.reading.dialects.dialect import Dialect
+from persona_docs.reading.dialects.document import Document
 
 _AGENTS = (
     ("pi-agent", "Pi agent", "https://pi.dev", ".pi/agents"),

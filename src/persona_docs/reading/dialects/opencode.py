@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from persona_docs.reading.dialects.dialect import Dialect, Document, Record, read_data, record_of
+from persona_docs.reading.dialects.dialect import Dialect, Record, read_data, record_of
+from persona_docs.reading.dialects.document import Document
 from persona_docs.reading.keys import pairs
 from persona_docs.reading.values import Fields, Scalar
 

@@ -8,7 +8,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from persona_docs.codes import finding
-from persona_docs.reading.dialects.dialect import Dialect, Document, Record
+from persona_docs.reading.dialects.dialect import Dialect, Record
+from persona_docs.reading.dialects.document import Document
 from persona_docs.reading.keys import normalise_key
 from persona_docs.reading.values import Fields, Scalar
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from persona_docs.reading.dialects.dialect import Dialect, Document, Record, read_data, record_of
+from persona_docs.reading.dialects.dialect import Dialect, Record, read_data, record_of
+from persona_docs.reading.dialects.document import Document
 from persona_docs.reading.keys import pairs, text_of
 from persona_docs.reading.values import Fields, Items
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from persona_docs.reading.dialects.dialect import Dialect, Document, Record
+from persona_docs.reading.dialects.dialect import Dialect, Record
+from persona_docs.reading.dialects.document import Document
 from persona_docs.reading.values import Fields, Items, Scalar, Value
 
 _IDENTITY = re.compile(r"^\*\*Identity\*\*:[ \t]*(?P<said>\S.*)$", re.MULTILINE)

@@ -1,0 +1,131 @@
+"""A file as the dialects see it: its path, its text, and what can be asked of them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from pathlib import PurePosixPath
+
+from persona_docs.codes import finding
+from persona_docs.model import Finding
+from persona_docs.options import Limits
+from persona_docs.reading import quoting
+from persona_docs.reading.frontmatter import FrontMatter, read_front_matter, read_yaml
+from persona_docs.reading.keys import normalise_key, pairs
+from persona_docs.reading.plain_data import from_plain, load_toml
+from persona_docs.reading.values import Fields, Scalar, Value
+
+_FRONT_MATTER = {".md", ".mdc", ".mdx", ".markdown", ".txt", ""}
+
+
+@dataclass(frozen=True)
+class Document:
+    r"""A file as a dialect sees it.
+
+    Attributes:
+        path: of the file, with forward slashes.
+        text: decoded, `\n` line ends.
+        limits: see `Limits`.
+        beside: gives the text of another file in its folder, or `None`.
+    """
+
+    path: str
+    text: str
+    limits: Limits
+    beside: Callable[[str], str | None] = field(default=lambda _name: None)
+
+    @cached_property
+    def front(self) -> FrontMatter:
+        """Its front matter and body; nothing but a body where the kind of file has no front matter."""
+        if PurePosixPath(self.path).suffix.lower() in _FRONT_MATTER:
+            return read_front_matter(self.text, self.path, self.limits)
+        return FrontMatter(body=self.text)
+
+    @property
+    def data(self) -> tuple[Fields | None, tuple[Finding, ...]]:
+        """What a YAML, JSON or TOML file holds where that is a mapping, and what is wrong with it."""
+        value, findings = self.value_of_all
+        return (value if isinstance(value, Fields) else None), findings
+
+    @cached_property
+    def value_of_all(self) -> tuple[Value | None, tuple[Finding, ...]]:
+        """What a YAML, JSON or TOML file holds, whatever it is, and what is wrong with it."""
+        suffix = PurePosixPath(self.path).suffix.lower()
+        if suffix == ".toml":
+            return read_toml(self.text, self.path, self.limits)
+        if suffix not in {".yaml", ".yml", ".json"} and self.file != ".roomodes":
+            return None, ()
+        limits = replace(  # a whole file may hold what a front matter may not: prompts, hundreds of modes
+            self.limits,
+            front_matter_size=self.limits.file_size,
+            scalar=self.limits.file_size,
+            nodes=max(self.limits.nodes, self.limits.file_size // 20),
+            items=max(self.limits.items, self.limits.personas),
+        )
+        if suffix == ".json":
+            value, findings = read_yaml(self.text, self.path, limits)
+            findings = tuple(replace(f, message=f.message.replace("YAML", "JSON", 1)) for f in findings)
+        else:
+            value, findings = quoting.read_data(self.text, self.path, limits)
+        return value, findings
+
+    @cached_property
+    def fields(self) -> Mapping[str, Value]:
+        """The values at the top of its front matter, or of the whole of it, by normalised key."""
+        return pairs(self.data[0] or self.front.fields)
+
+    @cached_property
+    def file(self) -> str:
+        """The file's name in lower case."""
+        return PurePosixPath(self.path).name.lower()
+
+    def has(self, *keys: str) -> bool:
+        """Whether the front matter has all these keys."""
+        return all(normalise_key(key) in self.fields for key in keys)
+
+    def has_any(self, *keys: str) -> bool:
+        """Whether the front matter has one of these keys."""
+        return any(normalise_key(key) in self.fields for key in keys)
+
+    def value(self, key: str) -> str:
+        """The text of a top-level scalar, else nothing."""
+        value = self.fields.get(normalise_key(key))
+        return value.text.strip() if isinstance(value, Scalar) else ""
+
+    def under(self, *folders: str) -> bool:
+        """Whether the file stands below one of these folders (`.claude/agents`)."""
+        return any(f"/{folder}/" in self._parent for folder in folders)
+
+    def ends(self, *suffixes: str) -> bool:
+        """Whether the file's name ends in one of these, in any case."""
+        return self.file.endswith(suffixes)
+
+    def heading(self, title: str) -> bool:
+        """Whether the body has a heading of exactly this title."""
+        if title.lower() not in self._lower:
+            return False
+        pattern = rf"^#{{1,6}} +{re.escape(title)} *$"
+        return re.search(pattern, self.text, re.MULTILINE | re.IGNORECASE) is not None
+
+    @cached_property
+    def _parent(self) -> str:
+        """The folder it lies in, in lower case, between slashes."""
+        return f"/{PurePosixPath(self.path).parent.as_posix()}/".lower()
+
+    @cached_property
+    def _lower(self) -> str:
+        return self.text.lower()
+
+
+def read_toml(text: str, path: str, limits: Limits) -> tuple[Fields | None, tuple[Finding, ...]]:
+    """A TOML document, or `None` and why not."""
+    try:
+        value = from_plain(load_toml(text), text, 1, limits)
+    except (ValueError, RecursionError) as error:
+        place = re.search(r"at line (\d+), column (\d+)", str(error))
+        line, column = (int(place[1]), int(place[2])) if place else (1, 0)
+        said = re.sub(r"\s*\(at .*", "", str(error))[:200]
+        return None, (finding("front-matter", f"Not valid TOML: {said}", path, line, column),)
+    return (value if isinstance(value, Fields) else None), ()

@@ -1,0 +1,85 @@
+"""The prompt of a persona that is nothing but fields: which of them hold it, and their text as Markdown."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from persona_docs.reading.keys import normalise_key, pairs, text_of
+from persona_docs.reading.values import Fields, Scalar, Value
+
+PROMPTS = (
+    "developerinstructions",
+    "systemprompt",
+    "systemmessage",
+    "systempurpose",
+    "system",
+    "roleprompt",
+    "instructions",
+    "custominstructions",
+    "prompt",
+    "messages",
+)
+"""The normalised keys of fields that hold what a model is told: the system's part, then the user's."""
+
+SPOKEN = ("identity", "persona", "personality", "goal", "backstory")
+"""Those of fields that tell it who it is, each under its heading."""
+
+_ELSEWHERE = re.compile(r"\A\s*(?:file://|\{file:)(?!/)([\w./ -]++)\}?\s*\Z")
+"""A prompt that stands in another file: `file://../scout.md` (Kiro), `{file:./scout.md}` (OpenCode)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Prompt:
+    """What some fields of a persona tell a model.
+
+    Attributes:
+        body: their text as Markdown, one below the other.
+        keys: theirs.
+        values: theirs, in the order of the text.
+    """
+
+    body: str
+    keys: tuple[Scalar, ...]
+    values: tuple[Value, ...]
+
+
+def prompt_of(fields: Fields, names: Sequence[str]) -> Prompt:
+    """The prompt in some fields, and in those that tell who somebody is.
+
+    A list of texts becomes a list, and a mapping sections: nothing of a prompt is lost for its shape.
+
+    Args:
+        fields: the persona's.
+        names: the normalised keys of the fields, in the order of the text.
+    """
+    by_key = {normalise_key(key.text): (key, value) for key, value in fields}
+    parts = [by_key[name] for name in names if name in by_key]
+    spoken = [by_key[name] for name in SPOKEN if name in by_key and not isinstance(by_key[name][1], Fields)]
+    texts = [_markdown(value) for _, value in parts]
+    texts += [_headed(key.text, _markdown(value), 2) for key, value in spoken]
+    body = _ELSEWHERE.sub(r"[\1](<\1>)", "\n\n".join(filter(None, texts)))
+    used = (*parts, *spoken)
+    return Prompt(body, tuple(key for key, _ in used), tuple(value for _, value in used))
+
+
+def _markdown(value: Value, level: int = 2) -> str:
+    """A prompt as Markdown: what was said to be a list is one, and each part of a mapping has its heading."""
+    if isinstance(value, Scalar):
+        return "" if value.null or not value.text.strip() else value.text.strip("\n")
+    if isinstance(value, Fields):
+        said = pairs(value)
+        message = said.get("content") or said.get("text")
+        if isinstance(message, Scalar):  # of a conversation: `{role: system, content: …}`
+            return _headed(text_of(said.get("role")), _markdown(message), level)
+        return "\n\n".join(filter(None, (_headed(k.text, _markdown(v, level + 1), level) for k, v in value)))
+    if all(isinstance(each, Scalar) for each in value.values):
+        lines = (_markdown(each).strip().replace("\n", "\n  ") for each in value.values)
+        return "\n".join(f"- {line}" for line in lines if line)
+    return "\n\n".join(filter(None, (_markdown(each, level) for each in value.values)))
+
+
+def _headed(title: str, text: str, level: int) -> str:
+    title = " ".join(title.split())
+    return f"{'#' * min(level, 6)} {title}\n\n{text}" if title and text else text
