@@ -532,7 +532,7 @@ def test_data_that_is_no_persona_is_none(reading):
         ("prompt: Review this.\nsystem: You review.", "You review.\n\nReview this."),
         (
             "messages:\n  - {role: system, content: You review.}\n  - {role: user, content: Go on.}",
-            "## system\n\nYou review.\n\n## user\n\nGo on.",
+            "## System\n\nYou review.\n\n## User\n\nGo on.",
         ),
         ("prompt: ~\ntools: [read]", ""),
         ("prompt: file://../prompts/scout.md", "[../prompts/scout.md](<../prompts/scout.md>)"),
@@ -592,10 +592,12 @@ def test_who_somebody_is_stands_under_headings(reading):
         role: Scout
         goal: Find the way.
         backstory: You grew up in the hills.
+        llm: trail-2
         """).personas
     assert persona.role.value == "Scout"
-    assert persona.body.text == "## goal\n\nFind the way.\n\n## backstory\n\nYou grew up in the hills."
+    assert persona.body.text == "## Goal\n\nFind the way.\n\n## Backstory\n\nYou grew up in the hills."
     assert persona.description.value == "Find the way."
+    assert [model.value for model in persona.model] == ["trail-2"]
 
 
 def test_a_table_of_something_else_is_no_persona(reading):

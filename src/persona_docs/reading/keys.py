@@ -83,7 +83,7 @@ ALIASES: Mapping[str, tuple[str, ...]] = MappingProxyType(
             "delegates to",
             "sub agents",
         ),
-        "model": ("model", "models"),
+        "model": ("model", "models", "llm"),
         "color": ("color", "colour"),
         "category": ("category", "categoria", "module", "domain", "department"),
         "tags": ("tags", "keywords", "labels", "etiquetas"),

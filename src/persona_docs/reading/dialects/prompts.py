@@ -81,5 +81,6 @@ def _markdown(value: Value, level: int = 2) -> str:
 
 
 def _headed(title: str, text: str, level: int) -> str:
-    title = " ".join(title.split())
+    title = " ".join(title.replace("_", " ").split())
+    title = title[:1].upper() + title[1:]
     return f"{'#' * min(level, 6)} {title}\n\n{text}" if title and text else text
