@@ -50,6 +50,8 @@ TEXTS = {
     "quotes": "> a\n",
     "html": "<b>a</b> ",
     "tags": "<a ",
+    "sections": "<part_a>\n",
+    "closed sections": "<part_a>\n\n- a\n\n</part_a>\n\n",
     "comments": "<!-- ",
     "entities": "&amp; &a",
     "mentions": "@somebody /command ",

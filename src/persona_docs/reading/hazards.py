@@ -101,12 +101,13 @@ def _hazards(tokens: Iterable[Token]) -> Iterator[_Hazard]:
             yield from _repeated_ids(block.content, line, ids)
         elif block.type == "inline":
             within: _Stack = []
+            written = block.content.split("\n")
             for token, at in placed(block):
                 if token.type == "html_inline":
                     yield from _source_hazards(token.content, at, within, outer=open_tags)
                     yield from _repeated_ids(token.content, at, ids)
                 elif token.type == "text" and "<" in token.content:
-                    yield from _text_hazards(token.content, at, block.content)
+                    yield from _text_hazards(token.content, at, written[min(at - line, len(written) - 1)])
             yield from _unclosed(within)
         elif (
             block.type == "fence"
@@ -141,7 +142,7 @@ def _source_hazards(
 
 
 def _text_hazards(text: str, line: int, source: str) -> Iterator[_Hazard]:
-    """Hazards in what is text to Markdown, but meant as HTML; what is escaped is meant as text."""
+    """Hazards in what is text to Markdown, but meant as HTML; what its line escapes is meant as text."""
     if "<!--" in text:
         yield line, "A comment is never closed; the text after it is shown", None
     cut = _UNFINISHED.search(text)
