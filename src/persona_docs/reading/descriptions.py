@@ -6,32 +6,22 @@ import re
 from dataclasses import dataclass
 
 from persona_docs.model import Example
-from persona_docs.reading.fields import one_line, unquote
+from persona_docs.reading.examples import LABELS, take_examples
+from persona_docs.reading.fields import one_line
 
-_EXAMPLE = re.compile(r"<example>(.*?)(?:</example>|(?=<example>)|\Z)", re.DOTALL | re.IGNORECASE)
-_COMMENTARY = re.compile(r"<commentary>(.*?)(?:</commentary>|\Z)", re.DOTALL | re.IGNORECASE)
-_LABELS = (
-    r"(?:(?:Usage |Uso )?(?:Examples?|Ejemplos?|Exemplos?|Exemples?|Beispiele?|Esempio?|Voorbeeld(?:en)?)"
-    r"|Пример(?:ы(?: использования)?)?|使用示例|示例用法|示例|例子|使用例|用例|例|예시)"
-)
-_CUT = re.compile(
-    rf"(?:(?:^|(?<=[.!?:。！？：\n])|\n)\s*[-*]?\s*(?:\*\*)?{_LABELS}(?:\*\*)?\s*[:：]|<example>)",
-    re.IGNORECASE,
-)
 _DANGLING = re.compile(
-    r"(?:\b(?:Specifically|Examples?(?: (?:usage|scenarios?|invocations?))?|For example|E\.g\."
-    r"|Ejemplos?|Por ejemplo)\s*[:：]?"
-    rf"|\b(?:{_LABELS}|Por exemplo|Par exemple|Zum Beispiel|Например|例如|比如|たとえば)\s*[:：]"
-    rf"|(?:^|(?<=[.!?。！？]))\s?{_LABELS}\s?[.。]?"  # a sentence of its own
-    r"|[:：]|\s[-–—*])\s*$",
+    r"(?:\b(?:Specifically|Examples?(?: (?:usage|scenarios?|invocations?))?|Ejemplos?"
+    r"|E\.g\.|(?:z\. ?B|p\. ?ej)\.|such as|for (?:example|instance)|(?:como )?por (?:ejemplo|exemplo)"
+    r"|ta(?:les|is) como|(?:wie |comme )?(?:zum Beispiel|par exemple)|(?:per|ad) esempio|например)\s?[:：]?"
+    rf"|\b(?:{LABELS}|like|including|como|wie|comme)\s?[:：]|,\s?like"
+    r"|(?:例如|比如|诸如|たとえば|例えば)\s?[:：]?"
+    rf"|(?:^|(?<=[.!?。！？]))\s?{LABELS}\s?[.。]?"  # a sentence of its own
+    r"|[:：]|(?:^|\s)(?:[-–—*]|\d{1,2}[.)]))\s?$",
     re.IGNORECASE,
 )
 _MOST_LABELS = 4  # one after the other: "Specifically, for example: Examples:"
-_TURN = re.compile(
-    r"^\s*[-*]?\s*(?P<who>context|user|human|assistant|agent|commentary|contexto|usuario)\s*[:：]\s*",
-    re.IGNORECASE | re.MULTILINE,
-)
-_TAG = re.compile(r"</?[a-z_-]{1,30}>", re.IGNORECASE)
+_LOOSE_START = re.compile(r"^(?:[,;.)\"']+(?=\s|$)|[，；。）]+)\s?")
+_WRAPPER = re.compile(r"</?examples?>", re.IGNORECASE)
 
 _PROACTIVE = re.compile(
     r"(?<!not )(?<!never )(?<!n't )(?<!not be )(?<!never be )"
@@ -46,7 +36,7 @@ class Description:
     """The parts of a description.
 
     Attributes:
-        text: one paragraph, examples taken out.
+        text: one paragraph, what stands around the examples.
         examples: of its use.
         proactive: whether it asks to be used without being told to.
     """
@@ -63,17 +53,25 @@ def read_description(written: str) -> Description:
     'Reviews code. Use PROACTIVELY.'
     """
     whole = unescape(written)
-    cut = _CUT.search(whole)
-    head = whole if cut is None else whole[: cut.start()]
-    examples = read_examples(whole[len(head) :]) if cut else ()
-    if cut and not examples:
-        head = whole  # "Examples: …" in running prose
-    text = one_line(head)
-    for _ in range(_MOST_LABELS if examples else 0):
-        text = _DANGLING.sub("", text).rstrip(" ,;，；")
-    if examples and text and text[-1].isalnum():
-        text += "."
+    said, examples = take_examples(whole)
+    text = _joined(said) if examples else one_line(whole)
     return Description(text, examples, is_proactive(text))
+
+
+def _joined(said: tuple[str, ...]) -> str:
+    """What stands around examples as one paragraph, without the words that announce them."""
+    whole = ""
+    for n, part in enumerate(said):
+        text = one_line(_WRAPPER.sub(" ", part))
+        for _ in range(_MOST_LABELS if n < len(said) - 1 else 0):
+            text = _DANGLING.sub("", text).rstrip(" ,;，；（(")
+        text = _LOOSE_START.sub("", text) if whole else text
+        if not any(map(str.isalnum, text)):
+            continue
+        if whole and whole[-1].isalnum() and not text[0].islower():
+            whole += "."
+        whole = f"{whole} {text}".strip()
+    return f"{whole}." if whole and whole[-1].isalnum() else whole
 
 
 def is_proactive(text: str) -> bool:
@@ -86,27 +84,3 @@ def unescape(text: str) -> str:
     if "\\n" not in text or not re.search(r"\\n(?:\\n|\s|<|[A-Z-]|user|assistant)", text):
         return text
     return re.sub(r'\\+"', '"', re.sub(r"\\+n", "\n", text))
-
-
-def read_examples(text: str) -> tuple[Example, ...]:
-    """The `<example>` blocks of a text."""
-    found = (_example(match.group(1)) for match in _EXAMPLE.finditer(text))
-    return tuple(example for example in found if example.context or example.turns or example.commentary)
-
-
-def _example(block: str) -> Example:
-    commentary = " ".join(match.group(1) for match in _COMMENTARY.finditer(block))
-    block = _COMMENTARY.sub("\n", block)
-    context, turns = "", []
-    marks = list(_TURN.finditer(block))
-    said_before = one_line(_TAG.sub(" ", block[: marks[0].start()] if marks else block))
-    for mark, following in zip(marks, [*(m.start() for m in marks[1:]), len(block)], strict=False):
-        said = unquote(one_line(_TAG.sub(" ", block[mark.end() : following])))
-        who = mark["who"].casefold()
-        if who in {"context", "contexto"}:
-            context = said
-        elif who == "commentary":
-            commentary = f"{commentary} {said}"
-        elif said:
-            turns.append(("user" if who in {"user", "human", "usuario"} else "assistant", said))
-    return Example(context or said_before, tuple(turns), one_line(_TAG.sub(" ", commentary)))
