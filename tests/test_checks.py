@@ -141,6 +141,12 @@ class TestTools:
             ("a.md", "Claude Code has no tool “create_issue” or “list_issues”")
         ]
 
+    def test_tools_that_could_not_be_told_apart_are_no_tool(self):
+        wrong = whole("a", dialect=CLAUDE, tools=["Read Frobnicate", "Bash、Find_all", "Microsoft Docs"])
+        assert said("unknown-tool", wrong) == [
+            ("a.md", "Claude Code has no tool “Read Frobnicate” or “Bash、Find_all”")
+        ]
+
     @pytest.mark.parametrize(
         ("path", "tools", "strange"),
         [

@@ -56,6 +56,27 @@ def test_spaces_part_tools_only_where_a_standard_says_so():
     assert [t.value for t in read(s("Read, My Tool"), "allowed-tools").allowed] == ["Read", "My Tool"]
 
 
+@pytest.mark.parametrize(
+    ("value", "allowed"),
+    [
+        (s("Read Write Bash"), ["Read", "Write", "Bash"]),
+        (s("Read、Write、Bash"), ["Read", "Write", "Bash"]),
+        (s("Read，Write"), ["Read", "Write"]),
+        (s("Read | Write | Bash(git add, git log)"), ["Read", "Write", "Bash(git add, git log)"]),
+        (s("Read Write, mcp__a__b Grep"), ["Read", "Write", "mcp__a__b", "Grep"]),
+        (seq("Read, azure-mcp/*", "Grep Glob"), ["Read", "azure-mcp/*", "Grep", "Glob"]),
+        # a name that may have a sign or a space in it
+        (s("Web Search"), ["Web Search"]),
+        (s("Read Frobnicate"), ["Read Frobnicate"]),
+        (seq("Read、Frobnicate"), ["Read、Frobnicate"]),
+        (seq("Read, Frobnicate"), ["Read, Frobnicate"]),
+        (seq("GitHub MCP/list_issues"), ["GitHub MCP/list_issues"]),
+    ],
+)
+def test_tools_stand_apart_at_any_separator_where_each_is_known(value, allowed):
+    assert [t.value for t in read(value).allowed] == allowed
+
+
 def test_a_switched_off_tool_is_denied():
     tools = read(mapping(write="false", bash="false"))
     assert tools.mode is ToolMode.INHERITED

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from persona_docs.checks.products import Product, product_of
@@ -47,7 +48,7 @@ def _unknown(persona: Persona, product: Product) -> Iterator[tuple[str, int]]:
     known = {fold(name) for name in product.tools}
     for tool in (*persona.tools.allowed, *persona.tools.denied) if known else ():
         name = _bare(tool)
-        foreign = tool.server or not _is_word(name) or tool.group is not ToolGroup.OTHER
+        foreign = tool.server or not _is_told(name, known) or tool.group is not ToolGroup.OTHER
         if not (tool.derived or foreign or fold(name) in known):
             yield name, tool.line
 
@@ -56,12 +57,25 @@ def _elsewhere(persona: Persona, product: Product) -> bool:
     """Whether a persona may as well be another product's: neither its folder nor its tools tell."""
     if f"/.{persona.dialect.partition('-')[0]}" in f"/{persona.source.path}":
         return False
-    return product.tools.isdisjoint(map(_bare, persona.tools.allowed))
+    words = (word for tool in persona.tools.allowed for word in _BETWEEN.split(_bare(tool)))
+    return product.tools.isdisjoint(words)
 
 
 def _bare(tool: Tool) -> str:
     return tool.value.partition("(")[0].strip()
 
 
-def _is_word(name: str) -> bool:
-    return name.replace("_", "").replace("-", "").isalnum() and not fold(name).startswith("mcp")
+def _is_told(name: str, known: set[str]) -> bool:
+    """Whether a name is a word, or several with a tool among them (`Read Frobnicate`).
+
+    Others with spaces are an extension's.
+    """
+    if fold(name).startswith("mcp"):
+        return False
+    words = [fold(word) for word in _BETWEEN.split(name)]
+    if len(words) > 1:
+        return not known.isdisjoint(words)
+    return name.replace("_", "").replace("-", "").isalnum()
+
+
+_BETWEEN = re.compile(r"[\s,;|·，、；]+")

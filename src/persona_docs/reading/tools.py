@@ -186,7 +186,8 @@ def _item(value: Value, entry: Entry, complain: Complain) -> Iterator[Tool]:
     """The tool an item of a list names: a text, or Roo's `[edit, {fileRegex: …}]`, or a mapping's keys."""
     if isinstance(value, Scalar):
         if value.text.strip() and not value.null:
-            yield tool(value.text, value.line, entry.key)
+            for part in _apart(value.text, ",;"):
+                yield tool(part, value.line, entry.key)
         return
     if isinstance(value, Items):
         first = value.values[0] if value.values else None
@@ -218,8 +219,29 @@ def _parts(text: str, *, spaced: bool) -> tuple[str, ...]:
     """The tools of a text: at commas; at spaces where the field is written so and there is no comma."""
     parts = split_top(text, ",;")
     if spaced and len(parts) == 1 and " " in text:
-        return split_top(text, " ")
-    return parts
+        parts = split_top(text, " ")
+    return tuple(name for part in parts for name in _apart(part))
+
+
+def _apart(text: str, separators: str = "") -> tuple[str, ...]:
+    """A name that may be several: apart at whatever stands between them where each is a known tool.
+
+    >>> _apart("Read | Write"), _apart("Read Write"), _apart("Microsoft Docs"), _apart("Web Search")
+    (('Read', 'Write'), ('Read', 'Write'), ('Microsoft Docs',), ('Web Search',))
+    """
+    separators += "，、；|·"
+    if set(separators).isdisjoint(text) and " " not in text.strip():
+        return (text,)
+    names = split_top(text, separators)
+    if len(names) > 1 and all(map(known_tool, names)):
+        return names
+    words = () if normalise_key(text) in _GROUPS else split_top(text, f"{separators} ")
+    return words if len(words) > 1 and all(map(_is_word, words)) else (text,)
+
+
+def _is_word(name: str) -> bool:
+    """Whether a word is a known tool, and not the end of a name with spaces (`My MCP/find`)."""
+    return known_tool(name) and not ("/" in name and _server(name))
 
 
 def _switch(value: Value) -> bool:
