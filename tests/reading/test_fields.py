@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from persona_docs.reading.fields import flat, list_facts, model_facts, split_top, text_fact
+from persona_docs.reading.fields import flat, list_facts, split_top, text_fact
 from persona_docs.reading.keys import Entry
+from persona_docs.reading.models import model_facts, model_settings
 from persona_docs.reading.skills import read_skills
 from persona_docs.reading.values import Items
 from tests.reading.written import NULL, mapping, s, seq
@@ -73,6 +74,9 @@ def test_every_item_knows_its_line():
         (NULL, "", 0),
         (seq("one", "two"), "one, two", 1),
         (mapping(Use_when="things break"), "", 1),
+        (mapping(level="senior", title="Analyst", name="Ada"), "Analyst", 1),
+        (mapping(name="Analyst", title=seq("a")), "Analyst", 1),
+        (mapping(title=NULL), "", 1),
         (seq(mapping(path="src/", read="true")), "", 1),
     ],
 )
@@ -92,10 +96,25 @@ def test_a_text_of_any_type_becomes_one_line(value, expected, complaints):
         (mapping(provider="acme", id="gpt-5", temperature="0.4"), ["gpt-5"]),
         (seq(mapping(name="gpt-5"), "opus"), ["gpt-5", "opus"]),
         (mapping(options=mapping(temperature="0.7")), []),
+        (mapping(provider="acme", model="opus-3", temperature="0.5", max_tokens="4096"), ["opus-3"]),
     ],
 )
 def test_models_are_a_list(value, models):
     assert [fact.value for fact in model_facts(Entry("model", value))] == models
+
+
+def test_a_model_that_is_a_mapping_is_set_by_it():
+    value = mapping(
+        id="gpt-5", temperature="0.5", maxTokens="900", options=mapping(top_p="1", cache="yes"), params=NULL
+    )
+    settings, rest = model_settings(Entry("model", value))
+    assert [(entry.key, flat(entry.value)) for entry in settings] == [
+        ("model.temperature", "0.5"),
+        ("model.maxTokens", "900"),
+        ("model.options.top_p", "1"),
+    ]
+    assert flat(rest.value) == "id: gpt-5, options: cache: yes, params:"
+    assert model_settings(Entry("model", s("opus"))) == ((), Entry("model", s("opus")))
 
 
 @pytest.mark.parametrize(

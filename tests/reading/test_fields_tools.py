@@ -77,6 +77,26 @@ def test_tools_stand_apart_at_any_separator_where_each_is_known(value, allowed):
     assert [t.value for t in read(value).allowed] == allowed
 
 
+@pytest.mark.parametrize(
+    ("value", "mode", "allowed", "denied"),
+    [
+        (mapping(allowed=seq("Read", "find_all")), ToolMode.LIST, ["Read", "find_all"], []),
+        (mapping(allowed="Read, Write", bash="false"), ToolMode.LIST, ["Read", "Write"], ["bash"]),
+        (mapping(allow=seq("*")), ToolMode.ALL, [], []),
+        (mapping(enabled=seq("read"), disabled=seq("web")), ToolMode.LIST, ["read"], ["web"]),
+        (mapping(include=seq("read"), exclude=mapping(web="true")), ToolMode.LIST, ["read"], ["web"]),
+        (mapping(deny=seq("Bash")), ToolMode.INHERITED, [], ["Bash"]),
+        (mapping(allow=seq("Read"), deny=seq("*")), ToolMode.LIST, ["Read"], []),
+        (mapping(allowed=seq(), denied=seq("Bash")), ToolMode.NONE, [], ["Bash"]),
+        (mapping(allow="true", read="true"), ToolMode.LIST, ["allow", "read"], []),
+    ],
+)
+def test_a_mapping_may_list_what_is_allowed_and_what_is_not(value, mode, allowed, denied):
+    tools = read(value)
+    assert (tools.mode, [t.value for t in tools.allowed]) == (mode, allowed)
+    assert [t.value for t in tools.denied] == denied
+
+
 def test_a_switched_off_tool_is_denied():
     tools = read(mapping(write="false", bash="false"))
     assert tools.mode is ToolMode.INHERITED

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from persona_docs.reading.keys import Entry
-from persona_docs.reading.triggers import read_triggers, trigger
+from persona_docs.reading.triggers import apart, read_triggers, trigger
 from tests.reading.written import NULL, mapping, s, seq
 
 
@@ -50,3 +50,18 @@ def test_paths_packages_and_sentences_are_no_triggers(text):
 
 def test_accents_and_scripts_are_letters():
     assert [t[0] for t in read(seq("/diseño", "@开发者"))] == ["/diseño", "@开发者"]
+
+
+def test_a_mapping_of_lists_calls_with_their_members_and_no_setting():
+    value = mapping(
+        keywords=seq("research"), command="/find", priority="7", do_not_use_for=seq("mail"), on=mapping(a="b")
+    )
+    calling, other = apart(Entry("triggers", value))
+    assert [t.value for t in read_triggers(calling, lambda *_: None)] == ["research", "/find"]
+    assert [entry.key for entry in other] == ["triggers.priority", "triggers.do_not_use_for", "triggers.on"]
+
+
+@pytest.mark.parametrize("value", [s("7"), seq("a"), mapping(review="Look", priority="7")])
+def test_any_other_value_calls_as_it_is(value):
+    whole = Entry("metadata.menu", value)
+    assert apart(whole) == ((whole,), ())

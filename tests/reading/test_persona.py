@@ -194,6 +194,40 @@ def test_a_key_that_means_more_than_a_text_here_stays_as_it_is(reading):
     assert [(f.code, f.line, f.persona) for f in found.findings] == [("wrong-type", 4, a.id)]
 
 
+def test_a_mapping_says_what_it_lists_and_how_it_is_set(reading):
+    found = reading(
+        {
+            "a.md": """
+                ---
+                name: a
+                role: {title: Research Analyst, level: senior}
+                model: {provider: acme, model: opus-3, temperature: 0.5, options: {max_tokens: 4096}}
+                triggers: {keywords: [research], priority: 7}
+                tools: {allowed: [Read], denied: [Bash]}
+                ---
+                """
+        }
+    )
+    (a,) = found.personas
+    assert (a.role.value, [f.value for f in a.model]) == ("Research Analyst", ["opus-3"])
+    assert {k: f.value for k, f in a.settings.items()} == {
+        "model.temperature": "0.5",
+        "model.options.max_tokens": "4096",
+    }
+    assert [t.value for t in a.triggers] == ["research"]
+    assert ([t.value for t in a.tools.allowed], [t.value for t in a.tools.denied]) == (["Read"], ["Bash"])
+    assert {k: f.value for k, f in a.extra.items()} == {
+        "role.title": "Research Analyst",
+        "role.level": "senior",
+        "triggers.priority": "7",
+        "model.provider": "acme",
+        "model.model": "opus-3",
+    }
+    assert [(f.code, f.message) for f in found.findings] == [
+        ("wrong-type", "`role` is a mapping, but should be a text")
+    ]
+
+
 def test_a_second_key_for_the_same_thing_is_not_lost(persona):
     p = persona("---\nname: a\nslug: b\nrole: c\nrol: d\n---\n")
     assert (p.name.value, p.role.value) == ("a", "c")

@@ -93,12 +93,15 @@ def holds_mapping(value: Value) -> bool:
 
 
 def text_fact(entry: Entry, complain: Complain) -> Fact:
-    """The value of a field that holds one text; nothing where it holds a mapping."""
+    """The value of a field that holds one text; of a mapping its title or name, else nothing."""
     if not isinstance(entry.value, Scalar):
         kind = "list" if isinstance(entry.value, Items) else "mapping"
         complain(f"`{entry.key}` is a {kind}, but should be a text", entry.value)
     if holds_mapping(entry.value):
-        return Fact("")
+        value = entry.value
+        named = {key.text.casefold(): inner for key, inner in value} if isinstance(value, Fields) else {}
+        title = next((named[key] for key in ("title", "name") if isinstance(named.get(key), Scalar)), None)
+        return Fact(one_line(flat(title)), line=title.line, where=entry.key) if title else Fact("")
     return Fact(one_line(flat(entry.value)), line=entry.line, where=entry.key)
 
 
@@ -168,31 +171,6 @@ def unique(facts: list[Fact]) -> tuple[Fact, ...]:
     for fact in facts:
         seen.setdefault(fact.value.casefold(), fact)
     return tuple(seen.values())
-
-
-def model_facts(entry: Entry) -> tuple[Fact, ...]:
-    """The models a persona asks for: one, a list, or `GPT-4.1 | 'gpt-5'`; a mapping has to name its own."""
-    values = (scalar for each in _models(entry.value) for _, scalar in scalars(each))
-    return unique(
-        [
-            Fact(one_line(unquote(part)), line=scalar.line, where=entry.key)
-            for scalar in values
-            for part in split_top(scalar.text, "|,;\n")
-        ]
-    )
-
-
-def _models(value: Value) -> Iterator[Value]:
-    if isinstance(value, Fields):
-        known = {key.text.casefold(): inner for key, inner in value}
-        yield from [inner for key in ("id", "name", "model") if isinstance(inner := known.get(key), Scalar)][
-            :1
-        ]
-    elif isinstance(value, Items):
-        for inner in value.values:
-            yield from _models(inner)
-    else:
-        yield value
 
 
 def is_true(text: str) -> bool:

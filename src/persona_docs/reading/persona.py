@@ -30,7 +30,6 @@ from persona_docs.reading.fields import (
     flat,
     holds_mapping,
     list_facts,
-    model_facts,
     one_line,
     scalars,
     text_fact,
@@ -40,11 +39,12 @@ from persona_docs.reading.gfm import plain_line
 from persona_docs.reading.keys import Entry, normalise_key, sort_entries
 from persona_docs.reading.languages import detect_lang
 from persona_docs.reading.leaks import mask
+from persona_docs.reading.models import model_facts, model_settings
 from persona_docs.reading.secrets import MASK, holds_secrets
 from persona_docs.reading.skills import read_skills, says_more
 from persona_docs.reading.titles import title_heading
 from persona_docs.reading.tools import read_tools
-from persona_docs.reading.triggers import is_warning, lists_of, read_triggers
+from persona_docs.reading.triggers import apart, read_triggers
 from persona_docs.reading.values import Items, Scalar, Value
 
 
@@ -236,9 +236,9 @@ def _icon(fields: _Entries, *texts: str) -> str:
 
 
 def _triggers(fields: _Entries, text: Text) -> tuple[Trigger, ...]:
-    entries = [part for entry in fields.take("triggers") for part in lists_of(entry)]
-    fields.rest.extend(part for part in entries if is_warning(part))
-    declared = read_triggers([part for part in entries if not is_warning(part)], fields.complain)
+    entries = [apart(entry) for entry in fields.take("triggers")]
+    fields.rest.extend(part for _, other in entries for part in other)
+    declared = read_triggers([part for calling, _ in entries for part in calling], fields.complain)
     derived = calls.triggers(text)
     return calls.with_help(declared, derived) if declared else derived
 
@@ -275,9 +275,13 @@ def _skills(fields: _Entries) -> tuple[Fact, ...]:
 
 
 def _models(fields: _Entries) -> tuple[Fact, ...]:
-    """The models; a mapping, which may be a whole configuration, is kept beside what it names."""
+    """The models; a mapping, which may be a whole configuration, is kept beside what it names and sets."""
     entries = fields.take("model")
-    fields.rest.extend(entry for entry in entries if holds_mapping(entry.value))
+    for entry in entries:
+        if holds_mapping(entry.value):
+            settings, rest = model_settings(entry)
+            fields.by_field["settings"] = (*fields.by_field.get("settings", ()), *settings)
+            fields.rest.append(rest)
     return tuple(fact for entry in entries for fact in model_facts(entry))
 
 

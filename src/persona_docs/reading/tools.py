@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from persona_docs.model import Origin, Tool, ToolGroup, ToolMode, Tools
-from persona_docs.reading.fields import Complain, is_true, one_line, split_top, unquote
+from persona_docs.reading.fields import SWITCHED_OFF, Complain, is_true, one_line, split_top, unquote
 from persona_docs.reading.keys import Entry, normalise_key, pairs
 from persona_docs.reading.permissions import Permissions, read_permissions
 from persona_docs.reading.values import Fields, Items, Scalar, Value
@@ -55,6 +55,10 @@ _EVERYTHING = frozenset({"*", "all", "all tools", "alltools", "any", "todas", "t
 _NOTHING = frozenset({"none", "[]", "no tools", "ninguna"})
 _INHERITED = frozenset({"inherit", "inherited", "default", "~", "null"})
 _ALLOWED_WORDS = frozenset({"allow", "ask", "true", "yes", "on", "auto"})
+_ALLOWING = frozenset({"allow", "allowed", "allowlist", "enable", "enabled", "include", "included"})
+_DENYING = frozenset(
+    {"deny", "denied", "denylist", "disable", "disabled", "disallowed", "exclude", "excluded"}
+)
 
 
 def tool(text: str, line: int = 0, where: str = "", origin: Origin = Origin.DECLARED) -> Tool:
@@ -122,10 +126,10 @@ def _declared(entry: Entry, refused: list[Tool], complain: Complain) -> Tools:
     if isinstance(value, Scalar) and (value.null or value.text.strip().casefold() in _INHERITED):
         return Tools(denied=_once(refused), line=entry.line)
     if isinstance(value, Fields):
-        switches = {key.text: _switch(inner) for key, inner in value}
-        refused += [tool(k.text, k.line, entry.key) for k, _ in value if not switches[k.text]]
-        listed = [tool(k.text, k.line, entry.key) for k, _ in value if switches[k.text]]
-        mode = ToolMode.LIST if listed else ToolMode.INHERITED if refused else ToolMode.NONE
+        listed, off = _sorted(value, entry, complain)
+        refused += off
+        shut = any(normalise_key(key.text) in _ALLOWING and _lists(inner) for key, inner in value)
+        mode = ToolMode.LIST if listed else ToolMode.INHERITED if refused and not shut else ToolMode.NONE
         if any(t.value == "*" for t in refused) and not listed:
             return Tools(ToolMode.NONE, line=entry.line)
         refused = [t for t in refused if t.value != "*"]
@@ -137,6 +141,27 @@ def _declared(entry: Entry, refused: list[Tool], complain: Complain) -> Tools:
     if len(listed) == 1 and listed[0].value.casefold() in _NOTHING:
         return Tools(ToolMode.NONE, denied=_once(refused), line=entry.line)
     return Tools(mode, _once(listed), _once(refused), entry.line)
+
+
+def _sorted(value: Fields, entry: Entry, complain: Complain) -> tuple[list[Tool], list[Tool]]:
+    """The tools a mapping allows and denies: its keys, or what it lists below `allowed` and `denied`."""
+    listed: list[Tool] = []
+    refused: list[Tool] = []
+    for key, inner in value:
+        role = normalise_key(key.text)
+        if role in _ALLOWING | _DENYING and _lists(inner):
+            below = _tools(Entry(f"{entry.key}.{key.text}", inner), complain)
+            (listed if role in _ALLOWING else refused).extend(below)
+        else:
+            (listed if _switch(inner) else refused).append(tool(key.text, key.line, entry.key))
+    return listed, refused
+
+
+def _lists(value: Value) -> bool:
+    """Whether a value names tools, and does not switch one on or off."""
+    if not isinstance(value, Scalar):
+        return True
+    return not value.null and value.text.strip().casefold() not in _ALLOWED_WORDS | SWITCHED_OFF
 
 
 def _permitted(tools: Tools, permissions: Permissions) -> Tools:

@@ -22,6 +22,7 @@ _MENU_CODE = re.compile(r"(?P<code>[A-Z][A-Z0-9]{0,4})(?: or fuzzy match on (?P<
 _CODE_PREFIX = re.compile(r"^\[[A-Z][A-Z0-9]{0,4}\]\s*")
 _GLOB = re.compile(r"\*\S*")
 _WARNING = re.compile(r"(?:do[ _-]?not|don.?t|not|never|avoid|exclu)", re.IGNORECASE)
+_CALLING = frozenset({"trigger", "command", "cmd", "mention", "keyword", "phrase", "word", "alias"})
 _MAX = 60
 """No trigger is longer: what is longer is a sentence about one."""
 
@@ -54,16 +55,29 @@ def trigger(
     return Trigger(text.rstrip(".,;"), origin, line, where, TriggerKind.KEYWORD, one_line(help_text))
 
 
-def lists_of(entry: Entry) -> tuple[Entry, ...]:
-    """A mapping of lists (`keywords: …`, `do_not_use_when: …`) as its lists; any other entry as it is."""
-    if not isinstance(entry.value, Fields) or not any(isinstance(inner, Items) for _, inner in entry.value):
-        return (entry,)
-    return tuple(Entry(f"{entry.key}.{key.text}", inner) for key, inner in entry.value)
+def apart(entry: Entry) -> tuple[tuple[Entry, ...], tuple[Entry, ...]]:
+    """What of a field calls a persona, and what does not.
+
+    A mapping of lists (`keywords: …`) calls with these, but for those that say when not to
+    (`do_not_use_when: …`); what stands beside them (`priority: 7`) is how it is set.
+    """
+    parts: tuple[Entry, ...] = (entry,)
+    mapping = isinstance(entry.value, Fields) and any(isinstance(inner, Items) for _, inner in entry.value)
+    if isinstance(entry.value, Fields) and mapping:
+        parts = tuple(Entry(f"{entry.key}.{key.text}", inner) for key, inner in entry.value)
+    other = tuple(part for part in parts if _is_warning(part) or (mapping and not _is_calling(part)))
+    return tuple(part for part in parts if part not in other), other
 
 
-def is_warning(entry: Entry) -> bool:
-    """Whether an entry says when not to call a persona."""
+def _is_warning(entry: Entry) -> bool:
     return _WARNING.match(entry.key.rpartition(".")[2]) is not None
+
+
+def _is_calling(entry: Entry) -> bool:
+    if not isinstance(entry.value, Scalar):
+        return isinstance(entry.value, Items)
+    key = normalise_key(entry.key.rpartition(".")[2])
+    return key.removesuffix("s") in _CALLING or unquote(entry.value.text)[:1] in _KINDS
 
 
 def read_triggers(entries: Iterable[Entry], complain: Complain) -> tuple[Trigger, ...]:
