@@ -196,7 +196,7 @@ def test_expertise_comes_before_capabilities_and_both_before_what_is_said():
     """
     assert values(derive.expertise(text(body))) == ["SQL", "Go"]
     assert values(derive.expertise(text(body.replace("## Expertise", "## Rules")))) == ["Walking", "Swimming"]
-    assert values(derive.expertise(text("You specialize in tea and scones."))) == []
+    assert values(derive.expertise(text("You enjoy tea and scones."))) == []
     assert values(derive.expertise(text("You are specialized in tea and scones."))) == ["Tea", "Scones"]
 
 

@@ -115,6 +115,40 @@ def test_a_term_fits_on_a_chip(written):
         ("Ingeniera experta en Rust, WebAssembly y compiladores.", ["Rust", "WebAssembly", "Compiladores"]),
         ("你精通数据库、缓存。", ["数据库", "缓存"]),
         ("精通数据库和缓存的专家，专注于大型系统。", ["数据库", "缓存"]),
+        # "you" and a verb in the present
+        ("You specialize in sails, ropes, and knots.", ["Sails", "Ropes", "Knots"]),
+        ("You specialise in sails, ropes, and knots.", ["Sails", "Ropes", "Knots"]),
+        ("You focus on sails, ropes, and knots.", ["Sails", "Ropes", "Knots"]),
+        # a second lead within the list
+        (
+            "You have expertise in safe boats, focusing on sails, ropes, and knots.",
+            ["Safe boats", "Sails", "Ropes", "Knots"],
+        ),
+        ("Especialista em barcos focado em velas, cordas e nós.", ["Barcos", "Velas", "Cordas", "Nós"]),
+        ("Ingeniera experta en barcos, enfocada en velas y cuerdas.", ["Barcos", "Velas", "Cuerdas"]),
+        # clauses behind it
+        ("A clerk specializing in small harbours, specifically trained for the north.", ["Small harbours"]),
+        ("You are expert in old maps, this agent draws new ones, and well.", ["Old maps"]),
+        (
+            "You focus on drawing charts, reading tides, and ensuring calm.",
+            ["Drawing charts", "Reading tides"],
+        ),
+        ("Carpintera experta en barcos, enfocada en construir cascos firmes, ligeros y bellos.", ["Barcos"]),
+        ("你精通数据库、缓存，拥有多年经验。", ["数据库", "缓存"]),
+        ("你擅长将数据变成图表，与读者交流。", []),
+        # adjectives before one noun
+        (
+            "A designer specializing in creating intuitive, beautiful, and accessible user interfaces.",
+            ["Intuitive, beautiful, and accessible user interfaces"],
+        ),
+        ("You specialize in scalable, secure, and maintainable multi-storey plumbing installations.", []),
+        ("专注于创建直观、可扩展的 API 架构。", ["直观、可扩展的 API 架构"]),
+        ("专注于可靠的管道、可扩展的架构。", ["可靠的管道", "可扩展的架构"]),
+        # no list where a part of it is no term
+        ("Your expertise covers sails, ropes, and never knots.", []),
+        ("Your expertise covers sails, ropes, and more.", ["Sails", "Ropes"]),
+        # a word of two languages
+        ("航海に精通し、「風の向き」だけを信じます。", []),
         ("Your knowledge of packages and frameworks is out of date.", []),
         ("You like long walks, rain, and tea.", []),
         ("An expert international team.", []),

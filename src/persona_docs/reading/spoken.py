@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 
 from persona_docs.reading.fields import split_top
-from persona_docs.reading.terms import LIMIT, clean_all, is_weak
+from persona_docs.reading.terms import LIMIT, clean, clean_list, is_weak
 
 _SPOKEN = re.compile(
     r"""(?:
         \b(?:expertise|experience|mastery|proficiency|knowledge|understanding|skills|depth)
           \ (?:spans?|includes?|covers?|lies\ in|in|across|of|with|encompasses|ranges\ from|areas\ include)\b
           (?:\ (?:the|all|both|areas\ of)\b)?
-      | \b(?:speciali[sz](?:es|ed|ing)|specialist|experts?|master|versed|skilled|proficient)\ (?:in|at|on)\b
+      | \b(?:speciali[sz](?:e[sd]?|ing)|specialist|experts?|master|versed|skilled|proficient)\ (?:in|at|on)\b
+      | \byou\ focus\ on\b
       | (?:your\ (?:\w+\ )?|primary\ |^)(?:focus(?:es|ed|ing)?|areas?)
           \ (?:spans?|covers?|includes?|encompasses|areas?\ include|on|is\ on)\b
       | (?:^|\.\s)masters\b
@@ -24,13 +25,25 @@ _SPOKEN = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _ENOUGH = re.compile(
-    r"(?:,?\s+(?:with (?:a |an )?(?:emphasis|focus|deep|strong|particular|special|track)|while|so"
+    r"(?:,?\s+(?:and )?(?:with (?:a |an )?(?:emphasis|focus|deep|strong|particular|special|track)|while|so"
     r" that|who|that|which|to ensure"
     r"|ensuring|enabling|emphasizing|to help|to create|to deliver|to build|using core|- |– |— |con"
     r" (?:enfasis|foco|experiencia|conocimiento)"
-    r"|para que|que)\b.*|\s[-–—]\s.*|，(?:将|并|具备|能够|帮助|为|专注).*|的[^，、]{0,4}专家.*)$",
+    r"|para que|que)\b.*|\s[-–—]\s.*|，(?:将|并|具备|能够|帮助|为|专注|拥有|而非|而不是).*"
+    r"|的[^，、]{0,4}专家.*"
+    r"|\s(?:focus(?:ing|ed) on|speciali[sz](?:ing|ed) in) [a-z]+ing\b.*"
+    r"|\s(?:(?:en)?foca|centra|especializa)d[oa]s? e[mn] [a-z]+[aei]r\b.*"
+    r"|, (?:this|that|these|you|it|they|we|not)\b.*"
+    r"|, (?:[a-z]{1,20}ly )?(?!focused|speciali)[a-z]{1,20}(?:ed|ilt) (?:for|to|by|with|as|in|on|at) .*)$",
     re.IGNORECASE,
 )
+_AGAIN = re.compile(
+    r",? (?:and )?(?:[a-z]{1,20}ly )?(?:focus(?:ing|ed) on|speciali[sz](?:ing|ed) in) "
+    r"|,? (?:(?:en)?foca|centra|especializa)d[oa]s? (?:[a-z]{1,20}mente )?(?:e[mn]|n[oa]s?) ",
+    re.IGNORECASE,
+)
+"""What says once more, within a list, that terms follow."""
+
 _ADJECTIVES_WORDS = """
     scalable secure robust maintainable performant accessible reliable efficient modern fast clean
     resilient responsive portable safe testable beautiful intuitive elegant high-performance
@@ -42,7 +55,14 @@ _ADJECTIVES_WORDS = """
 _ADJECTIVES = frozenset(_ADJECTIVES_WORDS.split())
 
 
-_CLAUSE = re.compile(r"\s(?:is|are|was|were)\s", re.IGNORECASE)
+_CLAUSE = re.compile(r"\s(?:is|are|was|were)\s|^[将把为与让]", re.IGNORECASE)
+_MAKING = re.compile(
+    r"(?:[a-z]+ing(?:,? and |, ))*"
+    r"(?:creat|build|design|develop|craft|deliver|produc|writ|mak|implement|provid|generat)ing (?=\S)"
+    r"|创建|创造|构建|打造|设计|开发|提供|实现|编写",
+    re.IGNORECASE,
+)
+_HIRAGANA = re.compile(r"[\u3041-\u309f]")
 
 
 def object_terms(sentence: str) -> tuple[str, ...]:
@@ -52,9 +72,13 @@ def object_terms(sentence: str) -> tuple[str, ...]:
     ('API design', 'Data modelling', 'Caching')
     """
     match = _SPOKEN.search(sentence)
-    if match is None:
+    if match is None or (not sentence.isascii() and _HIRAGANA.search(sentence)):
         return ()
-    what = _ENOUGH.sub("", match["what"].strip(" *_"))
+    what = _AGAIN.sub(", ", _ENOUGH.sub("", match["what"].strip(" *_")))
+    if "、" in what:
+        what = what.split("，", 1)[0]  # what follows is a clause
+    if _qualifies(what):
+        return _one_phrase(what)
     parts = split_top(
         re.sub(r",?\s+(?:and|as well as|y|e|和|以及)\s+(?=[^,()]*$)|、|以及|和(?=[^，]*$)", ", ", what),
         ",;，",
@@ -62,10 +86,32 @@ def object_terms(sentence: str) -> tuple[str, ...]:
     if any(
         part.split()[-1].casefold() in _ADJECTIVES or re.fullmatch(r"[a-z]+ing", part) for part in parts[:-1]
     ):
-        parts = (what,)
+        return _one_phrase(what)
     if any(len(part) > LIMIT * 2 or _CLAUSE.search(part) for part in parts):
         return ()
-    return tuple(clean_all(parts))
+    return clean_list(parts)
+
+
+def _qualifies(what: str) -> bool:
+    """Whether what is listed are adjectives of one noun: the last shows it (`直观、可扩展的架构`)."""
+    adjectives, _, noun = what.partition("的")
+    return bool(noun) and "、" in adjectives and "，" not in adjectives and not set("的、") & set(noun)
+
+
+def _one_phrase(what: str) -> tuple[str, ...]:
+    """Adjectives and their noun as one term, without the verb before them where there is no room for it.
+
+    >>> _one_phrase("building fast, safe services")
+    ('Building fast, safe services',)
+    >>> _one_phrase("creating intuitive, beautiful, and accessible user interfaces")
+    ('Intuitive, beautiful, and accessible user interfaces',)
+    """
+    if len(what) > LIMIT or "、" in what:
+        what = _MAKING.sub("", what, count=1) if _MAKING.match(what) else what
+    term = clean(what)
+    last = term.rsplit(" ", 1)[-1].casefold()
+    cut = last in _ADJECTIVES and not last.endswith("ing")
+    return (term,) if term and not cut else ()
 
 
 _ADDRESSES = re.compile(
@@ -138,4 +184,4 @@ def list_terms(sentence: str) -> tuple[str, ...]:
         return ()
     if any(is_weak(f"{part} ") or ":" in part or _is_clause(part) for part in parts):
         return ()
-    return () if _tells(sentence, parts[0]) else tuple(clean_all(parts))
+    return () if _tells(sentence, parts[0]) else clean_list(parts)

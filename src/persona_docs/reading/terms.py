@@ -50,7 +50,7 @@ _INSTRUCTION = re.compile(
     r"|warning|important|if"
     r"|when|before|after|first|then|step \d|e\.g|see|refer|read|check|verify|follow|consider|siempre"
     r"|nunca|no|si"
-    r"|cuando|antes|sempre|nao|se|quando|not|no|this|that|it|they)\b|(?:始终|永远|不要|必须|确保)",
+    r"|cuando|antes|sempre|nao|se|quando|not|no|this|that|it|they)\b|(?:始终|永远|不要|必须|确保|被调用)",
     re.IGNORECASE,
 )
 _ORDER = re.compile(
@@ -173,6 +173,22 @@ def clean_all(parts: Sequence[str]) -> Iterator[str]:
             yield term
 
 
+def clean_list(parts: Sequence[str]) -> tuple[str, ...]:
+    """The parts of one list as terms; none at all where one of them cannot be one, for `etc` aside.
+
+    >>> clean_list(["joins", "indexes", "etc."]), clean_list(["joins", "always measure"])
+    (('Joins', 'Indexes'), ())
+    """
+    terms = tuple(map(clean, parts))
+    if any(not term and not _is_empty(part) for part, term in zip(parts, terms, strict=True)):
+        return ()
+    return tuple(filter(None, terms))
+
+
+def _is_empty(part: str) -> bool:
+    return _CONJUNCTION.sub("", part).strip(" .*_").casefold() in _EMPTY
+
+
 _MARKUP = re.compile(r"\*\*|__|`|~~|<[^<>]{1,40}>|^(?:[-*•·+]\s+)?\[[ xX]\]\s*|^[-*•·+]\s+")
 _LINK = re.compile(r"\[([^\]\[]*)\]\([^()]*\)")
 _OPENING = re.compile(r"^[\s,;:：。，、!?¡¿…–—→|-]+|^\.(?!\w)")
@@ -261,7 +277,7 @@ _INFINITIVES = (
 )
 _WEAK = re.compile(
     rf"(?:{_VERBS})(?:e?s)?\s(?!(?:and|or|of|for|in|systems?|patterns?|planning|principles|tokens?|thinking|strateg\w+"
-    rf"|methods?|ops|research|design|automation|management|coverage|driven)\b)"
+    rf"|methods?|ops|research|design|automation|management|coverage|driven|de|del|d[ao]s?)\b)"
     rf"|(?:{_INFINITIVES})(?:l[oa]s?|se)?\s"
     r"|(?:with|com|con|focused|focad[oa]|enfocad[oa]|desde|from|for|para)\b",
     re.IGNORECASE,
