@@ -190,6 +190,20 @@ def test_a_description_that_is_a_list_names_terms():
         # what is done
         "Enforced via hooks, linters, and reviews.",
         "Pensado para equipos, escuelas y museos.",
+        "Draft menus, price lists, and labels.",
+        "Audit doors, windows, and roofs.",
+        # when to call
+        "Use for doors, windows, roofs, and paint.",
+        "문, 창문, 지붕 요청 시 사용.",
+        # a motto
+        "Total calm, gentle hands, absolute silence.",
+        # no list where a part of it is no term
+        "Doors, windows, and always paint.",
+        # languages whose clauses have no rules
+        "Dùng khi cần sơn cửa, viết nhãn, đo mái.",
+        "Türen, Fenster, Dächer und Farben.",
+        "Portes, volets, toits et peintures.",
+        "仕様、納期、予算を守りながら進める。",
         # clauses
         "数据建模、把所有查询都改写成视图、缓存。",
         'Answers to "tidy up", "sort it", "clear the desk".',
@@ -208,6 +222,12 @@ def test_a_sentence_is_no_list_for_its_commas(sentence):
         ("数据建模、查询优化、缓存。", ("数据建模", "查询优化", "缓存")),
         ("自动化测试、性能测试、安全测试。", ("自动化测试", "性能测试", "安全测试")),
         ("Experienced in Rust, Go, and C.", ("Rust", "Go", "C")),
+        (
+            "Total cost of ownership, audit trails, and leases.",
+            ("Total cost of ownership", "Audit trails", "Leases"),
+        ),
+        ("Sketches, proofs, etc.", ("Sketches", "Proofs")),
+        ("データ設計、キャッシュ、監査。", ("データ設計", "キャッシュ", "監査")),
     ],
 )
 def test_a_list_of_nouns_is_one_in_every_language(sentence, terms):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from persona_docs.reading.fields import split_top
+from persona_docs.reading.invocations import situations
 from persona_docs.reading.terms import LIMIT, clean, clean_list, is_weak
 
 _SPOKEN = re.compile(
@@ -126,6 +127,7 @@ _ACTS = re.compile(
           \s(?!(?:and|or|of|for|in)\b)
       | [a-z]{2,}(?:izes|yzes|ifies)\s
       | (?:inspect|catch|enforce|oversee|diagnose|investigate|uncover|gather|solve)\s
+      | (?:audit|draft)\s(?!(?:and|or|of|for|in|trails?|logs?|logging|planning|review|management)\b)
       | use\s(?:for|when|if|it|to|on)\s
       | (?!experienced|speciali|skilled|versed)[a-z-]+(?:ed|ilt|iven)
           \s(?:via|by|through|using|with|from|for|to|on|in|at|as)\s
@@ -150,6 +152,29 @@ _ACTS = re.compile(
 _ADVERB = re.compile(r"[a-z]+ly\s", re.IGNORECASE)
 _CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
 _LONGEST_CJK = 8  # a longer part is a clause
+
+
+_FOREIGN = re.compile(
+    r"[\u0100-\u024f\u0400-\u1eff\u3041-\u309f\uac00-\ud7afäåæèëìîöøùûœßÄÅÆÈËÌÎÖØÙÛŒ]"
+    r"|\b(?:und|oder|für|mit|von|et|les|des|avec|pour|gli|dei|della|delle|och|dan|untuk)\b"
+)
+"""Letters and small words of languages whose verbs and clauses have no rules here."""
+
+_PRAISE = re.compile(
+    r"(?:total|absolute|perfect|ultimate|utter|maximum|endless|infinite|unlimited|unconditional"
+    r"|uncompromising|relentless|ruthless|radical|brutal)\s",
+    re.IGNORECASE,
+)
+"""What the parts of a motto begin with."""
+
+
+def is_foreign(text: str) -> bool:
+    """Whether a text is plainly in a language whose sentences cannot be told from lists here.
+
+    >>> is_foreign("Tests, Entwürfe und Prüfungen"), is_foreign("Revisión, pruebas y métricas")
+    (True, False)
+    """
+    return _FOREIGN.search(text) is not None
 
 
 def _tells(sentence: str, first: str) -> bool:
@@ -184,4 +209,7 @@ def list_terms(sentence: str) -> tuple[str, ...]:
         return ()
     if any(is_weak(f"{part} ") or ":" in part or _is_clause(part) for part in parts):
         return ()
-    return () if _tells(sentence, parts[0]) else clean_list(parts)
+    motto = sum(_PRAISE.match(part) is not None for part in parts) > 1
+    if motto or is_foreign(sentence) or situations(sentence) or _tells(sentence, parts[0]):
+        return ()
+    return clean_list(parts)
