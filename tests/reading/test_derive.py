@@ -456,6 +456,20 @@ def test_a_line_of_nothing_but_tools_names_them(line, names):
         ("Sos un **Ingeniero** con años de experiencia.", "Ingeniero con años de experiencia"),
         ("Você é uma analista de riscos.", "Analista de riscos"),
         ("你是一名数据工程师。", "数据工程师"),
+        ("あなたはデータエンジニアです。", "データエンジニア"),
+        ("あなたは丁寧なテスターとして行動してください。", "丁寧なテスター"),
+        ("あなたは日本語で回答します。", ""),
+        ("Du bist der Prüfer von Hafen.", "Prüfer von Hafen"),
+        ("Du bist die Testerin.", "Testerin"),
+        ("Tu es le relecteur du port.", "Relecteur du port"),
+        ("Tu es l'architecte du port.", "Architecte du port"),
+        ("Sei il revisore del porto.", "Revisore del porto"),
+        ("Tu sei una revisora attenta.", "Revisora attenta"),
+        ("Sei freundlich und genau.", ""),
+        # what somebody is doing
+        ("You are counting the boats in this harbour.", ""),
+        ("You are engineering manager of the harbour.", "Engineering manager of the harbour"),
+        ("You are a docking pilot.", "Docking pilot"),
         ("You are in debug mode.", ""),
         ("You are not alone.", ""),
         ("You are an agent - please keep going until all is done.", ""),
@@ -488,6 +502,29 @@ def test_a_role_cut_short_does_not_end_in_a_participle(paragraph, role):
     assert roles.role_from(paragraph.format("large old systems, " * 6)) == role
 
 
+def test_a_long_german_role_is_cut_before_its_adjectives():
+    said = (
+        "Du bist ein erfahrener Schiffbauer mit Blick auf leichte, dichte, schöne und "
+        + "sehr " * 20
+        + "schnelle Boote."
+    )
+    assert roles.role_from(said) == "Erfahrener Schiffbauer"
+
+
+@pytest.mark.parametrize(
+    ("section", "role"),
+    [
+        ("# Role\n\nIndependent reviewer focused on tides.", "Independent reviewer"),
+        ("# Rolle\n\nSenior Tester im Hafen.", "Senior Tester"),
+        ("# Role\n\nReads the tides and reports.", ""),
+        ("# Notes\n\nIndependent reviewer focused on tides.", ""),
+        ("# Role\n\nIndependent reviewer.\n\n# Task\n\nYou are a pilot.", "Pilot"),
+    ],
+)
+def test_a_section_named_role_may_begin_with_a_job(section, role):
+    assert derive.role(text(f"{section}\n")).value == role
+
+
 def test_an_item_named_role_says_it_better():
     body = "You are **Ada**, the one.\n\n## Identity\n\n- **Role**: Risk analyst\n- **Mood**: calm\n"
     found = derive.role(text(body))
@@ -500,6 +537,9 @@ def test_a_description_may_start_with_a_job():
         == "Senior data engineer"
     )
     assert derive.role(text("", "Reviews pull requests.")).value == ""
+    assert (
+        derive.role(text("", "Bạn là Tester Mai — QA Lead.")).value == ""
+    )  # "You are", and no part of the job
 
 
 def test_what_is_not_described_is_described_by_its_section_or_first_paragraph():

@@ -214,6 +214,12 @@ def role(text: Text) -> Fact:
         found = role_from(block.text, text.names)
         if found:
             return _fact(found, block.line, "")
+    for passage in text.passages[:12]:
+        first = next(iter(passage.blocks), None)
+        if first and first.kind is Kind.PARAGRAPH and _ROLE_KEY.fullmatch(fold(passage.title)):
+            found = job_from(first.text)
+            if found:
+                return _fact(found, first.line, passage.title)
     found = role_from(text.description.value, text.names) or job_from(text.description.value)
     return _fact(found, text.description.line, text.description.where) if found else Fact("")
 

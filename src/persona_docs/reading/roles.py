@@ -7,6 +7,7 @@ import re
 from persona_docs.folding import fold
 from persona_docs.reading.fields import one_line
 from persona_docs.reading.invocations import sentences
+from persona_docs.reading.spoken import is_foreign
 
 _OPENING = re.compile(
     r"""(?P<lead>
@@ -14,12 +15,15 @@ _OPENING = re.compile(
       | eres | sos | act[uú]a\ como | tu\ eres
       | voc[eê]\ [eé] | atue\ como
       | tu\ es | vous\ [eê]tes | du\ bist | sie\ sind
+      | (?:tu\ )?sei(?=\ (?:un[oa]?|il|lo|la)\ |\ (?:un|l)['’])
       | 你是(?:一名|一位|一个)? | 您是(?:一名|一位|一个)? | 作为(?:一名|一位|一个)? | あなたは
-    )(?:\ (?:now\ )?(?:an?|the|una?|el|la|uma?|o|eine?|le|une)\b)?(?=[\s*_"'“【一名位A-Za-z\u00c0-\u9fff])\s*
-    (?P<who>.+)""",
+    )(?P<article>\ (?:now\ )?
+        (?:(?:an?|the|una?|uno|el|la|uma?|o|eine?|der|die|das|il|lo|le|une)\b|(?:un|l)['’](?=\w)))?
+    (?=[\s*_"'“【一名位A-Za-z\u00c0-\u9fff])\s*(?P<who>.+)""",
     re.IGNORECASE | re.VERBOSE,
 )
 _CLAUSES = (
+    r"\s+(?:mit|für|auf)\s.*$",  # before the commas, which may stand between two adjectives
     r"\s+(?:with|who|whose|that|which|focused|dedicated|obsessed|capable|built|designed|powered"
     r"|operating|working|backed|combining|covering)\s.*$",
     r"\s+(?:con|que|cuyo|cuya|obsesionad[oa]|enfocad[oa]|dedicad[oa]|com|cuja|cujo|focad[oa]|capaz)\s.*$",
@@ -47,6 +51,11 @@ _NO_ROLE = re.compile(
 )
 
 
+_COPULA = re.compile(r"\s?(?:です|である|だ|として(?:振る舞い|行動し|働き|動作し)(?:ます|てください))$")
+"""What a Japanese sentence that says who somebody is ends with."""
+_ENDS_IN_A_VERB = re.compile(r"(?:ます|ません|ください|する|ない)$")
+
+
 def role_from(text: str, names: tuple[str, ...] = ()) -> str:
     """The role a paragraph gives, one line without article and full stop; nothing where it gives none.
 
@@ -62,6 +71,12 @@ def role_from(text: str, names: tuple[str, ...] = ()) -> str:
         if match is None:
             continue
         who = one_line(re.sub(r"[*_`\"“”]", "", match["who"])).strip(" .。!,，:：")
+        if match["article"] is None and _BUSY.match(who):
+            continue
+        if match["lead"] == "あなたは":
+            who = _COPULA.sub("", who)
+            if _ENDS_IN_A_VERB.search(who):
+                continue
         who = _apposition(who, names)
         if _NO_ROLE.match(who.casefold()):
             continue
@@ -123,6 +138,9 @@ _VERBS = re.compile(
     re.IGNORECASE,
 )
 
+_BUSY = re.compile(rf"[a-z]+ing\b(?! (?:[\w-]+ )?(?:{_JOB})\b)")
+"""What somebody is doing, and no job (`engineering manager`)."""
+
 
 def job_from(description: str) -> str:
     """The job a description starts with; nothing where it starts otherwise.
@@ -131,6 +149,6 @@ def job_from(description: str) -> str:
     ('Senior data engineer', '')
     """
     match = _JOB_FIRST.match(description)
-    if match is None or " " not in match["who"] or _VERBS.match(description):
+    if match is None or " " not in match["who"] or _VERBS.match(description) or is_foreign(match["who"]):
         return ""
     return match["who"][0].upper() + match["who"][1:]
