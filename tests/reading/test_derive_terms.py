@@ -112,6 +112,7 @@ def test_a_term_fits_on_a_chip(written):
         ),
         ("Your expertise covers load tests and capacity planning.", ["Load tests", "Capacity planning"]),
         ("You are expert in building fast, safe services.", ["Building fast, safe services"]),
+        ("You are expert in bread and butter, tea and milk.", ["Bread and butter", "Tea", "Milk"]),
         ("Ingeniera experta en Rust, WebAssembly y compiladores.", ["Rust", "WebAssembly", "Compiladores"]),
         ("你精通数据库、缓存。", ["数据库", "缓存"]),
         ("精通数据库和缓存的专家，专注于大型系统。", ["数据库", "缓存"]),

@@ -81,7 +81,9 @@ def object_terms(sentence: str) -> tuple[str, ...]:
     if _qualifies(what):
         return _one_phrase(what)
     parts = split_top(
-        re.sub(r",?\s+(?:and|as well as|y|e|和|以及)\s+(?=[^,()]*$)|、|以及|和(?=[^，]*$)", ", ", what),
+        _after_last("，", _after_last(",()", what, _AND), _CHINESE_AND)
+        .replace("、", ", ")
+        .replace("以及", ", "),
         ",;，",
     )
     if any(
@@ -91,6 +93,16 @@ def object_terms(sentence: str) -> tuple[str, ...]:
     if any(len(part) > LIMIT * 2 or _CLAUSE.search(part) for part in parts):
         return ()
     return clean_list(parts)
+
+
+_AND = re.compile(r",?\s+(?:and|as well as|y|e|和|以及)\s+")
+_CHINESE_AND = re.compile("和")
+
+
+def _after_last(signs: str, text: str, conjunction: re.Pattern[str]) -> str:
+    """A list with commas for the conjunctions from the last of some signs on: those before it bind closer."""
+    at = max(0, *map(text.rfind, signs))
+    return text[:at] + conjunction.sub(", ", text[at:])
 
 
 def _qualifies(what: str) -> bool:
@@ -202,9 +214,7 @@ def list_terms(sentence: str) -> tuple[str, ...]:
     >>> list_terms("Audits logins, sessions, and tokens.")
     ()
     """
-    parts = split_top(
-        re.sub(r",?\s+(?:and|y|e|和|以及)\s+(?=[^,]*$)|、", ", ", sentence.rstrip(" .。")), ",;，"
-    )
+    parts = split_top(_after_last(",", sentence.rstrip(" .。"), _AND).replace("、", ", "), ",;，")
     if len(parts) < 3 or any(len(part.split()) > 5 or len(part) > 48 for part in parts):
         return ()
     if any(is_weak(f"{part} ") or ":" in part or _is_clause(part) for part in parts):
