@@ -496,6 +496,11 @@ def test_an_icon_is_one_grapheme(text, icon):
         ("Liest, zum Beispiel <example>user: A</example>", "Liest.", [[("user", "A")]]),
         ("读取。例如\n<example>user: A</example>", "读取。", [[("user", "A")]]),
         ("Reads what you like <example>user: A</example>", "Reads what you like.", [[("user", "A")]]),
+        (
+            "Reads. <example>user: A</example> Not for docs. Hands over: <handover>To: @qa</handover> Done.",
+            "Reads. Not for docs.",
+            [[("user", "A")]],
+        ),
         # turns behind a label
         (
             'Reads. Examples:\n- User: "A"\n  Assistant: "B"\n- User: "C"\nNever writes.',

@@ -22,6 +22,8 @@ _DANGLING = re.compile(
 _MOST_LABELS = 4  # one after the other: "Specifically, for example: Examples:"
 _LOOSE_START = re.compile(r"^(?:[,;.)\"']+(?=\s|$)|[，；。）]+)\s?")
 _WRAPPER = re.compile(r"</?examples?>", re.IGNORECASE)
+_BLOCKS = re.compile(r"(?:\b\w[\w ]{0,30}[:：]\s?)?<[a-z_-]{1,30}>.*", re.IGNORECASE)
+"""What other blocks say behind the examples (`Delegations: <delegation>…`), which is for the model."""
 
 _PROACTIVE = re.compile(
     r"(?<!not )(?<!never )(?<!n't )(?<!not be )(?<!never be )"
@@ -65,7 +67,7 @@ def _joined(said: tuple[str, ...]) -> str:
         text = one_line(_WRAPPER.sub(" ", part))
         for _ in range(_MOST_LABELS if n < len(said) - 1 else 0):
             text = _DANGLING.sub("", text).rstrip(" ,;，；（(")
-        text = _LOOSE_START.sub("", text) if whole else text
+        text = _BLOCKS.sub("", _LOOSE_START.sub("", text)).rstrip() if whole else text
         if not any(map(str.isalnum, text)):
             continue
         if whole and whole[-1].isalnum() and not text[0].islower():
