@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from persona_docs.reading.passages import Block, Kind
-from persona_docs.reading.spoken import list_terms, object_terms
+from persona_docs.reading.spoken import object_terms
+from persona_docs.reading.term_lists import list_terms
 from persona_docs.reading.terms import LIMIT, clean, is_weak, item_terms
 
 

@@ -14,7 +14,8 @@ from persona_docs.reading.headings import Concept, introduces
 from persona_docs.reading.leaves import COLON
 from persona_docs.reading.passages import Block, Kind, Passage, passages
 from persona_docs.reading.roles import job_from, role_from
-from persona_docs.reading.spoken import list_terms, object_terms
+from persona_docs.reading.spoken import object_terms
+from persona_docs.reading.term_lists import list_terms
 from persona_docs.reading.terms import clean, is_weak, item_terms
 
 MOST_TERMS = 40

@@ -7,7 +7,7 @@ import re
 from persona_docs.folding import fold
 from persona_docs.reading.fields import one_line
 from persona_docs.reading.invocations import sentences
-from persona_docs.reading.spoken import is_foreign
+from persona_docs.reading.term_lists import is_foreign
 
 _OPENING = re.compile(
     r"""(?P<lead>

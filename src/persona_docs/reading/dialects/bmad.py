@@ -15,7 +15,7 @@ from persona_docs.reading.dialects.document import Document, read_toml
 from persona_docs.reading.fields import flat
 from persona_docs.reading.frontmatter import read_yaml
 from persona_docs.reading.keys import normalise_key, pairs
-from persona_docs.reading.spoken import list_terms
+from persona_docs.reading.term_lists import list_terms
 from persona_docs.reading.terms import clean_all
 from persona_docs.reading.values import Fields, Items, Scalar, Value
 

@@ -1,0 +1,107 @@
+"""The terms of a sentence that is nothing but a list of them; most with commas are something else."""
+
+from __future__ import annotations
+
+import re
+
+from persona_docs.reading.fields import split_top
+from persona_docs.reading.invocations import situations
+from persona_docs.reading.spoken import AND, after_last
+from persona_docs.reading.terms import clean_list, is_weak
+
+_ADDRESSES = re.compile(
+    r"\b(?:you|your|yourself|eres|t[uú]s?|usted(?:es)?|voc[eê]s?)\b|[你您]|あなた", re.IGNORECASE
+)
+_ACTS = re.compile(
+    r"""(?:
+        (?:audit|own|connect|inspect|enforce|oversee|perform|check|catche|spot|cover|lead|drive|diagnose
+          |investigate|discover|uncover|draft|find|read|edit|enhance|improve|act|serve|capture|collect|gather
+          |researche|operate|execute|fixe|solve|resolve|answer|teache|craft|balance|bridge|bring|give|get|take|look|guard|protect
+          |prevent|block|challenge|report|streamline|facilitate|enable|empower|delegate|offer|include|applie)s
+          \s(?!(?:and|or|of|for|in)\b)
+      | [a-z]{2,}(?:izes|yzes|ifies)\s
+      | (?:inspect|catch|enforce|oversee|diagnose|investigate|uncover|gather|solve)\s
+      | (?:audit|draft)\s(?!(?:and|or|of|for|in|trails?|logs?|logging|planning|review|management)\b)
+      | use\s(?:for|when|if|it|to|on)\s
+      | (?!experienced|speciali|skilled|versed)[a-z-]+(?:ed|ilt|iven)
+          \s(?:via|by|through|using|with|from|for|to|on|in|at|as)\s
+      | [a-z]+\s(?:the|an?|this|these|those|each|every|any|its|their)\s
+      | (?:this|that|these|those|they|he|she|we)\s | (?-i:It|I|Se)\s
+      | (?:revis|anali[sz]|audit|cre|cri|dise[ñn]|projet|gestion|gerenci|coordin|coorden|gener|ger|implement
+          |desarroll|optimi[sz]|otimi[sz]|automati[sz]|valid|verific|garanti[sz]|asegur|assegur|planific|planej
+          |supervis|supervision|ayud|ajud|investig|eval[uú]|avali|detect|identific|transform|prepar|refactori[sz]
+          |refator|utili[sz]|ejecut|execut|reali[sz]|proporcion|facilit|lider|orient|encuentr|encontr)a
+          \s(?!(?:y|e|o|ou|de|del|d[ao]s?)\b)
+      | (?:define|escribe|escreve|desenvolve|garante|traduce|traduz|convierte|converte|mantiene|mant[eé]m
+          |construye|constr[oó]i|incluye|inclui|cubre|cobre|ofrece|oferece|fornece|resuelve|resolve|dispare)\s
+      | \w+[ai]d[oa]s?\s(?:por|con|com|v[ií]a|mediante|para|en|em)\s
+      | 当(?=用户|需|有|遇|出现) | 如果|把|将|让|为了|通过|进行|包含|包括|用于|请|根据|基于|提供|确保|编写
+      | 自动(?!化|驾驶) | 生成(?!式|模型|对抗) | 支持(?!向量) | 使用(?!者|性|场景) | 帮助(?!文档|中心)
+      | 解释(?!器|性)
+    )""",
+    re.IGNORECASE | re.VERBOSE,
+)
+"""What somebody does, or what is done: what follows may be a list, but its first part is no term."""
+
+_ADVERB = re.compile(r"[a-z]+ly\s", re.IGNORECASE)
+_CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
+_LONGEST_CJK = 8  # a longer part is a clause
+
+
+_FOREIGN = re.compile(
+    r"[\u0100-\u024f\u0400-\u1eff\u3041-\u309f\uac00-\ud7afäåæèëìîöøùûœßÄÅÆÈËÌÎÖØÙÛŒ]"
+    r"|\b(?:und|oder|für|mit|von|et|les|des|avec|pour|gli|dei|della|delle|och|dan|untuk)\b"
+)
+"""Letters and small words of languages whose verbs and clauses have no rules here."""
+
+_PRAISE = re.compile(
+    r"(?:total|absolute|perfect|ultimate|utter|maximum|endless|infinite|unlimited|unconditional"
+    r"|uncompromising|relentless|ruthless|radical|brutal)\s",
+    re.IGNORECASE,
+)
+"""What the parts of a motto begin with."""
+
+
+def is_foreign(text: str) -> bool:
+    """Whether a text is plainly in a language whose sentences cannot be told from lists here.
+
+    >>> is_foreign("Tests, Entwürfe und Prüfungen"), is_foreign("Revisión, pruebas y métricas")
+    (True, False)
+    """
+    return _FOREIGN.search(text) is not None
+
+
+def _tells(sentence: str, first: str) -> bool:
+    """Whether a sentence says what somebody is or does, whatever commas it has; `first` is its first part."""
+    acting = _ADVERB.sub("", first, count=1) if _ADVERB.match(first) else first
+    return (
+        not set('"“”「').isdisjoint(sentence)
+        or _ADDRESSES.search(sentence) is not None
+        or _ACTS.match(f"{acting} ") is not None
+        or is_weak(f"{acting} ")
+    )
+
+
+def _is_clause(part: str) -> bool:
+    return ". " in part or (not part.isascii() and len(_CJK.findall(part)) > _LONGEST_CJK)
+
+
+def list_terms(sentence: str) -> tuple[str, ...]:
+    """The terms of a sentence that is nothing but a list of noun phrases; none where it is another.
+
+    >>> list_terms("APIs, microservices, event-driven systems.")
+    ('APIs', 'Microservices', 'Event-driven systems')
+    >>> list_terms("Removes dead code, reduces complexity, and merges twins.")
+    ()
+    >>> list_terms("Audits logins, sessions, and tokens.")
+    ()
+    """
+    parts = split_top(after_last(",", sentence.rstrip(" .。"), AND).replace("、", ", "), ",;，")
+    if len(parts) < 3 or any(len(part.split()) > 5 or len(part) > 48 for part in parts):
+        return ()
+    if any(is_weak(f"{part} ") or ":" in part or _is_clause(part) for part in parts):
+        return ()
+    motto = sum(_PRAISE.match(part) is not None for part in parts) > 1
+    if motto or is_foreign(sentence) or situations(sentence) or _tells(sentence, parts[0]):
+        return ()
+    return clean_list(parts)
