@@ -154,6 +154,13 @@ def test_namesakes_with_the_same_file_name_are_told_apart_by_their_folders():
     assert "QA b/qa.md" in words
 
 
+def test_a_path_is_parted_between_lines_at_its_slashes():
+    every = catalog(persona("QA", path="team/a/qa.md"), persona("QA", path="team/<b>/qa.md"))
+    html = cards(every.personas, every, Links.of(Site(), "personas/index.md"), texts("en"))
+    assert "a/<wbr>qa.md</p>" in html
+    assert "&lt;b&gt;/<wbr>qa.md</p>" in html
+
+
 def test_the_second_view_repeats_no_data():
     found = read(index_page(catalog(persona("a", tools=["Read"])), Site()).parts)
     row = next(attributes for attributes in found.all("tr") if "data-for" in attributes)
