@@ -578,6 +578,7 @@ def test_a_data_file_of_several_personas(name, written, reading):
         "- one\n- two\n",
         "find_it:\n  description: Find it.\n  agent: scout\n",
         "site: {role: web}\nqueue: {image: redis}\n",
+        "groups: [{name: disk, rules: [{alert: Full}]}]\nrules: [{alert: Full}]\n",
         "Just a line of text.\n",
     ],
 )
@@ -592,10 +593,14 @@ def test_who_somebody_is_stands_under_headings(reading):
         role: Scout
         goal: Find the way.
         backstory: You grew up in the hills.
+        communicationStyle: [Short, Dry]
         llm: trail-2
         """).personas
     assert persona.role.value == "Scout"
-    assert persona.body.text == "## Goal\n\nFind the way.\n\n## Backstory\n\nYou grew up in the hills."
+    assert persona.body.text == (
+        "## Goal\n\nFind the way.\n\n## Backstory\n\nYou grew up in the hills."
+        "\n\n## Communication style\n\n- Short\n- Dry"
+    )
     assert persona.description.value == "Find the way."
     assert [model.value for model in persona.model] == ["trail-2"]
 

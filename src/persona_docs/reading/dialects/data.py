@@ -10,7 +10,7 @@ from persona_docs.reading.dialects.prompts import PROMPTS, SPOKEN
 from persona_docs.reading.keys import ALIASES, normalise_key, pairs, text_of
 from persona_docs.reading.values import Fields, Items, Scalar, Value
 
-_SAYING = frozenset({*PROMPTS, *SPOKEN, "role"})
+_SAYING = frozenset({*PROMPTS, *SPOKEN, "role"}) - {"principles", "rules"}  # which alarms have too
 """Keys of a persona, any of which is enough."""
 
 _NAMES = frozenset({"name", "title"})

@@ -23,9 +23,13 @@ PROMPTS = (
 )
 """The normalised keys of fields that hold what a model is told: the system's part, then the user's."""
 
-SPOKEN = ("identity", "persona", "personality", "goal", "backstory")
+SPOKEN = (
+    *("identity", "persona", "personality", "goal", "backstory"),
+    *("communicationstyle", "principles", "rules"),
+)
 """Those of fields that tell it who it is, each under its heading."""
 
+_HUMP = re.compile(r"(?<=[a-z])[A-Z](?=[a-z])")
 _ELSEWHERE = re.compile(r"\A\s*(?:file://|\{file:)(?!/)([\w./ -]++)\}?\s*\Z")
 """A prompt that stands in another file: `file://../scout.md` (Kiro), `{file:./scout.md}` (OpenCode)."""
 
@@ -81,6 +85,6 @@ def _markdown(value: Value, level: int = 2) -> str:
 
 
 def _headed(title: str, text: str, level: int) -> str:
-    title = " ".join(title.replace("_", " ").split())
+    title = _HUMP.sub(lambda hump: f" {hump[0].lower()}", " ".join(title.replace("_", " ").split()))
     title = title[:1].upper() + title[1:]
     return f"{'#' * min(level, 6)} {title}\n\n{text}" if title and text else text
