@@ -127,6 +127,12 @@ def test_a_manual_is_told_by_its_topics():
     ]
 
 
+def test_a_clause_that_its_list_completes_is_no_topic():
+    topics = ["Python", "SQL", "Search the web when", "Caching", "No busques si", "Queues"]
+    lists = "\n".join(f"{topic}:\n- one thing\n\nA word.\n" for topic in topics)
+    assert values(derive.expertise(text(lists))) == ["Python", "SQL", "Caching", "Queues"]
+
+
 def test_orders_are_told_by_their_topics_too():
     body = """
         ## Advanced capabilities

@@ -129,6 +129,13 @@ def _spoken_expertise(text: Text) -> Iterator[Fact]:
 _ADDRESSED = re.compile(r"\b(?:you|your|eres|sos|tu|voc[eê]|sua|seu|i)\b|[你您]", re.IGNORECASE)
 
 
+_UNFINISHED = re.compile(
+    r"\b(?:when|while|if|unless|until|that|to|for|with|and|or|cuando|quando|mientras|hasta|até|si|se|que|para)$",
+    re.IGNORECASE,
+)
+"""What a clause ends with that its list completes: `Search the web when:`."""
+
+
 def _topics(text: Text) -> Iterator[Fact]:
     """The lines that announce lists before the first real heading: topics, in files without headings."""
     found = []
@@ -140,7 +147,7 @@ def _topics(text: Text) -> Iterator[Fact]:
             if passage.concept is None and passage.level and list(passage.items())
             else ""
         )
-        if term and len(term.split()) <= 5 and not term.endswith("…"):
+        if term and len(term.split()) <= 5 and not term.endswith("…") and not _UNFINISHED.search(term):
             found.append(_fact(term, passage.line, ""))
     if len(found) > 3:
         yield from found
