@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 
 from persona_docs.model import Fact
 from persona_docs.reading.fields import one_line, scalars, split_top, unique, unquote
@@ -52,9 +53,8 @@ def _without(value: Value, taken: set[int]) -> Value:
 def _models(value: Value) -> Iterator[Value]:
     if isinstance(value, Fields):
         known = {key.text.casefold(): inner for key, inner in value}
-        yield from [inner for key in ("id", "name", "model") if isinstance(inner := known.get(key), Scalar)][
-            :1
-        ]
+        named = (known.get(key) for key in ("id", "name", "model"))
+        yield from islice((inner for inner in named if isinstance(inner, Scalar)), 1)
     elif isinstance(value, Items):
         for inner in value.values:
             yield from _models(inner)
