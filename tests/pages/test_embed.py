@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from urllib.parse import urljoin, urlsplit
+
 import pytest
 
 from tests.tree import build_site
@@ -43,6 +46,18 @@ def test_a_persona_has_a_short_page_without_the_theme(tmp_path, directory_urls, 
         f"personas/embed/{name}.html" for name in ("backend", "index", "qa")
     ]
     assert site.has("assets/persona-docs/embed/texts.json")
+
+
+@pytest.mark.parametrize("directory_urls", [True, False], ids=["folders", "files"])
+def test_every_link_leads_to_something_of_the_site(tmp_path, directory_urls):
+    site = build_site(tmp_path, TEAM, {"use_directory_urls": directory_urls})
+
+    for name in ("backend", "index"):
+        html = site.read(f"personas/embed/{name}.html")
+        base = urljoin(f"https://x/personas/embed/{name}.html", html.split('<base href="')[1].split('"')[0])
+        for address in re.findall(r'<(?:a|link|script)\b[^>]*? (?:href|src)="(?!data:)([^"]+)"', html):
+            path = urlsplit(urljoin(base, address)).path.removeprefix("/")
+            assert site.has(f"{path}index.html" if path.endswith("/") else path), address
 
 
 def test_a_title_is_text_in_the_code_to_paste(tmp_path):

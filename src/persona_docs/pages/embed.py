@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from markupsafe import Markup
 
 from persona_docs.pages.links import Links, embed_address
-from persona_docs.pages.page import Heading, Page, Part, Site, url
+from persona_docs.pages.page import Heading, Page, Part, Site
 from persona_docs.pages.templating import overridden, render
 from persona_docs.pages.texts import languages, load, texts
 
@@ -26,7 +26,7 @@ _SHORT = ("persona-activate", "persona-glance")
 
 def embedded(page: Page, site: Site) -> Markup:
     """The page for frames as HTML: of a persona its head, of the comparison the table."""
-    here = url(page.address, directory_urls=site.directory_urls)
+    links = Links.of(site, page.address)
     base = Links(site, embed_address(page.address, site)).to(page.address)
     with overridden(site.templates):
         return render(
@@ -34,7 +34,8 @@ def embedded(page: Page, site: Site) -> Markup:
             texts(site.lang),
             title=page.title,
             base=base,
-            assets=Links(site, here).asset(ASSETS),
+            page=links.to(page.address),
+            assets=links.asset(ASSETS),
             styles=_STYLES,
             parts=list(_head(page.parts)),
         )
