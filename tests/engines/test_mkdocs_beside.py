@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import json
 import re
+import subprocess
 
 import pytest
 
-from tests.tree import build_site
+from tests.tree import build_site, write_tree
 
 pytestmark = pytest.mark.site
 
@@ -249,6 +250,67 @@ def test_plugins_of_material_work_beside(tmp_path):
     assert 'href="../../../../personas/backend.html"' in site.read("blog/2024/01/01/news.html")
     assert 'href="../personas/backend.html"' in site.read("blog/index.html")
     assert "backend.html" in site.read("tags.html")
+
+
+def test_a_plugin_that_looks_at_the_pages_finds_ours_wherever_it_is_listed(tmp_path):
+    listed_before = """
+        from pathlib import Path
+        from mkdocs.plugins import event_priority
+
+        @event_priority(10)
+        def on_files(files, config):
+            found = sorted(file.src_uri for file in files.documentation_pages())
+            Path(config.config_file_path).with_name("found.txt").write_text(" ".join(found))
+    """
+    build_site(tmp_path, {**ONE, "spy.py": listed_before}, {**PLAIN, "hooks": ["spy.py"]})
+    assert {"personas/backend.md", "personas/compare.md"} <= set((tmp_path / "found.txt").read_text().split())
+
+
+@pytest.mark.parametrize("address", ["personas/backend.md", "personas/backend/README.md"])
+def test_a_page_that_another_plugin_makes_stays(tmp_path, address):
+    maker = f"""
+        from mkdocs.structure.files import File
+
+        def on_files(files, config):
+            for address in ("{address}", "personas/personas.json"):
+                if there := files.get_file_from_path(address):
+                    files.remove(there)
+                files.append(File.generated(config, address, content="# Theirs"))
+    """
+    site = build_site(tmp_path, {**ONE, "maker.py": maker}, {**PLAIN, "hooks": ["maker.py"]}, strict=True)
+    assert not site.aborted
+    assert "Theirs</h1>" in site.read("personas/backend/index.html")
+    assert site.read("personas/personas.json") == "# Theirs"
+    assert 'href="backend/"' in site.read("personas/index.html")
+
+
+def test_other_plugins_find_the_file_that_a_page_is_made_from(tmp_path):
+    spy = """
+        import json
+        from pathlib import Path
+
+        found = {}
+
+        def on_page_content(html, page, config, files):
+            here = Path(config.config_file_path).parent
+            source = Path(page.file.abs_src_path).relative_to(here).as_posix()
+            found[page.file.src_uri] = [source, page.file.generated_by, page.edit_url]
+            (here / "found.json").write_text(json.dumps(found))
+    """
+    files = {**ONE, "personas/new.md": BACKEND.replace("backend", "new"), "spy.py": spy}
+    write_tree(tmp_path, ONE)
+    for command in ("init -q", "add -A", "-c user.name=t -c user.email=t@example.org commit -q -m x"):
+        subprocess.run(["git", *command.split()], cwd=tmp_path, check=True)
+    build_site(tmp_path, files, {**PLAIN, "hooks": ["spy.py"], "repo_url": "https://github.com/me/it"})
+    edit = "https://github.com/me/it/edit/master/personas"
+    found = json.loads((tmp_path / "found.json").read_text())
+    assert found["personas/backend.md"] == ["personas/backend.md", None, f"{edit}/backend.md"]
+    assert found["personas/new.md"] == [
+        "personas/new.md",
+        "persona-docs",
+        f"{edit}/new.md",
+    ]  # git has no date
+    assert found["personas/compare.md"] == ["mkdocs.yml", "persona-docs", None]
 
 
 def test_macros_meet_no_body(tmp_path):

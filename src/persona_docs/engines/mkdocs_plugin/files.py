@@ -26,7 +26,11 @@ _STYLES = ("persona-docs.css", "persona.css")
 _SCRIPTS = ("catalog.js", "checklists.js", "copy.js")
 
 
-class Beside(File):
+class Ours(File):
+    """A file that the plugin makes."""
+
+
+class Beside(Ours):
     """A file beside the pages."""
 
     def copy_file(self, dirty: bool = False) -> None:  # noqa: FBT001, FBT002, ARG002 - MkDocs' own
@@ -87,8 +91,21 @@ def missing(files: Files, site: Site) -> Callable[[Planned], bool]:
     return is_missing
 
 
+def give_way(files: Files, build: Build) -> None:
+    """Take out what another plugin has meanwhile put something of its own in the place of."""
+    taken = {file.dest_uri for file in files if not isinstance(file, Ours) and not _excluded(file)}
+    for file in list(files):
+        if isinstance(file, Ours) and file.dest_uri in taken:
+            files.remove(file)
+    there = {file.src_uri for file in files if isinstance(file, Ours)}
+    build.planned = {address: one for address, one in build.planned.items() if address in there}
+
+
 def stubs(build: Build, config: MkDocsConfig, *, indexed: bool) -> Iterator[File]:
     """The pages, each a title and a directive, so that nothing of a persona's file is parsed as Markdown.
+
+    Other plugins take a page for a file: they ask git for its authors, say, or name it where something is
+    wrong. They find the file that a page is made from; for pages of all that is the configuration.
 
     Args:
         build: with its pages planned.
@@ -101,7 +118,10 @@ def stubs(build: Build, config: MkDocsConfig, *, indexed: bool) -> Iterator[File
         if indexed:
             meta["search"] = {"exclude": True}
         content = f"---\n{json.dumps(meta)}\n---\n\n{stub(one)}\n"
-        file = File.generated(config, one.address, content=content)
+        file = Ours.generated(config, one.address, content=content)
+        file.abs_src_path = str(build.root / one.source) if one.source else config.config_file_path
+        if one.source and build.site.changed(one.source):
+            file.generated_by = None  # else those that date pages by git take it for new in every build
         if one.persona or (named is not None and one.address not in named):
             file.inclusion = InclusionLevel.NOT_IN_NAV
         yield file

@@ -66,7 +66,8 @@ class PersonaDocsPlugin(BasePlugin[PersonaDocsConfig]):  # type: ignore[no-untyp
         if self.last:
             self.last.step_aside()
 
-    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+    @event_priority(50)  # before the plugins that look which pages there are
+    def _add(self, files: Files, /, *, config: MkDocsConfig) -> Files:
         """Read the personas; add pages, downloads and assets."""
         build = self.build
         build.site = site_of(build.options, config, build.root)  # not earlier: plugins may change addresses
@@ -83,6 +84,14 @@ class PersonaDocsPlugin(BasePlugin[PersonaDocsConfig]):  # type: ignore[no-untyp
         site_files.add(files, site_files.assets(config))
         site_files.add(files, embeds.assets(config))
         return files
+
+    @event_priority(-10)  # after the plugins that make pages
+    def _give_way(self, files: Files, /, *, config: MkDocsConfig) -> Files:  # noqa: ARG002 - as above
+        """Leave to other plugins what they have made."""
+        site_files.give_way(files, self.build)
+        return files
+
+    on_files = CombinedEvent(_add, _give_way)
 
     @event_priority(-100)  # after the plugins that make a navigation of their own
     def on_nav(self, nav: Navigation, *, files: Files, config: MkDocsConfig) -> Navigation:
