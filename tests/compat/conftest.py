@@ -15,7 +15,7 @@ ASKED = bool(os.environ.get("COMPAT"))
 def built(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Built]:
     """What every engine made of the catalog."""
     if not ASKED:
-        pytest.skip("builds with six generators in environments of their own: run `make compat`")
+        pytest.skip("builds with every generator in an environment of its own: run `make compat`")
     return build_all(tmp_path_factory.mktemp("compat"))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+import tomllib
 from collections.abc import Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
@@ -18,6 +19,7 @@ from tests.tree import write_tree
 
 CHECKOUT = Path(__file__).parents[2]
 CACHE = CHECKOUT / ".cache" / "compat"
+PROJECT = tomllib.loads((CHECKOUT / "pyproject.toml").read_text("utf-8"))["project"]
 
 
 @dataclass(frozen=True)
@@ -51,9 +53,13 @@ LANGUAGES = [
     {"locale": "es", "name": "Español", "build": True},
 ]
 
+# Of every library the oldest that we say is enough.
+OLDEST = [one.partition(",")[0].replace(">=", "==") for one in PROJECT["dependencies"]]
+
 ENGINES = {
     engine.name: engine
     for engine in (
+        Engine("oldest", OLDEST, config=MATERIAL),
         Engine("material-9.7.7", ["mkdocs>=1.6,<1.7", "mkdocs-material==9.7.7"], config=MATERIAL),
         Engine("material-newest", ["mkdocs>=1.6,<1.7", "mkdocs-material>=9.8,<10"], config=MATERIAL),
         Engine("properdocs", ["properdocs>=1.6"], ("properdocs", "build", "--strict"), config=MATERIAL),

@@ -1,4 +1,4 @@
-"""One catalog, six generators, the same pages."""
+"""One catalog, every generator, the same pages."""
 
 from __future__ import annotations
 
