@@ -88,7 +88,9 @@ def test_the_sdist_holds_what_tests_and_documentation_need(package):
     (sdist,) = (package / "dist").glob("*.tar.gz")
     with tarfile.open(sdist) as archive:
         names = {name.partition("/")[2] for name in archive.getnames()}
-    wanted = tracked("src", "tests", "docs", "personas", "scripts", "README.md", "CONTRIBUTING.md", "LICENSE")
+    folders = ("src", "tests", "docs", "personas", "scripts", "benchmarks")
+    files = ("README.md", "CONTRIBUTING.md", "LICENSE", "Makefile", "package*.json", ".npmrc")
+    wanted = tracked(*folders, *files)
     assert {name for name in wanted if not name.endswith(".gitignore")} <= names
     assert not {name for name in names if name.startswith((".git/", ".venv", "site/", "node_modules"))}
 
