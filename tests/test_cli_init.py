@@ -64,6 +64,7 @@ def test_the_plugin_is_added_and_all_else_stays(before, after):
         ("a: [", "not valid YAML"),
         ("- a\n", "it is no site's configuration"),
         ("INHERIT: base.yml\nsite_name: x\n", "its plugins are inherited"),
+        ("plugins:\n- i18n:\n    languages: []\n", "`persona-docs pages`"),
         ("x: &p\n  - search\nplugins: *p\n", "cannot be changed safely"),
     ],
 )

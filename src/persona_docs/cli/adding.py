@@ -23,6 +23,11 @@ def added(text: str, sources: Sequence[str]) -> str:
     plugins, nav = _value(top, "plugins"), _value(top, "nav")
     if _value(top, "INHERIT") is not None and plugins is None:
         raise ValueError("its plugins are inherited; name the file they stand in with --config-file")
+    if "i18n" in _names(plugins):
+        raise ValueError(
+            "its plugin i18n (mkdocs-static-i18n) crashes on pages that are no files; list persona_docs "
+            "under markdown_extensions, and write the catalog's pages as files with `persona-docs pages`"
+        )
     changed = text if _names(plugins) & {PLUGIN} else _with_plugin(text, plugins, sources, end)
     if isinstance(nav, yaml.SequenceNode) and PAGE not in _texts(nav):
         changed = _with_page(changed, end)
