@@ -21,10 +21,6 @@ CASES = {
         "plugins:\n- search:\n    lang: en\n- persona-docs:\n    sources: [personas]\n# - old\n\n"
         "markdown_extensions:\n- x:\n    f: !!python/name:a.b\n",
     ),
-    "before a plugin that looks for its pages": (
-        "plugins:\n  - search\n  - literate-nav\n",
-        "plugins:\n  - search\n  - persona-docs:\n      sources: [personas]\n  - literate-nav\n",
-    ),
     "in brackets": (
         "plugins: [search, x,]  # two\nuse: !ENV [A, b]\n",
         "plugins: [search, x, {persona-docs: {sources: [personas]}}]  # two\nuse: !ENV [A, b]\n",

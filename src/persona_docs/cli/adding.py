@@ -8,8 +8,6 @@ import yaml
 
 PLUGIN = "persona-docs"
 PAGE = "personas/index.md"
-_AFTER = frozenset({"literate-nav", "awesome-nav", "section-index"})
-"""Plugins that look for pages in the navigation, and find ours only when they come later."""
 
 
 def added(text: str, sources: Sequence[str]) -> str:
@@ -49,9 +47,6 @@ def _with_plugin(text: str, plugins: yaml.Node | None, sources: Sequence[str], e
     if isinstance(plugins, yaml.MappingNode):
         return _below(text, _last(plugins), [f"{pad}{PLUGIN}:", f"{pad}  sources: {listed}"], end)
     lines = [f"{pad}- {PLUGIN}:", f"{pad}    sources: {listed}"]
-    for entry_node in plugins.value:
-        if _names(yaml.SequenceNode("", [entry_node])) & _AFTER:
-            return _below(text, entry_node.start_mark.line - 1, lines, end)
     return _below(text, _last(plugins), lines, end)
 
 
