@@ -27,6 +27,11 @@ def test_one_language_or_one_dialect_is_no_choice():
     ]
 
 
+def test_languages_are_shown_by_their_names():
+    (languages,) = of(persona("A", lang="pt-BR"), persona("B", lang="he"))
+    assert languages.shown == {"pt-br": "Portuguese (Brazil)", "he": "Hebrew"}
+
+
 def test_dialects_are_shown_with_the_words_of_their_products():
     (dialect,) = of(
         persona("A", dialect="codex"), persona("B", dialect="claude-agent"), persona("C", dialect="x")

@@ -136,7 +136,7 @@ def test_the_header_says_who_it_is():
     )
     assert "Lead" in header.words
     assert "Builds APIs." in header.words
-    for badge in ("Engineering", "Model opus, sonnet", "Version 3.0", "Language es", "Effort high"):
+    for badge in ("Engineering", "Model opus, sonnet", "Version 3.0", "Language Spanish", "Effort high"):
         assert badge in header.words
 
 

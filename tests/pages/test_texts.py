@@ -9,6 +9,7 @@ import pytest
 
 import persona_docs
 from persona_docs.pages.texts import languages, load, texts
+from persona_docs.reading.names import _LANGUAGES, read_lang
 
 PACKAGE = Path(persona_docs.__file__).parent
 USES = re.compile(r"""\bt(?:exts)?\(\s*["']([a-z]+(?:\.[a-z_-]+)+)["']""")
@@ -28,6 +29,23 @@ def test_the_language_of_a_theme_finds_its_texts_and_the_unknown_falls_back_to_e
 def test_a_text_that_counts_has_two_forms():
     t = texts("en")
     assert (t("index.count", count=1), t("index.count", count=12)) == ("1 persona", "12 personas")
+
+
+@pytest.mark.parametrize("lang", languages())
+def test_every_language_a_persona_can_have_is_called_by_its_name(lang):
+    told = {tag: texts(lang).language(read_lang(tag)) for tag in _LANGUAGES}
+    assert all(name[0].isupper() and name != tag for tag, name in told.items()), told
+    assert len(set(told.values())) == len(told)
+
+
+def test_a_language_of_a_region_without_a_name_says_which():
+    t = texts("en")
+    assert [t.language(tag) for tag in ("pt-BR", "es-MX", "zh-Hant-HK", "tlh")] == [
+        "Portuguese (Brazil)",
+        "Spanish (MX)",
+        "Chinese (traditional) (HK)",
+        "tlh",
+    ]
 
 
 def test_a_value_is_never_read_as_a_template():

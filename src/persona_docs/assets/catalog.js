@@ -121,8 +121,7 @@
     const titles = new Map(everybody.map(({ element, slug }) => [slug, element.querySelector("a").textContent]));
     const key = PREFIX + new URL(basket.dataset.href, location.href).pathname;
     const everyone = count.textContent;
-    const { lang } = document.documentElement;
-    const { compare } = new Intl.Collator(lang || "en", { numeric: true });
+    const { compare } = new Intl.Collator(document.documentElement.lang || "en", { numeric: true });
     const labels = Object.fromEntries(FACETS.map((name) => [name, new Map()]));
     for (const { dataset } of menus) labels[dataset.facet] = new Map(Object.entries(JSON.parse(dataset.shown ?? "{}")));
     const away = root.appendChild(make("div", { hidden: true }));
@@ -142,13 +141,7 @@
       return items;
     };
 
-    const label = (name, value) => {
-      try {
-        return name === "lang" ? new Intl.DisplayNames([lang], { type: "language" }).of(value) : labels[name].get(value) ?? value;
-      } catch {
-        return value;
-      }
-    };
+    const label = (name, value) => labels[name].get(value) ?? value;
 
     const asked = () => state.q || FACETS.some((name) => state[name].length);
 

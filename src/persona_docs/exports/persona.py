@@ -126,7 +126,7 @@ def _glance(persona: Persona, t: Texts) -> Iterator[str]:
         yield _row(t("tools.denied"), tools.denied, text.code, t)
     yield from (_row(*row, t) for row in rows[1:] if row[1])
     if persona.lang:
-        yield f"- **{t('field.language')}:** {text.one_line(persona.lang)}"
+        yield f"- **{t('field.language')}:** {text.one_line(t.language(persona.lang))}"
     yield f"- **{t('field.dialect')}:** {text.one_line(glance.dialect_label(persona.dialect))}"
     for key, fact in (*persona.settings.items(), *persona.extra.items()):
         yield f"- {text.code(key)}: {text.one_line(clip(fact.value, _VALUE)) or '–'}"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from persona_docs.folding import fold
 from persona_docs.model import Catalog
 from persona_docs.pages.select import FACETS, fields
 from persona_docs.pages.texts import Texts
@@ -21,7 +22,7 @@ class Facet:
     Attributes:
         name: what stands in the address, and after `data-`.
         label: what people read.
-        shown: what people read in place of its values, where that differs.
+        shown: what people read in place of its values, folded, where that differs.
     """
 
     name: str
@@ -36,9 +37,12 @@ def facets(catalog: Catalog, texts: Texts) -> tuple[Facet, ...]:
         for name, found in fields(persona).items():
             if name in values:
                 values[name].update(found)
-    shown = {name: NAMES[name].label for name in sorted(values["dialect"]) if name in NAMES}
+    shown = {
+        "dialect": {name: NAMES[name].label for name in sorted(values["dialect"]) if name in NAMES},
+        "lang": {fold(tag): texts.language(tag) for tag in sorted(values["lang"])},
+    }
     return tuple(
-        Facet(facet, texts(f"field.{_LABELS.get(facet, facet)}"), shown if facet == "dialect" else {})
+        Facet(facet, texts(f"field.{_LABELS.get(facet, facet)}"), shown.get(facet, {}))
         for facet in FACETS
         if len(values[facet]) > (1 if facet in _EVERYBODY_HAS else 0)
     )

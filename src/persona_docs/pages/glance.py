@@ -160,12 +160,13 @@ def glance(persona: Persona, catalog: Catalog, links: Links, texts: Texts) -> Ma
 
 
 def _badges(persona: Persona, texts: Texts) -> Iterator[Badge]:
+    language = texts.language(persona.lang) if persona.lang != texts.lang else ""
     effort = next((persona.settings[key].value for key in _EFFORT if key in persona.settings), "")
     values = (
         ("category", "", persona.category.value),
         ("model", texts("field.model"), ", ".join(fact.value for fact in persona.model)),
         ("effort", texts("persona.effort"), effort),
-        ("language", texts("field.language"), persona.lang if persona.lang != texts.lang else ""),
+        ("language", texts("field.language"), language),
         ("version", texts("field.version"), persona.version.value),
         ("dialect", "", dialect_label(persona.dialect)),
     )

@@ -38,6 +38,17 @@ class Texts:
         text = self.entries[key]
         return text.format_map(values) if values else text
 
+    def language(self, tag: str) -> str:
+        """What people call a language. A tag that has no name is told by what is left of it.
+
+        >>> texts("en").language("pt-BR"), texts("es").language("en-GB"), texts("en").language("tlh")
+        ('Portuguese (Brazil)', 'Inglés (GB)', 'tlh')
+        """
+        if name := self.entries.get(f"language.{tag}"):
+            return name
+        general, _, special = tag.rpartition("-")
+        return f"{self.language(general)} ({special})" if general else tag
+
 
 def languages() -> tuple[str, ...]:
     """The languages there are texts for, English first."""
