@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Locator, expect
 
 from tests.browser.conftest import Site, Visitor
 
@@ -76,3 +76,28 @@ def test_side_by_side_keeps_its_columns_readable_on_a_phone(visit: Visitor, samp
     )
     assert len(widths) >= 3
     assert min(widths) >= 120
+
+
+def test_side_by_side_gives_everybody_asked_for_as_much_room(visit: Visitor, sample_site: Site) -> None:
+    asked = ("code-reviewer", "security-reviewer", "api-designer", "data-analyst", "docs-editor")
+    for count in (2, 3, 5):
+        page = visit(sample_site, f"personas/compare/?compare={','.join(asked[:count])}")
+        heads = page.locator(".persona-side thead th")
+        expect(heads).to_have_count(count)
+        widths = heads.evaluate_all("cells => cells.map(cell => Math.round(cell.offsetWidth))")
+        assert max(widths) - min(widths) <= 1, widths
+
+
+def test_side_by_side_tells_derived_values_and_those_that_are_no_names(
+    visit: Visitor, sample_site: Site
+) -> None:
+    page = visit(sample_site, "personas/compare/?compare=code-reviewer,data-analyst")
+
+    def cell(field: str) -> Locator:
+        return page.locator(".persona-side tr:not(.persona-shared)", has_text=field).locator("td")
+
+    for field in ("Expertise", "Triggers", "Role"):
+        expect(cell(field).first.locator(".persona-derived")).to_be_visible()
+    expect(cell("Model").first).to_have_text("opus")
+    expect(cell("Tools").last).to_have_text("Inherits all tools")
+    expect(cell("Tools").last.locator("code")).to_have_count(0)

@@ -11,7 +11,7 @@
   const COUNTED = /^-?(expertise|tools|triggers|skills|items)$/; // sorted by number, the others as text
   const OPTIONS = 60; // shown at once in a menu
   const STEP = 24; // personas shown at once; more as a reader gets there
-  const FEW = 4; // personas side by side
+  const FEW = 4; // personas in the basket
   const PREFIX = "persona-docs:basket:";
   let current;
 
@@ -291,8 +291,8 @@
     };
 
     const show = () => {
-      const few = side ? [...new Set(state.compare.split(","))].filter((slug) => titles.has(slug)).slice(0, FEW) : [];
       if (side) {
+        const few = [...new Set(state.compare.split(","))].filter((slug) => titles.has(slug));
         side.hidden = few.length < 2;
         $(".persona-everyone").hidden = !side.hidden;
         if (!side.hidden) beside(few.map((slug) => personas().find((one) => one.slug === slug)));
@@ -322,26 +322,30 @@
         const cells = few.map((one) => one.element.querySelector(`[data-c=${name}]`));
         const common = (value) => all.every((each) => each.some((other) => fold(`${other}`) === fold(`${value}`)));
         const draw = (values, cell) => {
-          if (!Array.isArray(few[0].columns[name])) return values.join();
-          const derived = [...cell.querySelectorAll(".persona-is-derived li, li.persona-is-derived")].map(plain);
+          const copy = cell.cloneNode(true);
+          const [mode, mark] = [".persona-mode", ".persona-derived"].map((part) => copy.querySelector(part));
+          if (!Array.isArray(few[0].columns[name])) return copy.childNodes;
+          if (values.includes(plain(mode))) return [mode];
+          const derived = [...copy.querySelectorAll(".persona-is-derived li, li.persona-is-derived")].map(plain);
           const code = /^t/.test(name); // tools and triggers
-          return make("ul", { className: code ? "persona-triggers" : "persona-chips" }, ...values.map((value) =>
+          const list = make("ul", { className: code ? "persona-triggers" : "persona-chips" }, ...values.map((value) =>
             make("li", { className: derived.includes(value) ? "persona-is-derived" : "" }, code ? make("code", {}, value) : value)));
+          return [list, values.some((value) => derived.includes(value)) ? mark : ""];
         };
         const row = (shared, ...data) => body.append(make("tr", { className: shared ? "persona-shared" : "" },
           make("th", { scope: "row" }, plain(head), shared ? make("small", {}, side.dataset.shared) : ""), ...data));
         const shared = all[0].filter(common);
         const own = all.map((each) => each.filter((value) => !common(value)));
-        if (shared.length) row(true, make("td", { colSpan: few.length }, draw(shared, cells[0])));
+        if (shared.length) row(true, make("td", { colSpan: few.length }, ...draw(shared, cells[0])));
         if (own.some((each) => each.length)) {
           row(false, ...own.map((each, at) =>
-            make("td", {}, each.length ? draw(each, cells[at]) : make("span", { className: "persona-none" }, side.dataset.nothing))));
+            make("td", { className: each.length ? "" : "persona-none" }, ...(each.length ? draw(each, cells[at]) : [side.dataset.nothing]))));
         }
       }
       const names = few.map(({ element }) => {
         const name = element.querySelector(".persona-table__name").cloneNode(true);
         name.querySelector("label").remove();
-        return make("th", { scope: "col", className: element.className, dir: "auto" }, name);
+        return make("th", { scope: "col", className: element.className }, name);
       });
       side.querySelector("table").replaceChildren(make("thead", {}, make("tr", {}, make("td"), ...names)), body);
       side.querySelector("input").checked = state.only;

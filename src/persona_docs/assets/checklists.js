@@ -108,7 +108,7 @@
     const lines = boxes.map((box) => {
       let indent = "";
       for (let item = box.closest("li"); (item = item.parentElement.closest("li")) && element.contains(item);) indent += "  ";
-      const words = (box.closest("label") ?? box.closest("li")).textContent.trim().replace(/\s+/g, " ");
+      const words = box.closest("label").textContent.trim().replace(/\s+/g, " ");
       return `${indent}- [${box.checked ? "x" : " "}] ${words}\n`;
     });
     const title = element.dataset.checklist;
