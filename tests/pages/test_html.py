@@ -176,11 +176,11 @@ def test_alerts_are_admonitions() -> None:
         """,
         """
         <div class="admonition warning">
-        <p class="admonition-title">Atención</p>
+        <p class="admonition-title" dir="auto">Atención</p>
         <p>Mind <strong>this</strong>.</p>
         </div>
         <div class="admonition tip">
-        <p class="admonition-title">Tip</p>
+        <p class="admonition-title" dir="auto">Tip</p>
 
         <ul>
         <li>a</li>

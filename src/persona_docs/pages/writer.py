@@ -124,7 +124,7 @@ class Writer:
         elif kind == "alert_open":
             title = escape(getattr(self._words, token.info))
             yield f'<div class="admonition {_ADMONITIONS[token.info]}">\n'
-            yield f'<p class="admonition-title">{title}</p>\n'
+            yield f'<p class="admonition-title" dir="auto">{title}</p>\n'
             yield Edge.ENTER
         elif kind in ("bullet_list_open", "ordered_list_open"):
             yield _list_tag(token)

@@ -1,0 +1,101 @@
+"""A persona in Arabic among English texts: its words run from the right, everything else from the left."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.conftest import Site, Visitor, built_once, served
+from tests.tree import write_tree
+
+pytestmark = pytest.mark.browser
+
+SITE = """
+    == mkdocs.yml
+    site_name: Sites
+    theme: {name: material, font: false}
+    plugins: [search, persona-docs]
+    markdown_extensions: [toc: {permalink: true}]
+    == docs/index.md
+    # Home
+    == personas/gardener.md
+    ---
+    name: gardener
+    description: Prunes.
+    ---
+    Prune.
+    == personas/garden.md
+    ---
+    name: بستاني
+    lang: ar
+    description: يعتني بالأشجار.
+    ---
+    # بستاني
+
+    ## قائمة التحقق
+
+    - [ ] سقي الأشجار
+    - [ ] تقليم الأغصان
+
+    ## تنبيه
+
+    > [!NOTE]
+    > لا تسقِ الأشجار ظهرًا.
+
+    - شجرة
+    """
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+    """A site of two personas."""
+    root = write_tree(tmp_path_factory.mktemp("arabic"), SITE)
+    with served(built_once("arabic", root / "mkdocs.yml", tmp_path_factory)) as built:
+        yield built
+
+
+def sides(page: Page, selector: str) -> list[str]:
+    """On which side the first line of each of these elements starts."""
+    return page.locator(selector).evaluate_all(
+        "all => all.map(each => getComputedStyle(each).direction === 'rtl' ? 'right' : 'left')"
+    )
+
+
+@pytest.mark.parametrize("scripts", [True, False])
+def test_headings_lists_and_notes_of_the_text_start_on_the_right(
+    visit: Visitor, site: Site, scripts: bool
+) -> None:
+    page = visit(site, "personas/بستاني/", scripts=scripts)
+    if scripts:
+        expect(page.locator(".persona-progress")).to_be_visible()
+
+    assert set(sides(page, ":is(h1, h3, h4):has([lang=ar])")) == {"right"}
+    assert sides(page, "[data-checklist]") == ["right"]
+    assert sides(page, ".admonition > p:last-child") == ["right"]
+    assert set(sides(page, "h2")) == {"left"}
+
+
+def test_the_bar_above_a_checklist_speaks_the_language_of_the_site(visit: Visitor, site: Site) -> None:
+    page = visit(site, "personas/بستاني/")
+
+    bar = page.locator(".persona-progress")
+    expect(bar).to_have_attribute("lang", "en")
+    assert sides(page, ".persona-progress") == ["left"]
+
+
+def test_bullets_stay_within_the_text(visit: Visitor, site: Site) -> None:
+    page = visit(site, "personas/بستاني/")
+
+    item = page.locator(".persona-body li:not(.task-list-item)")
+    text = page.locator(".persona-body").last
+    indent = "(item, text) => text.getBoundingClientRect().right - item.getBoundingClientRect().right"
+    assert item.evaluate(indent, text.element_handle()) > 10
+
+
+def test_names_side_by_side_stand_above_their_values(visit: Visitor, site: Site) -> None:
+    page = visit(site, "personas/compare/?compare=بستاني,gardener")
+
+    expect(page.locator(".persona-side thead th")).to_have_count(2)
+    assert set(sides(page, ".persona-side :is(th, td)")) == {"left"}
