@@ -173,3 +173,21 @@ def test_all_checklists_and_all_personas_are_printed(visit: Visitor, sample_site
     assert page.locator(".persona-card:visible").count() == page.locator(".persona-card").count() > 0
     for controls in (".persona-bar", ".persona-pick", ".persona-basket"):
         assert page.locator(f"{controls}:visible").count() == 0, controls
+
+
+def test_no_column_of_the_comparison_is_lost_on_paper(visit: Visitor, sample_site: Site) -> None:
+    page = visit(sample_site, "personas/compare/")
+    expect(page.locator(".persona-bar")).to_be_visible()
+    page.set_viewport_size({"width": 1220, "height": 800})  # what a theme lets a page have
+    page.emulate_media(media="print")
+    last = page.locator(".persona-everyone thead [data-c=items]")
+    assert last.evaluate("cell => cell.getBoundingClientRect().right") <= 1220
+
+
+def test_a_page_that_opens_for_paper_works(visit: Visitor, sample_site: Site) -> None:
+    page = visit(sample_site, "personas/")
+    page.emulate_media(media="print")
+    page.reload()
+    page.emulate_media(media="screen")
+    page.get_by_role("searchbox", name="Search in this list").fill("/review")
+    expect(page.locator(".persona-card:visible")).to_have_count(2)

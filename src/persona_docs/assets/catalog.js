@@ -248,7 +248,7 @@
       count.textContent = asked() ? fill(bar.dataset.shown, { shown: found.length, total: everybody.length }) : everyone;
       nothing.hidden = found.length > 0;
       if (!found.length) loosen();
-      for (const menu of menus) if (menu.open) options(menu);
+      for (const menu of menus) if (scores && menu.open) options(menu);
     };
 
     /* What, taken away, would help? */
