@@ -1,0 +1,79 @@
+"""MkDocs' own themes name no colours as Material does: what lies over the page is seen all the same."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Locator, expect
+
+from tests.browser.conftest import Site, Visitor, built_once, served
+from tests.tree import write_tree
+
+pytestmark = pytest.mark.browser
+
+SITE = """
+    == mkdocs.yml
+    site_name: Garden
+    theme: {name: THEME, highlightjs: false}
+    plugins: [search, persona-docs]
+    == docs/index.md
+    # Home
+    == personas/gardener.md
+    ---
+    name: gardener
+    description: Prunes.
+    tools: Read, Edit
+    ---
+    Prune.
+    == personas/beekeeper.md
+    ---
+    name: beekeeper
+    description: Keeps bees.
+    tools: Read
+    ---
+    Keep them.
+    """
+
+
+@pytest.fixture(scope="module", params=["mkdocs", "readthedocs"])
+def site(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+    """A site of two personas in one of MkDocs' own themes."""
+    root = write_tree(tmp_path_factory.mktemp("own"), SITE.replace("THEME", request.param))
+    with served(built_once(f"own-{request.param}", root / "mkdocs.yml", tmp_path_factory)) as built:
+        yield built
+
+
+def look(element: Locator, name: str) -> str:
+    """A property of an element as the browser made it."""
+    value: str = element.evaluate("(each, name) => getComputedStyle(each)[name]", name)
+    return value
+
+
+def test_an_open_menu_hides_what_lies_below(visit: Visitor, site: Site) -> None:
+    page = visit(site, "personas/")
+
+    page.locator("[data-facet=tool] summary").click()
+
+    assert (
+        look(page.locator(".persona-menu[open] .persona-menu__panel"), "backgroundColor")
+        == "rgb(255, 255, 255)"
+    )
+
+
+def test_the_comparison_waits_until_somebody_is_chosen(visit: Visitor, site: Site) -> None:
+    page = visit(site, "personas/")
+    expect(page.locator(".persona-pick").first).to_be_visible()
+    expect(page.locator(".persona-basket")).to_be_hidden()
+
+    page.locator(".persona-card").get_by_label("Compare Gardener").check()
+
+    expect(page.locator(".persona-basket")).to_be_visible()
+
+
+def test_focus_is_seen(visit: Visitor, site: Site) -> None:
+    page = visit(site, "personas/")
+
+    page.locator("[data-facet=tool] summary").focus()
+
+    assert look(page.locator(":focus"), "outlineStyle") == "solid"
