@@ -101,3 +101,18 @@ def test_side_by_side_tells_derived_values_and_those_that_are_no_names(
     expect(cell("Model").first).to_have_text("opus")
     expect(cell("Tools").last).to_have_text("Inherits all tools")
     expect(cell("Tools").last.locator("code")).to_have_count(0)
+
+
+def test_nothing_in_focus_is_below_the_names_that_stay(visit: Visitor, sample_site: Site) -> None:
+    page = visit(sample_site, "personas/compare/")
+    page.locator(".persona-everyone tbody a").first.focus()
+    page.locator(".persona-everyone .persona-scroll").evaluate("region => region.scrollTo(9_999, 0)")
+
+    covered = """() => {
+      const { x, y, width, height } = document.activeElement.getBoundingClientRect();
+      const top = document.elementFromPoint(x + width / 2, y + height / 2);
+      return !document.activeElement.contains(top) && !top?.contains(document.activeElement);
+    }"""
+    for _ in range(40):
+        page.keyboard.press("Tab")
+        assert not page.evaluate(covered), page.evaluate("document.activeElement.outerHTML")
