@@ -63,6 +63,12 @@ def test_the_finding_says_where_and_what_to_do(code, tmp_path):
             assert each.fix.endswith((".", "`"))
 
 
+@pytest.mark.parametrize("code", CODES)
+def test_nothing_is_told_twice_of_a_place(code):
+    told = [(one.place, one.code, one.fix) for one in findings.said(findings.example(code)).findings]
+    assert sorted(told) == sorted(set(told))
+
+
 def test_all_of_them_together_are_valid_sarif():
     everything = [findings.said(findings.example(code)) for code in CODES]
     report = Report(tuple(each for one in everything for each in one.findings))

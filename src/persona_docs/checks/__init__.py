@@ -16,7 +16,6 @@ from persona_docs.checks.fields import (
     unknown_icon,
     unknown_model,
 )
-from persona_docs.checks.files import line_ends
 from persona_docs.checks.inclusions import inclusion
 from persona_docs.checks.instructions import instructions
 from persona_docs.checks.naming import (
@@ -38,7 +37,6 @@ from persona_docs.model import Catalog, Finding, Persona
 Rule = Callable[[Catalog], Iterable[Finding]]
 
 ALONE: tuple[Rule, ...] = (
-    line_ends,
     missing_name,
     missing_description,
     long_description,
