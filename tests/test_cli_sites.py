@@ -8,6 +8,7 @@ import socket
 import subprocess
 import sys
 from collections.abc import Iterator
+from importlib import import_module
 from pathlib import Path
 
 import pytest
@@ -127,7 +128,7 @@ class TestBuild:
             raise PermissionError(13, "Permission denied")
 
         write_tree(folder, PROJECT)
-        monkeypatch.setattr(sys.modules["persona_docs.cli.build"], "TemporaryDirectory", refuse)
+        monkeypatch.setattr(import_module("persona_docs.cli.build"), "TemporaryDirectory", refuse)
         result = run("build", "-d", "locked/site")
         assert (result.exit_code, result.output) == (
             1,
