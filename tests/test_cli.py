@@ -81,6 +81,7 @@ class TestExitStatus:
             ("findings: {fence: warn}", "warning"),
             ("sources: [{path: team, dialect: claude-agnt}]", "claude-agent"),
             ("aliases: {expertize: [x]}", "expertise"),
+            ("source: [team]", "sources"),
         ],
     )
     def test_2_if_the_configuration_is_wrong(self, folder, given, meant):
@@ -88,6 +89,7 @@ class TestExitStatus:
         result = check()
         assert result.exit_code == 2
         assert f"did you mean “{meant}”?" in result.output
+        assert "Usage:" not in result.output  # it would not help
 
 
 class TestWhatIsChecked:

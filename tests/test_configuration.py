@@ -74,14 +74,27 @@ def test_a_plugin_given_as_mapping_or_inherited(tmp_path):
         ("findings: [x]", "findings: a mapping is wanted"),
         ("aliases: {expertise: 5}", "aliases: expertise: a list is wanted"),
         ("limits: {size: 5}", "there is no limit “size”; there are depth, "),
-        ("limits: {slug: x}", "limits: slug: a number is wanted, not “x”"),
-        ("sources: [", "mkdocs.yml is not valid YAML"),
+        ("limits: {slug: x}", "limits: slug: a number above zero is wanted, not “x”"),
+        ("limits: {slug: 0}", "limits: slug: a number above zero is wanted, not “0”"),
+        ("source: [x]", "mkdocs.yml: there is no option “source”; did you mean “sources”?"),
+        ("colour: red", "there is no option “colour”; there are aliases, findings, "),
+        ("sources: [", "mkdocs.yml is not valid YAML: "),
     ],
 )
 def test_what_cannot_be_is_said(tmp_path, given, message):
-    with pytest.raises(ValueError, match=r"wanted|limit|YAML") as caught:
+    with pytest.raises(ValueError, match=r"wanted|limit|option|YAML") as caught:
         options(tmp_path, f"plugins: [persona-docs: {{{given}}}]")
     assert message in str(caught.value)
+
+
+def test_what_is_no_yaml_is_told_in_a_line_with_its_place(tmp_path):
+    with pytest.raises(ValueError, match=r"^mkdocs.yml is not valid YAML: .*, in line 2, column 1$"):
+        options(tmp_path, "plugins:\n\t- persona-docs\n")
+
+
+def test_settings_of_the_generator_and_of_the_extension_are_no_options(tmp_path):
+    assert options(tmp_path, "plugins: [persona-docs: {enabled: false}]") == Options()
+    assert options(tmp_path, "markdown_extensions: [persona_docs: {lang: es}]") == Options()
 
 
 def test_what_is_known_of_the_site(tmp_path):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, fields
+from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -21,6 +22,8 @@ EXTENSIONS = ("persona_docs", "persona_docs.engines.markdown_extension")
 """The names under which a configuration can list the Markdown extension."""
 
 _TEXTS = ("path",)
+_ELSEWHERE = frozenset({"enabled", "directory_urls", "lang"})
+"""Settings that are no options: MkDocs takes the first from any plugin, the extension has the others."""
 
 
 def find_configuration(folder: Path) -> Path | None:
@@ -38,15 +41,25 @@ def read_configuration(file: Path, also: Mapping[str, Any] | None = None) -> Opt
     Raises:
         ValueError: the file is not valid, or an option holds what it cannot.
     """
-    return options_from({**_given(file, depth=5), **(also or {})})
+    given = {**_given(file, depth=5), **(also or {})}
+    try:
+        return options_from(given)
+    except ValueError as error:
+        raise ValueError(f"{file.name}: {error}") from error
 
 
 def options_from(given: Mapping[str, Any]) -> Options:
     """Options as a configuration spells them; the defaults where it says nothing.
 
     Raises:
-        ValueError: one holds what it cannot.
+        ValueError: one does not exist, or holds what it cannot.
     """
+    known = {option.name for option in fields(Options)}
+    for name in given:
+        if name not in known | _ELSEWHERE:
+            close = get_close_matches(name, known, n=1)
+            hint = f"did you mean “{close[0]}”?" if close else f"there are {', '.join(sorted(known))}"
+            raise ValueError(f"there is no option “{name}”; {hint}")
     values: dict[str, Any] = {key: str(given[key]) for key in _TEXTS if key in given}
     if "sources" in given:
         values["sources"] = tuple(map(source_entry, _list("sources", given["sources"])))
@@ -160,8 +173,16 @@ def _loaded(file: Path) -> dict[str, Any]:
     try:
         config = yaml.load(file.read_bytes(), Loader=_Loader)  # noqa: S506 - a SafeLoader
     except yaml.YAMLError as error:
-        raise ValueError(f"{file.name} is not valid YAML: {error}") from error
+        raise ValueError(f"{file.name} is not valid YAML: {problem(error)}") from error
     return config if isinstance(config, dict) else {}
+
+
+def problem(error: yaml.YAMLError) -> str:
+    """What is wrong with a text that is not YAML, and where, in one line."""
+    if isinstance(error, yaml.MarkedYAMLError) and error.problem_mark:
+        mark = error.problem_mark
+        return f"{error.problem}, in line {mark.line + 1}, column {mark.column + 1}"
+    return " ".join(str(error).split())
 
 
 class _Loader(yaml.SafeLoader):
@@ -203,8 +224,8 @@ def _limits(given: Mapping[str, Any]) -> Limits:
     for name, value in given.items():
         if name not in known:
             raise ValueError(f"limits: there is no limit “{name}”; there are {', '.join(sorted(known))}")
-        if isinstance(value, bool) or not isinstance(value, int | float):
-            raise _wrong(f"limits: {name}", "number", value)
+        if isinstance(value, bool) or not isinstance(value, int | float) or value <= 0:
+            raise _wrong(f"limits: {name}", "number above zero", value)
     return Limits(**given)
 
 

@@ -85,6 +85,12 @@ def test_an_unknown_option_is_warned_about():
     assert [name for name, _ in warnings] == ["source"]
 
 
+def test_so_is_an_unknown_limit_and_nothing_else_comes_of_it():
+    config, (_, warnings) = loaded(limits={"file_sice": 5})
+    assert [name for name, _ in warnings] == ["limits"]
+    assert options(config) == Options()
+
+
 @pytest.mark.parametrize(
     ("given", "said"),
     [

@@ -6,6 +6,8 @@ from collections.abc import Sequence
 
 import yaml
 
+from persona_docs.configuration import problem
+
 PLUGIN = "persona-docs"
 PAGE = "personas/index.md"
 
@@ -83,7 +85,7 @@ def _compose(text: str) -> yaml.MappingNode:
     try:
         node = yaml.compose(text, Loader=yaml.SafeLoader)
     except yaml.YAMLError as error:
-        raise ValueError(f"it is not valid YAML: {error}") from error
+        raise ValueError(f"it is not valid YAML: {problem(error)}") from error
     if not isinstance(node, yaml.MappingNode):
         raise ValueError("it is no site's configuration: it holds no `key: value`")  # noqa: TRY004
     return node

@@ -8,6 +8,7 @@ from tempfile import TemporaryDirectory
 
 import click
 
+from persona_docs.cli.console import Refusal
 from persona_docs.cli.telling import Teller, say, site_of
 from persona_docs.engines.whole_site import Folder, SiteError
 from persona_docs.options import Limits
@@ -53,7 +54,7 @@ def build(*, paths: tuple[str, ...], directory: Path) -> None:
                 target.rename(Path(beside, "before"))
             made.rename(target)
     except ValueError as error:
-        raise click.UsageError(str(error)) from error
+        raise Refusal(str(error)) from error
     except SiteError as error:
         raise click.ClickException(str(error)) from error
     except OSError as error:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import click
 
-from persona_docs.cli.console import color
+from persona_docs.cli.console import Refusal, color
 from persona_docs.cli.inputs import config_option, relative, site_options
 from persona_docs.codes import CODES
 from persona_docs.configuration import find_configuration
@@ -99,7 +99,7 @@ def check(
         said = _told(options, root, only, folder)
         known = read_baseline(baseline.read_text("utf-8")) if baseline else Counter[str]()
     except ValueError as error:
-        raise click.UsageError(str(error)) from error
+        raise Refusal(str(error)) from error
     found = [each for each in said.findings if each.code in (select or CODES) and each.code not in ignore]
     new = new_findings(found, known)
     report = FORMATS[form](Report(tuple(new), dict(said.lines), said.personas, len(found) - len(new)))

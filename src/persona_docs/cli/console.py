@@ -6,6 +6,14 @@ import os
 from difflib import get_close_matches
 from pathlib import Path
 
+import click
+
+
+class Refusal(click.ClickException):
+    """What a command cannot work with, though it was called rightly: its usage would be no help."""
+
+    exit_code = 2
+
 
 def color() -> bool | None:
     """Whether to colour: as the environment says (https://no-color.org), else if it is a terminal."""

@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from persona_docs.cli.adding import added
-from persona_docs.cli.console import color
+from persona_docs.cli.console import Refusal, color
 from persona_docs.cli.places import places
 from persona_docs.cli.telling import say
 from persona_docs.configuration import NAMES, find_configuration
@@ -34,7 +34,7 @@ def init(*, config_file: Path | None, yes: bool) -> None:
     """
     file = config_file or find_configuration(Path.cwd())
     if file is None:
-        raise click.UsageError(
+        raise Refusal(
             f"there is no {NAMES[0]} here. `persona-docs serve` needs none; `mkdocs new .` makes one"
         )
     try:
@@ -50,7 +50,7 @@ def init(*, config_file: Path | None, yes: bool) -> None:
             click.confirm(f"Write this to {file}?", abort=True)
         replace_bytes(file, after.encode())
     except ValueError as error:
-        raise click.UsageError(f"{file}: {error}") from error
+        raise Refusal(f"{file}: {error}") from error
     except OSError as error:
         raise click.ClickException(f"{file} cannot be written: {error.strerror}") from error
     say(f"{file} is written.", bold=True)

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import click
 
+from persona_docs.cli.console import Refusal
 from persona_docs.cli.telling import say
 
 _LONGEST = 64  # https://agentskills.io/specification
@@ -99,7 +100,7 @@ def new(*, name: str, description: str, dialect: str, directory: Path | None) ->
     title, said = _line(name), _line(description)
     if not handle or not said:
         what = "a name needs a letter from a to z, or a digit" if said else "the description is empty"
-        raise click.UsageError(what)
+        raise Refusal(what)
     pattern = PATTERNS[dialect]
     if dialect == "codex":
         title, told = (text.replace("\\", "\\\\").replace('"', '\\"') for text in (title, said))
@@ -115,7 +116,7 @@ def new(*, name: str, description: str, dialect: str, directory: Path | None) ->
         with file.open("x", encoding="utf-8", newline="\n") as stream:
             stream.write(text)
     except FileExistsError as error:
-        raise click.UsageError(f"{file} is there already; choose another name") from error
+        raise Refusal(f"{file} is there already; choose another name") from error
     except OSError as error:
         raise click.ClickException(f"{file} cannot be written: {error.strerror}") from error
     say(f"{file} is written.", bold=True)

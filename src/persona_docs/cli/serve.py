@@ -8,6 +8,7 @@ from types import FrameType
 
 import click
 
+from persona_docs.cli.console import Refusal
 from persona_docs.cli.telling import Teller, say, site_of
 from persona_docs.engines.whole_site import SiteError
 
@@ -52,7 +53,7 @@ def serve(*, paths: tuple[str, ...], port: int | None, host: str, browser: bool)
             browser=browser,
         )
     except ValueError as error:
-        raise click.UsageError(str(error)) from error
+        raise Refusal(str(error)) from error
     except SiteError as error:
         raise click.ClickException(str(error)) from error
     except KeyboardInterrupt:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from persona_docs.cli.console import color
+from persona_docs.cli.console import Refusal, color
 from persona_docs.exports import tree
 from persona_docs.exports.paths import Files
 from persona_docs.exports.tree import Change, Fate
@@ -35,9 +35,9 @@ def bring(folder: Path, name: str, make: Callable[[], Files], *, check: bool) ->
         told = tree.compare(folder, name, files) if check else tree.write(folder, name, files)
         ended = check and tree.pending(folder)
     except ValueError as error:
-        raise click.UsageError(str(error)) from error
+        raise Refusal(str(error)) from error
     except OSError as error:
-        raise click.ClickException(f"{error.filename or folder}: {error.strerror}") from error
+        raise Refusal(f"{error.filename or folder}: {error.strerror}") from error
     for change in told:
         _tell(change, check=check)
     if ended:

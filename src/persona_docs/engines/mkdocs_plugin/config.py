@@ -105,7 +105,7 @@ def options(config: PersonaDocsConfig) -> Options:
         aliases={field: tuple(names) for field, names in config.aliases.items()},
         mermaid=config.mermaid,
         image_hosts=tuple(config.image_hosts),
-        limits=Limits(**dict(config.limits)),
+        limits=Limits(**{name: config.limits[name] for name in asdict(_DEFAULT)}),
     )
 
 
