@@ -110,6 +110,12 @@ class TestWhatIsChecked:
         assert codes(check("--format", "json", "personas/**/*.md")) == ["same-name", "same-name"]
         assert "empty-body" in codes(check("--format", "json", str(folder / ".claude")))
 
+    def test_of_a_project_the_places_that_serve_would_show(self, folder):
+        tree(folder, {f"shop/{name}": text for name, text in BROKEN.items()})
+        tree(folder, {"shop/.git/HEAD": "", "shop/docs/guide.md": "# A guide\n"})
+        for path in ("shop", str(folder / "shop")):
+            assert codes(check("--format", "json", path)) == ["front-matter"]
+
     def test_a_configuration_elsewhere_brings_its_own_folder(self, folder, monkeypatch):
         tree(
             folder,

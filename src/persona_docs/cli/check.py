@@ -10,7 +10,8 @@ from pathlib import Path
 import click
 
 from persona_docs.cli.console import Refusal, color
-from persona_docs.cli.inputs import config_option, relative, site_options
+from persona_docs.cli.inputs import config_option, site_options
+from persona_docs.cli.places import sources_of
 from persona_docs.codes import CODES
 from persona_docs.configuration import find_configuration
 from persona_docs.gathering import told
@@ -89,7 +90,7 @@ def check(
     """
     try:
         options, root = site_options(config_file)
-        only = relative(paths, root)
+        only = sources_of(paths, Path.cwd(), root)
         # Where there is no site nothing is written: who checks a folder wants nothing else in it.
         folder = root / FOLDER if config_file or find_configuration(root) else None
         if fix or dry:

@@ -8,7 +8,8 @@ from pathlib import Path
 import click
 
 from persona_docs.catalog import build_catalog
-from persona_docs.cli.inputs import config_option, relative, site_options
+from persona_docs.cli.inputs import config_option, site_options
+from persona_docs.cli.places import sources_of
 from persona_docs.cli.writing import bring
 from persona_docs.configuration import SiteSettings, find_configuration, read_site
 from persona_docs.exports.formats import FORMATS
@@ -54,7 +55,7 @@ def _files(form: str, output: Path, config_file: Path | None, paths: tuple[str, 
     """
     files = FORMATS[form].export(given(config_file, paths))
     options, root = site_options(config_file)
-    for source in map(str, relative(paths, root) or options.sources):
+    for source in map(str, sources_of(paths, Path.cwd(), root) or options.sources):
         inside = (root / source).is_dir() and output.resolve().is_relative_to((root / source).resolve())
         if inside and any(path.endswith(".md") for path in files):
             raise ValueError(
@@ -72,7 +73,7 @@ def given(config_file: Path | None, paths: tuple[str, ...]) -> Given:
     options, root = site_options(config_file)
     file = config_file or find_configuration(Path.cwd())
     settings = read_site(file) if file else SiteSettings()
-    only = relative(paths, root)
+    only = sources_of(paths, Path.cwd(), root)
     reading = read(options, root, only=only)
     sources = tuple(watch_paths(only or options.sources, root))
     return Given(

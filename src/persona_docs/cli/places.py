@@ -56,8 +56,21 @@ def chosen(paths: Sequence[str], here: Path) -> Folder:
     inside = all(start.is_relative_to(here) for start in starts)
     common = here if inside else Path(os.path.commonpath([_folder(start) for start in starts]))
     root = home_of(common)
+    sources = sources_of(paths or (".",), here, root)
+    alone = len(starts) == 1 and starts[0].is_dir() and home_of(starts[0]) == starts[0]
+    title = (starts[0] if alone else root).name
+    return Folder(title or "Personas", root, sources)
+
+
+def sources_of(paths: Sequence[str], here: Path, root: Path) -> tuple[str, ...]:
+    """What is read of these paths, relative to `root`: of a project its known places, else all.
+
+    Raises:
+        ValueError: there is nothing under one of the paths.
+    """
     sources: list[str] = []
-    for path, start in zip(paths or (".",), starts, strict=True):
+    for path in paths:
+        start = _start(path, here)
         if start.is_dir() and not glob.has_magic(path):
             project = start == here or (start / ".git").exists()
             found = places(start, customs=project)
@@ -65,9 +78,7 @@ def chosen(paths: Sequence[str], here: Path) -> Folder:
             sources += [(below / place).as_posix() for place in found] or [below.as_posix()]
         else:
             sources.append(Path(os.path.relpath(here / path, root)).as_posix())
-    alone = len(starts) == 1 and starts[0].is_dir() and home_of(starts[0]) == starts[0]
-    title = (starts[0] if alone else root).name
-    return Folder(title or "Personas", root, tuple(dict.fromkeys(sources)))
+    return tuple(dict.fromkeys(sources))
 
 
 def _start(path: str, here: Path) -> Path:
