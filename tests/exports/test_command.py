@@ -118,6 +118,26 @@ def test_wrong_usage_says_what_to_do(team: Path, arguments: list[str], said: str
     assert (told.exit_code, said in told.output) == (2, True), told.output
 
 
+def test_a_folder_of_personas_that_is_gone_empties_no_wiki(team: Path) -> None:
+    run("markdown", "-o", "out")
+    (team / "personas").rename(team / "persons")
+
+    told = run("markdown", "-o", "out")
+    assert told.exit_code == 2
+    assert "nothing to export. There is no `personas` here; did you mean `persons`?" in told.output
+    assert (team / "out" / "qa.md").is_file()
+
+    write_tree(team, {"mkdocs.yml": "plugins: [persona-docs: {sources: [persons, team]}]"})
+    told = run("csv", "-o", "table")
+    assert (told.exit_code, "There is no `team` here\n" in told.stderr) == (0, True)
+
+
+def test_a_folder_that_cannot_be_written_is_named(team: Path) -> None:
+    write_tree(team, {"file": ""})
+    told = run("csv", "-o", "file/out")
+    assert (told.exit_code, "Error: file/out" in told.output) == (2, True), told.output
+
+
 def test_an_export_that_was_ended_half_way_is_told_by_check(team: Path) -> None:
     run("csv", "-o", "out")
     out = (team / "out").resolve()

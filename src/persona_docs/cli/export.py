@@ -10,6 +10,7 @@ import click
 from persona_docs.catalog import build_catalog
 from persona_docs.cli.inputs import config_option, site_options
 from persona_docs.cli.places import sources_of
+from persona_docs.cli.telling import complain
 from persona_docs.cli.writing import bring
 from persona_docs.configuration import SiteSettings, find_configuration, read_site
 from persona_docs.exports.formats import FORMATS
@@ -68,7 +69,7 @@ def given(config_file: Path | None, paths: tuple[str, ...]) -> Given:
     """The catalog, and what is known of its site.
 
     Raises:
-        ValueError: a path or an option does not exist.
+        ValueError: a path or an option does not exist, or there is no persona.
     """
     options, root = site_options(config_file)
     file = config_file or find_configuration(Path.cwd())
@@ -76,8 +77,14 @@ def given(config_file: Path | None, paths: tuple[str, ...]) -> Given:
     only = sources_of(paths, Path.cwd(), root)
     reading = read(options, root, only=only)
     sources = tuple(watch_paths(only or options.sources, root))
+    catalog = build_catalog(reading.personas, reading.findings, options, root)
+    lacking = [each.message for each in catalog.findings if each.code == "no-personas"]
+    if not catalog.personas:  # a slip of the pen in a path must not empty a wiki
+        raise ValueError(f"nothing to export. {lacking[0] if lacking else 'No persona was found'}")
+    for message in lacking:
+        complain(message)
     return Given(
-        build_catalog(reading.personas, reading.findings, options, root),
+        catalog,
         described(options, settings, root, sources=sources),
         settings.name,
         settings.url,
