@@ -41,6 +41,27 @@ CASES = {
         "nav:\n  - Home: index.md\n  - More:\n    - a.md\n  - Personas: personas/index.md\n# end\n"
         "plugins:\n  - search\n  - persona-docs:\n      sources: [personas]\n",
     ),
+    "where the catalog lives elsewhere": (
+        "nav: [index.md]\nplugins: [persona-docs: {path: team}]\n",
+        "nav: [index.md, {Personas: team/index.md}]\nplugins: [persona-docs: {path: team}]\n",
+    ),
+    "where the catalog is the whole site": (
+        "nav: [index.md]\nplugins: [persona-docs: {path: ''}]\n",
+        "nav: [index.md]\nplugins: [persona-docs: {path: ''}]\n",
+    ),
+    "twice the same key, of which the last counts": (
+        "plugins: [search]\nplugins: [x]\n",
+        "plugins: [search]\nplugins: [x, {persona-docs: {sources: [personas]}}]\n",
+    ),
+    "inheriting a site without plugins": (
+        "INHERIT: bare.yml\n",
+        "INHERIT: bare.yml\n\nplugins:\n  - search\n  - persona-docs:\n      sources: [personas]\n",
+    ),
+    "inheriting the plugin": ("INHERIT: whole.yml\n", "INHERIT: whole.yml\n"),
+    "inheriting the plugin, with a navigation": (
+        "INHERIT: whole.yml\nnav: [index.md]\n",
+        "INHERIT: whole.yml\nnav: [index.md, {Personas: team/index.md}]\n",
+    ),
     "with line ends of Windows, and none at the end": (
         "plugins:\r\n  - search\r\nx: 1",
         "plugins:\r\n  - search\r\n  - persona-docs:\r\n      sources: [personas]\r\nx: 1\r\n",
@@ -49,9 +70,14 @@ CASES = {
 
 
 @pytest.mark.parametrize(("before", "after"), CASES.values(), ids=CASES)
-def test_the_plugin_is_added_and_all_else_stays(before, after):
-    assert added(before, ["personas"]) == after
-    assert added(after, ["personas"]) == after
+def test_the_plugin_is_added_and_all_else_stays(tmp_path, before, after):
+    (tmp_path / "bare.yml").write_text("site_name: Shop\n", "utf-8")
+    (tmp_path / "whole.yml").write_text("plugins: [persona-docs: {path: team}]\n", "utf-8")
+    file = tmp_path / "mkdocs.yml"
+    file.write_bytes(before.encode())
+    for _ in range(2):
+        assert init("-y", "-f", str(file)).exit_code == 0
+        assert file.read_bytes().decode() == after
 
 
 @pytest.mark.parametrize(
@@ -61,6 +87,7 @@ def test_the_plugin_is_added_and_all_else_stays(before, after):
         ("- a\n", "it is no site's configuration"),
         ("INHERIT: base.yml\nsite_name: x\n", "its plugins are inherited"),
         ("plugins:\n- i18n:\n    languages: []\n", "`persona-docs pages`"),
+        ("INHERIT: !ENV BASE\nsite_name: x\n", "its plugins are inherited"),
         ("x: &p\n  - search\nplugins: *p\n", "cannot be changed safely"),
     ],
 )
@@ -105,6 +132,22 @@ def test_where_there_is_nothing_the_way_is_said(tmp_path, monkeypatch):
     assert "`persona-docs serve` needs none" in init().output
     (tmp_path / "mkdocs.yml").write_text("site_name: x\n", "utf-8")
     assert "`persona-docs new --directory personas` writes one" in init("-y").output
+
+
+def test_a_configuration_elsewhere_is_named_in_what_comes_next(site):
+    (site / "sub").mkdir()
+    (site / "mkdocs.yml").rename(site / "sub/mkdocs.yml")
+    said = init("-y", "-f", "sub/mkdocs.yml").output
+    assert "`persona-docs new --directory sub/personas` writes one" in said
+    assert "Next: `mkdocs serve -f sub/mkdocs.yml`, and open" in said
+
+
+def test_where_no_plugin_runs_the_way_is_said(site):
+    (site / "mkdocs.yml").unlink()
+    (site / "zensical.toml").write_text("[project]\ndocs_dir = 'pages'\n", "utf-8")
+    result = init("-y")
+    assert (result.exit_code, "`persona-docs pages pages` writes" in result.output) == (2, True)
+    assert (site / "zensical.toml").read_text("utf-8") == "[project]\ndocs_dir = 'pages'\n"
 
 
 @pytest.mark.site

@@ -142,6 +142,20 @@ def read_site(file: Path) -> SiteSettings:
     )
 
 
+def inherited_plugins(file: Path) -> frozenset[str] | None:
+    """The plugins that a configuration inherits; `None` where what it inherits from cannot be told.
+
+    Raises:
+        ValueError: a file is not valid.
+    """
+    parent = _loaded(file).get("INHERIT", "")
+    if not parent:
+        return frozenset() if parent == "" else None
+    if not isinstance(parent, str) or not (file.parent / parent).is_file():
+        return None
+    return frozenset(_named(_whole(file.parent / parent, depth=5).get("plugins")))
+
+
 _LISTS = ("markdown_extensions", "extra_css", "extra_javascript")
 
 

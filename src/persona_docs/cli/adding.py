@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 import yaml
 
 from persona_docs.configuration import problem
 
 PLUGIN = "persona-docs"
-PAGE = "personas/index.md"
 
 
-def added(text: str, sources: Sequence[str]) -> str:
+def added(
+    text: str, sources: Sequence[str], *, path: str = "personas", inherited: Collection[str] | None = None
+) -> str:
     """A configuration with the plugin, and with its page if there is a navigation; as it is if it has both.
+
+    Args:
+        text: the configuration.
+        sources: where personas were found.
+        path: where in the site the catalog lives.
+        inherited: the plugins it inherits, if that can be told.
 
     Raises:
         ValueError: it is not YAML, or is written so that it cannot be changed safely; what to do is said.
@@ -21,17 +28,21 @@ def added(text: str, sources: Sequence[str]) -> str:
     end = "\r\n" if "\r\n" in text else "\n"
     top = _compose(text)
     plugins, nav = _value(top, "plugins"), _value(top, "nav")
-    if _value(top, "INHERIT") is not None and plugins is None:
+    page = f"{path}/index.md" if path else "index.md"
+    listed = (inherited or ()) if plugins is None else _names(plugins)
+    has = PLUGIN in listed
+    untold = inherited is None and _value(top, "INHERIT") is not None
+    if plugins is None and not has and (inherited or untold):
         raise ValueError("its plugins are inherited; name the file they stand in with --config-file")
-    if "i18n" in _names(plugins):
+    if "i18n" in listed:
         raise ValueError(
             "its plugin i18n (mkdocs-static-i18n) crashes on pages that are no files; list persona_docs "
             "under markdown_extensions, and write the catalog's pages as files with `persona-docs pages`"
         )
-    changed = text if _names(plugins) & {PLUGIN} else _with_plugin(text, plugins, sources, end)
-    if isinstance(nav, yaml.SequenceNode) and PAGE not in _texts(nav):
-        changed = _with_page(changed, end)
-    _see_that_it_holds(top, changed)
+    changed = text if has else _with_plugin(text, plugins, sources, end)
+    if isinstance(nav, yaml.SequenceNode) and page not in _texts(nav):
+        changed = _with_page(changed, page, end)
+    _see_that_it_holds(top, changed, has=has)
     return changed
 
 
@@ -52,17 +63,17 @@ def _with_plugin(text: str, plugins: yaml.Node | None, sources: Sequence[str], e
     return _below(text, _last(plugins), lines, end)
 
 
-def _with_page(text: str, end: str) -> str:
+def _with_page(text: str, page: str, end: str) -> str:
     nav = _value(_compose(text), "nav")
     if not isinstance(nav, yaml.CollectionNode):
         return text
-    entry = f"Personas: {PAGE}"
+    entry = f"Personas: {page}"
     if nav.flow_style:
         return _inside(text, nav, f"{{{entry}}}")
     return _below(text, _last(nav), [f"{' ' * nav.start_mark.column}- {entry}"], end)
 
 
-def _see_that_it_holds(before: yaml.MappingNode, changed: str) -> None:
+def _see_that_it_holds(before: yaml.MappingNode, changed: str, *, has: bool) -> None:
     """Compare what the text says now with what it said; an edit of text must not be trusted unseen."""
     try:
         after = _compose(changed)
@@ -71,11 +82,11 @@ def _see_that_it_holds(before: yaml.MappingNode, changed: str) -> None:
     old, new = _entries(before), _entries(after)
     kept = all(new.get(key) == value for key, value in old.items() if key not in {"plugins", "nav"})
     plugins, nav = _value(before, "plugins"), _value(before, "nav")
-    had = _names(plugins) if isinstance(plugins, yaml.CollectionNode) else {"search"}
+    had = _names(plugins) if has or isinstance(plugins, yaml.CollectionNode) else {"search"}
     if (
         not kept
         or not new.keys() - old.keys() <= {"plugins"}
-        or _names(_value(after, "plugins")) != had | {PLUGIN}
+        or _names(_value(after, "plugins")) != (had if has else had | {PLUGIN})
         or not set(_texts(nav)) <= set(_texts(_value(after, "nav")))
     ):
         raise ValueError(f"it cannot be changed safely; add `- {PLUGIN}` to its plugins by hand")
@@ -92,7 +103,8 @@ def _compose(text: str) -> yaml.MappingNode:
 
 
 def _value(top: yaml.MappingNode, key: str) -> yaml.Node | None:
-    return next((value for name, value in top.value if name.value == key), None)
+    """What stands behind a key; of one that stands there twice, what YAML's readers take: the last."""
+    return next((value for name, value in reversed(top.value) if name.value == key), None)
 
 
 def _entries(top: yaml.MappingNode) -> dict[str, str]:

@@ -11,7 +11,13 @@ from persona_docs.cli.adding import added
 from persona_docs.cli.console import Refusal, color
 from persona_docs.cli.places import places
 from persona_docs.cli.telling import say
-from persona_docs.configuration import NAMES, find_configuration
+from persona_docs.configuration import (
+    NAMES,
+    find_configuration,
+    inherited_plugins,
+    read_configuration,
+    read_site,
+)
 from persona_docs.mending import replace_bytes
 from persona_docs.reporting.escape import visible
 
@@ -32,17 +38,19 @@ def init(*, config_file: Path | None, yes: bool) -> None:
     The plugin goes into mkdocs.yml, and its page into the navigation if there is one. The change is shown
     first. Comments and everything else stay as they are.
     """
-    file = config_file or find_configuration(Path.cwd())
+    file = config_file or find_configuration(Path())
     if file is None:
         raise Refusal(
             f"there is no {NAMES[0]} here. `persona-docs serve` needs none; `mkdocs new .` makes one"
         )
+    serve = f"mkdocs serve -f {file}" if file.parent != Path() else "mkdocs serve"
+    path, inherited = _known(file)
     try:
         before = file.read_bytes().decode()
-        found = places(file.parent, customs=True)
-        after = added(before, found or ("personas",))
+        found = places(file.resolve().parent, customs=True)
+        after = added(before, found or ("personas",), path=path, inherited=inherited)
         if after == before:
-            say(f"{file} has the catalog already. See it with `mkdocs serve`.")
+            say(f"{file} has the catalog already. See it with `{serve}`.")
             return
         for line in unified_diff(before.splitlines(), after.splitlines(), str(file), str(file), lineterm=""):
             click.secho(visible(line), fg=_COLORS.get(line[:1]), color=color())
@@ -55,5 +63,24 @@ def init(*, config_file: Path | None, yes: bool) -> None:
         raise click.ClickException(f"{file} cannot be written: {error.strerror}") from error
     say(f"{file} is written.", bold=True)
     if not found:
-        say("There is no persona yet: `persona-docs new --directory personas` writes one.")
-    say("Next: `mkdocs serve`, and open the page personas/.")
+        folder = file.parent / "personas"
+        say(f"There is no persona yet: `persona-docs new --directory {folder}` writes one.")
+    say(f"Next: `{serve}`, and open {f'the page {path}/' if path else 'its home page'}.")
+
+
+def _known(file: Path) -> tuple[str, frozenset[str] | None]:
+    """Where in the site the catalog lives or will, and the plugins it inherits.
+
+    Raises:
+        Refusal: the configuration is not valid, or belongs to a generator that runs no plugins.
+    """
+    try:
+        if file.stem == "zensical":
+            folder = file.parent / read_site(file).docs_dir
+            raise Refusal(
+                f"Zensical runs no plugins. `persona-docs pages {folder}` writes the pages as files, "
+                f"and says what {file} lacks for them"
+            )
+        return read_configuration(file).path.strip("/"), inherited_plugins(file)
+    except ValueError as error:
+        raise Refusal(str(error)) from error
