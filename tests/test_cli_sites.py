@@ -15,6 +15,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from persona_docs.cli import COMMANDS, main
+from persona_docs.engines.whole_site import SiteError
 from tests.serving import PATIENCE, free_port, wait_for
 from tests.tree import write_tree
 
@@ -26,6 +27,12 @@ PROJECT = {
     ".claude/agents/team/ops.md": PERSONA.format("ops"),
     ".github/agents/api.agent.md": PERSONA.format("api"),
     "README.md": "# Shop\n",
+}
+SITE = {
+    "mkdocs.yml": "site_name: Ours\ntheme: mkdocs\nplugins: [persona-docs: {sources: [team]}]\n",
+    "docs/index.md": "# Hi\n",
+    "team/qa.md": PERSONA.format("qa"),
+    "more/ops.md": PERSONA.format("ops"),
 }
 
 
@@ -142,9 +149,9 @@ def heed_interrupts() -> None:
 
 
 @pytest.fixture
-def served(folder, tmp_path) -> Iterator[tuple[Path, subprocess.Popen[str], str]]:
+def served(folder, tmp_path, request) -> Iterator[tuple[Path, subprocess.Popen[str], str]]:
     """A folder that is served, by whom, and where; whatever is temporary lands in `temporary`."""
-    write_tree(folder, PROJECT)
+    write_tree(folder, getattr(request, "param", PROJECT))
     (tmp_path / "temporary").mkdir()
     port = free_port()
     server = subprocess.Popen(
@@ -182,6 +189,30 @@ class TestServe:
         assert "Traceback" not in said
         assert list((tmp_path / "temporary").iterdir()) == []
         assert all_of(folder) <= set(PROJECT)
+
+    @pytest.mark.parametrize("served", [SITE], indirect=True)
+    def test_a_source_that_comes_is_watched_and_a_slip_of_the_pen_is_told(self, served):
+        folder, server, address = served
+        wait_for(f"{address}personas/", 'href="qa/"')
+        config = folder / "mkdocs.yml"
+        config.write_text("site_name: [\n", "utf-8")
+        for line in iter(server.stdout.readline, ""):
+            if "line 2, column 1" in line:
+                break
+        assert "\\x0a" not in line
+        config.write_text(SITE["mkdocs.yml"].replace("team]", "team, more]"), "utf-8")
+        wait_for(f"{address}personas/", 'href="ops/"')
+        (folder / "more/ops.md").write_text(PERSONA.format("chess"), "utf-8")
+        wait_for(f"{address}personas/chess/", "Do chess well")
+
+    def test_two_that_start_at_once_do_not_take_one_port(self):
+        from persona_docs.engines.mkdocs_site import _listening_server
+
+        with _listening_server("127.0.0.1", None, ".", "/") as one:
+            with _listening_server("127.0.0.1", None, ".", "/") as other:
+                assert one.server_port != other.server_port
+            with pytest.raises(SiteError, match="is taken"):
+                _listening_server("127.0.0.1", one.server_port, ".", "/")
 
     @pytest.mark.parametrize(
         ("arguments", "status", "said"),

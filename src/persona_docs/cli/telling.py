@@ -48,8 +48,9 @@ def say(text: str = "", *, bold: bool = False) -> None:
 
 
 def complain(text: str) -> None:
-    """Write a line on standard error."""
-    click.secho(visible(text), err=True, fg="yellow", color=color())
+    """Write on standard error, line by line."""
+    for line in text.splitlines():
+        click.secho(visible(line), err=True, fg="yellow", color=color())
 
 
 class Teller:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import logging
 import os
 import signal
@@ -118,89 +119,96 @@ def serve_site(
     Raises:
         SiteError: the site cannot be made, or not be served there.
     """
-    port = free_port(host, port)
     with TemporaryDirectory(prefix="persona-docs-") as folder, _heard(listener) as errors:
         docs, target = Path(folder, "docs"), Path(folder, "site")
         docs.mkdir()
         with _clear(errors):
             config = _configured(site, docs, target)
-            address = f"http://{f'[{host}]' if ':' in host else host}:{port}"
-            mount = urlsplit(config.site_url or "/").path or "/"
+        mount = urlsplit(config.site_url or "/").path or "/"
+        with _listening_server(host, port, str(target), mount) as server:
+            address = f"http://{f'[{host}]' if ':' in host else host}:{server.server_port}"
 
             def make(config: MkDocsConfig, listener: Listener, *, empty: bool) -> None:
                 config.site_url = f"{address}{mount}"
                 _listening(config, listener, empty=empty)
                 build(config, serve_url=config.site_url)
 
-            config.plugins.on_startup(command="serve", dirty=False)
-            make(config, listener, empty=False)
+            def rebuild() -> None:
+                try:
+                    with _clear(errors):
+                        fresh = _configured(site, docs, target)
+                        make(fresh, Listener(warned=listener.warned), empty=True)
+                except SiteError as error:
+                    listener.warned(str(error))
+                else:
+                    for path in fresh.watch:  # a source may have come
+                        server.watch(path)
+                    again()
 
-        def rebuild() -> None:
+            with _clear(errors):
+                config.plugins.on_startup(command="serve", dirty=False)
+                make(config, listener, empty=False)
+            server.builder = rebuild
+            server.ready = partial(ready, f"{address}{mount}")
+            server.serve_thread.daemon = True  # an impatient second Ctrl+C must not leave it behind
+            server.error_handler = lambda code: _error_page(target, code)
+            if isinstance(site, Path):
+                server.watch(config.docs_dir)
+                server.watch(str(site))
+            config.plugins.on_serve(server, config=config, builder=rebuild)
+            for path in config.watch:
+                server.watch(path)
             try:
-                with _clear(errors):
-                    make(_configured(site, docs, target), Listener(warned=listener.warned), empty=True)
-            except SiteError as error:
-                listener.warned(str(error))
-            else:
-                again()
-
-        server = _Server(rebuild, host, port, str(target), mount)
-        server.listening = partial(ready, f"{address}{mount}")
-        server.serve_thread.daemon = True  # an impatient second Ctrl+C must not leave it behind
-        server.error_handler = lambda code: _error_page(target, code)
-        if isinstance(site, Path):
-            server.watch(config.docs_dir)
-            server.watch(str(site))
-        config.plugins.on_serve(server, config=config, builder=rebuild)
-        for path in config.watch:
-            server.watch(path)
-        try:
-            server.serve(open_in_browser=browser)  # type: ignore[no-untyped-call]
-        except KeyboardInterrupt:
-            signal.signal(signal.SIGINT, signal.SIG_IGN)  # what is temporary must go before anything else
-        except OSError as error:
-            raise SiteError(f"port {port} cannot be used on {host}: {error.strerror}") from error
-        finally:
-            server.shutdown()
-            config.plugins.on_shutdown()
+                server.serve(open_in_browser=browser)  # type: ignore[no-untyped-call]
+            except KeyboardInterrupt:
+                signal.signal(signal.SIGINT, signal.SIG_IGN)  # what is temporary must go before anything else
+            finally:
+                server.shutdown()
+                config.plugins.on_shutdown()
 
 
-def free_port(host: str, port: int | None) -> int:
-    """The port that is asked for, else the first that is free.
+class _Server(LiveReloadServer):
+    """A server that takes its port long before it answers, and says when it does."""
+
+    allow_reuse_address = os.name == "posix"  # elsewhere it would let two listen on one port
+    ready: Callable[[], None]
+
+    def listen(self) -> None:
+        """Take the port, so that nobody else does while the site is made; who asks already has to wait."""
+        super().server_bind()
+        super().server_activate()
+
+    def server_bind(self) -> None:
+        """Do nothing: the port is taken."""
+
+    def server_activate(self) -> None:
+        """Say that it begins to answer."""
+        self.ready()
+
+
+def _listening_server(host: str, port: int | None, root: str, mount: str) -> _Server:
+    """A server on the port that is asked for, else on the first that is free.
 
     Raises:
         SiteError: it is taken, or none is free.
     """
     for number in (port,) if port else range(8000, 8000 + _PORTS):
+        server = _Server(lambda: None, host, number, root, mount)
         try:
-            family, *_, there = socket.getaddrinfo(host, number, type=socket.SOCK_STREAM)[0]
-            with socket.socket(family) as probe:
-                if os.name == "posix":
-                    probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-                probe.bind(there)
-        except socket.gaierror as error:
-            raise SiteError(f"there is no host {host} on this machine") from error
-        except PermissionError as error:
-            raise SiteError(f"port {number} is for administrators; name one above 1023") from error
+            server.listen()
         except OSError as error:
-            if port and "use" not in str(error).lower():
-                raise SiteError(f"port {port} cannot be used on {host}: {error.strerror}") from error
+            server.server_close()
+            if isinstance(error, socket.gaierror):
+                raise SiteError(f"there is no host {host} on this machine") from error
+            if isinstance(error, PermissionError):
+                raise SiteError(f"port {number} is for administrators; name one above 1023") from error
+            if error.errno != errno.EADDRINUSE:
+                raise SiteError(f"port {number} cannot be used on {host}: {error.strerror}") from error
         else:
-            return number
+            return server
     if port:
         raise SiteError(f"port {port} is taken; name another, or leave --port out and a free one is chosen")
     raise SiteError(f"no port from 8000 to {8000 + _PORTS - 1} is free; name one with --port")
-
-
-class _Server(LiveReloadServer):
-    """A server that says when it can be asked."""
-
-    listening: Callable[[], None]
-
-    def server_activate(self) -> None:
-        """Begin to listen."""
-        super().server_activate()
-        self.listening()
 
 
 class _Ears(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
