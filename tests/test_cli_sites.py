@@ -82,6 +82,16 @@ class TestBuild:
         assert "mine holds files that `persona-docs build` did not make" in refused.output
         assert all_of(folder / "mine") == {"letter.txt"}
 
+    def test_what_somebody_put_beside_its_pages_is_not_replaced(self, folder):
+        write_tree(folder, PROJECT)
+        run("build")
+        write_tree(folder, {"site/.git/HEAD": "ref", "site/.DS_Store": ""})
+        refused = run("build")
+        assert refused.exit_code == 2
+        assert "site holds files that `persona-docs build` did not make (.git/HEAD)" in refused.output
+        (folder / "site/.git/HEAD").unlink()
+        assert run("build").exit_code == 0
+
     def test_what_fails_leaves_the_site_as_it_was(self, folder):
         write_tree(folder, PROJECT | {"none/notes.txt": ""})
         run("build")

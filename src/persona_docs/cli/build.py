@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -13,9 +14,13 @@ from persona_docs.cli.telling import Teller, say, site_of
 from persona_docs.engines.whole_site import Folder, SiteError
 from persona_docs.options import Limits
 from persona_docs.reading.discover import discover
+from persona_docs.reporting.escape import visible
 
 MARK = ".persona-docs-site"
-"""The file by which a folder is known that this command made, and may make anew."""
+"""The file that names what this command made of a folder, and may make anew."""
+
+_LITTER = frozenset({".DS_Store", "Thumbs.db", "desktop.ini"})
+"""What a system leaves in a folder that somebody looked at."""
 
 
 @click.command()
@@ -49,7 +54,7 @@ def build(*, paths: tuple[str, ...], directory: Path) -> None:
         with TemporaryDirectory(prefix=f".{target.name}-", dir=target.parent) as beside:
             made = Path(beside, "site")
             build_site(site, made, Teller(site).listener)
-            (made / MARK).write_text("Made by `persona-docs build`, which replaces this folder.\n", "utf-8")
+            (made / MARK).write_text(json.dumps({"made by persona-docs build": _files(made)}), "utf-8")
             if target.exists():
                 target.rename(Path(beside, "before"))
             made.rename(target)
@@ -64,10 +69,22 @@ def build(*, paths: tuple[str, ...], directory: Path) -> None:
 
 def _refuse(target: Path, directory: Path) -> None:
     """Leave alone what this command did not make."""
-    if target.is_dir() and not (target / MARK).is_file() and any(target.iterdir()):
+    try:
+        made = {MARK, *json.loads((target / MARK).read_text("utf-8"))["made by persona-docs build"]}
+    except (OSError, ValueError, LookupError, TypeError):
+        made = {MARK}
+    others = [path for path in _files(target) if path not in made and Path(path).name not in _LITTER]
+    if others:
         raise ValueError(
-            f"{directory} holds files that `persona-docs build` did not make; empty it or name another"
+            f"{directory} holds files that `persona-docs build` did not make ({visible(others[0])}); "
+            "move them away, or name another folder with -d"
         )
+
+
+def _files(folder: Path) -> list[str]:
+    """Everything in a folder but the folders in it."""
+    found = (each for each in folder.rglob("*") if each.is_symlink() or not each.is_dir())
+    return sorted(each.relative_to(folder).as_posix() for each in found)
 
 
 def _refuse_inside(site: Folder, target: Path, directory: Path) -> None:
