@@ -110,6 +110,10 @@ class TestWhatIsChecked:
         assert codes(check("--format", "json", "personas/**/*.md")) == ["same-name", "same-name"]
         assert "empty-body" in codes(check("--format", "json", str(folder / ".claude")))
 
+    def test_a_site_without_the_plugin_says_nothing_of_sources(self, folder):
+        tree(folder, self.FILES | {"mkdocs.yml": "site_name: Shop\nplugins: [search]\n"})
+        assert "empty-body" in codes(check("--format", "json"))
+
     def test_of_a_project_the_places_that_serve_would_show(self, folder):
         tree(folder, {f"shop/{name}": text for name, text in BROKEN.items()})
         tree(folder, {"shop/.git/HEAD": "", "shop/docs/guide.md": "# A guide\n"})

@@ -41,11 +41,20 @@ def read_configuration(file: Path, also: Mapping[str, Any] | None = None) -> Opt
     Raises:
         ValueError: the file is not valid, or an option holds what it cannot.
     """
-    given = {**_given(file, depth=5), **(also or {})}
+    given = {**(_given(file, depth=5) or {}), **(also or {})}
     try:
         return options_from(given)
     except ValueError as error:
         raise ValueError(f"{file.name}: {error}") from error
+
+
+def names_catalog(file: Path) -> bool:
+    """Whether a site's configuration names the plugin or the extension, here or in what it inherits from.
+
+    Raises:
+        ValueError: the file is not valid.
+    """
+    return _given(file, depth=5) is not None
 
 
 def options_from(given: Mapping[str, Any]) -> Options:
@@ -211,8 +220,11 @@ _Loader.add_multi_constructor("!", _nothing)
 _Loader.add_multi_constructor("tag:", _nothing)
 
 
-def _given(file: Path, depth: int) -> Mapping[str, Any]:
-    """What stands below the plugin's name, else below the extension's, here or in what this inherits from."""
+def _given(file: Path, depth: int) -> Mapping[str, Any] | None:
+    """What stands below the plugin's name, else below the extension's, here or in what this inherits from.
+
+    `None` where neither is named.
+    """
     config = _loaded(file)
     for key, names in (("plugins", (_PLUGIN,)), ("markdown_extensions", EXTENSIONS)):
         for entry in _entries(config.get(key)):
@@ -224,7 +236,7 @@ def _given(file: Path, depth: int) -> Mapping[str, Any]:
     parent = config.get("INHERIT")
     if isinstance(parent, str) and depth and (file.parent / parent).is_file():
         return _given(file.parent / parent, depth - 1)
-    return {}
+    return None
 
 
 def _entries(plugins: object) -> list[Any]:

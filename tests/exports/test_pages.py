@@ -10,6 +10,7 @@ from click.testing import CliRunner, Result
 from markdown import Markdown
 
 from persona_docs.cli import main
+from persona_docs.configuration import read_configuration
 from persona_docs.engines import standalone
 from tests.tree import write_tree
 
@@ -80,6 +81,23 @@ def test_the_lines_that_a_configuration_lacks_are_printed_until_they_are_there(t
     config = team / "mkdocs.yml"
     config.write_text(f"{config.read_text('utf-8')}{lines}extra: {{}}\n", "utf-8")
     assert run("docs").stdout == ""
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [("mkdocs.yml", "site_name: Team\n"), ("zensical.toml", "[project]\nsite_name = 'Team'\n")],
+)
+def test_they_name_the_places_that_were_found(team: Path, name: str, text: str) -> None:
+    (team / "mkdocs.yml").unlink()
+    write_tree(team, {name: text})
+    (team / ".claude").mkdir()
+    (team / "personas").rename(team / ".claude/agents")
+
+    lines = run("docs").stdout
+    (team / name).write_text(f"{text}{lines}", "utf-8")
+
+    assert read_configuration(team / name).sources == (".claude/agents",)
+    assert (run("docs", "--check").exit_code, run("docs").stdout) == (0, "")
 
 
 def test_the_lines_for_zensicals_own_configuration(team: Path) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from persona_docs.cli.places import chosen
-from persona_docs.configuration import NAMES, find_configuration, read_configuration
+from persona_docs.configuration import NAMES, find_configuration, names_catalog, read_configuration
 from persona_docs.options import Options
 
 config_option = click.option(
@@ -20,10 +20,10 @@ config_option = click.option(
 
 
 def site_options(config_file: Path | None) -> tuple[Options, Path]:
-    """The options, and the folder that sources are relative to; what is found here if there is no file."""
+    """The options, and the folder that sources are relative to; what is found here if no file names any."""
     here = Path.cwd()
     file = config_file or find_configuration(here)
-    if file:
+    if file and (config_file or names_catalog(file)):
         return read_configuration(file), file.parent.resolve()
     found = chosen((), here)
     return Options(sources=tuple(found.sources)), found.root

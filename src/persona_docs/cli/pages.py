@@ -4,19 +4,28 @@ from __future__ import annotations
 
 import json
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 import click
 
 from persona_docs.cli.inputs import config_option, site_options
 from persona_docs.cli.writing import bring
-from persona_docs.configuration import EXTENSIONS, NAMES, SiteSettings, find_configuration, read_site
+from persona_docs.configuration import (
+    EXTENSIONS,
+    NAMES,
+    SiteSettings,
+    find_configuration,
+    names_catalog,
+    read_site,
+)
 from persona_docs.exports import stubs
 from persona_docs.exports.paths import Files
 from persona_docs.gathering.contents import FOLDER
 from persona_docs.gathering.described import described
 from persona_docs.gathering.gather import gather
 from persona_docs.gathering.kept import Kept
+from persona_docs.options import Options
 
 
 @click.command()
@@ -36,7 +45,8 @@ def pages(*, folder: Path, check: bool, config_file: Path | None) -> None:
     file = config_file or find_configuration(Path.cwd())
     stale = bring(folder, stubs.NAME, lambda: _files(config_file), check=check)
     settings = read_site(file) if file else SiteSettings()
-    if lines := missing(settings, toml=file is not None and file.suffix == ".toml"):
+    found = () if file and names_catalog(file) else site_options(config_file)[0].sources
+    if lines := missing(settings, list(map(str, found)), toml=file is not None and file.suffix == ".toml"):
         click.echo(f"Add to {file.name if file else NAMES[0]}:\n", err=True)
         click.echo(lines)
     sys.exit(1 if stale else 0)
@@ -53,9 +63,18 @@ def _files(config_file: Path | None) -> Files:
     return files
 
 
-def missing(settings: SiteSettings, *, toml: bool = False) -> str:
-    """What a configuration lacks for the pages, as it is written there; empty where it lacks nothing."""
+def missing(settings: SiteSettings, sources: Sequence[str] = (), *, toml: bool = False) -> str:
+    """What a configuration lacks for the pages, as it is written there; empty where it lacks nothing.
+
+    Args:
+        settings: what it says.
+        sources: what the pages were made of, where it does not say so.
+        toml: whether it is written in TOML.
+    """
     lines: list[str] = []
+    listed = (
+        json.dumps(sources, ensure_ascii=False) if sources and tuple(sources) != Options().sources else ""
+    )
     for key, names in stubs.lists().items():
         there = {*settings.lists.get(key, ())}
         if key == "markdown_extensions" and there & {*EXTENSIONS}:
@@ -63,7 +82,10 @@ def missing(settings: SiteSettings, *, toml: bool = False) -> str:
         wanted = [name for name in names if name not in there]
         if wanted and toml:
             extension = key == "markdown_extensions"
-            lines.append(f"[project.{key}.{wanted[0]}]" if extension else f"{key} = {json.dumps(wanted)}")
+            table = f"[project.{key}.{wanted[0]}]" + (f"\nsources = {listed}" if listed else "")
+            lines.append(table if extension else f"{key} = {json.dumps(wanted)}")
+        elif wanted and listed and key == "markdown_extensions":
+            lines += [f"{key}:", f"  - {wanted[0]}:", f"      sources: {listed}"]
         elif wanted:
             lines += [f"{key}:", *(f"  - {name}" for name in wanted)]
     # In TOML what stands below a table's name belongs to it, so that comes last.
