@@ -99,6 +99,14 @@ class TestBuild:
         assert run("build", "none").exit_code == 1
         assert all_of(folder) == before
 
+    @pytest.mark.parametrize("paths", [(), ("a team", ".github")])
+    def test_how_to_see_what_should_be_mended_is_said_as_it_is_typed(self, folder, paths):
+        files = {".github/agents/a.agent.md": "Do a.\n", "a team/qa.md": "Do q.\n"}
+        write_tree(folder, files)
+        said = run("build", *paths, "-d", "../out").stdout
+        command = "persona-docs check" + (" 'a team' .github" if paths else "")
+        assert f"The page Health lists them; `{command}` tells them here.\n" in said
+
     def test_the_configuration_of_the_folder_is_used(self, folder):
         config = """
             site_name: Ours
@@ -124,7 +132,7 @@ class TestBuild:
         [
             (PROJECT, ["claud"], 2, "there is no file or folder “claud”"),
             (PROJECT, ["README.dm"], 2, "did you mean “README.md”?"),
-            ({}, [], 1, "Error: `.` holds no persona file"),
+            ({}, [], 1, "Error: `.` holds no persona file\nName the folder they are in, or write one"),
             ({"notes.txt": ""}, [], 1, "Error: `.` holds no persona file"),
             ({"a/data.json": "{}"}, ["a"], 1, "Error: no persona was found"),
             ({"qa.md": "x"}, ["-d", "out"], 2, "out lies in the folder of the personas"),

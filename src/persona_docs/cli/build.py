@@ -53,7 +53,7 @@ def build(*, paths: tuple[str, ...], directory: Path) -> None:
         target.parent.mkdir(parents=True, exist_ok=True)
         with TemporaryDirectory(prefix=f".{target.name}-", dir=target.parent) as beside:
             made = Path(beside, "site")
-            build_site(site, made, Teller(site).listener)
+            build_site(site, made, Teller(site, paths).listener)
             (made / MARK).write_text(json.dumps({"made by persona-docs build": _files(made)}), "utf-8")
             if target.exists():
                 target.rename(Path(beside, "before"))

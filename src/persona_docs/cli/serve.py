@@ -45,7 +45,7 @@ def serve(*, paths: tuple[str, ...], port: int | None, host: str, browser: bool)
         site = site_of(paths)
         serve_site(
             site,
-            Teller(site).listener,
+            Teller(site, paths).listener,
             host=host,
             port=port,
             ready=lambda address: _ready(address, time.monotonic() - started),

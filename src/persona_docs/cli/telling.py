@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 import sys
 import time
 from collections import Counter
@@ -56,7 +57,8 @@ def complain(text: str) -> None:
 class Teller:
     """Tells people on a terminal how the site gets on."""
 
-    def __init__(self, site: Folder | Path) -> None:
+    def __init__(self, site: Folder | Path, paths: tuple[str, ...]) -> None:
+        self.check = shlex.join(("persona-docs", "check", *paths))
         self.sources = site.sources if isinstance(site, Folder) else ()
         self.shows = sys.stderr.isatty()
         self.last = 0.0
@@ -85,7 +87,7 @@ class Teller:
         if catalog.findings:
             levels = Counter(one.severity for one in catalog.findings)
             told = ", ".join(_number(levels[each], each.value) for each in Severity if levels[each])
-            say(f"To mend: {told}. The page Health lists them; `persona-docs check PATH` tells them here.")
+            say(f"To mend: {told}. The page Health lists them; `{self.check}` tells them here.")
 
     def page(self, done: int, steps: int) -> None:
         """Say how far it is, now and then."""

@@ -234,7 +234,10 @@ class _Ears(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         catalog = self.plugin.build.catalog
         if not catalog.personas and not self.empty:
             said = next((one.message for one in catalog.findings if one.code == "no-personas"), "")
-            raise SiteError(said or "no persona was found")
+            hint = (
+                "" if self.keeps else "\nName the folder they are in, or write one with `persona-docs new`."
+            )
+            raise SiteError(f"{said or 'no persona was found'}{hint}")
         self.steps = 2 * len(files.documentation_pages())
         self.listener.found(catalog)
         return files
