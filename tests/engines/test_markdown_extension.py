@@ -183,6 +183,7 @@ def shown(html):
 def test_filters_choose_personas(directive, options, expected):
     html, warnings, _ = convert(f"/// {directive}\n    {options}\n///\n")
     assert shown(html) == expected
+    assert ("No persona matches." in html) is (not expected)
     assert warnings == []
 
 
@@ -205,6 +206,8 @@ def test_a_table_has_the_columns_that_are_asked_for():
 def test_checklists_of_those_who_have_any():
     html, _, _ = convert("/// persona-checklists\n    name: quality\n///\n")
     assert "Green" in html
+    html, _, _ = convert("/// persona-checklists\n    name: nobody\n///\n")
+    assert "No persona matches." in html
 
 
 def test_a_persona_is_a_guest_at_the_level_that_is_asked_for():
@@ -233,6 +236,10 @@ def test_two_personas_on_a_page_share_no_id():
         ),
         ("/// persona-table\n    columns: [skils]\n///", "no column 'skils'"),
         ("/// persona-cards\n    columns: [tools]\n///", "there is no option “columns”"),
+        (
+            "/// persona-cards\n    group: [read, reed]\n///",
+            "there is no group “reed” (did you mean “read”?)",
+        ),
         ("/// persona-cards\n    limit: many\n///", "limit is a whole number, not 'many'"),
         ("/// persona-cards\n    sort: age\n///", "there is no field “age” to sort by"),
         ("/// persona-cards | backend\n///", "“backend” is not expected here"),

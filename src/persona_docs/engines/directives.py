@@ -22,7 +22,7 @@ from typing import Any
 from markupsafe import Markup
 
 from persona_docs.folding import fold
-from persona_docs.model import Catalog, Persona
+from persona_docs.model import Catalog, Persona, ToolGroup
 from persona_docs.pages.checklists import checklists
 from persona_docs.pages.compare import COLUMNS, table
 from persona_docs.pages.index import cards
@@ -84,7 +84,8 @@ def persona(argument: str, options: Mapping[str, Any], place: Place) -> tuple[Pa
 def persona_cards(argument: str, options: Mapping[str, Any], place: Place) -> tuple[Part, ...]:
     """A card for each persona that the filters let through."""
     _no_argument(argument)
-    return (Html(cards(chosen(options, place.catalog), place.catalog, place.links, place.texts)),)
+    some = chosen(options, place.catalog)
+    return (Html(cards(some, place.catalog, place.links, place.texts) if some else _nobody(place)),)
 
 
 def persona_table(argument: str, options: Mapping[str, Any], place: Place) -> tuple[Part, ...]:
@@ -93,16 +94,22 @@ def persona_table(argument: str, options: Mapping[str, Any], place: Place) -> tu
     rows = chosen(options, place.catalog, "columns")
     columns = _strings(options["columns"]) if "columns" in options else COLUMNS
     try:
-        return (Html(table(rows, place.catalog, place.links, place.texts, columns=columns)),)
+        shown = table(rows, place.catalog, place.links, place.texts, columns=columns)
     except ValueError as error:
         raise DirectiveError(str(error)) from error
+    return (Html(shown if rows else _nobody(place)),)
 
 
 def persona_checklists(argument: str, options: Mapping[str, Any], place: Place) -> tuple[Part, ...]:
     """The checklists of each persona that the filters let through."""
     _no_argument(argument)
     some = chosen(options, place.catalog)
-    return (Html(checklists(some, place.catalog, place.links, place.texts)),)
+    return (Html(checklists(some, place.catalog, place.links, place.texts) if some else _nobody(place)),)
+
+
+def _nobody(place: Place) -> Markup:
+    """What is shown where the filters let nobody through: an empty table would look like a defect."""
+    return Markup("<p><em>{}</em></p>").format(place.texts("bar.none"))
 
 
 DIRECTIVES: Mapping[str, Callable[[str, Mapping[str, Any], Place], tuple[Part, ...]]] = {
@@ -159,11 +166,15 @@ def chosen(options: Mapping[str, Any], catalog: Catalog, *also: str) -> tuple[Pe
         also: further options that are no filters.
 
     Raises:
-        DirectiveError: an option that is no field, or a limit that is no number.
+        DirectiveError: an option that is no field, a group that does not exist, or a limit that is no number.
     """
     known = ("sort", "limit", *also)
     _only(options, *FIELDS, *known)
     filters = {key: _strings(value) for key, value in options.items() if key not in known}
+    for group in filters.get("group", ()):
+        if fold(group) not in tuple(ToolGroup):
+            there = ", ".join(ToolGroup)
+            raise DirectiveError(f"there is no group “{group}”{near(group, ToolGroup)}; there are {there}")
     personas = select(catalog.personas, filters)
     if sort := str(options.get("sort") or ""):
         personas = _sorted(personas, sort.removeprefix("-"), down=sort.startswith("-"))
