@@ -178,6 +178,21 @@ def test_a_template_of_ours_that_is_replaced_shows(tmp_path):
     assert "</b> two" in build_site(tmp_path, ours | ICON, THEME).read("personas/backend/index.html")
 
 
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        ("<b>\n{{ nope }}</b>", "2: 'nope' is undefined"),
+        ("{% if persona %}", "1: Unexpected end of template."),
+        ("{% include 'nope.html' %}", "1: 'nope.html' not found"),
+    ],
+)
+def test_a_template_that_cannot_be_filled_ends_the_build_with_its_place(tmp_path, text, why):
+    write_tree(tmp_path, PICTURE)
+    site = build_site(tmp_path, {**ICON, "mine/persona-docs/persona_title.html": text}, THEME)
+    assert site.aborted
+    assert f"persona_title.html:{why}" in "\n".join(site.warnings)
+
+
 HOOK = {"hook.py": "def on_page_context(context, **_):\n    context['config'].extra['said'] = 'x'\n"}
 
 

@@ -7,8 +7,9 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import lru_cache
 from pathlib import Path
+from traceback import extract_tb
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateError
 from markupsafe import Markup
 
 from persona_docs.model import Fact
@@ -16,6 +17,10 @@ from persona_docs.pages.color import accent_class, monogram
 from persona_docs.pages.texts import Texts, texts
 
 TEMPLATES = Path(__file__).parent / "templates"
+
+
+class FillingError(ValueError):
+    """A template cannot be filled; the message says which, where and why."""
 
 
 _OVERRIDES: ContextVar[tuple[Path, ...]] = ContextVar("overrides", default=())
@@ -56,8 +61,16 @@ def render(template: str, /, t: Texts, **values: object) -> Markup:
     """A template filled; its texts are `t` in there.
 
     Only templates make markup here, and with everything escaped, so the result may be trusted as markup.
+
+    Raises:
+        FillingError: a user's template cannot be filled.
     """
-    return Markup(environment(_OVERRIDES.get(), t.lang).get_template(template).render(t=t, **values))  # noqa: S704
+    try:
+        return Markup(environment(_OVERRIDES.get(), t.lang).get_template(template).render(t=t, **values))  # noqa: S704
+    except TemplateError as error:
+        places = [each for each in extract_tb(error.__traceback__) if each.filename.endswith(".html")]
+        where = f"{places[-1].filename}:{places[-1].lineno}: " if places else ""
+        raise FillingError(f"{where}{error}") from error
 
 
 def lines(values: Sequence[object]) -> str:

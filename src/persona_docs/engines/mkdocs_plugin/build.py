@@ -11,6 +11,7 @@ from urllib.parse import unquote
 
 from markupsafe import Markup, escape
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
 from mkdocs.structure.pages import Page as SitePage
 
 from persona_docs.engines import search_index
@@ -31,6 +32,7 @@ from persona_docs.pages import Planned, plan, render, search
 from persona_docs.pages.links import Links
 from persona_docs.pages.page import Page, Site
 from persona_docs.pages.prepared import Shelf
+from persona_docs.pages.templating import FillingError
 from persona_docs.reading.discover import watch_paths
 from persona_docs.repository import Repository, changes, moments
 
@@ -77,13 +79,20 @@ class Build:
         self.planned = {one.address: one for one in plan(self.catalog, self.site) if wanted(one)}
 
     def page(self, address: str) -> Page | None:
-        """The page with this address, made once; `None` where none is planned."""
+        """The page with this address, made once; `None` where none is planned.
+
+        Raises:
+            PluginError: a template of the user's cannot be filled.
+        """
         planned = self.planned.get(address)
         if planned is None:
             return None
         if address not in self.pages:
             shelf = self.gathered.shelf if self.gathered else None
-            self.pages[address] = render(planned, self.catalog, self.site, shelf)
+            try:
+                self.pages[address] = render(planned, self.catalog, self.site, shelf)
+            except FillingError as error:
+                raise PluginError(f"persona-docs: {error}") from error
         return self.pages[address]
 
     def shown(self, address: str, instead: Page | None = None) -> Page:
