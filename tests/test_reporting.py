@@ -100,22 +100,24 @@ class TestJson:
 
 
 class TestBaseline:
-    def test_what_is_known_is_not_new_wherever_it_has_moved(self):
-        known = read_baseline(FORMATS["json"](REPORT))
+    @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
+    def test_what_is_known_is_not_new_wherever_it_has_moved(self, encoding):
+        known = read_baseline(FORMATS["json"](REPORT).encode(encoding))
         moved = finding("control-characters", "ESC (U+001B)", "team/qa.md", 50, 1)
         other = finding("control-characters", "BEL (U+0007)", "team/qa.md", 5, 4)
         assert new_findings([FRONT_MATTER, moved, other], known) == [other]
 
     def test_the_second_of_two_is_new_where_one_is_known(self):
-        known = read_baseline(FORMATS["json"](REPORT))
+        known = read_baseline(FORMATS["json"](REPORT).encode())
         assert new_findings([CONTROL, CONTROL], known) == [CONTROL]
 
     @pytest.mark.parametrize(
-        "text", ["", "{}", "[]", '{"findings": [1]}', '{"findings": {"a": 1}}', "[" * 100_000]
+        "data",
+        [b"", b"{}", b"[]", b'{"findings": [1]}', b'{"findings": {"a": 1}}', b"[" * 100_000, b"\xff\xfex"],
     )
-    def test_another_file_is_refused(self, text):
+    def test_another_file_is_refused(self, data):
         with pytest.raises(ValueError, match="--format json"):
-            read_baseline(text)
+            read_baseline(data)
 
 
 def test_github_gets_one_command_a_line_and_none_of_somebody_elses():

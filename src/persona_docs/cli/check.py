@@ -98,7 +98,7 @@ def check(
 
             mend_all(options, root, only, folder, wanted=(select, ignore), write=not dry)
         said = _told(options, root, only, folder)
-        known = read_baseline(baseline.read_text("utf-8")) if baseline else Counter[str]()
+        known = read_baseline(baseline.read_bytes()) if baseline else Counter[str]()
     except ValueError as error:
         raise Refusal(str(error)) from error
     found = [each for each in said.findings if each.code in (select or CODES) and each.code not in ignore]

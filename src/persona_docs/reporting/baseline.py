@@ -10,14 +10,16 @@ from persona_docs.model import Finding
 from persona_docs.reporting.report import fingerprint
 
 
-def read_baseline(text: str) -> Counter[str]:
+def read_baseline(data: bytes) -> Counter[str]:
     """The fingerprints of an earlier report in JSON, each as often as it stood there.
 
+    Some shells write what they redirect in UTF-16, or with a byte order mark; that is read too.
+
     Raises:
-        ValueError: the text is no such report.
+        ValueError: it is no such report.
     """
     try:
-        return Counter(str(each["fingerprint"]) for each in json.loads(text)["findings"])
+        return Counter(str(each["fingerprint"]) for each in json.loads(data)["findings"])
     except (ValueError, TypeError, KeyError, RecursionError) as error:
         raise ValueError("a baseline is what `persona-docs check --format json` prints") from error
 
