@@ -106,9 +106,16 @@ class TestNames:
         assert found(tmp_path, "p") == [f"p/{name}" for name in personas]
         assert found(tmp_path, "p/*.md") == [f"p/{name}" for name in personas]
 
+    def test_papers_are_left_out_in_every_language(self, tmp_path):
+        papers = ["README.zh-CN.md", "README_ja.md", "README-KR.md", "readme.pt-br.md", "CHANGELOG.fr.md"]
+        papers += ["CONTRIBUTING_de.md", "AGENTS.vi.md", "INSTALL.ru.md"]
+        personas = ["agents-hr.md", "api-de.md", "readme-it.md", "README_generator.md"]
+        tree(tmp_path, *(f"p/{name}" for name in papers + personas))
+        assert found(tmp_path, "p") == [f"p/{name}" for name in personas]
+
     def test_a_persona_may_bear_the_name_of_a_paper_that_is_written_in_capitals(self, tmp_path):
-        tree(tmp_path, "p/gemini.md", "p/security.md")
-        assert found(tmp_path, "p") == ["p/gemini.md", "p/security.md"]
+        tree(tmp_path, "p/CATALOG.md", "p/QWEN.md", "p/catalog.md", "p/gemini.md", "p/security.md")
+        assert found(tmp_path, "p") == ["p/catalog.md", "p/gemini.md", "p/security.md"]
 
     def test_what_is_left_out_is_told_once_a_source(self, tmp_path):
         tree(tmp_path, *(f"p/{name}" for name in ("a.md", "README.md", "b.txt", "c.png", "x/index.md")))

@@ -1,7 +1,7 @@
 """From the sources a user names to the files that are read, in a stable order, each once.
 
 Persona files live in dot folders (`.claude/agents`, `.cursor/rules`) that globs usually skip; here they are
-entered. Only exact names of project papers are left out: a prefix rule would lose `readme-generator.md`.
+entered. Papers of a project, such as its `README.md`, are left out.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from persona_docs.model import Finding, Severity
 from persona_docs.options import Limits, SourceEntry
 from persona_docs.reading.globs import depth_of, matches, steady_parts
 from persona_docs.reading.opening import bytes_of, unreadable
+from persona_docs.reading.papers import is_paper
 from persona_docs.reading.places import quoted
 
 SUFFIXES = frozenset({".md", ".mdc", ".mdx", ".markdown", ".toml", ".json", ".yaml", ".yml", ".csv"})
@@ -25,13 +26,6 @@ SUFFIXES = frozenset({".md", ".mdc", ".mdx", ".markdown", ".toml", ".json", ".ya
 _NAMES = frozenset({".roomodes"})
 """Files that are read though their names start with a dot."""
 
-_PAPERS = frozenset(
-    f"{name}.md"
-    for name in (
-        *("readme", "contributing", "changelog", "license", "claude", "agents", "code_of_conduct", "index"),
-    )
-)
-_PAPERS_IN_CAPITALS = frozenset({"SECURITY.md", "GEMINI.md"})  # in small letters they are names of personas
 _OTHER_TEXTS = frozenset({".txt", ".rst", ".adoc", ".org"})
 _TOLD = 5
 _SKIPPED_FOLDERS = frozenset(
@@ -66,14 +60,9 @@ def is_persona_file(path: str) -> bool:
     name = written.lower()
     if name in _NAMES:
         return True
-    if name.startswith((".", "~", "#")) or name.endswith("~") or _is_paper(written):
+    if name.startswith((".", "~", "#")) or name.endswith("~") or is_paper(written):
         return False
     return PurePosixPath(name).suffix in SUFFIXES
-
-
-def _is_paper(name: str) -> bool:
-    """Whether a file tells of the project and is nobody's persona."""
-    return name.lower() in _PAPERS or name in _PAPERS_IN_CAPITALS
 
 
 def discover(
@@ -195,7 +184,7 @@ def _walk(
             elif not pattern or matches(below, pattern):
                 if is_persona_file(entry.name):
                     yield path
-                elif _is_paper(entry.name) or path.suffix.lower() in _OTHER_TEXTS:
+                elif is_paper(entry.name) or path.suffix.lower() in _OTHER_TEXTS:
                     left.append(_shown(path, root))
 
 
@@ -244,7 +233,7 @@ def _file(path: Path, base: Path, source: str, root: Path, findings: list[Findin
 def _is_readable(target: Path) -> bool:
     """Whether a link may lead there: where a source is a whole project, `.env` and `.git` lie inside it."""
     names = {name.lower() for name in target.parts[:-1]}
-    return _SKIPPED_FOLDERS.isdisjoint(names) and (is_persona_file(target.name) or _is_paper(target.name))
+    return _SKIPPED_FOLDERS.isdisjoint(names) and (is_persona_file(target.name) or is_paper(target.name))
 
 
 def _shown(path: Path, root: Path) -> str:
