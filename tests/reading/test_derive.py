@@ -499,12 +499,13 @@ def test_a_long_role_is_cut_at_a_clause():
         ("You are a careful (Rust and Go) engineer tasked with {}.", "Careful (Rust and Go) engineer"),
         ("You are a release engineer primarily responsible for {}.", "Release engineer"),
         ("You are a database engineer, highly skilled and experienced with {}.", "Database engineer"),
+        ("You are a seasoned harbour pilot, with thirty years of {}.", "Seasoned harbour pilot"),
         ("Eres una ingeniera de datos, comprometida con {}.", "Ingeniera de datos"),
         ("Você é uma engenheira de dados altamente capacitada com {}.", "Engenheira de dados"),
         ("Você é um engenheiro de dados experiente com {}.", "Engenheiro de dados"),
     ],
 )  # fmt: skip
-def test_a_role_cut_short_does_not_end_in_a_participle(paragraph, role):
+def test_a_role_cut_short_does_not_end_in_a_participle_or_a_comma(paragraph, role):
     assert roles.role_from(paragraph.format("large old systems, " * 6)) == role
 
 

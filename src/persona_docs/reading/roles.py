@@ -109,7 +109,7 @@ def _shorten(who: str) -> str:
     for pattern in _CLAUSES:
         if len(who) <= _LONGEST:
             return who
-        shorter = _LOOSE_END.sub("", re.sub(pattern, "", who, count=1))
+        shorter = _LOOSE_END.sub("", re.sub(pattern, "", who, count=1)).rstrip(" ,，")
         who = shorter if len(shorter) > 12 else who
     if len(who) > _LONGEST:
         who = who[:_LONGEST].rsplit(" ", 1)[0].rstrip(" ,;:") + "…"
