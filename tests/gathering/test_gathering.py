@@ -113,6 +113,15 @@ class TestWhatIsKept:
         assert "skill/SKILL.md" in fresh
         assert "Asks" in {one.role.value for one in catalog.personas}
 
+    def test_nor_when_a_skill_comes_that_the_file_is_a_part_of(self, root, folder):
+        write_tree(root, {"personas/tide/notes.md": "# Notes\nHigh at noon."})
+        first, _, _ = build(root, Kept(folder))
+        write_tree(root, {"personas/tide/SKILL.md": "---\nname: tide\ndescription: Tells.\n---\nTell."})
+        catalog, _, _ = build(root, Kept(folder))
+        assert {one.id for one in first.personas} - {one.id for one in catalog.personas} == {
+            "personas/tide/notes.md"
+        }
+
     @pytest.mark.parametrize(
         ("options", "site"),
         [

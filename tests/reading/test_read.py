@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from persona_docs.options import Options
 from persona_docs.reading import read
 from tests.tree import write_tree
@@ -25,6 +27,73 @@ def test_what_a_skill_keeps_beside_it_is_no_persona_and_not_left_out(tmp_path):
     )
     reading = read(Options(sources=("p",)), root)
     assert (len(reading.personas), reading.findings) == (1, ())
+
+
+SKILL = """
+    == p/lighthouse/SKILL.md
+    ---
+    name: lighthouse
+    description: Keeps the light burning. Use when it gets dark.
+    ---
+    Read [the lamps](references/lamps.md) first.
+    == p/lighthouse/TIDES.md
+    # Tides
+    == p/lighthouse/references/lamps.md
+    # Lamps
+    Trim the wick.
+    == p/lighthouse/rules/oil.md
+    ---
+    title: Store the oil cold
+    impact: high
+    ---
+    In the cellar.
+    == p/lighthouse/presets/night.yaml
+    name: night
+    description: All lamps lit.
+"""
+
+
+def test_what_a_skill_is_made_of_is_no_persona_of_its_own(tmp_path):
+    reading = read(Options(sources=("p",)), write_tree(tmp_path, SKILL))
+    (told,) = reading.findings
+    assert [persona.id for persona in reading.personas] == ["p/lighthouse/SKILL.md"]
+    assert (told.code, told.message) == (
+        "left-out",
+        "Parts of skills: `p/lighthouse/presets/night.yaml`, `p/lighthouse/references/lamps.md`, "
+        "`p/lighthouse/rules/oil.md`, `p/lighthouse/TIDES.md`",
+    )
+
+
+@pytest.mark.parametrize(
+    "source", ["p/lighthouse/references", "p/*/references/*.md", "p/lighthouse/references/lamps.md"]
+)
+def test_a_part_of_a_skill_that_is_named_is_read(tmp_path, source):
+    reading = read(Options(sources=("p", source)), write_tree(tmp_path, SKILL))
+    assert [persona.title for persona in reading.personas] == ["Lamps", "Lighthouse"]
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("references/mate.md", "You are a patient first mate. Count the boats.\n"),
+        ("agents/mate.md", PERSONA),
+        ("mate.agent.md", "Count the boats.\n"),
+        ("harbour/SKILL.md", "Count the boats.\n"),
+        ("presets/mate.yaml", "name: mate\ndescription: Counts.\nprompt: Count the boats.\n"),
+    ],
+)
+def test_a_persona_that_lies_with_a_skill_is_one(tmp_path, name, text):
+    root = write_tree(write_tree(tmp_path, SKILL), {f"p/lighthouse/{name}": text})
+    assert f"p/lighthouse/{name}" in {persona.id for persona in read(Options(sources=("p",)), root).personas}
+
+
+def test_what_is_wrong_with_a_part_of_a_skill_is_told(tmp_path):
+    root = write_tree(tmp_path, {"p/a/SKILL.md": PERSONA, "p/a/notes.md": "# Notes\nLook\u202e here.\n"})
+    findings = read(Options(sources=("p",)), root).findings
+    assert [(f.code, f.path, f.persona) for f in findings] == [
+        ("left-out", "p", ""),
+        ("hidden-characters", "p/a/notes.md", ""),
+    ]
 
 
 def test_when_not_to_call_is_no_trigger_and_not_lost(tmp_path):

@@ -41,7 +41,8 @@ class Keys:
         beside_it = (
             part for name, other in beside(file, self.options).items() for part in (name.encode(), other)
         )
-        named = (part.encode(errors="surrogateescape") for part in (file.path, file.source, file.dialect))
+        told = (file.path, file.source, file.dialect, str(file.part))
+        named = (part.encode(errors="surrogateescape") for part in told)
         return self.named((*named, data, *beside_it))
 
     def named(self, parts: Iterable[bytes]) -> str:

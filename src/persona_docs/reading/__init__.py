@@ -44,12 +44,14 @@ def together(
 
 def _without(files: Sequence[SourceFile], readings: Sequence[Reading]) -> Iterator[Finding]:
     """What is to be said of files, mostly data, that hold no persona and nothing else worth a word."""
-    empty: dict[str, list[str]] = {}
+    empty: dict[tuple[str, str], list[str]] = {}
     for file, reading in zip(files, readings, strict=True):
-        if not reading.personas and not reading.findings and file.file.name != CHANGES:
-            empty.setdefault(file.source, []).append(file.path)
-    for source, paths in empty.items():
-        yield from left_out(paths, source, "No persona found in")
+        why = "Parts of skills" if file.part else "No persona found in"
+        told = file.part or not reading.findings
+        if not reading.personas and told and file.file.name != CHANGES:
+            empty.setdefault((file.source, why), []).append(file.path)
+    for (source, why), paths in empty.items():
+        yield from left_out(paths, source, why)
 
 
 def files(

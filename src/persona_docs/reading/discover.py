@@ -26,6 +26,7 @@ SUFFIXES = frozenset({".md", ".mdc", ".mdx", ".markdown", ".toml", ".json", ".ya
 _NAMES = frozenset({".roomodes"})
 """Files that are read though their names start with a dot."""
 
+_SKILL = "skill.md"
 _OTHER_TEXTS = frozenset({".txt", ".rst", ".adoc", ".org"})
 _TOLD = 5
 _SKIPPED_FOLDERS = frozenset(
@@ -42,12 +43,14 @@ class SourceFile:
         file: where it is; of a link, where it leads.
         source: the path of the entry of the option `sources` it was found by.
         dialect: the dialect that entry names; empty where it is to be recognised.
+        part: whether it lies with a `SKILL.md` of that entry, or below it, and so may be a part of the skill.
     """
 
     path: str
     file: Path
     source: str
     dialect: str = ""
+    part: bool = False
 
 
 def is_persona_file(path: str) -> bool:
@@ -72,7 +75,7 @@ def discover(
 
     Args:
         sources: files, folders or globs, relative to `root`. Of several that hold a file the first counts,
-            and one that names a dialect before those that do not.
+            and one that names a dialect, or the file without its skill, before those that do not.
         root: the configuration's folder.
         limits: at most `limits.personas` files are taken.
     """
@@ -83,8 +86,10 @@ def discover(
         findings |= dict.fromkeys(complaints)
         dialect = entry.dialect if isinstance(entry, SourceEntry) else ""
         for file in files:
-            if file.path not in found or (dialect and not found[file.path].dialect):
-                found[file.path] = replace(file, dialect=dialect)
+            before = found.get(file.path)
+            if not before or (dialect and not before.dialect) or (before.part and not file.part):
+                named = dialect or (before.dialect if before else "")
+                found[file.path] = replace(file, dialect=named, part=file.part and not named)
     ordered = sorted(found.values(), key=lambda file: (file.path.casefold(), file.path))
     if len(ordered) > limits.personas:
         message = f"{len(ordered):,} files, and the limit is {limits.personas:,}; the rest is left out"
@@ -114,7 +119,11 @@ def _of_source(source: str, root: Path) -> tuple[list[SourceFile], list[Finding]
     if _is_folder(base):
         pattern = _parts(source)[len(_parts(source)) - _wild(source, root) :]
         paths = _walk(base, source, root, pattern, findings, left)
-        files = [file for path in paths if (file := _file(path, base, source, root, findings))]
+        files = [
+            replace(file, part=part)
+            for path, part in paths
+            if (file := _file(path, base, source, root, findings))
+        ]
     else:
         file = _file(base, base.parent, source, root, findings)
         files = [file] if file else []
@@ -158,34 +167,39 @@ def _exists(path: Path) -> bool:
 
 def _walk(
     base: Path, source: str, root: Path, pattern: Sequence[str], findings: list[Finding], left: list[str]
-) -> Iterator[Path]:
-    """Every possible persona file below a folder that matches; links to folders are not followed.
+) -> Iterator[tuple[Path, bool]]:
+    """Every possible persona file below a folder that matches, and whether it may be a part of a skill.
 
-    What looks like one and is not goes to `left`.
+    Links to folders are not followed. What looks like a persona file and is none goes to `left`.
     """
     deepest = depth_of(pattern) if pattern else None
-    waiting: list[tuple[Path, tuple[str, ...]]] = [(base, ())]
+    waiting: list[tuple[Path, tuple[str, ...], bool]] = [(base, (), False)]
     while waiting:
-        folder, above = waiting.pop()
+        folder, above, part = waiting.pop()
         try:
             with os.scandir(folder) as entries:
                 listed = sorted(entries, key=lambda entry: entry.name)
         except OSError as error:
             findings.append(unreadable(_shown(folder, root), error, "folder"))
             continue
+        part = part or any(_is_skill((*above, entry.name), pattern) for entry in listed)
         for entry in listed:
             below, path = (*above, entry.name), Path(entry.path)
             link, is_folder = path.is_symlink(), _is_folder(path)
             if is_folder and not link:
                 if entry.name not in _SKIPPED_FOLDERS and (deepest is None or len(below) <= deepest):
-                    waiting.append((path, below))
+                    waiting.append((path, below, part))
             elif is_folder:
                 findings += _folder_link(path, base, source, root)
             elif not pattern or matches(below, pattern):
                 if is_persona_file(entry.name):
-                    yield path
+                    yield path, part and entry.name.lower() != _SKILL
                 elif is_paper(entry.name) or path.suffix.lower() in _OTHER_TEXTS:
                     left.append(_shown(path, root))
+
+
+def _is_skill(below: tuple[str, ...], pattern: Sequence[str]) -> bool:
+    return below[-1].lower() == _SKILL and (not pattern or matches(below, pattern))
 
 
 def _is_folder(path: Path) -> bool:

@@ -11,12 +11,16 @@ from persona_docs.options import Options
 from persona_docs.reading.beside import bytes_beside
 from persona_docs.reading.decode import decode
 from persona_docs.reading.dialects import Document, Record, recognise
+from persona_docs.reading.dialects.data import DATA
+from persona_docs.reading.dialects.markdown import MARKDOWN
 from persona_docs.reading.discover import SourceFile, read_bytes
 from persona_docs.reading.leaks import mask, mask_settings
 from persona_docs.reading.persona import read_persona
 from persona_docs.reading.result import Reading
 from persona_docs.reading.screening import screen
 from persona_docs.reading.values import Fields
+
+_OF_NO_PRODUCT = frozenset({MARKDOWN.name, DATA.name})
 
 
 def read_file(
@@ -62,8 +66,18 @@ def _read(file: SourceFile, options: Options, data: bytes | None, *, pages: bool
         persona, complaints = read_persona(record, dialect, source, options, file.source, pages=pages)
         personas.append(persona)
         findings += complaints
+    if file.part and not any(map(_stands_alone, personas)):
+        return Reading((), tuple(replace(f, persona="") for f in findings))
     only = personas[0].id if len(personas) == 1 else ""
     return Reading(tuple(personas), tuple(f if f.persona else replace(f, persona=only) for f in findings))
+
+
+def _stands_alone(persona: Persona) -> bool:
+    """Whether what lies with a skill is a persona of its own: a product's form, or text that says so."""
+    if persona.dialect not in _OF_NO_PRODUCT or persona.role.value:
+        return True
+    named = not persona.name.derived and not persona.description.derived
+    return named and bool(persona.description.value) and bool(persona.body.text)
 
 
 def _graver(findings: Iterable[Finding], document: Document) -> Iterator[Finding]:
