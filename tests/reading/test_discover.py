@@ -229,6 +229,24 @@ class TestLinks:
         )
         assert all(says in f.message for f in findings)
 
+    @pytest.mark.parametrize("link", [".two/skills", ".two/skills/a", ".two/skills/a/SKILL.md"])
+    def test_what_a_link_leads_to_is_read_in_its_own_place(self, tmp_path, link):
+        tree(tmp_path, ".one/skills/a/SKILL.md", ".one/skills/b/SKILL.md")
+        place = tmp_path / link
+        place.parent.mkdir(parents=True)
+        place.symlink_to(tmp_path / link.replace("two", "one"))
+        both = (".two/skills", ".one/skills")
+        assert found(tmp_path, *both) == [".one/skills/a/SKILL.md", ".one/skills/b/SKILL.md"]
+        tree(tmp_path, "secret.md")
+        (tmp_path / ".one/skills/c").symlink_to(tmp_path)
+        assert [f.code for f in discover(both, tmp_path, LIMITS)[1]] == ["outside-link"]
+
+    def test_a_folder_is_read_once_whole_and_by_its_globs_besides(self, tmp_path):
+        tree(tmp_path, "elsewhere/a.md")
+        (tmp_path / "p").symlink_to("elsewhere")
+        assert found(tmp_path, "p", "elsewhere") == ["elsewhere/a.md"]
+        assert found(tmp_path, "p", "elsewhere/*.md") == ["elsewhere/a.md", "p/a.md"]
+
 
 class TestReading:
     def file(self, path: Path) -> SourceFile:

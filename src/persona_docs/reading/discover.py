@@ -7,8 +7,8 @@ entered. Papers of a project, such as its `README.md`, are left out.
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 from pathlib import Path, PurePosixPath
 
@@ -81,8 +81,9 @@ def discover(
     """
     found: dict[str, SourceFile] = {}
     findings: dict[Finding, None] = {}
+    homes = _homes(sources, root)
     for entry in sources:
-        files, complaints = _of_source(str(entry), root)
+        files, complaints = _of_source(str(entry), root, homes)
         findings |= dict.fromkeys(complaints)
         dialect = entry.dialect if isinstance(entry, SourceEntry) else ""
         for file in files:
@@ -108,28 +109,64 @@ def read_bytes(file: SourceFile, limits: Limits) -> tuple[bytes | None, tuple[Fi
     return bytes_of(file.file, file.path, limits)
 
 
-def _of_source(source: str, root: Path) -> tuple[list[SourceFile], list[Finding]]:
+def _homes(sources: Sequence[str | SourceEntry], root: Path) -> tuple[Path, ...]:
+    """The folders that are read whole, where they really are; those that links lead to are left out."""
+    bases = (_base(str(each), root) for each in sources if not _wild(str(each), root))
+    return tuple(base.resolve() for base in bases if _is_folder(base) and not _by_link(base, root))
+
+
+def _by_link(base: Path, root: Path) -> bool:
+    """Whether one gets from the root to a folder through a link."""
+    way = [each for each in (base, *base.parents) if each != root and each.is_relative_to(root)]
+    return any(each.is_symlink() for each in way or [base])
+
+
+def _within(target: Path, folders: Iterable[Path]) -> bool:
+    return any(target.is_relative_to(folder) for folder in folders)
+
+
+@dataclass(frozen=True, slots=True)
+class _Search:
+    """What one source is searched with.
+
+    Attributes:
+        source: as the user wrote it.
+        base: the folder or file it starts from.
+        root: the folder that it is relative to.
+        homes: folders that are read whole; what a link leads to in one of them is read there.
+        findings: what is wrong, as far as it was seen.
+        left: paths of what looks like a persona file and is none.
+        elsewhere: links to what is read in its own place.
+    """
+
+    source: str
+    base: Path
+    root: Path
+    homes: tuple[Path, ...]
+    findings: list[Finding] = field(default_factory=list)
+    left: list[str] = field(default_factory=list)
+    elsewhere: list[Path] = field(default_factory=list)
+
+
+def _of_source(source: str, root: Path, homes: tuple[Path, ...]) -> tuple[list[SourceFile], list[Finding]]:
     base = _base(source, root)
-    findings: list[Finding] = []
-    left: list[str] = []
     if not _exists(base):
         return [], [
             finding("no-personas", f"There is no `{quoted(source)}` here{_nearest(base, root)}", source)
         ]
+    search = _Search(source, base, root, homes)
     if _is_folder(base):
+        if _by_link(base, root) and _within(base.resolve(), homes):
+            return [], []
         pattern = _parts(source)[len(_parts(source)) - _wild(source, root) :]
-        paths = _walk(base, source, root, pattern, findings, left)
-        files = [
-            replace(file, part=part)
-            for path, part in paths
-            if (file := _file(path, base, source, root, findings))
-        ]
+        walked = _walk(search, pattern)
+        files = [replace(file, part=part) for path, part in walked if (file := _file(path, search))]
     else:
-        file = _file(base, base.parent, source, root, findings)
+        file = _file(base, replace(search, base=base.parent))
         files = [file] if file else []
-    if not files and not findings:
-        findings.append(finding("no-personas", f"`{quoted(source)}` holds no persona file", source))
-    return files, [*findings, *left_out(left, source)]
+    if not files and not search.findings and not search.elsewhere:
+        search.findings.append(finding("no-personas", f"`{quoted(source)}` holds no persona file", source))
+    return files, [*search.findings, *left_out(search.left, source)]
 
 
 def left_out(paths: Sequence[str], source: str, why: str = "Not read as personas") -> Iterator[Finding]:
@@ -165,22 +202,20 @@ def _exists(path: Path) -> bool:
     return True
 
 
-def _walk(
-    base: Path, source: str, root: Path, pattern: Sequence[str], findings: list[Finding], left: list[str]
-) -> Iterator[tuple[Path, bool]]:
+def _walk(search: _Search, pattern: Sequence[str]) -> Iterator[tuple[Path, bool]]:
     """Every possible persona file below a folder that matches, and whether it may be a part of a skill.
 
-    Links to folders are not followed. What looks like a persona file and is none goes to `left`.
+    Links to folders are not followed.
     """
     deepest = depth_of(pattern) if pattern else None
-    waiting: list[tuple[Path, tuple[str, ...], bool]] = [(base, (), False)]
+    waiting: list[tuple[Path, tuple[str, ...], bool]] = [(search.base, (), False)]
     while waiting:
         folder, above, part = waiting.pop()
         try:
             with os.scandir(folder) as entries:
                 listed = sorted(entries, key=lambda entry: entry.name)
         except OSError as error:
-            findings.append(unreadable(_shown(folder, root), error, "folder"))
+            search.findings.append(unreadable(_shown(folder, search.root), error, "folder"))
             continue
         part = part or any(_is_skill((*above, entry.name), pattern) for entry in listed)
         for entry in listed:
@@ -190,12 +225,12 @@ def _walk(
                 if entry.name not in _SKIPPED_FOLDERS and (deepest is None or len(below) <= deepest):
                     waiting.append((path, below, part))
             elif is_folder:
-                findings += _folder_link(path, base, source, root)
+                search.findings.extend(_folder_link(path, search))
             elif not pattern or matches(below, pattern):
                 if is_persona_file(entry.name):
                     yield path, part and entry.name.lower() != _SKILL
                 elif is_paper(entry.name) or path.suffix.lower() in _OTHER_TEXTS:
-                    left.append(_shown(path, root))
+                    search.left.append(_shown(path, search.root))
 
 
 def _is_skill(below: tuple[str, ...], pattern: Sequence[str]) -> bool:
@@ -207,46 +242,51 @@ def _is_folder(path: Path) -> bool:
     return os.path.isdir(path)  # noqa: PTH112
 
 
-def _folder_link(link: Path, base: Path, source: str, root: Path) -> list[Finding]:
+def _folder_link(link: Path, search: _Search) -> list[Finding]:
     """What is to be said of a link to a folder: nothing where its files are read in their own place."""
-    target, here = link.resolve(), link.parent.resolve()
-    if target.is_relative_to(base.resolve()) and not here.is_relative_to(target):
+    target, here, home = link.resolve(), link.parent.resolve(), search.base.resolve()
+    if _within(target, (home, *search.homes)) and not here.is_relative_to(target):
+        search.elsewhere.append(link)
         return []
-    name = quoted(link.name)
-    if here.is_relative_to(target) and target.is_relative_to(base.resolve()):
-        found = finding(
-            "outside-link", f"The folder link `{name}` leads to a folder it stands in", _shown(link, root)
-        )
+    name, shown = quoted(link.name), _shown(link, search.root)
+    if here.is_relative_to(target) and target.is_relative_to(home):
+        found = finding("outside-link", f"The folder link `{name}` leads to a folder it stands in", shown)
         return [replace(found, severity=Severity.WARNING, fix="Delete the link.")]
-    message = f"The folder link `{name}` leads out of `{quoted(source)}`; it is not followed"
-    return [finding("outside-link", message, _shown(link, root))]
+    message = f"The folder link `{name}` leads out of `{quoted(search.source)}`; it is not followed"
+    return [finding("outside-link", message, shown)]
 
 
-def _file(path: Path, base: Path, source: str, root: Path, findings: list[Finding]) -> SourceFile | None:
+def _file(path: Path, search: _Search) -> SourceFile | None:
     """The file, if it may be read: its name can be written, and it is no link that leaves the source."""
-    shown = _shown(path, root)
+    shown = _shown(path, search.root)
     try:
         str(path).encode()
     except UnicodeEncodeError:
-        findings.append(finding("unreadable-file", "The name of the file is not valid UTF-8", shown))
+        message = "The name of the file is not valid UTF-8"
+        search.findings.append(finding("unreadable-file", message, shown))
         return None
     if not path.is_symlink():
-        return SourceFile(shown, path, source)
+        return SourceFile(shown, path, search.source)
     try:
-        home, target = base.resolve(), path.resolve(strict=True)
+        home, target = search.base.resolve(), path.resolve(strict=True)
     except (OSError, RuntimeError):
-        findings.append(finding("unreadable-file", "The link leads nowhere", shown))
+        search.findings.append(finding("unreadable-file", "The link leads nowhere", shown))
         return None
-    if target.is_relative_to(home) and _is_readable(target.relative_to(home)):
-        return SourceFile(shown, target, source)
-    message = "The link leads out of the source, or to what is no persona file; it is not followed"
-    findings.append(finding("outside-link", message, shown))
+    if _is_readable(target, home):
+        return SourceFile(shown, target, search.source)
+    if any(_is_readable(target, each) for each in search.homes):
+        search.elsewhere.append(path)
+    else:
+        message = "The link leads out of the source, or to what is no persona file; it is not followed"
+        search.findings.append(finding("outside-link", message, shown))
     return None
 
 
-def _is_readable(target: Path) -> bool:
+def _is_readable(target: Path, home: Path) -> bool:
     """Whether a link may lead there: where a source is a whole project, `.env` and `.git` lie inside it."""
-    names = {name.lower() for name in target.parts[:-1]}
+    if not target.is_relative_to(home):
+        return False
+    names = {name.lower() for name in target.relative_to(home).parts[:-1]}
     return _SKIPPED_FOLDERS.isdisjoint(names) and (is_persona_file(target.name) or is_paper(target.name))
 
 
