@@ -21,6 +21,11 @@ PERSONA = "---\nname: qa\ndescription: Tests.\n---\nTest it.\n"
         (".pi/agents/a.md .factory/droids/b.md .clinerules/c.md .junie/d.md", (),
          ".pi/agents .factory/droids .clinerules"),
         (".windsurf/rules/a.md .windsurf/workflows/b.md", (), ".windsurf/rules .windsurf/workflows"),
+        (".github/skills/a/SKILL.md .opencode/command/b.md .cursor/commands/c.md docs/d.md", (),
+         ".github/skills .cursor/commands .opencode/command"),
+        # a plugin
+        (".claude-plugin/plugin.json agents/a.md commands/b.md docs/c.md", (), "agents commands"),
+        ("agents/a.md commands/b.md", (), "agents"),
         ("personas/a.md agents/b.md notes/c.md", (), "personas agents"),
         # a known place without a file in it is none
         (".claude/agents/a.txt team/b.md", (), "."),
@@ -41,6 +46,33 @@ def test_what_is_typed_and_what_is_read(tmp_path, monkeypatch, files, typed, rea
     monkeypatch.chdir(tmp_path)
     folder = chosen(typed, tmp_path)
     assert (folder.root, folder.sources) == (tmp_path, tuple(read.split()))
+
+
+@pytest.mark.parametrize(
+    ("market", "read"),
+    [
+        (
+            '{"plugins": [{"source": "./tools/lint"}, {"source": "./tools/docs"}]}',
+            ".claude/commands agents tools",
+        ),
+        ('{"plugins": [{"source": "./"}, {"source": "./reviews"}]}', ".claude/commands agents reviews"),
+        (
+            '{"metadata": {"pluginRoot": "./tools"}, "plugins": [{"source": "lint"}]}',
+            ".claude/commands agents tools",
+        ),
+        ('{"plugins": [{"source": {"source": "github", "repo": "x/y"}}, 1]}', ".claude/commands agents"),
+        (
+            '{"plugins": [{"source": "../tools"}, {"source": "/tools/x"}, {"source": "~/x"}]}',
+            ".claude/commands agents",
+        ),
+        ("not JSON", ".claude/commands agents"),
+        ("[" * 100_000, ".claude/commands agents"),
+    ],
+)
+def test_a_marketplace_says_where_its_plugins_are(tmp_path, market, read):
+    paths = [".claude/commands/release.md", "agents/a.md", "reviews/agents/b.md", "tools/lint/agents/c.md"]
+    write_tree(tmp_path, {**dict.fromkeys(paths, PERSONA), ".claude-plugin/marketplace.json": market})
+    assert chosen((), tmp_path).sources == tuple(read.split())
 
 
 def test_a_folder_of_a_product_belongs_to_its_project_wherever_one_stands(tmp_path, monkeypatch):

@@ -3,20 +3,25 @@
 from __future__ import annotations
 
 import glob
+import json
 import os
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from persona_docs.cli.console import missing
 from persona_docs.engines.whole_site import Folder
 from persona_docs.options import Limits
 from persona_docs.reading.discover import discover
+from persona_docs.reading.opening import bytes_of
 
 PLACES = (
     *(".claude/agents", ".claude/commands", ".claude/skills"),
-    *(".github/agents", ".github/chatmodes", ".github/prompts", ".github/instructions", ".copilot/agents"),
-    *(".cursor/agents", ".cursor/rules", ".windsurf/rules", ".windsurf/workflows"),
-    *(".gemini/agents", ".opencode/agent", ".opencode/agents", ".codex/agents"),
+    *(".github/agents", ".github/chatmodes", ".github/prompts", ".github/instructions", ".github/skills"),
+    *(".copilot/agents", ".cursor/agents", ".cursor/commands", ".cursor/rules", ".cursor/skills"),
+    *(".windsurf/rules", ".windsurf/workflows", ".gemini/agents", ".gemini/skills"),
+    *(".opencode/agent", ".opencode/agents", ".opencode/command", ".opencode/commands", ".opencode/skills"),
+    *(".codex/agents", ".codex/skills"),
     *(".kiro/agents", ".kiro/steering", ".continue/rules", ".grok/agents"),
     *(".pi/agents", ".factory/droids", ".qwen/agents", ".augment/agents", ".augment/rules"),
     *(".clinerules", ".trae/rules"),
@@ -27,11 +32,36 @@ PLACES = (
 _CUSTOMS = ("personas", "agents", "skills")
 """Where people put them in a repository of their own accord."""
 
+_PLUGIN = ".claude-plugin"
+_FIRST_FOLDER = re.compile(r"\./([\w-][\w.-]*)|([\w-][\w.-]*)/")  # a bare name is below another folder
+
 
 def places(folder: Path, *, customs: bool) -> tuple[str, ...]:
     """The known places below a folder that hold a file which may be a persona."""
-    wanted = (*PLACES, *_CUSTOMS) if customs else PLACES
-    return tuple(place for place in wanted if discover([place], folder, Limits())[0])
+    wanted = (*PLACES, *_CUSTOMS, *_of_plugins(folder)) if customs else PLACES
+    return tuple(place for place in dict.fromkeys(wanted) if discover([place], folder, Limits())[0])
+
+
+def _of_plugins(folder: Path) -> Iterator[str]:
+    """Where a plugin of Claude Code keeps its commands, and a marketplace its plugins."""
+    if not (folder / _PLUGIN).is_dir():
+        return
+    yield "commands"
+    data = bytes_of(folder / _PLUGIN / "marketplace.json", _PLUGIN, Limits())[0]
+    try:
+        market = json.loads(data or b"{}")
+    except (ValueError, RecursionError):
+        return
+    plugins = _of(market, "plugins")
+    roots = [_of(_of(market, "metadata"), "pluginRoot")]
+    roots += [_of(plugin, "source") for plugin in (plugins if isinstance(plugins, list) else ())]
+    for root in roots:
+        if isinstance(root, str) and (found := _FIRST_FOLDER.match(root)):
+            yield found[1] or found[2]
+
+
+def _of(value: object, key: str) -> object:
+    return value.get(key) if isinstance(value, dict) else None
 
 
 def home_of(folder: Path) -> Path:
