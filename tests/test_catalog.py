@@ -188,6 +188,19 @@ class TestConflicts:
         )
         assert (made.conflicts, made.neighbours.get("a.md", ())) == ((), ())
 
+    def test_what_two_products_load_may_be_called_the_same(self):
+        paths = [
+            ".claude/agents/qa.md",
+            ".github/agents/qa.agent.md",
+            "agents/qa.md",
+            "x/.claude/agents/qa.md",
+        ]
+        assert catalog(*(persona("QA", path=path, triggers=["/qa"]) for path in paths)).conflicts == ()
+        paths += [".claude/agents/team/qa.md"]
+        made = catalog(*(persona("QA", path=path, triggers=["/qa"]) for path in paths))
+        rivals = (".claude/agents/qa.md", ".claude/agents/team/qa.md")
+        assert [(c.kind, c.personas) for c in made.conflicts] == [("name", rivals), ("trigger", rivals)]
+
     def test_equal_names_are_told_once_and_not_again_as_equal_addresses(self):
         made = catalog(persona("QA", path="a.md"), persona("qa", path="b.md"))
         assert [c.kind for c in made.conflicts] == ["name"]

@@ -211,6 +211,13 @@ class TestNames:
             "trigger-is-name", whole("qa lead"), whole("dev", triggers=["@qa-lead", "/dev", "*QA Lead"])
         ) == [("dev.md", "“@qa-lead” is the name of qa-lead.md")]
 
+    def test_a_name_that_another_product_knows_is_nobody_elses(self):
+        lead, dev = (
+            whole("qa lead", path=".claude/qa.md"),
+            whole("dev", path=".pi/dev.md", triggers=["@qa-lead"]),
+        )
+        assert said("trigger-is-name", lead, dev) == []
+
     def test_paths_that_some_disks_take_for_one(self):
         assert said("same-path", whole("a", path="Café.md"), whole("b", path="cafe\u0301.md")) == [
             ("cafe\u0301.md", "On many disks this file and Café.md are one")
@@ -267,6 +274,14 @@ class TestNearDuplicates:
             ("b.md:1", "This is the same text as a.md"),
             ("c.md:1", "This is 93 % the same text as a.md"),
         ]
+
+    def test_a_persona_kept_for_two_products_is_told_of_when_its_texts_drift_apart(self):
+        here, there = ".claude/agents/qa.md", ".github/agents/qa.agent.md"
+        drifted = TEXT.replace("word7 of", "another line of")
+        assert said("near-duplicate", *(whole("qa", path=path, body=TEXT) for path in (here, there))) == []
+        assert said(
+            "near-duplicate", whole("qa", path=here, body=TEXT), whole("qa", path=there, body=drifted)
+        ) == [(f"{there}:1", f"This is 93 % the same text as {here}")]
 
     def test_short_texts_are_never_told(self):
         assert said("near-duplicate", whole("a", body="Be kind."), whole("b", body="Be kind.")) == []

@@ -275,7 +275,8 @@ _TABLE = (
         "same-name",
         _WARNING,
         "Several personas have this name",
-        "Products load one of them, and nobody knows which.",
+        "A product loads one of them, and nobody knows which. Each product looks into its own folder, so a "
+        "name may be the same in `.claude` and in `.github`.",
         "Rename all but one.",
     ),
     Code(

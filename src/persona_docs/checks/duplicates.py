@@ -14,7 +14,9 @@ from dataclasses import dataclass
 from zlib import crc32
 
 from persona_docs.checks.wording import about
-from persona_docs.model import Catalog, Finding
+from persona_docs.folding import fold
+from persona_docs.model import Catalog, Finding, Persona
+from persona_docs.reading.names import product_folder
 
 _ALIKE = 0.8  # share of the runs that two texts must have in common
 _LEAST = 40  # words below which likeness says nothing
@@ -46,6 +48,8 @@ def sketch(text: str) -> Sketch:
 def near_duplicate(catalog: Catalog, sketches: Mapping[str, Sketch]) -> Iterator[Finding]:
     """A text that is almost another's; each is told of the likest before it, of equals the first.
 
+    The same persona for another product is meant to be the same, and told of once it is not any more.
+
     Args:
         catalog: the catalog, in path order.
         sketches: of each persona's body, by id.
@@ -58,6 +62,8 @@ def near_duplicate(catalog: Catalog, sketches: Mapping[str, Sketch]) -> Iterator
         candidates = sorted({at for key in made.buckets for at in buckets.get(key, ())})
         shares = ((_likeness(runs, seen[at][1]), seen[at][0]) for at in candidates)
         share, other = max(shares, key=lambda each: each[0], default=(0.0, ""))
+        if share == 1 and _for_another_product(persona, catalog.by_id[other]):
+            continue
         if share >= _ALIKE:
             how = "the same text as" if share == 1 else f"{int(share * 100)} % the same text as"
             yield about(persona, "near-duplicate", f"This is {how} {other}", persona.body.line)
@@ -65,6 +71,11 @@ def near_duplicate(catalog: Catalog, sketches: Mapping[str, Sketch]) -> Iterator
         for key in made.buckets:
             buckets.setdefault(key, []).append(len(seen))
         seen.append((persona.id, runs))
+
+
+def _for_another_product(one: Persona, other: Persona) -> bool:
+    folders = {product_folder(each.source.path) for each in (one, other)}
+    return len(folders) == 2 and fold(one.name.value) == fold(other.name.value)
 
 
 def _runs(text: str) -> dict[int, None]:

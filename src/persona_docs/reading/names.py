@@ -227,6 +227,17 @@ def category_from_path(path: str, source: str = "") -> str:
     return ""
 
 
+def product_folder(path: str) -> str:
+    """The folder of the product that loads a file, or nothing where none is told by a dot.
+
+    >>> product_folder("shop/.claude/agents/qa.md"), product_folder("shop/agents/qa.md")
+    ('shop/.claude', '')
+    """
+    parts = PurePosixPath(path).parts
+    end = next((n for n, part in enumerate(parts, 1) if part[0] == "." and part != ".."), 0)
+    return "/".join(parts[:end])
+
+
 def read_lang(text: str) -> str:
     """A declared language as a BCP 47 tag, or nothing where it is none (`language: python`).
 
