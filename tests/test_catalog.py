@@ -87,6 +87,14 @@ class TestSlugs:
         found = slugs(persona("…", path="skills/review/SKILL.md"), persona("…", path=".github/qa.agent.md"))
         assert found == {"skills/review/SKILL.md": "review", ".github/qa.agent.md": "qa"}
 
+    def test_a_second_skill_of_that_name_is_told_by_the_folder_its_own_stands_in(self):
+        paths = ("cargo/tide/SKILL.md", "skills/tide/SKILL.md", "tide/SKILL.md")
+        assert list(slugs(*(persona("tide", path=path) for path in paths)).values()) == [
+            "tide",
+            "skills-tide",
+            "tide-2",
+        ]
+
     def test_nothing_to_make_an_address_of_still_makes_one(self):
         made = slugs(persona("🤖", path="🤖.md"))["🤖.md"]
         assert made.startswith("persona-")

@@ -66,8 +66,8 @@ def stem(path: str) -> str:
     ('qa', 'review')
     """
     file = PurePosixPath(path)
-    if file.name.lower() == "skill.md" and file.parent.name:
-        return file.parent.name
+    if home := _home(file):
+        return home.name
     name = file.stem or file.name
     for kind in _KINDS:
         name = name.removesuffix(kind)
@@ -112,7 +112,13 @@ def _names(persona: Persona) -> Iterator[str]:
     path, _, member = persona.id.partition("#")
     yield f"{stem(path)} {member}" if member else stem(path)
     yield f"{category_from_path(path)} {stem(path)} {member}"
-    yield f"{PurePosixPath(path).parent.name} {stem(path)} {member}"
+    file = PurePosixPath(path)
+    yield f"{(_home(file) or file).parent.name} {stem(path)} {member}"
+
+
+def _home(file: PurePosixPath) -> PurePosixPath | None:
+    """The folder of a skill, which is what the skill is called by."""
+    return file.parent if file.name.lower() == "skill.md" and file.parent.name else None
 
 
 def _letter(character: str) -> str:
