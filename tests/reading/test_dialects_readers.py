@@ -171,6 +171,25 @@ def test_opencodes_configuration_holds_agents_and_commands(reading):
     assert editor.triggers == shorten.triggers == ()
 
 
+@pytest.mark.parametrize("name", ["opencode.json", "opencode.jsonc", "team.jsonc"])
+def test_a_configuration_may_have_comments(reading, name):
+    found = reading(f"""
+        == personas/{name}
+        {{
+          // whom we ask first
+          "agent": {{ /* and whom
+            not */
+            "editor": {{"mode": "all",
+              "prompt": "Cut \\"//\\" and /* */ from https://example.org"}}, // and no more
+          }},
+        }}
+        """)
+    (editor,) = found.personas
+    assert (editor.name.value, editor.name.line) == ("editor", 5)
+    assert editor.body.text == 'Cut "//" and /* */ from https://example.org'
+    assert found.findings == ()
+
+
 def test_a_configuration_of_opencode_is_told_by_its_shape_too(reading):
     found = reading("""
         == personas/team.json

@@ -10,7 +10,7 @@ from urllib.parse import quote
 from persona_docs.model import Persona
 from persona_docs.pages.page import Site, url
 
-_DOWNLOADABLE = {".md", ".mdc", ".mdx", ".toml", ".yaml", ".yml", ".json", ".csv"}
+_DOWNLOADABLE = {".md", ".mdc", ".mdx", ".toml", ".yaml", ".yml", ".json", ".jsonc", ".csv"}
 
 
 @dataclass(frozen=True, slots=True)

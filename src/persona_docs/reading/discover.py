@@ -20,7 +20,9 @@ from persona_docs.reading.opening import bytes_of, unreadable
 from persona_docs.reading.papers import is_paper
 from persona_docs.reading.places import quoted
 
-SUFFIXES = frozenset({".md", ".mdc", ".mdx", ".markdown", ".toml", ".json", ".yaml", ".yml", ".csv"})
+SUFFIXES = frozenset(
+    {".md", ".mdc", ".mdx", ".markdown", ".toml", ".json", ".jsonc", ".yaml", ".yml", ".csv"}
+)
 """What a folder may hold; the dialects tell which of those are personas."""
 
 _NAMES = frozenset({".roomodes"})

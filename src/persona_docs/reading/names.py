@@ -9,7 +9,7 @@ from persona_docs.folding import fold
 
 _SUFFIXES = re.compile(
     r"(?:\.(?:agent|chatmode|prompt|instructions|persona|skill))?\.(?:md|mdc|mdx|markdown|txt|toml"
-    r"|ya?ml|json|csv)$",
+    r"|ya?ml|jsonc?|csv)$",
     re.IGNORECASE,
 )
 _WHOLE_NAMES = {"skill", "agent", "persona", "customize", "agents", "prompt", "readme", "index"}

@@ -32,7 +32,7 @@ _OTHERS = frozenset({"package.json", "plugin.json", "marketplace.json", "compose
 
 
 def _data(document: Document) -> bool:
-    return document.ends(".yaml", ".yml", ".json", ".toml", ".roomodes")
+    return document.ends(".yaml", ".yml", ".json", ".jsonc", ".toml", ".roomodes")
 
 
 def _read(document: Document) -> tuple[Record, ...]:

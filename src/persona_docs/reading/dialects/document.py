@@ -14,7 +14,7 @@ from persona_docs.options import Limits
 from persona_docs.reading import quoting
 from persona_docs.reading.frontmatter import FrontMatter, read_front_matter, read_yaml
 from persona_docs.reading.keys import normalise_key, pairs
-from persona_docs.reading.plain_data import from_plain, load_toml
+from persona_docs.reading.plain_data import from_plain, load_toml, without_comments
 from persona_docs.reading.values import Fields, Scalar, Value
 
 _FRONT_MATTER = {".md", ".mdc", ".mdx", ".markdown", ".txt", ""}
@@ -55,7 +55,7 @@ class Document:
         suffix = PurePosixPath(self.path).suffix.lower()
         if suffix == ".toml":
             return read_toml(self.text, self.path, self.limits)
-        if suffix not in {".yaml", ".yml", ".json"} and self.file != ".roomodes":
+        if suffix not in {".yaml", ".yml", ".json", ".jsonc"} and self.file != ".roomodes":
             return None, ()
         limits = replace(  # a whole file may hold what a front matter may not: prompts, hundreds of modes
             self.limits,
@@ -64,8 +64,10 @@ class Document:
             nodes=max(self.limits.nodes, self.limits.file_size // 20),
             items=max(self.limits.items, self.limits.personas),
         )
-        if suffix == ".json":
-            value, findings = read_yaml(self.text, self.path, limits)
+        if suffix in {".json", ".jsonc"}:
+            commented = suffix == ".jsonc" or self.file == "opencode.json"
+            text = without_comments(self.text) if commented else self.text
+            value, findings = read_yaml(text, self.path, limits)
             findings = tuple(replace(f, message=f.message.replace("YAML", "JSON", 1)) for f in findings)
         else:
             value, findings = quoting.read_data(self.text, self.path, limits)

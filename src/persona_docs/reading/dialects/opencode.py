@@ -1,4 +1,4 @@
-"""OpenCode's agents: a file each, or all of them in the project's `opencode.json`."""
+"""OpenCode's agents: a file each, or all of them in the project's `opencode.json` or `.jsonc`."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ _DOCS = "https://opencode.ai/docs/agents"
 _PROMPTS = {"agent": ("prompt", "system"), "command": ("template",)}
 """The mappings of a configuration that hold personas, and the keys of their bodies."""
 
+_FILES = frozenset({"opencode.json", "opencode.jsonc"})
 _BUILT_IN = frozenset({"build", "plan", "general", "explore", "compaction", "summary", "title"})
 """Agents that OpenCode brings along: an entry may only set another model for one."""
 
@@ -29,9 +30,9 @@ def _agent(document: Document) -> bool:
 
 
 def _configuration(document: Document) -> bool:
-    if not document.ends(".json"):
+    if not document.ends(".json", ".jsonc"):
         return False
-    if document.file == "opencode.json" or "opencode.ai/config" in document.value("$schema"):
+    if document.file in _FILES or "opencode.ai/config" in document.value("$schema"):
         return True
     agents = document.fields.get("agent")
     inner = [value for _, value in agents] if isinstance(agents, Fields) else []
