@@ -172,6 +172,18 @@ def test_a_description_that_is_a_list_names_terms():
 
 
 @pytest.mark.parametrize(
+    ("sentence", "terms"),
+    [
+        ("Audits logins, sessions, and keys.", ("Logins", "Sessions", "Keys")),
+        ("Covers GraphQL, gRPC and REST", ("GraphQL", "gRPC", "REST")),
+        ("Implements tide tables, buoy lights, and fog horns.", ("Tide tables", "Buoy lights", "Fog horns")),
+    ],
+)
+def test_what_somebody_deals_with_in_one_word_is_what_they_know(sentence, terms):
+    assert list_terms(sentence) == terms
+
+
+@pytest.mark.parametrize(
     "sentence",
     [
         # addressed to somebody
@@ -180,7 +192,12 @@ def test_a_description_that_is_a_list_names_terms():
         "Você é calmo, exato e breve.",
         "你是向导，回答提问，分派任务。",
         # what somebody does
-        "Audits logins, sessions, and tokens.",
+        "Audits logins, hides keys, and burns letters.",
+        "Audits logins for gaps, risks, and costs.",
+        "Audits logins, sessions, and keys before a release.",
+        "Audits the logins, the sessions, and the keys.",
+        "Writes clean, fast, and tested code.",
+        "Writes clean, readable code, notes, and letters.",
         "Quietly reviews layouts, colours, and spacing.",
         "Simplifies queries, joins, and views.",
         "Read the plan for gaps, risks, and costs.",

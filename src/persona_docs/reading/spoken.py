@@ -52,7 +52,8 @@ _ADJECTIVES_WORDS = """
     creating developing writing implementing managing delivering identifying analyzing optimizing
     planning reviewing producing
 """
-_ADJECTIVES = frozenset(_ADJECTIVES_WORDS.split())
+ADJECTIVES = frozenset(_ADJECTIVES_WORDS.split())
+"""What stands before the noun of a whole list: `clean, fast and safe code`."""
 
 
 _CLAUSE = re.compile(r"\s(?:is|are|was|were)\s|^[将把为与让]", re.IGNORECASE)
@@ -86,7 +87,7 @@ def object_terms(sentence: str) -> tuple[str, ...]:
         ",;，",
     )
     if any(
-        part.split()[-1].casefold() in _ADJECTIVES or re.fullmatch(r"[a-z]+ing", part) for part in parts[:-1]
+        part.split()[-1].casefold() in ADJECTIVES or re.fullmatch(r"[a-z]+ing", part) for part in parts[:-1]
     ):
         return _one_phrase(what)
     if any(len(part) > LIMIT * 2 or _CLAUSE.search(part) for part in parts):
@@ -124,5 +125,5 @@ def _one_phrase(what: str) -> tuple[str, ...]:
         what = _MAKING.sub("", what, count=1) if _MAKING.match(what) else what
     term = clean(what)
     last = term.rsplit(" ", 1)[-1].casefold()
-    cut = last in _ADJECTIVES and not last.endswith("ing")
+    cut = last in ADJECTIVES and not last.endswith("ing")
     return (term,) if term and not cut else ()

@@ -6,7 +6,7 @@ import re
 
 from persona_docs.reading.fields import split_top
 from persona_docs.reading.invocations import situations
-from persona_docs.reading.spoken import AND, after_last
+from persona_docs.reading.spoken import ADJECTIVES, AND, after_last
 from persona_docs.reading.terms import clean_list, is_weak
 
 _ADDRESSES = re.compile(
@@ -43,6 +43,23 @@ _ACTS = re.compile(
 )
 """What somebody does, or what is done: what follows may be a list, but its first part is no term."""
 
+_ACTS_ON = re.compile(
+    r"(?:audit|review|cover|check|test|design|write|build|manage|maintain|monitor|optimi[sz]e|analy[sz]e|plan|handle|own"
+    r"|oversee|inspect|implement|configure|investigate|diagnose|secure|draft|develop|document|validate|debug)s\s",
+    re.IGNORECASE,
+)
+"""What somebody does with topics: `Audits logins, sessions and tokens` names three."""
+
+_NO_OBJECT = re.compile(
+    r"(?:the|an?|its|your|our|all|each|every|any|both|how|what|whether|if|up|out)\b"
+    r"|.*\s(?:for|to|in|on|against|from|by|with|without|into|across|before|after|between|when|while|until|and|or"
+    r"|so|via|using|through|as|at|per|that|which|if)\s",
+    re.IGNORECASE,
+)
+_VERB_FIRST = re.compile(r"[a-z]+(?<!s)(?<!u)(?<!i)(?<!ic)s\s")
+"""How a part begins that says what else somebody does; a plural that begins a noun is lost with it."""
+
+_ADJECTIVE = re.compile(r"[a-z]+(?:able|ible|ive|ful|less|ous|ed|ant)", re.IGNORECASE)
 _ADVERB = re.compile(r"[a-z]+ly\s", re.IGNORECASE)
 _CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
 _LONGEST_CJK = 8  # a longer part is a clause
@@ -86,6 +103,22 @@ def _is_clause(part: str) -> bool:
     return ". " in part or (not part.isascii() and len(_CJK.findall(part)) > _LONGEST_CJK)
 
 
+def _objects(sentence: str) -> str:
+    """What a sentence with one verb for a list of topics lists; any other sentence as it is."""
+    verb = _ACTS_ON.match(sentence)
+    if verb is None:
+        return sentence
+    listed = sentence[verb.end() :]
+    parts = split_top(after_last(",", listed.rstrip(" ."), AND), ",;")
+    if any(_NO_OBJECT.match(part) or _VERB_FIRST.match(part) or len(part.split()) > 3 for part in parts):
+        return sentence
+    return sentence if any(map(_is_adjective, parts[:-1])) else listed
+
+
+def _is_adjective(part: str) -> bool:
+    return part.casefold() in ADJECTIVES or _ADJECTIVE.fullmatch(part) is not None
+
+
 def list_terms(sentence: str) -> tuple[str, ...]:
     """The terms of a sentence that is nothing but a list of noun phrases; none where it is another.
 
@@ -94,8 +127,9 @@ def list_terms(sentence: str) -> tuple[str, ...]:
     >>> list_terms("Removes dead code, reduces complexity, and merges twins.")
     ()
     >>> list_terms("Audits logins, sessions, and tokens.")
-    ()
+    ('Logins', 'Sessions', 'Tokens')
     """
+    sentence = _objects(sentence)
     parts = split_top(after_last(",", sentence.rstrip(" .。"), AND).replace("、", ", "), ",;，")
     if len(parts) < 3 or any(len(part.split()) > 5 or len(part) > 48 for part in parts):
         return ()
