@@ -87,6 +87,14 @@ class TestSlugs:
         found = slugs(persona("…", path="skills/review/SKILL.md"), persona("…", path=".github/qa.agent.md"))
         assert found == {"skills/review/SKILL.md": "review", ".github/qa.agent.md": "qa"}
 
+    def test_a_translation_is_told_by_its_language(self):
+        paths = ("agents/tide.md", "docs/ja-JP/agents/tide.md", "docs/tr/agents/tide.md")
+        assert list(slugs(*(persona("tide", path=path) for path in paths)).values()) == [
+            "tide",
+            "ja-jp-tide",
+            "tr-tide",
+        ]
+
     def test_a_second_skill_of_that_name_is_told_by_the_folder_its_own_stands_in(self):
         paths = ("cargo/tide/SKILL.md", "skills/tide/SKILL.md", "tide/SKILL.md")
         assert list(slugs(*(persona("tide", path=path) for path in paths)).values()) == [
@@ -208,6 +216,15 @@ class TestConflicts:
         made = catalog(*(persona("QA", path=path, triggers=["/qa"]) for path in paths))
         rivals = (".claude/agents/qa.md", ".claude/agents/team/qa.md")
         assert [(c.kind, c.personas) for c in made.conflicts] == [("name", rivals), ("trigger", rivals)]
+
+    def test_a_translation_may_keep_its_name(self):
+        paths = ["agents/qa.md", "docs/ja-JP/qa.md", "docs/pt-BR/qa.md", "docs/tr/qa.md", "qa.fr.md"]
+        assert catalog(*(persona("QA", path=path, triggers=["/qa"]) for path in paths)).conflicts == ()
+        made = catalog(*(persona("QA", path=path) for path in (*paths, "docs/tr/agents/qa.md")))
+        assert [c.personas for c in made.conflicts] == [("docs/tr/agents/qa.md", "docs/tr/qa.md")]
+        paths += ["team/qa.md"]
+        made = catalog(*(persona("QA", path=path) for path in (*paths, "docs/tr/agents/qa.md")))
+        assert [len(c.personas) for c in made.conflicts] == [2, 2]
 
     def test_equal_names_are_told_once_and_not_again_as_equal_addresses(self):
         made = catalog(persona("QA", path="a.md"), persona("qa", path="b.md"))

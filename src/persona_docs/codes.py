@@ -276,7 +276,7 @@ _TABLE = (
         _WARNING,
         "Several personas have this name",
         "A product loads one of them, and nobody knows which. Each product looks into its own folder, so a "
-        "name may be the same in `.claude` and in `.github`.",
+        "name may be the same in `.claude` and in `.github`; a translation keeps it too.",
         "Rename all but one.",
     ),
     Code(

@@ -399,6 +399,8 @@ def test_a_file_names_what_names_itself_nowhere(persona, path, name):
         ("v2.3/a.md", ""),
         ("design/pdf/SKILL.md", "Design"),
         ("es/diseno/a.md", "Diseno"),
+        ("docs/ja-JP/agents/a.md", ""),
+        ("hr-ops/agents/a.md", "HR Ops"),
         ("a.md", ""),
     ],
 )
@@ -413,6 +415,8 @@ def test_a_folder_files_what_has_no_category(persona, path, category):
         ("a_zh.md", "", "zh"),
         ("a.es.md", "", "es"),
         ("pt-br/a.md", "", "pt-BR"),
+        ("docs/ja-JP/a.md", "", "ja-JP"),
+        ("ar-vr/a.md", "", ""),
         ("a.md", "lang: es", "es"),
         ("a_zh.md", "lang: ja", "ja"),
         ("a.md", "language: Español", "es"),

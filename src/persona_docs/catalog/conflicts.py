@@ -2,39 +2,37 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from persona_docs.catalog.slugs import wanted_slug
 from persona_docs.folding import caseless, fold
 from persona_docs.model import Conflict, ConflictKind, Persona, Term, TriggerKind
-from persona_docs.reading.names import product_folder
+from persona_docs.reading.names import audience
 
 
 def conflicts(personas: Sequence[Persona], triggers: Iterable[Term], slug_limit: int) -> tuple[Conflict, ...]:
     """Equal names, then equal addresses of different names, then equal triggers.
 
-    Each product loads its own folder, so that what stands in two of them may be called the same in both.
+    Each product loads its own folder, and a translation keeps the name, so that neither is a conflict.
     An item of a menu is chosen when its persona already speaks, so that many may have the same (`*help`).
     """
     paths = {persona.id: persona.source.path for persona in personas}
     named = _grouped((fold(p.name.value), p.name.value, p) for p in personas)
-    names = ((value, _loaded_together(_ids(group), paths)) for value, group in named)
     slugs = _grouped((caseless(s), s, p) for p in personas for s in [wanted_slug(p, slug_limit)])
     calls = [term for term in triggers if term.group != TriggerKind.MENU and len(term.personas) > 1]
-    called = ((term.value, _loaded_together(term.personas, paths)) for term in calls)
     return (
-        *(Conflict(ConflictKind.NAME, value, ids) for value, ids in names if ids),
+        *(Conflict(ConflictKind.NAME, v, ids) for v, group in named for ids in _rivals(_ids(group), paths)),
         *(Conflict(ConflictKind.SLUG, value, _ids(group)) for value, group in slugs if _names(group) > 1),
-        *(Conflict(ConflictKind.TRIGGER, value, ids) for value, ids in called if ids),
+        *(Conflict(ConflictKind.TRIGGER, t.value, ids) for t in calls for ids in _rivals(t.personas, paths)),
     )
 
 
-def _loaded_together(ids: Sequence[str], paths: Mapping[str, str]) -> tuple[str, ...]:
-    """Those of several personas that stand in the same product's folder as another of them."""
-    folders = {each: product_folder(paths[each]) for each in ids}
-    crowds = Counter(folders.values())
-    return tuple(each for each in ids if crowds[folders[each]] > 1)
+def _rivals(ids: Sequence[str], paths: Mapping[str, str]) -> Iterator[tuple[str, ...]]:
+    """Of several personas those that are for the same product and language."""
+    groups: dict[tuple[str, str], list[str]] = {}
+    for each in ids:
+        groups.setdefault(audience(paths[each]), []).append(each)
+    return (tuple(group) for group in groups.values() if len(group) > 1)
 
 
 def _grouped(keyed: Iterable[tuple[str, str, Persona]]) -> Iterator[tuple[str, list[Persona]]]:

@@ -16,7 +16,7 @@ from pathlib import PurePosixPath
 
 from persona_docs.folding import caseless
 from persona_docs.model import Persona
-from persona_docs.reading.names import category_from_path
+from persona_docs.reading.names import category_from_path, lang_from_path
 
 _SITE = """
 index compare triggers tools expertise checklists health graph sources embed search assets tags feed 404
@@ -82,7 +82,8 @@ def wanted_slug(persona: Persona, limit: int) -> str:
 def assign_slugs(personas: Iterable[Persona], limit: int) -> dict[str, str]:
     """An address for each persona's id; who comes first in path order gets the address it wants.
 
-    The next candidates are the file's stem, then that with its telling folder, with its folder, a number.
+    The next candidates are the file's stem, that with its language, with its telling folder, with its folder,
+    a number.
     """
     taken: set[str] = set()
     slugs: dict[str, str] = {}
@@ -111,6 +112,8 @@ def _names(persona: Persona) -> Iterator[str]:
     yield persona.name.value
     path, _, member = persona.id.partition("#")
     yield f"{stem(path)} {member}" if member else stem(path)
+    if lang := lang_from_path(path):
+        yield f"{lang} {stem(path)} {member}"
     yield f"{category_from_path(path)} {stem(path)} {member}"
     file = PurePosixPath(path)
     yield f"{(_home(file) or file).parent.name} {stem(path)} {member}"

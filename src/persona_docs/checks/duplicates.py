@@ -16,7 +16,7 @@ from zlib import crc32
 from persona_docs.checks.wording import about
 from persona_docs.folding import fold
 from persona_docs.model import Catalog, Finding, Persona
-from persona_docs.reading.names import product_folder
+from persona_docs.reading.names import audience
 
 _ALIKE = 0.8  # share of the runs that two texts must have in common
 _LEAST = 40  # words below which likeness says nothing
@@ -48,7 +48,8 @@ def sketch(text: str) -> Sketch:
 def near_duplicate(catalog: Catalog, sketches: Mapping[str, Sketch]) -> Iterator[Finding]:
     """A text that is almost another's; each is told of the likest before it, of equals the first.
 
-    The same persona for another product is meant to be the same, and told of once it is not any more.
+    The same persona for another product is meant to be the same, and told of once it is not any more; so is
+    one in a folder of another language, which waits to be translated.
 
     Args:
         catalog: the catalog, in path order.
@@ -62,7 +63,7 @@ def near_duplicate(catalog: Catalog, sketches: Mapping[str, Sketch]) -> Iterator
         candidates = sorted({at for key in made.buckets for at in buckets.get(key, ())})
         shares = ((_likeness(runs, seen[at][1]), seen[at][0]) for at in candidates)
         share, other = max(shares, key=lambda each: each[0], default=(0.0, ""))
-        if share == 1 and _for_another_product(persona, catalog.by_id[other]):
+        if share == 1 and _for_others(persona, catalog.by_id[other]):
             continue
         if share >= _ALIKE:
             how = "the same text as" if share == 1 else f"{int(share * 100)} % the same text as"
@@ -73,9 +74,9 @@ def near_duplicate(catalog: Catalog, sketches: Mapping[str, Sketch]) -> Iterator
         seen.append((persona.id, runs))
 
 
-def _for_another_product(one: Persona, other: Persona) -> bool:
-    folders = {product_folder(each.source.path) for each in (one, other)}
-    return len(folders) == 2 and fold(one.name.value) == fold(other.name.value)
+def _for_others(one: Persona, other: Persona) -> bool:
+    apart = audience(one.source.path) != audience(other.source.path)
+    return apart and fold(one.name.value) == fold(other.name.value)
 
 
 def _runs(text: str) -> dict[int, None]:

@@ -13,7 +13,7 @@ from persona_docs.checks.products import product_of
 from persona_docs.checks.wording import about, listed, short
 from persona_docs.folding import caseless
 from persona_docs.model import Catalog, Conflict, ConflictKind, Finding, Persona, Severity, TriggerKind
-from persona_docs.reading.names import product_folder
+from persona_docs.reading.names import audience
 
 _PATH = re.compile(r"^[/\\~]|^[A-Za-z]:[\\/]|\.\.[/\\]|%2e%2e|%2f|%5c", re.IGNORECASE)
 _TOO_LONG = "is very long"
@@ -89,14 +89,14 @@ def trigger_is_name(catalog: Catalog) -> Iterator[Finding]:
         for trigger in (each for each in persona.triggers if each.kind is not TriggerKind.MENU):
             called = _handle(trigger.value.lstrip("/@*"))
             found = names.get(called, ()) if called and called not in own else ()
-            others = [one for one in found if _folder(one) == _folder(persona)]
+            others = [one for one in found if _audience(one) == _audience(persona)]
             if others:
                 message = f"“{short(trigger.value)}” is the name of {_paths(others)}"
                 yield about(persona, "trigger-is-name", message, trigger.line)
 
 
-def _folder(persona: Persona) -> str:
-    return product_folder(persona.source.path)
+def _audience(persona: Persona) -> tuple[str, str]:
+    return audience(persona.source.path)
 
 
 def same_path(catalog: Catalog) -> Iterator[Finding]:

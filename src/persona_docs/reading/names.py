@@ -70,6 +70,7 @@ _LANGUAGES_WORDS = """
     pt-br ro ru sk sl sr sv ta th tr uk ur vi zh zh-cn zh-tw zh-hans zh-hant
 """
 _LANGUAGES = frozenset(_LANGUAGES_WORDS.split())
+_WITH_COUNTRY = re.compile(r"[a-z]{2}-(?:[A-Z]{2}|Han[st])")
 _AMBIGUOUS_FOLDERS = {"it", "no", "id", "hr", "ms", "ca", "pl", "ar", "da", "et", "ro", "sl", "th"}
 _LANGUAGE_NAMES = {
     "english": "en",
@@ -222,20 +223,20 @@ def category_from_path(path: str, source: str = "") -> str:
     for folder in reversed(folders):
         bare = re.sub(r"^\d{1,3}[-_. ]+", "", folder)
         telling = bare and bare[0].isalpha() and not re.match(r"v?\d", bare)
-        if telling and bare.casefold() not in _GENERIC_FOLDERS and bare.casefold() not in _LANGUAGES:
+        if telling and bare.casefold() not in _GENERIC_FOLDERS and not _is_language(bare):
             return read_category(folder)
     return ""
 
 
-def product_folder(path: str) -> str:
-    """The folder of the product that loads a file, or nothing where none is told by a dot.
+def audience(path: str) -> tuple[str, str]:
+    """For whom a file is: the folder of the product that loads it, and the language that its path names.
 
-    >>> product_folder("shop/.claude/agents/qa.md"), product_folder("shop/agents/qa.md")
-    ('shop/.claude', '')
+    >>> audience("shop/.claude/agents/qa.md"), audience("docs/ja/agents/qa.md")
+    (('shop/.claude', ''), ('', 'ja'))
     """
     parts = PurePosixPath(path).parts
     end = next((n for n, part in enumerate(parts, 1) if part[0] == "." and part != ".."), 0)
-    return "/".join(parts[:end])
+    return "/".join(parts[:end]), lang_from_path(path)
 
 
 def read_lang(text: str) -> str:
@@ -264,6 +265,13 @@ def lang_from_path(path: str) -> str:
     if match and match.group(1).lower() in _LANGUAGES:
         return read_lang(match.group(1))
     for folder in reversed(pure.parent.parts):
-        if folder.lower() in _LANGUAGES and folder.lower() not in _AMBIGUOUS_FOLDERS:
+        if _is_language(folder) and folder.lower() not in _AMBIGUOUS_FOLDERS:
             return read_lang(folder)
     return ""
+
+
+def _is_language(folder: str) -> bool:
+    """Whether a folder may be named by a language, with a country or without (`ja`, `ja-JP`)."""
+    language, sign, _ = folder.partition("-")
+    known = folder.lower() in _LANGUAGES
+    return known or bool(sign and language in _LANGUAGES and _WITH_COUNTRY.fullmatch(folder))
