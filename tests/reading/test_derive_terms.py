@@ -176,6 +176,14 @@ def test_a_description_that_is_a_list_names_terms():
     [
         ("Audits logins, sessions, and keys.", ("Logins", "Sessions", "Keys")),
         ("Covers GraphQL, gRPC and REST", ("GraphQL", "gRPC", "REST")),
+        # the kind of a text is not what it is about
+        (
+            "Guide for towing boats, including ropes, knots, and signals.",
+            ("Towing boats", "Ropes", "Knots", "Signals"),
+        ),
+        ("Advice on sails covering cloth, thread, and wind", ("Sails", "Cloth", "Thread", "Wind")),
+        ("Best practices for ropes, knots and signals", ("Ropes", "Knots", "Signals")),
+        ("Planning, mooring, and painting.", ("Planning", "Mooring", "Painting")),
         ("Implements tide tables, buoy lights, and fog horns.", ("Tide tables", "Buoy lights", "Fog horns")),
     ],
 )
@@ -211,7 +219,11 @@ def test_what_somebody_deals_with_in_one_word_is_what_they_know(sentence, terms)
         "Pensado para equipos, escuelas y museos.",
         "Draft menus, price lists, and labels.",
         "Audit doors, windows, and roofs.",
+        "Guide for painting, launching, and naming boats.",
+        "Patterns for towing across lakes, rivers, and seas.",
+        "Knot patterns for boats - bowline, hitch, splice.",
         # when to call
+        "Triggers - boats, ropes, knots.",
         "Use for doors, windows, roofs, and paint.",
         "문, 창문, 지붕 요청 시 사용.",
         # a motto

@@ -80,6 +80,8 @@ def test_where_semicolons_stand_commas_part_no_list(description, phrases):
         ("Triggers: \"what's left\", 'count it'", ("what's left", "count it")),
         ("写文章，优化关键词：标题、摘要", ()),  # what it works on
         ("Retriggers: nothing, ever", ()),
+        ("Reads the sea. Triggers - tides, storm surge.", ("tides", "storm surge")),
+        ("Explains what triggers - and what stops - a flood.", ()),
     ],
 )
 def test_the_words_it_listens_for_follow_a_word_for_them(description, words):

@@ -8,6 +8,7 @@ from persona_docs.reading.fields import split_top
 from persona_docs.reading.invocations import situations
 from persona_docs.reading.spoken import ADJECTIVES, AND, after_last
 from persona_docs.reading.terms import clean_list, is_weak
+from persona_docs.reading.wordings import KEYWORDS
 
 _ADDRESSES = re.compile(
     r"\b(?:you|your|yourself|eres|t[uú]s?|usted(?:es)?|voc[eê]s?)\b|[你您]|あなた", re.IGNORECASE
@@ -103,6 +104,20 @@ def _is_clause(part: str) -> bool:
     return ". " in part or (not part.isascii() and len(_CJK.findall(part)) > _LONGEST_CJK)
 
 
+_GUIDE = re.compile(
+    r"(?:an? |the )?(?:[a-z]+ )?(?:guide|guidance|guidelines|patterns|strategies|practices|tips|advice)"
+    r" (?:for|to|on) ",
+    re.IGNORECASE,
+)
+"""What names the kind of a text, and not what it is about."""
+
+_INCLUDING = re.compile(r",? (?:including|covering|focusing on) ", re.IGNORECASE)
+_BOUND = re.compile(r"\s(?:across|between|from|in|into|using|via|with|[-–—])\s", re.IGNORECASE)
+"""What binds a list to the words before it: `boats from Oslo, Bergen and Narvik`."""
+
+_DOING = re.compile(r"[a-z]+ing", re.IGNORECASE)
+
+
 def _objects(sentence: str) -> str:
     """What a sentence with one verb for a list of topics lists; any other sentence as it is."""
     verb = _ACTS_ON.match(sentence)
@@ -129,12 +144,17 @@ def list_terms(sentence: str) -> tuple[str, ...]:
     >>> list_terms("Audits logins, sessions, and tokens.")
     ('Logins', 'Sessions', 'Tokens')
     """
-    sentence = _objects(sentence)
+    if KEYWORDS.match(sentence):
+        return ()
+    guide = _GUIDE.match(sentence)
+    sentence = _objects(_INCLUDING.sub(", ", sentence[guide.end() :] if guide else sentence))
     parts = split_top(after_last(",", sentence.rstrip(" .。"), AND).replace("、", ", "), ",;，")
     if len(parts) < 3 or any(len(part.split()) > 5 or len(part) > 48 for part in parts):
         return ()
     if any(is_weak(f"{part} ") or ":" in part or _is_clause(part) for part in parts):
         return ()
+    if guide and (_BOUND.search(parts[0]) or all(map(_DOING.fullmatch, parts[:-1]))):
+        return ()  # the last has what is done to: `creating, tuning and testing agents`
     motto = sum(_PRAISE.match(part) is not None for part in parts) > 1
     if motto or is_foreign(sentence) or situations(sentence) or _tells(sentence, parts[0]):
         return ()

@@ -99,8 +99,11 @@ _WORDS = (
     r"keywords?|palabras clave|palavras-chave|schlüsselwörter|mots-clés|ключевые слова|关键词"
     r"|キーワード|키워드"
 )
-KEYWORDS = re.compile(rf"(?<!\w)(?:{_LISTENED}|{_WORDS})\s*[:：]\s*(?P<list>.+)$", re.IGNORECASE)
-"""What a description says before the words it listens for."""
+KEYWORDS = re.compile(
+    rf"(?:(?<!\w)(?:{_LISTENED}|{_WORDS})\s*[:：]|^(?:{_LISTENED}|{_WORDS})\s+[-–—]\s)\s*(?P<list>.+)$",
+    re.IGNORECASE,
+)
+"""What a description says before the words it listens for; a dash may stand for the colon of a sentence."""
 
 LISTENED = re.compile(rf"\W{{0,6}}(?:{_LISTENED})\s*[:：]\s*(?P<list>.{{2,1000}})$", re.IGNORECASE)
 """What a line of a body says before them; `keywords` are there for search engines."""
