@@ -119,6 +119,10 @@ def test_several_formats_share_a_folder_but_no_file(tmp_path: Path) -> None:
         "b.md.",
         ".persona-docs-export.json",
         ".persona-docs-export.work/journal.json",
+        ".git/hooks/pre-commit",
+        "deep/.Git/config",
+        ".g\u200cit/config",
+        "GIT~1/config",
     ],
 )
 def test_nothing_is_written_outside_or_under_names_of_our_own(tmp_path: Path, path: str) -> None:
@@ -171,17 +175,52 @@ def test_a_manifest_of_another_kind_stops_the_export(tmp_path: Path, content: st
     assert held(tmp_path) == {}
 
 
-def test_a_forged_journal_moves_nothing_out_of_the_folder(tmp_path: Path) -> None:
-    work = tmp_path / "wiki" / journal.WORK
-    work.mkdir(parents=True)
-    (work / "0").write_bytes(b"x")
-    step = {"path": "../out.md", "old": "", "new": manifest.digest(b"x"), "stage": 0}
-    told = {"steps": [step], "manifest": {"version": 1, "exports": {}}}
-    (work / "journal.json").write_text(json.dumps(told), encoding="utf-8")
+@pytest.mark.parametrize("path", ["../out.md", ".git/hooks/pre-commit"])
+def test_a_forged_journal_moves_nothing_out_of_the_folder_or_into_the_history(
+    tmp_path: Path, path: str
+) -> None:
+    wiki = tmp_path / "wiki"
+    _forge(wiki, {"path": path, "old": "", "new": manifest.digest(b"x"), "stage": 0}, b"x")
 
     with pytest.raises(ValueError, match="may not write"):
-        write(tmp_path / "wiki", "markdown", OLD)
-    assert not (tmp_path / "out.md").exists()
+        write(wiki, "markdown", OLD)
+    assert not (wiki / path).exists()
+
+
+def test_a_forged_manifest_neither_removes_nor_shows_the_history(tmp_path: Path) -> None:
+    (tmp_path / ".git").mkdir()
+    (tmp_path / ".git" / "config").write_bytes(b"the token\n")
+    for hash_ in (manifest.digest(b"the token\n"), "another"):
+        forged = {"version": 1, "exports": {"markdown": {".git/config": hash_}}}
+        (tmp_path / manifest.NAME).write_text(json.dumps(forged), encoding="utf-8")
+
+        with pytest.raises(ValueError, match="may not write"):
+            write(tmp_path, "markdown", OLD)
+    assert held(tmp_path) == {".git/config": b"the token\n"}
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="links need a privilege there")
+def test_a_link_in_place_of_the_new_manifest_is_not_written_through(tmp_path: Path) -> None:
+    (tmp_path / "mine").write_bytes(b"mine\n")
+    work = _forge(
+        tmp_path / "wiki", {"path": "a.md", "old": "", "new": manifest.digest(b"x"), "stage": 0}, b"x"
+    )
+    (work / "manifest.new").symlink_to(tmp_path / "mine")
+
+    write(tmp_path / "wiki", "markdown", OLD)
+
+    assert (tmp_path / "mine").read_bytes() == b"mine\n"
+    assert not (tmp_path / "wiki" / manifest.NAME).is_symlink()
+
+
+def _forge(wiki: Path, step: dict[str, object], data: bytes) -> Path:
+    """What an export that was ended half-way leaves behind, made by somebody else."""
+    work = wiki / journal.WORK
+    work.mkdir(parents=True)
+    (work / "0").write_bytes(data)
+    told = {"steps": [step], "manifest": {"version": 1, "exports": {}}}
+    (work / "journal.json").write_text(json.dumps(told), encoding="utf-8")
+    return work
 
 
 def test_two_at_once_do_not_mix(tmp_path: Path) -> None:

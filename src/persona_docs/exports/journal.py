@@ -83,6 +83,7 @@ def finish(folder: Path) -> None:
         steps, formats = _read(work / _JOURNAL)
         for step in steps:
             _do(folder, work, step)
+        (work / _MANIFEST).unlink(missing_ok=True)  # who else can write here may have made it a link
         (work / _MANIFEST).write_bytes(manifest.dumped(formats))
         (work / _MANIFEST).replace(folder / manifest.NAME)
         (work / _JOURNAL).unlink()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import stat
+import unicodedata
 from collections.abc import Iterable, Mapping
 from pathlib import Path, PurePosixPath
 
@@ -16,6 +17,8 @@ OWN = ".persona-docs-export"
 """What the names of our own bookkeeping begin with."""
 
 _PART = re.compile(r"[^\x00-\x1f\x7f<>:\"/\\|?*]{1,200}")
+_VERSIONS = re.compile(r"\.git|\.hg|\.svn|git~\d+", re.IGNORECASE)
+"""Where a clone keeps its history, a password, and programs that git runs; the last is a short name of it."""
 
 
 def checked(path: str) -> str:
@@ -27,9 +30,16 @@ def checked(path: str) -> str:
     parts = path.split("/")
     if any(not _PART.fullmatch(part) or part in {".", ".."} or part.endswith((" ", ".")) for part in parts):
         raise ValueError(f"an export may not write {path!r}")
+    if any(_VERSIONS.fullmatch(_seen(part)) for part in parts):
+        raise ValueError(f"an export may not write {path!r}: that belongs to the version control")
     if parts[0].startswith(OWN):
         raise ValueError(f"{path!r} is a name that exports keep their books under")
     return path
+
+
+def _seen(part: str) -> str:
+    """A name without the signs that some disks leave out when they compare names."""
+    return part if part.isascii() else "".join(sign for sign in part if unicodedata.category(sign) != "Cf")
 
 
 def distinct(paths: Iterable[str]) -> None:
