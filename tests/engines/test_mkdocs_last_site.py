@@ -121,6 +121,21 @@ def test_nothing_is_written_through_a_link(tmp_path, fresh):
     assert site.contents() == build_site(fresh, PICTURE).contents()
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="links need a right that few have")
+def test_a_link_under_the_name_of_our_own_folder_is_not_emptied(tmp_path, fresh):
+    site = build_old(tmp_path)
+    outside = tmp_path / "outside"
+    (outside / "folder").mkdir(parents=True)
+    (outside / "file.txt").write_text("mine", encoding="utf-8")
+    os.utime(outside / "file.txt", (1, 1))
+    (site.dir / ".persona-docs").symlink_to(outside)
+    site = build_site(tmp_path, {})
+    (site.dir / ".persona-docs").unlink()
+    assert (outside / "file.txt").read_text(encoding="utf-8") == "mine"
+    assert (outside / "folder").is_dir()
+    assert site.contents() == build_site(fresh, PICTURE).contents()
+
+
 def test_a_file_may_become_a_folder_and_a_folder_a_file(tmp_path, fresh):
     build_old(tmp_path, "== docs/one\nText.\n== docs/two/file.txt\nText.\n" + PICTURE)
     shutil.rmtree(tmp_path / "docs" / "two")

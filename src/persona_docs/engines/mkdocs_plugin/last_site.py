@@ -59,8 +59,8 @@ class LastSite:
             wanted: addresses of the files that will be written, as far as they are known; a file does not
                 come back where one of them needs a folder, nor a folder where one needs a file.
         """
-        if not self._aside.is_dir():
-            return
+        if self._aside.is_symlink() or not self._aside.is_dir():
+            return  # a link that somebody has put there leads to what is not ours to empty
         files, folders = set(wanted), {str(one) for each in wanted for one in PurePosixPath(each).parents}
         addresses = list(self._settled(files, folders))
         for folder, _, _ in os.walk(self._aside, topdown=False):
