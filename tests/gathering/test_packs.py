@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import subprocess
+from functools import partial
 
 import pytest
 
@@ -25,6 +27,13 @@ def small(monkeypatch):
 
 def files(folder, suffix=".pack"):
     return sorted(each for each in folder.iterdir() if each.suffix == suffix)
+
+
+def write(file, content):
+    """Write over a pack, which nobody may write to."""
+    file.chmod(0o600)
+    file.write_bytes(content)
+    file.chmod(0o400)
 
 
 def everything(folder, keys="abcdefghij"):
@@ -70,7 +79,7 @@ def test_whatever_happens_to_a_file_an_entry_is_right_or_not_there(folder, damag
     whole = file.read_bytes()
     for at in range(len(whole)):
         flipped = whole[:at] + bytes([whole[at] ^ 1]) + whole[at + 1 :]
-        file.write_bytes(flipped if damage == "flipped" else whole[:at])
+        write(file, flipped if damage == "flipped" else whole[:at])
         left = everything(folder)
         assert left.items() <= ENTRIES.items()
         assert len(left) < len(ENTRIES)
@@ -81,7 +90,7 @@ def test_an_entry_under_the_name_of_another_is_none(folder):
     (file,) = files(folder)
     whole = file.read_bytes()
     end = packs._SUM + 3
-    file.write_bytes(whole[: -2 * end] + whole[-end:] + whole[-2 * end : -end])
+    write(file, whole[: -2 * end] + whole[-end:] + whole[-2 * end : -end])
     assert everything(folder) == {}
 
 
@@ -133,15 +142,52 @@ def test_what_another_has_written_meanwhile_stays(folder, small):
 def test_what_a_build_left_behind_that_was_cut_off_goes(folder):
     kept = Packs(folder)
     kept.put(ENTRIES)
-    for name, age in (("old.part", 10**6), ("new.part", 0)):
+    for name, age in ((".old_part.part", 10**6), (".new_part.part", 0)):
         (folder / name).write_bytes(b"")
         now = (folder / name).stat().st_mtime
         os.utime(folder / name, (now - age, now - age))
     kept.shrink(ENTRIES)
-    assert [each.name for each in files(folder, ".part")] == ["new.part"]
+    assert [each.name for each in files(folder, ".part")] == [".new_part.part"]
     assert everything(folder) == ENTRIES
 
 
 def test_the_folder_asks_not_to_be_committed(folder):
     Packs(folder).put(ENTRIES)
     assert (folder / ".gitignore").read_text().endswith("*\n")
+
+
+@pytest.mark.skipif(os.name != "posix", reason="there are no such rights")
+def test_what_came_with_a_checkout_is_not_used(tmp_path, folder):
+    Packs(folder).put(ENTRIES)
+    run = partial(subprocess.run, check=True, cwd=tmp_path, capture_output=True)
+    run(["git", "init", "-q"])
+    run(["git", "add", "--force", "kept"])
+    run(["git", "checkout-index", "--all", "--prefix=checkout/"])
+
+    assert files(tmp_path / "checkout" / "kept")
+    assert everything(tmp_path / "checkout" / "kept") == {}
+    assert everything(folder) == ENTRIES
+
+
+@pytest.mark.skipif(os.name != "posix", reason="links need a right that few have")
+def test_a_link_in_its_place_costs_what_it_leads_to_nothing(tmp_path, folder, small):
+    outside = tmp_path / "outside"
+    outside.mkdir()
+    (outside / "pack-1.pack").write_bytes(b"history" * 1000)
+    (outside / ".gitignore").symlink_to(tmp_path / "new")
+    folder.symlink_to(outside)
+
+    kept = Packs(folder)
+    kept.put({"a": b"x"})
+    kept.shrink({"a"})
+
+    assert (outside / "pack-1.pack").read_bytes() == b"history" * 1000
+    assert not (tmp_path / "new").exists()
+
+
+@pytest.mark.skipif(os.name != "posix", reason="there are no pipes with names")
+def test_a_pipe_in_it_is_not_waited_for(folder):
+    Packs(folder).put(ENTRIES)
+    os.mkfifo(folder / f"{0:020}-1.pack")
+
+    assert everything(folder) == ENTRIES

@@ -2,6 +2,9 @@
 
 It may be deleted, cut off, written by two builds at once or by another version at any time: an entry is
 whole and its own, or it is not there. Nothing in it is ever the only copy of anything.
+
+Nor does it come with a checkout: who sends in personas could send along what shall be said of them. Packs are
+files that nobody may write to, and git makes none of those.
 """
 
 from __future__ import annotations
@@ -9,6 +12,8 @@ from __future__ import annotations
 import contextlib
 import json
 import os
+import re
+import stat
 import tempfile
 import time
 from collections.abc import Collection, Iterable, Mapping
@@ -17,6 +22,7 @@ from hashlib import blake2b
 from pathlib import Path
 
 _SUFFIX, _PART = ".pack", ".part"  # the latter while it is being written
+_OURS = re.compile(r"\d{20}-\d+\.pack|\.\w{8}\.part")
 _SUM = 16  # the length of a checksum
 _IGNORED = "# Made by persona-docs; may be deleted at any time.\n*\n"
 _LENGTH = 8  # of the number that says how long the index is
@@ -126,15 +132,19 @@ class Packs:
         return self._found
 
     def _files(self, suffix: str) -> list[Path]:
-        """The files of the folder that end so, the oldest packs first."""
+        """Our files in the folder that end so, the oldest packs first."""
         try:
-            return sorted(each for each in self.folder.iterdir() if each.suffix == suffix)
+            return sorted(
+                each for each in self.folder.iterdir() if each.suffix == suffix and _OURS.fullmatch(each.name)
+            )
         except OSError:
             return []
 
 
 def _read(file: Path) -> dict[str, _Place]:
-    """What stands in a pack, and where; nothing where it is not whole."""
+    """What stands in a pack, and where; nothing where it is not whole, or not written here."""
+    if not _is_written_here(_stat(file)):
+        return {}
     try:
         with file.open("rb") as opened:
             total, length = opened.read(_SUM), int.from_bytes(opened.read(_LENGTH), "little")
@@ -157,9 +167,14 @@ def _placed(file: Path, start: int, lengths: Mapping[str, int]) -> dict[str, _Pl
 def _stat(file: Path) -> os.stat_result:
     """What the disk says of a file; of one that is gone, that it is old and empty."""
     try:
-        return file.stat()
+        return file.lstat()
     except OSError:
         return os.stat_result((0,) * 10)
+
+
+def _is_written_here(told: os.stat_result) -> bool:
+    """Whether a file did not come with a checkout; where there are no such rights, that cannot be told."""
+    return stat.S_ISREG(told.st_mode) and (os.name != "posix" or not told.st_mode & stat.S_IWUSR)
 
 
 def _delete(file: Path) -> None:
@@ -170,7 +185,7 @@ def _delete(file: Path) -> None:
 def _prepare(folder: Path) -> None:
     """Make a folder that asks not to be committed."""
     ignore = folder / ".gitignore"
-    if not ignore.exists():
+    if not os.path.lexists(ignore):
         folder.mkdir(parents=True, exist_ok=True)
         ignore.write_text(_IGNORED, encoding="utf-8")
 
@@ -181,6 +196,8 @@ def _write(file: Path, parts: Iterable[bytes]) -> None:
     try:
         with os.fdopen(handle, "wb") as opened:
             opened.writelines(parts)
+        if os.name == "posix":  # elsewhere it could not be deleted any more
+            Path(name).chmod(stat.S_IRUSR)
         Path(name).replace(file)
     except OSError:
         Path(name).unlink(missing_ok=True)
