@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+import re
 
 import click
 import pytest
 from pydantic_sarif.model import StaticAnalysisResultsFormatSarifVersion210JsonSchema as Sarif
 
 from persona_docs.codes import CODES, finding
+from persona_docs.engines.mkdocs_plugin.report import printable
 from persona_docs.gathering.told import lines_of
 from persona_docs.reporting import FORMATS, Report
 from persona_docs.reporting.baseline import new_findings, read_baseline
@@ -82,6 +84,26 @@ def test_what_nobody_sees_is_written_as_an_escape():
         visible("a\u202eb\u200bc\ud800d\U000e0041\x9b\u2028") == r"a\u202eb\u200bc\ud800d\U000e0041\x9b\u2028"
     )
     assert visible("Diseño 漢 👩\ufe0f") == "Diseño 漢 👩\ufe0f"
+
+
+ORDER = "##vso[task.setvariable variable=a]b ##[set-output name=a]b"
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_no_log_of_a_ci_server_takes_a_text_for_an_order(form):
+    path = "::set-output name=a::b.md"
+    text = click.unstyle(FORMATS[form](report((finding("fence", ORDER, path, 1),), {path: ORDER})))
+
+    assert not [line for line in text.split("\n") if re.search(r"##(?:vso)?\[|^\s*::(?!\w+ file=)", line)]
+    if form == "json":
+        (told,) = json.loads(text)["findings"]
+        assert (told["message"], told["path"]) == (ORDER, path)
+
+
+def test_neither_a_difference_nor_a_warning_is_an_order():
+    assert visible(" ::add-mask::a") == printable(" ::add-mask::a") == r" \x3a:add-mask::a"
+    assert visible(ORDER) == printable(ORDER) == ORDER.replace("##", r"#\x23")
+    assert visible("### a :: b #[c] ##") == "### a :: b #[c] ##"
 
 
 class TestJson:

@@ -11,13 +11,40 @@ _UNSEEN = re.compile(
 )
 
 
+_ORDER = re.compile(r"(?<=#)#(?=(?:vso|teamcity)?\[)", re.IGNORECASE)
+_START = re.compile(r"\A(\s*+):(?=:)")
+"""What makes an order of a line in the log of a CI server: `##[…]` or `##vso[…]` anywhere, `::` at its start.
+
+https://docs.github.com/actions/reference/workflow-commands-for-github-actions
+https://learn.microsoft.com/azure/devops/pipelines/scripts/logging-commands
+"""
+
+
 def visible(text: str) -> str:
     r"""A text in which every character that moves the cursor, or that nobody sees, is written as an escape.
 
+    So is what makes it an order to the CI server whose log it stands in.
+
     >>> print(visible("a\x1b[31mb\u202ec\td"))
     a\x1b[31mb\u202ec d
+    >>> print(visible("##vso[task.setvariable variable=a]b"))
+    #\x23vso[task.setvariable variable=a]b
     """
-    return _UNSEEN.sub(_escape, text)
+    return inert(_UNSEEN.sub(_escape, text))
+
+
+def inert(text: str) -> str:
+    """A line of text that gives no CI server an order."""
+    return _START.sub(r"\1\\x3a", _ORDER.sub(r"\\x23", text)) if "##" in text or "::" in text else text
+
+
+def inert_json(text: str) -> str:
+    r"""The same of JSON, which stays what it is: there a sign may be written as its number.
+
+    >>> print(inert_json('"##[error]"'))
+    "#\u0023[error]"
+    """
+    return text.replace("##", "#\\u0023")
 
 
 def width(text: str) -> int:

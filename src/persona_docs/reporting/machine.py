@@ -6,6 +6,7 @@ import json
 from typing import Any
 
 from persona_docs.model import Finding
+from persona_docs.reporting.escape import inert_json
 from persona_docs.reporting.report import Report, fingerprint
 
 
@@ -13,9 +14,8 @@ def as_json(report: Report) -> str:
     """The report as JSON, ASCII only: `{"version": 1, "personas": n, "counts": {…}, "findings": [{…}]}`."""
     counts = {str(severity): n for severity, n in report.counts.items()}
     findings = [_finding(each) for each in report.findings]
-    return json.dumps(
-        {"version": 1, "personas": report.personas, "counts": counts, "findings": findings}, indent=2
-    )
+    told = {"version": 1, "personas": report.personas, "counts": counts, "findings": findings}
+    return inert_json(json.dumps(told, indent=2))
 
 
 def _finding(each: Finding) -> dict[str, Any]:

@@ -12,7 +12,7 @@ from urllib.parse import quote
 
 from persona_docs.codes import CODES, Code
 from persona_docs.model import Finding, Severity
-from persona_docs.reporting.escape import visible
+from persona_docs.reporting.escape import inert_json, visible
 from persona_docs.reporting.report import Report, fingerprint, sentences
 
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
@@ -32,7 +32,7 @@ def sarif(report: Report) -> str:
         "columnKind": "unicodeCodePoints",
         "results": [_result(each) for each in report.findings],
     }
-    return json.dumps({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}, indent=2)
+    return inert_json(json.dumps({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}, indent=2))
 
 
 def _rule(code: Code) -> dict[str, Any]:

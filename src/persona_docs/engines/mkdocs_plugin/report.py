@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from mkdocs.plugins import get_plugin_logger
 
 from persona_docs.model import Finding, Severity
+from persona_docs.reporting.escape import inert
 
 log = get_plugin_logger("persona_docs")
 
@@ -42,6 +43,8 @@ def printable(text: str) -> str:
     >>> printable("a\x1b[31mb")
     'a\\x1b[31mb'
     """
-    return "".join(
-        sign if sign.isprintable() else sign.encode("unicode_escape").decode("ascii") for sign in text
+    return inert(
+        "".join(
+            sign if sign.isprintable() else sign.encode("unicode_escape").decode("ascii") for sign in text
+        )
     )
