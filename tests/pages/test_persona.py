@@ -207,6 +207,13 @@ def test_a_trigger_that_another_claims_says_whose_it_is():
     assert activate.words.count("claimed") == 1
 
 
+def test_of_many_that_claim_the_same_the_first_are_named_and_the_others_counted():
+    many = [persona("same", path=f"{n:02}/same.md", triggers=["/go"]) for n in range(20)]
+    parts = parts_of(*many)
+    assert "same 12/same.md, 7 more" in read(parts).words
+    assert section(parts, "persona-activate").words.endswith("same, 7 more")
+
+
 def test_situations_examples_and_eagerness():
     words = section(
         parts_of(

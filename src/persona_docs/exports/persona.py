@@ -84,12 +84,14 @@ def _call(trigger: Trigger, persona: Persona, to: WikiLinks, t: Texts) -> str:
         for each in to.given.catalog.conflicts_of.get(persona.id, ())
         if each.kind is ConflictKind.TRIGGER and caseless(each.value) == caseless(trigger.value)
     )
-    others = [other for claim in claims for other in company.rivals(persona, claim, to.given.catalog)]
+    found = [company.rivals(persona, claim, to.given.catalog) for claim in claims]
+    others = [to.named(other) for some, _ in found for other in some]
+    others += [t("list.more", count=more) for _, more in found if more]
     parts = [text.code(trigger.value)]
     if trigger.help:
         parts.append(f"– {text.one_line(trigger.help)}")
     if others:
-        parts.append(f"({t('persona.also')} {', '.join(map(to.named, others))})")
+        parts.append(f"({t('persona.also')} {', '.join(others)})")
     return f"- {' '.join(parts)}"
 
 

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from persona_docs.model import Catalog, Persona
+from persona_docs.pages.company import rivals
 from persona_docs.pages.references import target
 
 
@@ -27,7 +28,7 @@ def around(persona: Persona, catalog: Catalog) -> Catalog:
         persona.id,
         *(link.target for link in names),
         *(link.source for link in named),
-        *(one for conflict in conflicts for one in conflict.personas),
+        *(one.id for conflict in conflicts for one in rivals(persona, conflict, catalog)[0]),
         *(each.persona for each in near),
         *_linked(persona, catalog),
     }

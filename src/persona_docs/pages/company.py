@@ -13,6 +13,9 @@ from persona_docs.pages.graph import draw
 _SIMILAR = 5
 _SIDE_BY_SIDE = 4  # as many as the comparison shows next to each other
 
+RIVALS = 12
+"""How many of those who claim the same a persona's page names; Triggers and Health name all."""
+
 
 @dataclass(frozen=True, slots=True)
 class Tie:
@@ -68,9 +71,10 @@ def compare(*personas: Persona) -> str:
     return "compare=" + ",".join(quote(persona.slug, safe="") for persona in personas)
 
 
-def rivals(persona: Persona, conflict: Conflict, catalog: Catalog) -> tuple[Persona, ...]:
-    """The others in a conflict."""
-    return tuple(catalog.by_id[one] for one in conflict.personas if one != persona.id)
+def rivals(persona: Persona, conflict: Conflict, catalog: Catalog) -> tuple[tuple[Persona, ...], int]:
+    """The first of the others in a conflict, and how many more there are: one of thousands stays cheap."""
+    others = [one for one in conflict.personas[: RIVALS + 1] if one != persona.id][:RIVALS]
+    return tuple(catalog.by_id[one] for one in others), len(conflict.personas) - 1 - len(others)
 
 
 def findings(persona: Persona, catalog: Catalog) -> tuple[Finding, ...]:

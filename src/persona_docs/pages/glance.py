@@ -40,10 +40,11 @@ class Badge:
 
 @dataclass(frozen=True, slots=True)
 class Call:
-    """A trigger, and who else claims it."""
+    """A trigger, the first of those who claim it too, and how many more there are."""
 
     trigger: Trigger
     rivals: tuple[Persona, ...]
+    more: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +99,7 @@ def dialect_label(name: str) -> str:
 def header(persona: Persona, catalog: Catalog, texts: Texts) -> Mapping[str, object]:
     """Badges, and who else has this name or address."""
     claims = [
-        (conflict, rivals(persona, conflict, catalog))
+        (conflict, *rivals(persona, conflict, catalog))
         for conflict in catalog.conflicts_of.get(persona.id, ())
         if conflict.kind is not ConflictKind.TRIGGER
     ]
@@ -116,7 +117,7 @@ def activate(persona: Persona, catalog: Catalog) -> Mapping[str, object]:
     triggers = sorted(persona.triggers, key=lambda trigger: order.index(trigger.kind))
     calls = []
     for kind, group in groupby(triggers, key=lambda trigger: trigger.kind):
-        these = tuple(Call(trigger, claimed.get(caseless(trigger.value), ())) for trigger in group)
+        these = tuple(Call(trigger, *claimed.get(caseless(trigger.value), ((), 0))) for trigger in group)
         calls.append(Calls(kind, these, any(call.trigger.help or call.rivals for call in these)))
     return {
         "calls": tuple(calls),
