@@ -223,6 +223,21 @@ def test_diagrams_where_the_site_draws_them() -> None:
     assert shown(text, mermaid=True) == '<pre class="mermaid"><code>graph TD\n  A--&gt;B\n</code></pre>'
 
 
+@pytest.mark.parametrize(
+    "diagram",
+    [
+        "--- \nconfig: {theme: dark}\n---\t\nA-->B",
+        "\n\n---\nconfig: {theme: dark}\n---\nA-->B",
+        "A-->B %%{config: {theme: dark}}%%",
+        "A-->B\n%%{config: {theme: dark",
+    ],
+)
+def test_a_diagram_sets_nothing_however_it_says_so(diagram: str) -> None:
+    told = shown(f"```mermaid\n{diagram}\n```", mermaid=True)
+    assert "A--&gt;B" in told
+    assert "config" not in told
+
+
 def test_a_body_that_cannot_be_afforded_is_shown_as_source() -> None:
     assert shown("> " * 200 + "<b>").endswith("&lt;b&gt;</code></pre>")
     assert shown("") == ""

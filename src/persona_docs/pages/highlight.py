@@ -23,8 +23,9 @@ _LONGEST = 100_000
 _LONGEST_LINE = 5_000
 _EMPTY = re.compile(r'<span class="\w+"></span>')
 _PHONE = 36  # letters that fit next to each other on a phone
-_SETTINGS = re.compile(r"^\s*%%\{.*?\}%%[ \t]*\n?", re.DOTALL | re.MULTILINE)
-_DIAGRAM_FRONT_MATTER = re.compile(r"\s*---\n.*?\n---\n", re.DOTALL)
+_SETTINGS = re.compile(r"%%\{.*?(?:\}%%[ \t]*\n?|\Z)", re.DOTALL)
+_DIAGRAM_FRONT_MATTER = re.compile(r"\A\s*---[^\S\n]*\n.*?\n---[^\S\n]*\n", re.DOTALL)
+"""As Mermaid finds them: settings wherever they stand, closed or not."""
 
 
 def code_block(code: str, info: str, budget: Budget) -> str:
@@ -47,9 +48,7 @@ def code_block(code: str, info: str, budget: Budget) -> str:
 
 def diagram(code: str) -> str:
     """What a site's own copy of Mermaid draws, without the diagram's settings: those could loosen rules."""
-    bare = _SETTINGS.sub(
-        "", _DIAGRAM_FRONT_MATTER.sub("", code, count=1) if code.lstrip().startswith("---") else code
-    )
+    bare = _SETTINGS.sub("", _DIAGRAM_FRONT_MATTER.sub("", code, count=1))
     return f'<pre class="mermaid"><code>{escape(bare)}</code></pre>\n'
 
 
