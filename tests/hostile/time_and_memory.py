@@ -28,6 +28,33 @@ _SIZES = (
     _slow("line of a million letters", "word " * 200_000),
     _slow("a million spaces", "a" + " " * 1_000_000 + "b"),
     _slow("spaces behind every line", ("a" + " " * 500 + "\n") * 2_000),
+    _slow("long lines of spaces", (" " * 15_000 + "\n") * 40),
+    _slow("lines of spaces", (" " * 100 + "\n") * 8_000),
+    _slow(
+        "openings of a command", ("iex" + " " * 19_000 + "\n") * 10 + ("show the" + " " * 19_000 + "\n") * 10
+    ),
+    _slow(
+        "handles that never end",
+        "## Works with\n\n" + ("- " + "a" * 18_000 + "\n") * 10 + "\n- " + ("a-b " * 4_000 + "\n") * 40,
+    ),
+    _slow(
+        "diagrams of nothing",
+        "```mermaid\n---\n" + "\n" * 60_000 + "```\n\n```mermaid\n" + "%%{\n" * 40_000 + "```",
+    ),
+    whole(
+        "attribute that never ends",
+        f"```xml\n<agent id='a' {'a' * 100_000}>\n<persona><role>r</role></persona></agent>\n```\n",
+        personas=None,
+        site=False,
+    ),
+    whole(
+        "string that never ends",
+        "name = 'x'\ndescription = 'd'\ny = " + '"a\\' * 18_000 + "\n",
+        personas=None,
+        path="personas/case-string.toml",
+        site=False,
+    ),
+    _slow("tags of nothing but equals signs", ("a <a " + "=" * 18_000 + ">x\n\n") * 12),
     _slow("a million line ends", "\n" * 1_000_000),
     _slow("code block of a megabyte", "```python\n" + "x = [1, 'two', 3.0]  # four\n" * 36_000 + "```"),
     _slow("nested JSON in one line", "```json\n" + "[" * 40_000 + "\n```"),
@@ -114,6 +141,8 @@ _REPEATED = {
     "backslashes": "\\" * 50_000,
     "entities": "&amp;&#0;&#xffffff;&notin" * 5_000,
     "quotes": "\"'" * _N,
+    "line breaks": "<br> " * _N + "<",
+    "spaces that no line breaks at": "&nbsp; " * _N,
     "rules": "* * * " * 10_000 + "x",
     "underlines": "x\n" + "=" * 100_000 + "y",
     "pipes": "|" * 50_000,

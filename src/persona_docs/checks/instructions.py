@@ -29,7 +29,7 @@ _PIPED = re.compile(
         | \b(?:ba|z|da)?sh \s+ (?:-c \s+ ["']? \$\( | <\( ) \s* (?:curl|wget)\b
         | \beval \s+ ["']? \$\( \s* (?:curl|wget)\b
         | \bbase64 \s+ (?:-d|-D|--decode) [^|\n]{{0,80}} \| \s* {_SHELL}
-        | \b(?:iex|invoke-expression)\b \s* \(? \s* (?:\(? \s* new-object|iwr|irm|\(\s*(?:iwr|irm))"""
+        | \b(?:iex|invoke-expression)\b \s* (?:\( \s*){{0,2}} (?:new-object|iwr|irm)"""
 )
 _OVERRIDE = re.compile(
     r"""(?ix) \b(?:ignore|disregard|forget|override) \s+
@@ -38,7 +38,7 @@ _OVERRIDE = re.compile(
             (?:(?:system|user) \s+)?
             (?:instructions?|prompts?|rules|guidelines|directions|messages?|directives)\b
         | \b(?:reveal|print|repeat|output|leak|show) \s+ (?:me \s+)? (?:your|the) \s+
-            (?:full|whole|entire|hidden|secret)? \s* system \s+ (?:prompt|message|instructions)\b
+            (?:(?:full|whole|entire|hidden|secret) \s*)? system \s+ (?:prompt|message|instructions)\b
         | \byou \s+ are \s+ (?:now \s+)? (?:DAN\b|jailbroken\b|in \s+ developer \s+ mode\b)
         | \bignor[ae] \s+ (?:todas \s+)? (?:las|as) \s+ (?:instrucciones|instruções) \s+
             (?:anteriores|previas|prévias)
@@ -88,8 +88,11 @@ _WIDE = re.compile("[ \t\u00a0\u3000]{200}")
 _EMPTY = re.compile(r"\n(?:[ \t]*\n){10}")
 _ASIDE = re.compile(r"\S[ \t\u00a0\u3000]{200,}(?=[^\s|])")
 _BELOW = re.compile(
-    r"(?:[ \t]*\n){60,}(?=[ \t]*\S)|(?:<br\s*/?>\s*){30,}(?=[^<\s])|(?:&nbsp;\s*){60,}(?=[^&\s])"
+    r"""(?x) (?:\A|[^ \t\n])[ \t]*+\n (?:[ \t]*+\n){59,}+ (?:(?=[ \t]*+(\S)))?
+        | (?:<br\s*+/?>\s*+){30,}+ (?:(?=([^<])))?
+        | (?:&nbsp;\s*+){60,}+ (?:(?=([^&])))?"""
 )
+"""Much that is empty, taken whole so that it is read once; and what stands behind it, if anything does."""
 
 _RULES: tuple[tuple[tuple[str, ...], re.Pattern[str], str, bool], ...] = (
     (
@@ -162,10 +165,11 @@ def _in_body(body: Body) -> Iterator[tuple[int, str]]:
         yield body.line + body.text.count("\n", 0, at), _ENCODED.format(short(text))
     if _EMPTY.search(body.text) or "<br" in body.text or "&nbsp;" in body.text:
         for match in _BELOW.finditer(body.text):
-            yield (
-                body.line + body.text.count("\n", 0, match.end()),
-                "Text stands far below the rest, out of view",
-            )
+            if match.lastindex:
+                yield (
+                    body.line + body.text.count("\n", 0, match.end()),
+                    "Text stands far below the rest, out of view",
+                )
     for line in lines.longer_than(_FAR):
         aside = _ASIDE.search(line.text) if _WIDE.search(line.text) else None
         if aside and not line.text.lstrip().startswith("|") and not lines.is_code(line):

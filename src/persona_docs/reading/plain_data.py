@@ -13,8 +13,13 @@ from persona_docs.reading.values import Fields, Items, Scalar, Value
 
 _KEY = re.compile(r"""(?<![\w-])(["']?)([^\W\d][\w-]*|\d+)\1(?=[ \t]*[:=\].])""")
 _STRINGS = re.compile(
-    r'"{3}(?:[^\\]|\\.)*?"{3}|' + r"'{3}.*?'{3}|" + r'"(?:[^"\\\n]|\\.)*"|' + r"'[^'\n]*'|#[^\n]*", re.DOTALL
+    r'"{3}(?:[^\\]|\\.)*?(?:"{3}|\Z)|'
+    + r"'{3}.*?(?:'{3}|\Z)|"
+    + r'"(?:[^"\\\n]|\\.)*+"?|'
+    + r"'[^'\n]*+'?|#[^\n]*",
+    re.DOTALL,
 )
+"""Strings and comments; one that is not closed ends with its line or the text, and is looked at once."""
 _STRING_OR_COMMENT = re.compile(r'"(?:[^"\\\n]|\\.)*+"?|//[^\n]*|/\*(?:[^*]|\*(?!/))*+(?:\*/)?')
 _LONG_KEY = re.compile(r"(?<![\w-])(?:[\w-]++[ \t]*\.[ \t]*){40}")
 

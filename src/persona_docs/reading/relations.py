@@ -33,7 +33,7 @@ _NOT_MENTIONED_WORDS = """
     keyframes supports property users channel here everyone everyone gmail
 """
 _NOT_MENTIONED = frozenset(_NOT_MENTIONED_WORDS.split())
-_HANDLE = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+){1,5}")
+_HANDLE = re.compile(r"(?<![a-z0-9])[a-z][a-z0-9]*+(?:-[a-z0-9]++){1,5}+")
 _PERSONA_FILES = {".md", ".mdc", ".markdown", ".toml", ".yaml", ".yml"}
 
 
@@ -140,7 +140,7 @@ def _partners(block: Block) -> Iterator[tuple[str, str]]:
 
 
 def _stands_alone(text: str, match: re.Match[str]) -> bool:
-    before, after = text[: match.start()][-1:], text[match.end() :][:1]
+    before, after = text[max(0, match.start() - 1) : match.start()], text[match.end() : match.end() + 1]
     return not (before and (before.isalnum() or before in "/.-_")) and not (
         after and (after.isalnum() or after in "/_-")
     )

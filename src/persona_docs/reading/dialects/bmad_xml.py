@@ -21,7 +21,7 @@ from persona_docs.reading.values import Fields, Items, Scalar, Value
 _ATTRIBUTES = r"""(?P<attributes>(?:[^<>"']|"[^"<]{0,2000}"|'[^'<]{0,2000}')*+)"""
 _AGENT = re.compile(rf"^[ \t]*<agent(?=[ \t\n]){_ATTRIBUTES}>", re.MULTILINE)
 _ATTRIBUTE = re.compile(
-    r"""(?P<key>[\w:-]++)[ \t\n]*+=[ \t\n]*+(?P<quote>["'])(?P<value>.*?)(?P=quote)""", re.S
+    r"""(?<![\w:-])(?P<key>[\w:-]++)[ \t\n]*+=[ \t\n]*+(?P<quote>["'])(?P<value>.*?)(?P=quote)""", re.S
 )
 _SPOKEN = re.compile(r"<(?P<key>role|identity|communication_style|principles)>")
 _ITEM = re.compile(rf"<(?P<tag>item|handler)(?=[ \t\n]){_ATTRIBUTES}>(?P<said>[^<]*+)")
