@@ -94,9 +94,10 @@ def test_a_source_beside_the_configurations_folder_is_found_through_the_checkout
     assert repository.edit_url("../../elsewhere/a.md") is None
 
 
-def git(folder: Path, *arguments: str) -> None:
+def git(folder: Path, *arguments: str) -> str:
     settings = ["-c", "user.name=t", "-c", "user.email=t@example.org", "-c", "commit.gpgsign=false"]
-    subprocess.run(["git", *settings, *arguments], cwd=folder, check=True, capture_output=True)
+    ran = subprocess.run(["git", *settings, *arguments], cwd=folder, check=True, capture_output=True)
+    return ran.stdout.decode().strip()
 
 
 def commit(folder: Path, date: str) -> None:
@@ -117,6 +118,24 @@ def test_dates_of_the_last_change(tmp_path, monkeypatch):
         "personas/old.md": "2024-01-02",
         "personas/ñandú x.md": "2025-06-07",
     }
+
+
+@pytest.mark.skipif(os.name != "posix", reason="the program is a script")
+def test_signatures_are_not_looked_at(tmp_path):
+    """Settings of a repository may ask for that, and name the program that is run for it."""
+    git(write_tree(tmp_path, {"a.md": "A", "gpg": "#!/bin/sh\ntouch run\n"}), "init", "-q")
+    (tmp_path / "gpg").chmod(0o755)
+    commit(tmp_path, "2026-01-02")
+    git(tmp_path, "config", "log.showSignature", "true")
+    git(tmp_path, "config", "gpg.program", str(tmp_path / "gpg"))
+    head, _, message = git(tmp_path, "cat-file", "commit", "HEAD").partition("\n\n")
+    signature = "gpgsig -----BEGIN PGP SIGNATURE-----\n x\n -----END PGP SIGNATURE-----"
+    (tmp_path / "commit").write_text(f"{head}\n{signature}\n\n{message}\n")
+    signed = git(tmp_path, "hash-object", "-t", "commit", "-w", "commit")
+    git(tmp_path, "update-ref", "HEAD", signed)
+
+    assert changes(tmp_path, (tmp_path,))["a.md"]
+    assert not (tmp_path / "run").exists()
 
 
 def test_no_dates_without_a_repository(tmp_path):

@@ -98,7 +98,14 @@ def _changes(root: Path, sources: tuple[Path, ...], commit: str) -> Mapping[str,
 
 def _log(root: Path, sources: tuple[Path, ...], commit: str, form: str) -> Iterator[tuple[str, str]]:
     """What every commit changed, the latest first: its date in this form, and a path."""
-    log = ("log", f"--format=%x01{form}", "--name-only", "--relative", "--no-renames", "-z", commit, "--")
+    form = f"--format=%x01{form}"
+    how = (
+        "--name-only",
+        "--relative",
+        "--no-renames",
+        "--no-show-signature",
+    )  # else git may run a program first
+    log = ("log", form, *how, "-z", commit, "--")
     date = ""
     for entry in _git(root, *log, *map(str, sources)).split("\0"):
         if entry.startswith(_DATE):
