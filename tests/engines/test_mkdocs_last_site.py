@@ -116,8 +116,11 @@ def test_nothing_is_written_through_a_link(tmp_path, fresh):
     (site.dir / "index.html").hardlink_to(outside / "index.html")
     shutil.rmtree(site.dir / "personas" / "backend")
     (site.dir / "personas" / "backend").symlink_to(outside)
+    shutil.rmtree(site.dir / "search")
+    (site.dir / "search").symlink_to(outside)
     site = build_site(tmp_path, {})
     assert (outside / "index.html").read_text(encoding="utf-8") == "mine"
+    assert len(list(outside.iterdir())) == 1
     assert site.contents() == build_site(fresh, PICTURE).contents()
 
 

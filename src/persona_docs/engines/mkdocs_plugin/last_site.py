@@ -42,14 +42,19 @@ class LastSite:
         self._before: dict[Path, tuple[int, int]] = {}
 
     def step_aside(self) -> None:
-        """Hide from MkDocs what it would delete; what cannot be moved is left to it."""
+        """Hide from MkDocs what it would delete; what cannot be moved is left to it.
+
+        Links go: it tries to delete those that lead to folders, fails, and writes through them.
+        """
         shutil.rmtree(self._aside, ignore_errors=True)  # of a build that was killed
         with suppress(OSError):
             found = [each for each in self._folder.iterdir() if not each.name.startswith(".")]
             if found:
                 self._aside.mkdir()
             for each in found:
-                if not each.is_symlink():
+                if each.is_symlink():
+                    each.unlink()
+                else:
                     each.rename(self._aside / each.name)
 
     def come_back(self, wanted: Collection[str]) -> None:
