@@ -20,7 +20,7 @@ from persona_docs.model import (
 )
 from persona_docs.options import Options
 from persona_docs.pages import plan, search
-from persona_docs.pages.links import Links
+from persona_docs.pages.links import Links, download_address
 from persona_docs.pages.page import Site
 from persona_docs.pages.persona import persona_page, persona_parts
 from persona_docs.pages.prepared import Shelf
@@ -212,6 +212,17 @@ def test_of_many_that_claim_the_same_the_first_are_named_and_the_others_counted(
     parts = parts_of(*many)
     assert "same 12/same.md, 7 more" in read(parts).words
     assert section(parts, "persona-activate").words.endswith("same, 7 more")
+
+
+def test_a_file_of_many_is_published_once_and_stands_on_their_pages_only_if_it_is_short():
+    some = [persona(f"x{n}", path="prompts.csv") for n in range(2)]
+    for size, stands in ((100, True), (30_000, False)):
+        source = Source("prompts.csv", b"a" * size)
+        many = [replace(one, id=f"prompts.csv#{one.name.value}", source=source) for one in some]
+        assert len({download_address(one, Site()) for one in many}) == 1
+        page = read(parts_of(*many))
+        assert ("a" * 100 in page.words) is stands
+        assert any("data-copy-from" in button for button in page.all("button")) is stands
 
 
 def test_situations_examples_and_eagerness():

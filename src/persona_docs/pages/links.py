@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
+from hashlib import blake2b
 from pathlib import PurePosixPath
 from urllib.parse import quote
 
@@ -91,10 +92,17 @@ def embed_address(address: str, site: Site) -> str:
 
 
 def download_address(persona: Persona, site: Site) -> str:
-    """Where the original bytes of a persona's file are published; made from the slug alone."""
+    """Where the original bytes of a persona's file are published; those of a file that holds several, once.
+
+    Made from the slug, or from the path where there are many of those; of neither is a path made as it is.
+    """
     suffix = PurePosixPath(persona.source.path).suffix.lower()
     if site.written and suffix == ".md":
         suffix = ".md.txt"
     elif suffix not in _DOWNLOADABLE:
         suffix = ".txt"
-    return site.at(f"sources/{persona.slug}{suffix}")
+    path = persona.source.path
+    name = (
+        persona.slug if persona.id == path else f"files/{blake2b(path.encode(), digest_size=8).hexdigest()}"
+    )
+    return site.at(f"sources/{name}{suffix}")

@@ -83,7 +83,8 @@ class _Writer:
         persona, catalog, links = self.persona, self.catalog, self.links
         yield Heading(self.top, self.anchor(""), self.html("title"))
         head = glance.header(persona, catalog, self.texts)
-        yield self.part("header", **head, body=body, guest=self.guest, inline=render_inline)
+        shown = source.is_shown(persona)
+        yield self.part("header", **head, body=body, guest=self.guest, inline=render_inline, shown=shown)
         yield from self.section("activate", **glance.activate(persona, catalog))
         yield from self.section("glance", **glance.glance(persona, catalog, links, self.texts))
         if body and persona.body.text.strip():

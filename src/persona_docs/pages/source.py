@@ -8,7 +8,8 @@ from collections.abc import Callable, Mapping
 from persona_docs.model import Finding, Persona
 from persona_docs.pages.page import Site
 
-_SHOWN = 200_000
+_SHOWN = 200_000  # bytes
+_SHOWN_TO_MANY = 20_000  # of a file that holds several, since it stands on the page of each
 # Characters that HTML forbids; everything else a file holds is text in a page as well.
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 
@@ -27,7 +28,7 @@ def original(persona: Persona, site: Site) -> Mapping[str, object]:
 def original_text(persona: Persona) -> str:
     """The file's text before any repair, secrets masked, as copying gives it; empty where it is too long."""
     source = persona.source
-    if len(source.data) > _SHOWN:
+    if not is_shown(persona):
         return ""
     if source.masked:
         return _allowed(source.masked)
@@ -36,6 +37,12 @@ def original_text(persona: Persona) -> str:
     except LookupError:
         text = source.text
     return _allowed(text.replace("\r\n", "\n").replace("\r", "\n"))
+
+
+def is_shown(persona: Persona) -> bool:
+    """Whether the file's text stands on the persona's page."""
+    source = persona.source
+    return len(source.data) <= (_SHOWN if persona.id == source.path else _SHOWN_TO_MANY)
 
 
 def _allowed(text: str) -> str:

@@ -143,9 +143,9 @@ def addresses(nav: object) -> Iterator[str]:
 
 def downloads(build: Build, config: MkDocsConfig) -> Iterator[File]:
     """The bytes of every source, whatever was repaired for its page; only secrets are masked."""
-    for one in build.catalog.personas:
-        address = download_address(one, build.site)
-        file = Beside.generated(config, f"{address}.bytes", content=one.source.published)
+    sources = {download_address(one, build.site): one.source for one in build.catalog.personas}
+    for address, source in sources.items():
+        file = Beside.generated(config, f"{address}.bytes", content=source.published)
         file.dest_uri = address  # under its own name MkDocs would take it for a page
         yield file
 
