@@ -137,6 +137,28 @@ def test_every_anchor_is_there(wiki: str, tmp_path: Path) -> None:
     assert all(anchor in seen[path].anchors for path, anchor in anchors)
 
 
+def page_of(wiki: str, root: Path, persona: str) -> str:
+    """The page of a persona that is the only one."""
+    found = pages(FORMATS[wiki].export(catalog(root, {"personas/one.md": persona})))
+    return next(page for path, page in found.items() if path.endswith("one.md"))
+
+
+def test_an_anchor_counts_the_heading_above_with_its_icon(tmp_path: Path) -> None:
+    body = "[Up](#one) and [down](#one-1)\n\n## One\n\n## One\n"
+
+    page = page_of("github-wiki", tmp_path, f"---\nname: one\nicon: 🔎\n---\n{body}")
+
+    assert "[Up](#one) and [down](#one-1)" in page
+    assert Seen(html(page)).anchors.count("one") == 1
+
+
+@pytest.mark.parametrize("wiki", WIKIS)
+def test_a_heading_without_a_text_is_nobody_s_target(wiki: str, tmp_path: Path) -> None:
+    page = page_of(wiki, tmp_path, "---\nname: one\n---\n#####\n\n## Two\n\nSee [there](#section).\n")
+
+    assert "See there." in page
+
+
 @pytest.mark.parametrize("wiki", WIKIS)
 def test_nothing_is_html_nor_a_link_of_the_wiki_s_own(wiki: str, exported: dict[str, Files]) -> None:
     for path, page in pages(exported[wiki]).items():

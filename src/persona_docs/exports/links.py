@@ -38,7 +38,8 @@ class WikiLinks(Links):
     def targets(self, persona: Persona) -> Targets:
         """Where the links of a persona's own text lead."""
         known = anchors(persona, self.given, self.names)
-        own = {key: known[anchor] for key, anchor in anchors_of(persona.body.sections, ()).items() if known}
+        said = anchors_of(persona.body.sections, ()).items()  # those of headings without a text among them
+        own = {key: known[anchor] for key, anchor in said if anchor in known}
         resolve = reference(persona, self.given.catalog, self)
         return Targets(resolve, self.site.image_hosts, own)
 
@@ -46,6 +47,11 @@ class WikiLinks(Links):
 def links(given: Given, names: Names, path: str) -> WikiLinks:
     """The links out of the page with this path."""
     return WikiLinks(given.site, path, given, names)
+
+
+def heading(persona: Persona, names: Names) -> str:
+    """The heading of a persona's page, empty where front matter has the title."""
+    return "" if names.wiki.front else f"{persona.icon} {names.titles[persona.id]}".strip()
 
 
 def opening(persona: Persona, given: Given) -> Mapping[str, str]:
@@ -63,7 +69,7 @@ def anchors(persona: Persona, given: Given, names: Names) -> Mapping[str, str]:
     if slug is None:
         return {}
     unique = _unique(slug)
-    for title in ("" if names.wiki.front else names.titles[persona.id], *opening(persona, given).values()):
+    for title in (heading(persona, names), *opening(persona, given).values()):
         unique(title)
     return {each.anchor: unique(each.title) for each in persona.body.sections if each.level and each.title}
 

@@ -8,7 +8,7 @@ from persona_docs.exports import text
 from persona_docs.exports.body import written
 from persona_docs.exports.given import Given
 from persona_docs.exports.inline import line
-from persona_docs.exports.links import WikiLinks, links, opening
+from persona_docs.exports.links import WikiLinks, heading, links, opening
 from persona_docs.exports.wiki import Card, Names, tags_of
 from persona_docs.folding import caseless, fold
 from persona_docs.model import (
@@ -44,7 +44,7 @@ def persona_page(persona: Persona, given: Given, names: Names) -> str:
     body = persona.body
     return text.document(
         wiki.head(card),
-        "" if wiki.front else f"# {text.one_line(f'{persona.icon} {title}'.strip())}",
+        f"# {text.one_line(head)}" if (head := heading(persona, names)) else "",
         *map(line, said),
         *(_section(heads["activate"], _activate(persona, to, t)) if "activate" in heads else ()),
         *_section(heads["glance"], ["\n".join(_glance(persona, t))]),
