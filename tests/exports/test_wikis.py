@@ -160,6 +160,18 @@ def test_a_heading_without_a_text_is_nobody_s_target(wiki: str, tmp_path: Path) 
 
 
 @pytest.mark.parametrize("wiki", WIKIS)
+def test_an_item_begins_no_block(wiki: str, tmp_path: Path) -> None:
+    said = ["# a heading", "> a quote", "::: mermaid"]
+    persona = f"---\nname: one\nexpertise: {said}\nactivates_on: {said}\n---\n"
+    found = pages(FORMATS[wiki].export(catalog(tmp_path, {"personas/one.md": persona})))
+
+    of_terms = next(page for path, page in found.items() if path.endswith("expertise.md"))
+    for page in (page_of(wiki, tmp_path, persona), of_terms):
+        assert not re.search(r"<li>\s*<(h\d|blockquote)", html(page))
+        assert not re.search(r"(?m)^- :::", page)
+
+
+@pytest.mark.parametrize("wiki", WIKIS)
 def test_nothing_is_html_nor_a_link_of_the_wiki_s_own(wiki: str, exported: dict[str, Files]) -> None:
     for path, page in pages(exported[wiki]).items():
         rendered = html(page)

@@ -126,7 +126,7 @@ def _terms(
 
 
 def _term(term: Term, to: WikiLinks, t: Texts, *, code: bool = True, conflict: bool = False) -> str:
-    said = text.code(term.value) if code else text.one_line(term.value)
+    said = text.code(term.value) if code else text.paragraph(term.value)
     mark = f" **({t('conflict.mark')})**" if conflict else ""
     owners = ", ".join(to.named(to.given.catalog.by_id[each]) for each in term.personas)
     return f"- {said}{mark} – {owners}"

@@ -71,7 +71,7 @@ def _activate(persona: Persona, to: WikiLinks, t: Texts) -> Iterator[str]:
         yield text.paragraph(t("persona.proactive_text"))
     if persona.activates_on:
         yield _labelled(
-            t("persona.when"), [f"- {text.one_line(each.value)}" for each in persona.activates_on]
+            t("persona.when"), [f"- {text.paragraph(each.value)}" for each in persona.activates_on]
         )
     if persona.examples:
         lines = [line for each in persona.examples for line in _example(each, t)]
@@ -96,7 +96,7 @@ def _call(trigger: Trigger, persona: Persona, to: WikiLinks, t: Texts) -> str:
 
 
 def _example(example: Example, t: Texts) -> Iterator[str]:
-    yield f"- {text.one_line(example.context) or '…'}"
+    yield f"- {text.paragraph(example.context) or '…'}"
     for who, said in example.turns:
         name = t(f"persona.{who}") if who in ("user", "assistant") else who
         yield f"    - **{text.one_line(name)}:** {text.one_line(said)}"
