@@ -172,6 +172,14 @@ def test_an_item_begins_no_block(wiki: str, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("wiki", WIKIS)
+def test_the_end_of_a_line_is_no_break(wiki: str, tmp_path: Path) -> None:
+    page = page_of(wiki, tmp_path, "---\nname: one\n---\nOne\ntwo\nthree\\\nfour.\n\n- a\n  b\n")
+
+    assert "One two three  \nfour." in page
+    assert "- a b\n" in page
+
+
+@pytest.mark.parametrize("wiki", WIKIS)
 def test_nothing_is_html_nor_a_link_of_the_wiki_s_own(wiki: str, exported: dict[str, Files]) -> None:
     for path, page in pages(exported[wiki]).items():
         rendered = html(page)

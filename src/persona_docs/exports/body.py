@@ -23,6 +23,7 @@ _LANGUAGE = re.compile(r"[\w+#.-]{1,40}")
 _LARGEST = Limits().html_size
 _MARKERS = {"bullet_list_open": "-*", "ordered_list_open": ".)"}
 _TASKS, _BOXED = "tasks", ("- [ ] ", "- [x] ")
+_SOFT = re.compile(r"(?<!  )\n")  # the end of a line in a paragraph, which some wikis show as one
 _SIDES = {"left": ":--", "right": "--:", "center": ":-:"}
 
 
@@ -117,7 +118,7 @@ class _Writer:
                 parts.append(text.unlinked(text.escape(token.content)))
             self._at += 1
         self._at += 1
-        return [text.line_starts("".join(parts).strip())]
+        return [text.line_starts(_SOFT.sub(" ", "".join(parts)).strip())]
 
     def _code(self, token: Token) -> str:
         language = _LANGUAGE.match(token.info.strip())
