@@ -388,6 +388,51 @@ def test_no_text_includes_another_page_of_gitlab_s(tmp_path: Path) -> None:
     assert not re.search(r"^::include", page, re.MULTILINE)
 
 
+@pytest.mark.parametrize(
+    ("wiki", "signs"), [("gitlab-wiki", "#1 !2 &3 @four %five"), ("azure-wiki", "#1 !2")]
+)
+def test_no_text_names_an_issue_of_the_project(wiki: str, signs: str, tmp_path: Path) -> None:
+    escaped = " ".join(f"\\{sign}" for sign in signs.split())
+    body = f"See {signs} `{signs}` [{signs}](https://a.example/#1)\n\n```text\n{signs}\n```\n"
+
+    page = page_of(wiki, tmp_path, f'---\nname: one\ndescription: "{signs}"\n---\n{body}')
+
+    assert f"\n{escaped}\n" in page
+    assert f"See {escaped} `{signs}` [{escaped}](https://a.example/#1)\n" in page
+    assert f"```text\n{signs}\n```" in page
+
+
+def test_a_diagram_of_azure_s_keeps_its_signs(tmp_path: Path) -> None:
+    body = "```mermaid\ngraph LR\nstyle a fill:#333\n```\n\n#333\n"
+
+    page = page_of("azure-wiki", tmp_path, f"---\nname: one\n---\n{body}")
+
+    assert "::: mermaid\ngraph LR\nstyle a fill:#333\n:::\n\n\\#333\n" in page
+
+
+@pytest.mark.parametrize(
+    ("written", "expected"),
+    [
+        ("Say {name}", "Say {name}&#32;"),
+        ("# {name} of {it}", "### &#32;{name} of {it}&#32;"),
+        ("- {name} **is**", "- &#32;{name} **is**"),
+        ("**Is**{name}, `it`{name}, [a](#b){x}.", "**Is** {name}, `it` {name}, a{x}."),
+        ("[a](https://b.example){x}.", "[a](https://b.example) {x}."),
+        ("**{name}** is *{it}*.", "**{name}** is *{it}*."),
+        ("--- {name}.", "\\--- {name}."),
+        ("| a | b |\n|---|---|\n| {x} | `{y}` |", "| &#32;{x}&#32; | `{y}` |"),
+        ("| a |\n|---|\n| `x\\|y` |", "| `x`\\|`y` |"),
+        ("`a\\|{b}`", "`a\\|{b}`"),
+        ("```js\nf({a})\n{b}\n```", "```js\nf({a})\n{b}\n```"),
+        ("```diagram\nPHN2Zz4=\n```", "```\nPHN2Zz4=\n```"),
+    ],
+)
+def test_no_words_in_braces_are_attributes_of_wiki_js(written: str, expected: str, tmp_path: Path) -> None:
+    page = page_of("wikijs", tmp_path, f"---\nname: one\ndescription: x\n---\n{written}\n")
+
+    assert f"\n{expected}\n" in page
+
+
 def test_md2conf_gives_up_over_no_address_entity_or_formula(tmp_path: Path) -> None:
     body = """
     <details>http://a.example[b] www.a.example[b]

@@ -5,6 +5,7 @@ https://learn.microsoft.com/azure/devops/project/wiki/wiki-file-structure
 
 from __future__ import annotations
 
+from persona_docs.exports import prose
 from persona_docs.exports.flavour import Flavour
 from persona_docs.exports.given import Given
 from persona_docs.exports.paths import Files
@@ -13,6 +14,13 @@ from persona_docs.exports.wiki_pages import encoded, pages
 from persona_docs.reading.outline import slug
 
 _BELOW = "[[_TOSP_]]"  # the wiki's own list of the pages below: a page that is added by hand stands in it too
+
+_ITEM = prose.signs(r"(?<!&)[#!](?=\d)")
+
+
+def settled(text: str) -> str:
+    """A page in which no number is that of a work item or a pull request."""
+    return prose.escaped(text, _ITEM)
 
 
 def _link(here: str, there: str) -> str:
@@ -26,6 +34,7 @@ WIKI = Wiki(
     link=_link,
     slug=slug,
     flavour=Flavour(alerts=False, mermaid="::: mermaid"),
+    settled=settled,
 )
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from persona_docs.exports import prose
 from persona_docs.exports.given import Given
 from persona_docs.exports.overview import sidebar
 from persona_docs.exports.paths import Files
@@ -15,6 +16,7 @@ from persona_docs.exports.wiki_pages import encoded, pages
 from persona_docs.reading import outline
 
 _INCLUDE = re.compile(r"(?m)^(?=::include\{)")
+_REFERENCE = prose.signs(r'(?<!&)#(?=\d)|[!&](?=\d)|@(?=\w)|%(?=[\w"])')
 
 
 def slug(title: str) -> str:
@@ -26,11 +28,11 @@ def slug(title: str) -> str:
 
 
 def settled(text: str) -> str:
-    """A page that includes no other: GitLab looks for the order in code too.
+    """A page that includes no other, which GitLab looks for in code too, and names no issue or user.
 
-    https://docs.gitlab.com/user/markdown/#includes
+    https://docs.gitlab.com/user/markdown/#includes and #gitlab-specific-references
     """
-    return _INCLUDE.sub(" ", text)
+    return prose.escaped(_INCLUDE.sub(" ", text), _REFERENCE)
 
 
 WIKI = Wiki(

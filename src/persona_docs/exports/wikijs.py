@@ -1,10 +1,15 @@
 """Wiki.js, by its synchronisation with a Git repository (https://docs.requarks.io/storage/git).
 
 A link without a slash in front is counted from below its page there, so links are counted from the top.
+Words in braces at either end of a block, or behind code, emphasis and links, are attributes
+(https://www.npmjs.com/package/markdown-it-attrs): they are not shown, or no page is, whatever is escaped.
 """
 
 from __future__ import annotations
 
+import re
+
+from persona_docs.exports import prose, text
 from persona_docs.exports.flavour import Flavour
 from persona_docs.exports.given import Given
 from persona_docs.exports.paths import Files
@@ -23,12 +28,52 @@ def front(card: Card) -> dict[str, object]:
     }
 
 
+_SPACE = "&#32;"  # as a number, since white space at the ends of a line is cut off
+_BRACES = prose.signs(r"(?<=[^\s(*_~])[*_~]+(?=\{)|(?<=\| )\{|\}(?=[ |]*$| \| )")
+_START = re.compile(r"\A((?:[> ]|[-*] |\d{1,9}[.)] |#{1,6} )*)(\{|---+ ?\{)")
+
+
+def settled(page: str) -> str:
+    r"""A page in which no words in braces are attributes: a space stands before or behind them.
+
+    >>> settled("{Say} **it**{so} to {whom}")
+    '&#32;{Say} **it** {so} to {whom}&#32;'
+    """
+    return prose.rewritten(page, _parted)
+
+
+def _parted(line: str) -> str:
+    return _START.sub(_begun, _BRACES.sub(_apart, line)) if "}" in line or "\\|" in line else line
+
+
+def _begun(found: re.Match[str]) -> str:
+    return f"{found[1]}{_SPACE if found[2] == '{' else chr(92)}{found[2]}"
+
+
+def _apart(found: re.Match[str]) -> str:
+    said = found[0]
+    if said in ("{", "}"):
+        return f"{_SPACE}{{" if said == "{" else f"}}{_SPACE}"
+    inline = found["sign"] or said[0] != "\\"
+    apart = " " if inline and found.string.startswith("{", found.end()) else ""
+    return (
+        _unpiped(said, found["marks"]) if found["marks"] and found.string.endswith(" |") else said
+    ) + apart
+
+
+def _unpiped(code: str, marks: str) -> str:
+    """Code of a cell with its pipes outside: Wiki.js shows the backslashes that others need before them."""
+    parts = code[len(marks) : -len(marks)].split("\\|")
+    return "\\|".join(text.code(each) if each.strip() else each for each in parts)
+
+
 WIKI = Wiki(
     home="personas",
     folder="personas/",
     link=lambda _here, there: f"/{there}",
     front=front,
-    flavour=Flavour(alerts=False),
+    flavour=Flavour(alerts=False, refused=frozenset({"diagram", "kroki", "plantuml"})),
+    settled=settled,
 )
 
 
