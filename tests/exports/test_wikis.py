@@ -421,7 +421,6 @@ def test_a_diagram_of_azure_s_keeps_its_signs(tmp_path: Path) -> None:
         ("**{name}** is *{it}*.", "**{name}** is *{it}*."),
         ("--- {name}.", "\\--- {name}."),
         ("| a | b |\n|---|---|\n| {x} | `{y}` |", "| &#32;{x}&#32; | `{y}` |"),
-        ("| a |\n|---|\n| `x\\|y` |", "| `x`\\|`y` |"),
         ("`a\\|{b}`", "`a\\|{b}`"),
         ("```js\nf({a})\n{b}\n```", "```js\nf({a})\n{b}\n```"),
         ("```diagram\nPHN2Zz4=\n```", "```\nPHN2Zz4=\n```"),
@@ -431,6 +430,30 @@ def test_no_words_in_braces_are_attributes_of_wiki_js(written: str, expected: st
     page = page_of("wikijs", tmp_path, f"---\nname: one\ndescription: x\n---\n{written}\n")
 
     assert f"\n{expected}\n" in page
+
+
+def test_what_follows_code_or_a_list_in_an_item_is_an_item_to_md2conf(tmp_path: Path) -> None:
+    body = """
+    1. first
+       ```js
+       code
+       ```
+    2. second
+       - inner
+         > more
+       - last
+    3. third
+       1. one
+       - another
+    4. fourth
+    """
+    persona = f"---\nname: one\ndescription: x\n---\n{dedent(body)}"
+    given = catalog(tmp_path, {"personas/one.md": persona})
+
+    page = confluence(FORMATS["confluence"].export(given), tmp_path / "out")["one"]
+
+    of_items = [len(each.findall("li")) for each in page.iter("ol", "ul")]
+    assert of_items[-5:-1] == [4, 2, 1, 1]
 
 
 def test_md2conf_gives_up_over_no_address_entity_or_formula(tmp_path: Path) -> None:

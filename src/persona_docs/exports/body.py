@@ -163,7 +163,9 @@ class _Writer:
         for n, (box, made) in enumerate(entries):
             sign = f"{number + n}{marker}" if ordered else marker
             lines.append(items.item(sign, box, made, tight=tight, whole=boxed and self._flavour.whole_tasks))
-        return ("\n" if tight else "\n\n").join(lines)
+        # what follows an item with an empty line in it is no item to Python-Markdown, if none stands between
+        together = boxed or (tight and not any("\n\n" in each for each in lines))
+        return ("\n" if together else "\n\n").join(lines)
 
     def _table(self) -> str:
         rows: list[list[str]] = []

@@ -30,7 +30,7 @@ def item(marker: str, box: str, made: Sequence[str], *, tight: bool, whole: bool
     width = _INDENT if len(marker) < _INDENT else 2 * _INDENT
     plain = re.match(r"[^\s`>#|-]|`[^`]|-\S", made[0]) is not None
     first = f"{marker} " if plain and len(marker) < _INDENT else marker.ljust(width)
-    between = "\n" if whole or (tight and all(_is_list(block) for block in made[1:])) else "\n\n"
+    between = "\n" if whole or (tight and len(made) < 3 and all(map(_is_list, made[1:]))) else "\n\n"
     said = between.join([f"{box}{made[0]}", *made[1:]])
     indented = said.replace("\n", f"\n{' ' * width}")
     return first + re.sub(r"(?m)^ +$", "", indented)
