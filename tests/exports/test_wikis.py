@@ -312,6 +312,15 @@ def test_md2conf_takes_every_page(exported: dict[str, Files], tmp_path: Path) ->
     assert any(link.startswith("https://example.org/wiki/") for link in links)
 
 
+@pytest.mark.parametrize("wiki", ["confluence", "wikijs"])
+def test_code_of_a_cell_has_its_pipes_outside(wiki: str, tmp_path: Path) -> None:
+    table = "| a |\n|---|\n| `x\\|y` |"
+
+    page = page_of(wiki, tmp_path, f"---\nname: one\n---\n{table}\n\n`x\\|y`\n")
+
+    assert "| `x`\\|`y` |\n\n`x\\|y`\n" in page
+
+
 def test_checklists_are_confluence_s_own(tmp_path: Path) -> None:
     made = confluence(FORMATS["confluence"].export(catalog(tmp_path)), tmp_path / "out")
 
@@ -454,6 +463,19 @@ def test_what_follows_code_or_a_list_in_an_item_is_an_item_to_md2conf(tmp_path: 
 
     of_items = [len(each.findall("li")) for each in page.iter("ol", "ul")]
     assert of_items[-5:-1] == [4, 2, 1, 1]
+
+
+@pytest.mark.parametrize("wiki", WIKIS)
+def test_a_sign_of_headings_is_one_only_where_we_wrote_it(wiki: str, tmp_path: Path) -> None:
+    persona = "---\nname: one\ntitle: 'One #'\ncategory: C#\n---\n#tag first\n\n## About C #\\#\n"
+    given = catalog(tmp_path, {"personas/one.md": persona})
+    found = pages(FORMATS[wiki].export(given))
+
+    page = next(page for page in found.values() if "### About" in page)
+    assert "\n\\#tag first\n" in page
+    assert "\n### About C \\##\n" in page
+    assert page.startswith(("---", "# One \\#\n"))
+    assert any("## C\\#\n" in page for page in found.values())
 
 
 def test_md2conf_gives_up_over_no_address_entity_or_formula(tmp_path: Path) -> None:

@@ -105,8 +105,7 @@ class _Writer:
         self._at += 2
         if not said:
             return []
-        said = re.sub(r"(#+)$", r"\\\1", said)
-        return [f"{'#' * self._levels[at]} {said}"]
+        return [text.heading(said, self._levels[at])]
 
     def _paragraph(self) -> list[str]:
         parts = []

@@ -9,19 +9,22 @@ from __future__ import annotations
 
 import re
 
+from persona_docs.exports import prose
 from persona_docs.exports.flavour import Flavour
 from persona_docs.exports.given import Given
 from persona_docs.exports.paths import Files
 from persona_docs.exports.wiki import Card, Names, Wiki
 from persona_docs.exports.wiki_pages import pages
 
+_INLINE = re.compile(prose.KEPT)
 _COMMENT = re.compile(r"<!--\s+(?=(?:confluence|generated)[-_])")
 _ALERT = re.compile(r"&#91;!(?!(?:NOTE|TIP|IMPORTANT|WARNING|CAUTION)\\\])")
 
 
 def settled(text: str) -> str:
     """A page without what md2conf would take for orders, or what XML cannot quote."""
-    return _COMMENT.sub("<!--", text).replace("]]>", "]] >")
+    page = _COMMENT.sub("<!--", text).replace("]]>", "]] >")
+    return prose.rewritten(page, lambda line: _INLINE.sub(prose.unpiped, line) if "\\|" in line else line)
 
 
 def quote(text: str) -> str:

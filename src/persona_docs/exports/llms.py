@@ -68,7 +68,7 @@ def _index(given: Given, width: int, most: int) -> Iterator[str]:
     left = most
     for category, personas in by_category(given.catalog.personas).items():
         if some := personas[:left]:
-            yield f"## {text.one_line(category or given.texts('export.uncategorised'))}"
+            yield text.heading(text.one_line(category or given.texts("export.uncategorised")), 2)
             yield "\n".join(_line(each, width) for each in some)
         left -= len(some)
     yield "## Optional"

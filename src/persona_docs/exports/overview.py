@@ -30,7 +30,7 @@ def overview(given: Given, names: Names) -> Iterator[tuple[str, str]]:
     for name, path in names.pages.items():
         title = page_title(name, t)
         blocks = _MAKERS[name](given, links(given, names, path), t)
-        head = "" if names.wiki.front else f"# {text.one_line(title)}"
+        head = "" if names.wiki.front else text.heading(text.one_line(title), 1)
         yield path, text.document(names.wiki.head(Card(title, _lead(name, given, t))), head, *blocks)
 
 
@@ -70,7 +70,7 @@ def _index(given: Given, to: WikiLinks, t: Texts) -> Iterator[str]:
     grouped = by_category(given.catalog.personas)
     for category, personas in grouped.items():
         if category or len(grouped) > 1:
-            yield f"## {text.one_line(category or t('export.uncategorised'))}"
+            yield text.heading(text.one_line(category or t("export.uncategorised")), 2)
         yield "\n".join(_entry(each, to) for each in personas)
 
 
@@ -103,7 +103,7 @@ def _tools(given: Given, to: WikiLinks, t: Texts) -> Iterator[str]:
     yield from _terms(given.catalog.tools, ToolGroup, "group", to, t, frozenset())
     for mode in (ToolMode.ALL, ToolMode.INHERITED, ToolMode.NONE):
         if some := [each for each in given.catalog.personas if each.tools.mode is mode]:
-            yield f"## {text.one_line(t(f'tools.{mode}'))}"
+            yield text.heading(text.one_line(t(f"tools.{mode}")), 2)
             yield "\n".join(f"- {to.named(each)}" for each in some)
 
 
@@ -121,7 +121,7 @@ def _terms(
     for group in groups:
         lines = [_term(each, to, t, conflict=each.value in claimed) for each in terms if each.group == group]
         if lines:
-            yield f"## {text.one_line(t(f'{key}.{group}'))}"
+            yield text.heading(text.one_line(t(f"{key}.{group}")), 2)
             yield "\n".join(lines)
 
 
@@ -136,7 +136,7 @@ def _checklists(given: Given, to: WikiLinks, t: Texts) -> Iterator[str]:
     some = [each for each in given.catalog.personas if each.checklists]
     yield text.paragraph(t("export.checklists_lead" if some else "checklists.empty"))
     for persona in some:
-        yield f"## {to.named(persona)}"
+        yield text.heading(to.named(persona), 2)
         for checklist in persona.checklists:
             if title := text.one_line(checklist.title):
                 yield f"**{title}**" if "*" not in title else title

@@ -44,7 +44,7 @@ def persona_page(persona: Persona, given: Given, names: Names) -> str:
     body = persona.body
     return text.document(
         wiki.head(card),
-        f"# {text.one_line(head)}" if (head := heading(persona, names)) else "",
+        text.heading(text.one_line(head), 1) if (head := heading(persona, names)) else "",
         *map(line, said),
         *(_section(heads["activate"], _activate(persona, to, t)) if "activate" in heads else ()),
         *_section(heads["glance"], ["\n".join(_glance(persona, t))]),
@@ -59,7 +59,7 @@ def persona_page(persona: Persona, given: Given, names: Names) -> str:
 
 def _section(title: str, blocks: Iterable[str]) -> list[str]:
     kept = [block for block in blocks if block]
-    return [f"## {text.one_line(title)}", *kept] if kept else []
+    return [text.heading(text.one_line(title), 2), *kept] if kept else []
 
 
 def _activate(persona: Persona, to: WikiLinks, t: Texts) -> Iterator[str]:

@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from persona_docs.exports import text
+
 _FENCE = re.compile(r"(?:[> ]|[-*] |\d{1,9}[.)] )*(`{3,}|:::(?= mermaid$))[^`]*")
 KEPT = r"\\.|(?P<marks>`+)(?!`).*?(?<!`)(?P=marks)(?!`)|\]\([^)]*\)"
 """What is no prose within a line, as `exports.text` writes it: escaped signs, code, addresses of links."""
@@ -26,6 +28,21 @@ def escaped(page: str, sought: re.Pattern[str]) -> str:
     '\\#1, \\#1, `#1`, [\\#1](a#1)'
     """
     return rewritten(page, lambda line: sought.sub(_escaped, line))
+
+
+def unpiped(found: re.Match[str]) -> str:
+    r"""What was found, or where it is code of a cell: the same with its pipes outside.
+
+    Some parsers show the backslashes that others need before them.
+
+    >>> unpiped(re.search(KEPT, r"`a\|b` |")), unpiped(re.search(KEPT, r"`a\|b`"))
+    ('`a`\\|`b`', '`a\\|b`')
+    """
+    marks = found["marks"]
+    if not marks or not found.string.endswith(" |"):
+        return found[0]
+    parts = found[0][len(marks) : -len(marks)].split("\\|")
+    return "\\|".join(text.code(each) if each.strip() else each for each in parts)
 
 
 def rewritten(page: str, rewrite: Callable[[str], str]) -> str:

@@ -23,7 +23,7 @@ _SPECIAL = re.compile(
     r"[\\`*\[\]|~$^_=<&@]|:/"
 )  # where there is none, and no `www`, all above have nothing to do
 _NUMBER = re.compile(r"(\d{1,9})[.)](?=\s|$)")
-_BLOCK = re.compile(r"#{1,6}(?:\s|$)|>|[+-](?:\s|$)|-[- ]*$|=+\s*$|:(?=:|\s)|!!!")
+_BLOCK = re.compile(r"#|>|[+-](?:\s|$)|-[- ]*$|=+\s*$|:(?=:|\s)|!!!")
 # What XML forbids, and with it every wiki that keeps its pages as such: https://www.w3.org/TR/xml/#charsets
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 _ORDINARY = re.compile(r"https?://[a-z0-9.-]{1,60}(?:/[\w.~-]*)*", re.ASCII)  # an address that stays as it is
@@ -65,6 +65,17 @@ def _start(line: str) -> str:
     if number:
         return f"{number[1]}\\{line[number.end(1) :]}"
     return f"\\{line}" if _BLOCK.match(line) else line
+
+
+def heading(said: str, level: int) -> str:
+    r"""A heading; signs at its end are no part of its mark.
+
+    >>> heading("C#", 2)
+    '## C\\#'
+    """
+    bare = said.rstrip("#")
+    closing = f"\\{said[len(bare) :]}" if bare != said else ""
+    return f"{'#' * level} {bare}{closing}"
 
 
 def one_line(text: str) -> str:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 
-from persona_docs.exports import prose, text
+from persona_docs.exports import prose
 from persona_docs.exports.flavour import Flavour
 from persona_docs.exports.given import Given
 from persona_docs.exports.paths import Files
@@ -56,15 +56,7 @@ def _apart(found: re.Match[str]) -> str:
         return f"{_SPACE}{{" if said == "{" else f"}}{_SPACE}"
     inline = found["sign"] or said[0] != "\\"
     apart = " " if inline and found.string.startswith("{", found.end()) else ""
-    return (
-        _unpiped(said, found["marks"]) if found["marks"] and found.string.endswith(" |") else said
-    ) + apart
-
-
-def _unpiped(code: str, marks: str) -> str:
-    """Code of a cell with its pipes outside: Wiki.js shows the backslashes that others need before them."""
-    parts = code[len(marks) : -len(marks)].split("\\|")
-    return "\\|".join(text.code(each) if each.strip() else each for each in parts)
+    return prose.unpiped(found) + apart
 
 
 WIKI = Wiki(
