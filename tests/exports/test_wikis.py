@@ -259,6 +259,29 @@ def test_azure_s_order_names_every_page(exported: dict[str, Files]) -> None:
     assert set(files["Personas/.order"].decode().splitlines()) == below
 
 
+@pytest.mark.parametrize(
+    ("wiki", "pages_in_order"),
+    [
+        ("github-wiki", ("Home.md", "_Sidebar.md", "compare.md", "tools.md", "checklists.md")),
+        ("azure-wiki", ("Personas.md", "Personas/.order")),
+    ],
+)
+def test_personas_stand_by_title_where_nothing_can_be_sorted(
+    wiki: str, pages_in_order: tuple[str, ...], tmp_path: Path
+) -> None:
+    titles = {"a": "Zebra", "b": "Émile", "c": "anna"}
+    personas = {
+        f"personas/{name}.md": f"---\nname: {title.lower()}\ntitle: {title}\n---\n- [ ] x\n"
+        for name, title in titles.items()
+    }
+
+    files = FORMATS[wiki].export(catalog(tmp_path, personas))
+
+    for page in pages_in_order:
+        found = re.findall("anna|émile|zebra", files[page].decode().lower())
+        assert list(dict.fromkeys(found)) == ["anna", "émile", "zebra"], page
+
+
 def rules() -> PyMarkdownApi:
     """What a linter may ask of these pages: not where a persona's own words decide."""
     api = PyMarkdownApi()

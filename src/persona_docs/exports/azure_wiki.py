@@ -9,7 +9,7 @@ from persona_docs.exports import prose
 from persona_docs.exports.flavour import Flavour
 from persona_docs.exports.given import Given
 from persona_docs.exports.paths import Files
-from persona_docs.exports.wiki import PAGES, Names, Wiki, by_file
+from persona_docs.exports.wiki import PAGES, Names, Wiki, by_file, by_title
 from persona_docs.exports.wiki_pages import encoded, pages
 from persona_docs.reading.outline import slug
 
@@ -43,7 +43,8 @@ def export(given: Given) -> Files:
     names = Names(given, WIKI)
     files = dict(pages(given, WIKI, names))
     files["Personas.md"] += f"\n{_BELOW}\n".encode()
-    below = [*PAGES, *(path.rpartition("/")[2] for path in names.personas.values())]
+    paths = (names.personas[each.id] for each in by_title(given.catalog.personas))
+    below = [*PAGES, *(path.rpartition("/")[2] for path in paths)]
     return {
         **files,
         ".order": b"Personas\n",

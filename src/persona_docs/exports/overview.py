@@ -10,7 +10,7 @@ from persona_docs.exports.inline import line
 from persona_docs.exports.items import tasks
 from persona_docs.exports.links import WikiLinks, links
 from persona_docs.exports.table import HEADS, cells
-from persona_docs.exports.wiki import PAGES, Card, Names
+from persona_docs.exports.wiki import PAGES, Card, Names, by_title
 from persona_docs.model import ConflictKind, Persona, Term, ToolGroup, ToolMode, TriggerKind
 from persona_docs.pages.compare import clip
 from persona_docs.pages.texts import Texts
@@ -35,9 +35,9 @@ def overview(given: Given, names: Names) -> Iterator[tuple[str, str]]:
 
 
 def by_category(personas: Iterable[Persona]) -> Mapping[str, list[Persona]]:
-    """Personas by category, those without one last; categories by name."""
+    """Personas by category, those without one last; categories by name, personas by title."""
     grouped: dict[str, list[Persona]] = {}
-    for persona in personas:
+    for persona in by_title(personas):
         grouped.setdefault(" ".join(persona.category.value.split()), []).append(persona)
     return {
         name: grouped[name] for name in sorted(grouped, key=lambda name: (not name, name.casefold(), name))
@@ -83,7 +83,7 @@ def _compare(given: Given, to: WikiLinks, t: Texts) -> Iterator[str]:
     yield text.paragraph(t("compare.description"))
     heads = [text.one_line(t(f"field.{name}")) for name in HEADS]
     rows = [heads, ["---"] * len(heads)]
-    for persona in given.catalog.personas:
+    for persona in by_title(given.catalog.personas):
         values = list(zip(HEADS, cells(persona, t), strict=True))[1:]
         rows.append([to.named(persona), *(_cell(name, value, persona) for name, value in values)])
     yield "\n".join(f"| {' | '.join(row)} |" for row in rows)
@@ -101,8 +101,9 @@ def _triggers(given: Given, to: WikiLinks, t: Texts) -> Iterator[str]:
 
 def _tools(given: Given, to: WikiLinks, t: Texts) -> Iterator[str]:
     yield from _terms(given.catalog.tools, ToolGroup, "group", to, t, frozenset())
+    everybody = by_title(given.catalog.personas)
     for mode in (ToolMode.ALL, ToolMode.INHERITED, ToolMode.NONE):
-        if some := [each for each in given.catalog.personas if each.tools.mode is mode]:
+        if some := [each for each in everybody if each.tools.mode is mode]:
             yield text.heading(text.one_line(t(f"tools.{mode}")), 2)
             yield "\n".join(f"- {to.named(each)}" for each in some)
 
@@ -133,7 +134,7 @@ def _term(term: Term, to: WikiLinks, t: Texts, *, code: bool = True, conflict: b
 
 
 def _checklists(given: Given, to: WikiLinks, t: Texts) -> Iterator[str]:
-    some = [each for each in given.catalog.personas if each.checklists]
+    some = [each for each in by_title(given.catalog.personas) if each.checklists]
     yield text.paragraph(t("export.checklists_lead" if some else "checklists.empty"))
     for persona in some:
         yield text.heading(to.named(persona), 2)
