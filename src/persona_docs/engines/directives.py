@@ -30,7 +30,7 @@ from persona_docs.pages.links import Links
 from persona_docs.pages.page import Html, Page, Part
 from persona_docs.pages.persona import persona_parts
 from persona_docs.pages.select import FIELDS, fields, select
-from persona_docs.pages.templating import overridden
+from persona_docs.pages.templating import overridden, render
 from persona_docs.pages.texts import Texts, texts
 
 
@@ -109,7 +109,7 @@ def persona_checklists(argument: str, options: Mapping[str, Any], place: Place) 
 
 def _nobody(place: Place) -> Markup:
     """What is shown where the filters let nobody through: an empty table would look like a defect."""
-    return Markup("<p><em>{}</em></p>").format(place.texts("bar.none"))
+    return render("nobody.html", place.texts)
 
 
 DIRECTIVES: Mapping[str, Callable[[str, Mapping[str, Any], Place], tuple[Part, ...]]] = {
