@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
+from persona_docs.cli.elsewhere import elsewhere
 from persona_docs.cli.places import chosen
 from tests.tree import write_tree
 
 PERSONA = "---\nname: qa\ndescription: Tests.\n---\nTest it.\n"
+COMMAND = "---\ndescription: Tests.\n---\nTest it.\n"
+PROSE = "---\ntitle: Guide\n---\n# Guide\n"
 
 
 @pytest.mark.parametrize(
@@ -42,7 +47,8 @@ PERSONA = "---\nname: qa\ndescription: Tests.\n---\nTest it.\n"
     ],
 )  # fmt: skip
 def test_what_is_typed_and_what_is_read(tmp_path, monkeypatch, files, typed, read):
-    write_tree(tmp_path, dict.fromkeys(files.split(), PERSONA))
+    texts = {"docs": PROSE, "notes": PROSE, "src": PROSE, "commands": COMMAND}
+    write_tree(tmp_path, {path: texts.get(Path(path).parent.name, PERSONA) for path in files.split()})
     monkeypatch.chdir(tmp_path)
     folder = chosen(typed, tmp_path)
     assert (folder.root, folder.sources) == (tmp_path, tuple(read.split()))
@@ -71,8 +77,51 @@ def test_what_is_typed_and_what_is_read(tmp_path, monkeypatch, files, typed, rea
 )
 def test_a_marketplace_says_where_its_plugins_are(tmp_path, market, read):
     paths = [".claude/commands/release.md", "agents/a.md", "reviews/agents/b.md", "tools/lint/agents/c.md"]
-    write_tree(tmp_path, {**dict.fromkeys(paths, PERSONA), ".claude-plugin/marketplace.json": market})
+    write_tree(tmp_path, {**dict.fromkeys(paths, COMMAND), ".claude-plugin/marketplace.json": market})
     assert chosen((), tmp_path).sources == tuple(read.split())
+
+
+@pytest.mark.parametrize(
+    ("tree", "found"),
+    [
+        # the topmost folder of which most files say who they are
+        ({"team/core/a.md": PERSONA, "team/web/b.md": PERSONA, "team/README.md": PROSE}, "team"),
+        ({"team/core/a.md": PERSONA, "team/b.md": PROSE, "team/c.md": PROSE}, "team/core"),
+        ({"docs/a.md": PERSONA, "docs/b.md": PROSE}, ""),
+        ({"a.md": PERSONA}, ""),
+        # by the names that products ask for
+        ({"prompts/a.prompt.md": COMMAND, "rules/b.mdc": "Be kind.\n"}, "prompts rules"),
+        ({"kit/SKILL.md": PERSONA, "kit/references/x.md": PROSE, "kit/references/y.md": PROSE}, "kit"),
+        # by a front matter that is one: closed, at the very start, with both keys
+        ({"a/a.md": "\ufeff---\r\nname: a\r\ndescription: b\r\n---\r\n"}, "a"),
+        ({"a/a.md": COMMAND, "b/b.md": "---\nname: b\n---\ndescription: b\n"}, ""),
+        ({"c/c.md": f"Hi\n{PERSONA}"}, ""),
+        # nor hidden, nor for trial, nor made of others
+        ({".old/a.md": PERSONA, "tests/b.md": PERSONA, "x/Fixtures/c.md": PERSONA}, ""),
+        ({"node_modules/x/a.md": PERSONA, "site/index.html": "", "site/b.md": PERSONA}, ""),
+        ({"wiki/.persona-docs-export.json": "{}", "wiki/c.md": PERSONA}, ""),
+    ],
+)  # fmt: skip
+def test_what_says_who_it_is_is_found_where_a_project_keeps_others(tmp_path, tree, found):
+    assert elsewhere(tmp_path) == ()
+    write_tree(tmp_path, tree)
+    assert elsewhere(tmp_path) == tuple(found.split())
+
+    write_tree(tmp_path, {".claude/agents/a.md": PERSONA})
+    assert chosen((str(tmp_path),), Path("/")).sources[1:] == tuple(
+        str(tmp_path.relative_to("/") / each) for each in found.split()
+    )
+
+
+def test_a_folder_within_a_thousand_is_looked_into_too(tmp_path):
+    deep = "/".join("f" * 900)
+    write_tree(tmp_path, {f"{deep}/a.md": PERSONA})
+    assert elsewhere(tmp_path) == ("f",)
+
+
+def test_what_is_known_is_not_told_again(tmp_path):
+    write_tree(tmp_path, {"team/a.md": PERSONA, "more/b.md": PERSONA})
+    assert elsewhere(tmp_path, ["team"]) == ("more",)
 
 
 def test_a_folder_of_a_product_belongs_to_its_project_wherever_one_stands(tmp_path, monkeypatch):

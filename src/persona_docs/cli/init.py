@@ -9,6 +9,7 @@ import click
 
 from persona_docs.cli.adding import added
 from persona_docs.cli.console import Refusal, color
+from persona_docs.cli.elsewhere import elsewhere
 from persona_docs.cli.places import places
 from persona_docs.cli.telling import say
 from persona_docs.configuration import (
@@ -47,7 +48,8 @@ def init(*, config_file: Path | None, yes: bool) -> None:
     path, inherited = _known(file)
     try:
         before = file.read_bytes().decode()
-        found = places(file.resolve().parent, customs=True)
+        root = file.resolve().parent
+        found = places(root, project=True) or elsewhere(root)
         after = added(before, found or ("personas",), path=path, inherited=inherited)
         if after == before:
             say(f"{file} has the catalog already. See it with `{serve}`.")

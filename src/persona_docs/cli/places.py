@@ -6,10 +6,11 @@ import glob
 import json
 import os
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from persona_docs.cli.console import missing
+from persona_docs.cli.elsewhere import elsewhere
 from persona_docs.engines.whole_site import Folder
 from persona_docs.options import Limits
 from persona_docs.reading.discover import discover
@@ -36,10 +37,22 @@ _PLUGIN = ".claude-plugin"
 _FIRST_FOLDER = re.compile(r"\./([\w-][\w.-]*)|([\w-][\w.-]*)/")  # a bare name is below another folder
 
 
-def places(folder: Path, *, customs: bool) -> tuple[str, ...]:
-    """The known places below a folder that hold a file which may be a persona."""
-    wanted = (*PLACES, *_CUSTOMS, *_of_plugins(folder)) if customs else PLACES
-    return tuple(place for place in dict.fromkeys(wanted) if discover([place], folder, Limits())[0])
+def places(folder: Path, *, project: bool) -> tuple[str, ...]:
+    """Where a project keeps its personas; nothing where no place is known for it.
+
+    Args:
+        folder: what may be a project.
+        project: whether it is known to be one; any that has a folder of a product is.
+    """
+    found = _holding(PLACES, folder)
+    if found or project:
+        found += [each for each in _holding((*_CUSTOMS, *_of_plugins(folder)), folder) if each not in found]
+    return (*found, *elsewhere(folder, found)) if found else ()
+
+
+def _holding(wanted: Iterable[str], folder: Path) -> list[str]:
+    """Those of the places that hold a file which may be a persona."""
+    return [place for place in dict.fromkeys(wanted) if discover([place], folder, Limits())[0]]
 
 
 def _of_plugins(folder: Path) -> Iterator[str]:
@@ -103,7 +116,7 @@ def sources_of(paths: Sequence[str], here: Path, root: Path) -> tuple[str, ...]:
         start = _start(path, here)
         if start.is_dir() and not glob.has_magic(path):
             project = start == here or (start / ".git").exists()
-            found = places(start, customs=project)
+            found = places(start, project=project)
             below = Path(os.path.relpath(start, root))
             sources += [(below / place).as_posix() for place in found] or [below.as_posix()]
         else:

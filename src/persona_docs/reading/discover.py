@@ -31,7 +31,7 @@ _NAMES = frozenset({".roomodes"})
 _SKILL = "skill.md"
 _OTHER_TEXTS = frozenset({".txt", ".rst", ".adoc", ".org"})
 _TOLD = 5
-_SKIPPED_FOLDERS = frozenset(
+SKIPPED_FOLDERS = frozenset(
     {".git", ".hg", ".svn", ".venv", "venv", "node_modules", "site-packages", "__pycache__"}
 )
 
@@ -224,7 +224,7 @@ def _walk(search: _Search, pattern: Sequence[str]) -> Iterator[tuple[Path, bool]
             below, path = (*above, entry.name), Path(entry.path)
             link, is_folder = path.is_symlink(), _is_folder(path)
             if is_folder and not link:
-                if entry.name not in _SKIPPED_FOLDERS and (deepest is None or len(below) <= deepest):
+                if entry.name not in SKIPPED_FOLDERS and (deepest is None or len(below) <= deepest):
                     waiting.append((path, below, part))
             elif is_folder:
                 search.findings.extend(_folder_link(path, search))
@@ -289,7 +289,7 @@ def _is_readable(target: Path, home: Path) -> bool:
     if not target.is_relative_to(home):
         return False
     names = {name.lower() for name in target.relative_to(home).parts[:-1]}
-    return _SKIPPED_FOLDERS.isdisjoint(names) and (is_persona_file(target.name) or is_paper(target.name))
+    return SKIPPED_FOLDERS.isdisjoint(names) and (is_persona_file(target.name) or is_paper(target.name))
 
 
 def _shown(path: Path, root: Path) -> str:

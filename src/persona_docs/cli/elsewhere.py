@@ -1,0 +1,111 @@
+"""Folders of personas that nobody has a name for, known by how most of their files begin or are called."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Collection
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from persona_docs.options import Limits
+from persona_docs.reading.discover import SKIPPED_FOLDERS, is_persona_file
+from persona_docs.reading.opening import bytes_of
+
+_TRIALS = frozenset({"test", "tests", "__tests__", "spec", "specs", "fixtures", "testdata"})
+"""Where a project keeps what its own tests read."""
+
+_PAGE, _OURS = "index.html", ".persona-docs-"
+"""What tells a site, and a catalog of ours in another form; both repeat what stands elsewhere."""
+
+_SKILL = "skill.md"
+_TEXTS = (".md", ".mdc", ".mdx", ".markdown")
+_FORMS = (".agent.md", ".chatmode.md", ".instructions.md", ".prompt.md", ".mdc")
+_HEAD = 8_192  # bytes of a file that are looked at
+_FRONT = re.compile(rb"\A(?:\xef\xbb\xbf)?---[ \t]*\r?\n(.*?)(?:^---|\Z)", re.DOTALL | re.MULTILINE)
+_KEYS = (re.compile(rb"^name[ \t]*:", re.MULTILINE), re.compile(rb"^description[ \t]*:", re.MULTILINE))
+
+
+@dataclass
+class _Folder:
+    """What is in a folder and below it.
+
+    Attributes:
+        files: how many Markdown files.
+        personas: how many of those say who they are.
+        places: where these are.
+    """
+
+    files: int = 0
+    personas: int = 0
+    places: list[str] = field(default_factory=list)
+
+    def add(self, below: _Folder) -> None:
+        self.files += below.files
+        self.personas += below.personas
+        self.places += below.places
+
+
+def elsewhere(root: Path, known: Collection[str] = ()) -> tuple[str, ...]:
+    """The folders below a project of whose Markdown files most say who they are, the topmost of each.
+
+    Files do so by a front matter with a name and a description, or by a name that a product asks for
+    (`review.agent.md`); of a skill its `SKILL.md` counts alone. Hidden folders, those of tests and links are
+    not looked into, nor are sites and exports, and no file right in the project's folder counts.
+
+    Args:
+        root: the project's folder.
+        known: folders that are read anyway, relative to it.
+    """
+    folders: dict[str, _Folder] = {}
+    waiting = [""]
+    while waiting:
+        path = waiting.pop()
+        found = folders[path] = _Folder()
+        entries = _entries(root / path)
+        names = {entry.name.lower() for entry in entries}
+        if any(name == _PAGE or name.startswith(_OURS) for name in names):
+            continue
+        if path and _SKILL in names:
+            found.files = found.personas = 1
+            continue
+        for entry in entries:
+            below = f"{path}/{entry.name}" if path else entry.name
+            if entry.is_dir(follow_symlinks=False):
+                if not _is_passed_by(entry.name) and below not in known:
+                    waiting.append(below)
+            elif path and _is_text(entry):
+                found.files += 1
+                found.personas += _says_who(Path(entry.path))
+    for path in reversed(folders):  # what is below stands behind
+        found = folders[path]
+        if path and found.personas * 2 > found.files:
+            found.places = [path]
+        if path:
+            folders[path.rpartition("/")[0]].add(found)
+    return tuple(sorted(folders[""].places))
+
+
+def _is_passed_by(name: str) -> bool:
+    return name.startswith(".") or name.lower() in _TRIALS or name in SKIPPED_FOLDERS
+
+
+def _is_text(entry: os.DirEntry[str]) -> bool:
+    named = entry.name.lower().endswith(_TEXTS) and is_persona_file(entry.name)
+    return named and entry.is_file(follow_symlinks=False)
+
+
+def _says_who(file: Path) -> bool:
+    if file.name.lower().endswith(_FORMS):
+        return True
+    data, _ = bytes_of(file, file.name, Limits())
+    front = _FRONT.match((data or b"")[:_HEAD])
+    return front is not None and all(key.search(front[1]) for key in _KEYS)
+
+
+def _entries(folder: Path) -> list[os.DirEntry[str]]:
+    try:
+        with os.scandir(folder) as entries:
+            return list(entries)
+    except OSError:
+        return []
