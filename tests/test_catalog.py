@@ -217,6 +217,15 @@ class TestConflicts:
         rivals = (".claude/agents/qa.md", ".claude/agents/team/qa.md")
         assert [(c.kind, c.personas) for c in made.conflicts] == [("name", rivals), ("trigger", rivals)]
 
+    def test_a_trigger_of_two_is_a_conflict_wherever_they_stand(self):
+        made = catalog(
+            persona("QA", path=".claude/agents/qa.md", triggers=["/test"]),
+            persona("QA", path=".github/agents/qa.agent.md", triggers=["/test"]),
+            persona("Probe", path="es/probe.md", triggers=["/test"]),
+        )
+        everybody = (".claude/agents/qa.md", ".github/agents/qa.agent.md", "es/probe.md")
+        assert [(c.kind, c.personas) for c in made.conflicts] == [("trigger", everybody)]
+
     def test_a_translation_may_keep_its_name(self):
         paths = ["agents/qa.md", "docs/ja-JP/qa.md", "docs/pt-BR/qa.md", "docs/tr/qa.md", "qa.fr.md"]
         assert catalog(*(persona("QA", path=path, triggers=["/qa"]) for path in paths)).conflicts == ()

@@ -13,26 +13,33 @@ from persona_docs.reading.names import audience
 def conflicts(personas: Sequence[Persona], triggers: Iterable[Term], slug_limit: int) -> tuple[Conflict, ...]:
     """Equal names, then equal addresses of different names, then equal triggers.
 
-    Each product loads its own folder, and a translation keeps the name, so that neither is a conflict.
-    An item of a menu is chosen when its persona already speaks, so that many may have the same (`*help`).
+    Each product loads its own folder, and a translation keeps the name, so that neither is a conflict; nor is
+    the trigger that such copies of one persona have. An item of a menu is chosen when its persona already
+    speaks, so that many may have the same (`*help`).
     """
-    paths = {persona.id: persona.source.path for persona in personas}
+    by_id = {persona.id: persona for persona in personas}
     named = _grouped((fold(p.name.value), p.name.value, p) for p in personas)
     slugs = _grouped((caseless(s), s, p) for p in personas for s in [wanted_slug(p, slug_limit)])
     calls = [term for term in triggers if term.group != TriggerKind.MENU and len(term.personas) > 1]
     return (
-        *(Conflict(ConflictKind.NAME, v, ids) for v, group in named for ids in _rivals(_ids(group), paths)),
+        *(Conflict(ConflictKind.NAME, v, ids) for v, group in named for ids in _rivals(group)),
         *(Conflict(ConflictKind.SLUG, value, _ids(group)) for value, group in slugs if _names(group) > 1),
-        *(Conflict(ConflictKind.TRIGGER, t.value, ids) for t in calls for ids in _rivals(t.personas, paths)),
+        *(Conflict(ConflictKind.TRIGGER, t.value, ids) for t in calls for ids in _claims(t.personas, by_id)),
     )
 
 
-def _rivals(ids: Sequence[str], paths: Mapping[str, str]) -> Iterator[tuple[str, ...]]:
-    """Of several personas those that are for the same product and language."""
-    groups: dict[tuple[str, str], list[str]] = {}
-    for each in ids:
-        groups.setdefault(audience(paths[each]), []).append(each)
-    return (tuple(group) for group in groups.values() if len(group) > 1)
+def _claims(ids: Sequence[str], by_id: Mapping[str, Persona]) -> Iterable[tuple[str, ...]]:
+    """Those with the same trigger; of one persona for several products or languages, its rivals."""
+    owners = [by_id[each] for each in ids]
+    return [tuple(ids)] if _names(owners) > 1 else _rivals(owners)
+
+
+def _rivals(personas: Iterable[Persona]) -> Iterator[tuple[str, ...]]:
+    """Of personas of one name those that are for the same product and language."""
+    groups: dict[tuple[str, str], list[Persona]] = {}
+    for each in personas:
+        groups.setdefault(audience(each.source.path), []).append(each)
+    return (_ids(group) for group in groups.values() if len(group) > 1)
 
 
 def _grouped(keyed: Iterable[tuple[str, str, Persona]]) -> Iterator[tuple[str, list[Persona]]]:
