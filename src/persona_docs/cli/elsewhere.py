@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from persona_docs.options import Limits
-from persona_docs.reading.discover import SKIPPED_FOLDERS, is_persona_file
+from persona_docs.reading.filenames import SKIPPED_FOLDERS, is_persona_file
 from persona_docs.reading.opening import bytes_of
 
 _TRIALS = frozenset({"test", "tests", "__tests__", "spec", "specs", "fixtures", "testdata"})

@@ -7,33 +7,33 @@ entered. Papers of a project, such as its `README.md`, are left out.
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from difflib import get_close_matches
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 from persona_docs.codes import finding
 from persona_docs.model import Finding, Severity
 from persona_docs.options import Limits, SourceEntry
-from persona_docs.reading.globs import depth_of, matches, steady_parts
+from persona_docs.reading.filenames import SKIPPED_FOLDERS, is_persona_file
+from persona_docs.reading.globs import depth_of, matches
 from persona_docs.reading.opening import bytes_of, unreadable
 from persona_docs.reading.papers import is_paper
 from persona_docs.reading.places import quoted
-
-SUFFIXES = frozenset(
-    {".md", ".mdc", ".mdx", ".markdown", ".toml", ".json", ".jsonc", ".yaml", ".yml", ".csv"}
+from persona_docs.reading.sources import (
+    base_of,
+    by_link,
+    exists,
+    is_folder,
+    missing,
+    pattern_of,
+    read_whole,
+    shown,
+    within,
 )
-"""What a folder may hold; the dialects tell which of those are personas."""
-
-_NAMES = frozenset({".roomodes"})
-"""Files that are read though their names start with a dot."""
 
 _SKILL = "skill.md"
 _OTHER_TEXTS = frozenset({".txt", ".rst", ".adoc", ".org"})
 _TOLD = 5
-SKIPPED_FOLDERS = frozenset(
-    {".git", ".hg", ".svn", ".venv", "venv", "node_modules", "site-packages", "__pycache__"}
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,21 +55,6 @@ class SourceFile:
     part: bool = False
 
 
-def is_persona_file(path: str) -> bool:
-    """Whether a file of a folder may hold a persona, judged by its name alone.
-
-    >>> is_persona_file("agents/readme-generator.md"), is_persona_file("agents/README.md")
-    (True, False)
-    """
-    written = PurePosixPath(path).name
-    name = written.lower()
-    if name in _NAMES:
-        return True
-    if name.startswith((".", "~", "#")) or name.endswith("~") or is_paper(written):
-        return False
-    return PurePosixPath(name).suffix in SUFFIXES
-
-
 def discover(
     sources: Sequence[str | SourceEntry], root: Path, limits: Limits
 ) -> tuple[tuple[SourceFile, ...], tuple[Finding, ...]]:
@@ -83,7 +68,7 @@ def discover(
     """
     found: dict[str, SourceFile] = {}
     findings: dict[Finding, None] = {}
-    homes = _homes(sources, root)
+    homes = read_whole(sources, root)
     for entry in sources:
         files, complaints = _of_source(str(entry), root, homes)
         findings |= dict.fromkeys(complaints)
@@ -100,31 +85,9 @@ def discover(
     return tuple(ordered[: limits.personas]), tuple(findings)
 
 
-def watch_paths(sources: Sequence[str | SourceEntry], root: Path) -> tuple[Path, ...]:
-    """What live reload has to watch: the folders and files of the sources that exist."""
-    paths = (_base(str(source), root) for source in sources)
-    return tuple(dict.fromkeys(path for path in paths if _exists(path)))
-
-
 def read_bytes(file: SourceFile, limits: Limits) -> tuple[bytes | None, tuple[Finding, ...]]:
     """The bytes of a file, or `None` and why not. Never waits on a pipe and never follows a link."""
     return bytes_of(file.file, file.path, limits)
-
-
-def _homes(sources: Sequence[str | SourceEntry], root: Path) -> tuple[Path, ...]:
-    """The folders that are read whole, where they really are; those that links lead to are left out."""
-    bases = (_base(str(each), root) for each in sources if not _wild(str(each), root))
-    return tuple(base.resolve() for base in bases if _is_folder(base) and not _by_link(base, root))
-
-
-def _by_link(base: Path, root: Path) -> bool:
-    """Whether one gets from the root to a folder through a link."""
-    way = [each for each in (base, *base.parents) if each != root and each.is_relative_to(root)]
-    return any(each.is_symlink() for each in way or [base])
-
-
-def _within(target: Path, folders: Iterable[Path]) -> bool:
-    return any(target.is_relative_to(folder) for folder in folders)
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,17 +114,14 @@ class _Search:
 
 
 def _of_source(source: str, root: Path, homes: tuple[Path, ...]) -> tuple[list[SourceFile], list[Finding]]:
-    base = _base(source, root)
-    if not _exists(base):
-        return [], [
-            finding("no-personas", f"There is no `{quoted(source)}` here{_nearest(base, root)}", source)
-        ]
+    base = base_of(source, root)
+    if not exists(base):
+        return [], [finding("no-personas", missing(source, root), source)]
     search = _Search(source, base, root, homes)
-    if _is_folder(base):
-        if _by_link(base, root) and _within(base.resolve(), homes):
+    if is_folder(base):
+        if by_link(base, root) and within(base.resolve(), homes):
             return [], []
-        pattern = _parts(source)[len(_parts(source)) - _wild(source, root) :]
-        walked = _walk(search, pattern)
+        walked = _walk(search, pattern_of(source, root))
         files = [replace(file, part=part) for path, part in walked if (file := _file(path, search))]
     else:
         file = _file(base, replace(search, base=base.parent))
@@ -179,31 +139,6 @@ def left_out(paths: Sequence[str], source: str, why: str = "Not read as personas
         yield finding("left-out", f"{why}: {names}{more}", source)
 
 
-def _parts(source: str) -> tuple[str, ...]:
-    return PurePosixPath(os.path.normpath(Path(source).expanduser()).replace(os.sep, "/")).parts
-
-
-def _wild(source: str, root: Path) -> int:
-    """How many parts at the end of a source are a glob; none where it exists as it is written (`[old]`)."""
-    parts = _parts(source)
-    return 0 if _exists(root.joinpath(*parts)) else len(parts) - len(steady_parts(parts))
-
-
-def _base(source: str, root: Path) -> Path:
-    """The folder or file a source starts from: everything before its first wildcard."""
-    parts = _parts(source)
-    return Path(os.path.normpath(root.joinpath(*parts[: len(parts) - _wild(source, root)])))
-
-
-def _exists(path: Path) -> bool:
-    """Whether something stands there, a link that leads nowhere included."""
-    try:
-        path.lstat()
-    except (OSError, ValueError):
-        return False
-    return True
-
-
 def _walk(search: _Search, pattern: Sequence[str]) -> Iterator[tuple[Path, bool]]:
     """Every possible persona file below a folder that matches, and whether it may be a part of a skill.
 
@@ -217,70 +152,64 @@ def _walk(search: _Search, pattern: Sequence[str]) -> Iterator[tuple[Path, bool]
             with os.scandir(folder) as entries:
                 listed = sorted(entries, key=lambda entry: entry.name)
         except OSError as error:
-            search.findings.append(unreadable(_shown(folder, search.root), error, "folder"))
+            search.findings.append(unreadable(shown(folder, search.root), error, "folder"))
             continue
         part = part or any(_is_skill((*above, entry.name), pattern) for entry in listed)
         for entry in listed:
             below, path = (*above, entry.name), Path(entry.path)
-            link, is_folder = path.is_symlink(), _is_folder(path)
-            if is_folder and not link:
-                if entry.name not in SKIPPED_FOLDERS and (deepest is None or len(below) <= deepest):
+            if is_folder(path):
+                if path.is_symlink():
+                    search.findings.extend(_folder_link(path, search))
+                elif entry.name not in SKIPPED_FOLDERS and (deepest is None or len(below) <= deepest):
                     waiting.append((path, below, part))
-            elif is_folder:
-                search.findings.extend(_folder_link(path, search))
             elif not pattern or matches(below, pattern):
                 if is_persona_file(entry.name):
                     yield path, part and entry.name.lower() != _SKILL
                 elif is_paper(entry.name) or path.suffix.lower() in _OTHER_TEXTS:
-                    search.left.append(_shown(path, search.root))
+                    search.left.append(shown(path, search.root))
 
 
 def _is_skill(below: tuple[str, ...], pattern: Sequence[str]) -> bool:
     return below[-1].lower() == _SKILL and (not pattern or matches(below, pattern))
 
 
-def _is_folder(path: Path) -> bool:
-    """Whether a path leads to a folder; never raises, as `Path.is_dir` does where permission is missing."""
-    return os.path.isdir(path)  # noqa: PTH112
-
-
 def _folder_link(link: Path, search: _Search) -> list[Finding]:
     """What is to be said of a link to a folder: nothing where its files are read in their own place."""
     target, here, home = link.resolve(), link.parent.resolve(), search.base.resolve()
-    if _within(target, (home, *search.homes)) and not here.is_relative_to(target):
+    if within(target, (home, *search.homes)) and not here.is_relative_to(target):
         search.elsewhere.append(link)
         return []
-    name, shown = quoted(link.name), _shown(link, search.root)
+    name, place = quoted(link.name), shown(link, search.root)
     if here.is_relative_to(target) and target.is_relative_to(home):
-        found = finding("outside-link", f"The folder link `{name}` leads to a folder it stands in", shown)
+        found = finding("outside-link", f"The folder link `{name}` leads to a folder it stands in", place)
         return [replace(found, severity=Severity.WARNING, fix="Delete the link.")]
     message = f"The folder link `{name}` leads out of `{quoted(search.source)}`; it is not followed"
-    return [finding("outside-link", message, shown)]
+    return [finding("outside-link", message, place)]
 
 
 def _file(path: Path, search: _Search) -> SourceFile | None:
     """The file, if it may be read: its name can be written, and it is no link that leaves the source."""
-    shown = _shown(path, search.root)
+    place = shown(path, search.root)
     try:
         str(path).encode()
     except UnicodeEncodeError:
         message = "The name of the file is not valid UTF-8"
-        search.findings.append(finding("unreadable-file", message, shown))
+        search.findings.append(finding("unreadable-file", message, place))
         return None
     if not path.is_symlink():
-        return SourceFile(shown, path, search.source)
+        return SourceFile(place, path, search.source)
     try:
         home, target = search.base.resolve(), path.resolve(strict=True)
     except (OSError, RuntimeError):
-        search.findings.append(finding("unreadable-file", "The link leads nowhere", shown))
+        search.findings.append(finding("unreadable-file", "The link leads nowhere", place))
         return None
     if _is_readable(target, home):
-        return SourceFile(shown, target, search.source)
+        return SourceFile(place, target, search.source)
     if any(_is_readable(target, each) for each in search.homes):
         search.elsewhere.append(path)
     else:
         message = "The link leads out of the source, or to what is no persona file; it is not followed"
-        search.findings.append(finding("outside-link", message, shown))
+        search.findings.append(finding("outside-link", message, place))
     return None
 
 
@@ -290,26 +219,3 @@ def _is_readable(target: Path, home: Path) -> bool:
         return False
     names = {name.lower() for name in target.relative_to(home).parts[:-1]}
     return SKIPPED_FOLDERS.isdisjoint(names) and (is_persona_file(target.name) or is_paper(target.name))
-
-
-def _shown(path: Path, root: Path) -> str:
-    r"""A path as it is told and kept; bytes of it that are not UTF-8 become `\xff`."""
-    try:
-        relative = os.path.relpath(path, root)
-    except ValueError:  # another drive
-        relative = str(path)
-    return os.fsencode(relative).decode("utf-8", "backslashreplace").replace(os.sep, "/")
-
-
-def _nearest(base: Path, root: Path) -> str:
-    """The path that was probably meant."""
-    start, missing = base, ""
-    while not _is_folder(start) and start != start.parent:
-        start, missing = start.parent, start.name
-    try:
-        names = sorted(entry.name for entry in os.scandir(start))
-    except OSError:
-        return ""
-    near = get_close_matches(missing.casefold(), [name.casefold() for name in names], 1)
-    name = next((each for each in names if near and each.casefold() == near[0]), "")
-    return f"; did you mean `{quoted(_shown(start / name, root))}`?" if name else ""

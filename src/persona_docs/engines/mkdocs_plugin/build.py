@@ -33,7 +33,7 @@ from persona_docs.pages.links import Links
 from persona_docs.pages.page import Page, Site
 from persona_docs.pages.prepared import Shelf
 from persona_docs.pages.templating import FillingError
-from persona_docs.reading.discover import watch_paths
+from persona_docs.reading.sources import watch_paths
 from persona_docs.repository import Repository, changes, moments
 
 

@@ -1,0 +1,35 @@
+"""What a file may be by its name alone: a persona's, or a paper of its project."""
+
+from __future__ import annotations
+
+from pathlib import PurePosixPath
+
+from persona_docs.reading.papers import is_paper
+
+SUFFIXES = frozenset(
+    {".md", ".mdc", ".mdx", ".markdown", ".toml", ".json", ".jsonc", ".yaml", ".yml", ".csv"}
+)
+"""What a folder may hold; the dialects tell which of those are personas."""
+
+_NAMES = frozenset({".roomodes"})
+"""Files that are read though their names start with a dot."""
+
+SKIPPED_FOLDERS = frozenset(
+    {".git", ".hg", ".svn", ".venv", "venv", "node_modules", "site-packages", "__pycache__"}
+)
+"""Folders that nobody keeps personas of their own in."""
+
+
+def is_persona_file(path: str) -> bool:
+    """Whether a file of a folder may hold a persona, judged by its name alone.
+
+    >>> is_persona_file("agents/readme-generator.md"), is_persona_file("agents/README.md")
+    (True, False)
+    """
+    written = PurePosixPath(path).name
+    name = written.lower()
+    if name in _NAMES:
+        return True
+    if name.startswith((".", "~", "#")) or name.endswith("~") or is_paper(written):
+        return False
+    return PurePosixPath(name).suffix in SUFFIXES
