@@ -36,6 +36,7 @@ PROSE = "---\ntitle: Guide\n---\n# Guide\n"
         (".claude/agents/a.txt team/b.md", (), "."),
         # folders that are no project: all that is in them
         ("team/agents/a.md team/b.md", ("team",), "team"),
+        ("team/.claude/agents/a.md team/b.md", ("team",), "team"),
         ("a.md b/c.md", (), "."),
         # what is named is read, and nothing else
         (".claude/agents/a.md personas/b.md", ("personas",), "personas"),
@@ -107,7 +108,7 @@ def test_what_says_who_it_is_is_found_where_a_project_keeps_others(tmp_path, tre
     write_tree(tmp_path, tree)
     assert elsewhere(tmp_path) == tuple(found.split())
 
-    write_tree(tmp_path, {".claude/agents/a.md": PERSONA})
+    write_tree(tmp_path, {".claude/agents/a.md": PERSONA, ".git/HEAD": ""})
     assert chosen((str(tmp_path),), Path("/")).sources[1:] == tuple(
         str(tmp_path.relative_to("/") / each) for each in found.split()
     )

@@ -49,7 +49,7 @@ def init(*, config_file: Path | None, yes: bool) -> None:
     try:
         before = file.read_bytes().decode()
         root = file.resolve().parent
-        found = places(root, project=True) or elsewhere(root)
+        found = places(root) or elsewhere(root)
         after = added(before, found or ("personas",), path=path, inherited=inherited)
         if after == before:
             say(f"{file} has the catalog already. See it with `{serve}`.")

@@ -37,17 +37,10 @@ _PLUGIN = ".claude-plugin"
 _FIRST_FOLDER = re.compile(r"\./([\w-][\w.-]*)|([\w-][\w.-]*)/")  # a bare name is below another folder
 
 
-def places(folder: Path, *, project: bool) -> tuple[str, ...]:
-    """Where a project keeps its personas; nothing where no place is known for it.
-
-    Args:
-        folder: what may be a project.
-        project: whether it is known to be one; any that has a folder of a product is.
-    """
-    found = _holding(PLACES, folder)
-    if found or project:
-        found += [each for each in _holding((*_CUSTOMS, *_of_plugins(folder)), folder) if each not in found]
-    return (*found, *elsewhere(folder, found)) if found else ()
+def places(project: Path) -> tuple[str, ...]:
+    """Where a project keeps its personas; nothing where no place is known for it."""
+    found = _holding((*PLACES, *_CUSTOMS, *_of_plugins(project)), project)
+    return (*found, *elsewhere(project, found)) if found else ()
 
 
 def _holding(wanted: Iterable[str], folder: Path) -> list[str]:
@@ -115,8 +108,7 @@ def sources_of(paths: Sequence[str], here: Path, root: Path) -> tuple[str, ...]:
     for path in paths:
         start = _start(path, here)
         if start.is_dir() and not glob.has_magic(path):
-            project = start == here or (start / ".git").exists()
-            found = places(start, project=project)
+            found = places(start) if start == here or (start / ".git").exists() else ()
             below = Path(os.path.relpath(start, root))
             sources += [(below / place).as_posix() for place in found] or [below.as_posix()]
         else:
