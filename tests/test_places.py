@@ -85,10 +85,12 @@ def test_a_marketplace_says_where_its_plugins_are(tmp_path, market, read):
 @pytest.mark.parametrize(
     ("tree", "found"),
     [
-        # the topmost folder of which most files say who they are
+        # the topmost folder of which four in five files say who they are
         ({"team/core/a.md": PERSONA, "team/web/b.md": PERSONA, "team/README.md": PROSE}, "team"),
         ({"team/core/a.md": PERSONA, "team/b.md": PROSE, "team/c.md": PROSE}, "team/core"),
         ({"docs/a.md": PERSONA, "docs/b.md": PROSE}, ""),
+        ({**dict.fromkeys(["x/a.md", "x/b.md", "x/c.md", "x/d.md"], PERSONA), "x/e.md": PROSE}, "x"),
+        ({**dict.fromkeys(["x/a.md", "x/b.md", "x/c.md"], PERSONA), "x/e.md": PROSE}, ""),
         ({"a.md": PERSONA}, ""),
         # by the names that products ask for
         ({"prompts/a.prompt.md": COMMAND, "rules/b.mdc": "Be kind.\n"}, "prompts rules"),

@@ -1,4 +1,4 @@
-"""Folders of personas that nobody has a name for, known by how most of their files begin or are called."""
+"""Folders of personas that nobody has a name for, known by how their files begin or are called."""
 
 from __future__ import annotations
 
@@ -21,6 +21,7 @@ _PAGE, _OURS = "index.html", ".persona-docs-"
 _SKILL = "skill.md"
 _TEXTS = (".md", ".mdc", ".mdx", ".markdown")
 _FORMS = (".agent.md", ".chatmode.md", ".instructions.md", ".prompt.md", ".mdc")
+_SHARE = 0.8  # of a folder's files that say who they are; a folder of documents may hold translations too
 _HEAD = 8_192  # bytes of a file that are looked at
 _FRONT = re.compile(rb"\A(?:\xef\xbb\xbf)?---[ \t]*\r?\n(.*?)(?:^---|\Z)", re.DOTALL | re.MULTILINE)
 _KEYS = (re.compile(rb"^name[ \t]*:", re.MULTILINE), re.compile(rb"^description[ \t]*:", re.MULTILINE))
@@ -47,7 +48,7 @@ class _Folder:
 
 
 def elsewhere(root: Path, known: Collection[str] = ()) -> tuple[str, ...]:
-    """The folders below a project of whose Markdown files most say who they are, the topmost of each.
+    """The folders below a project of whose Markdown files four in five say who they are, the topmost of each.
 
     Files do so by a front matter with a name and a description, or by a name that a product asks for
     (`review.agent.md`); of a skill its `SKILL.md` counts alone. Hidden folders, those of tests and links are
@@ -79,7 +80,7 @@ def elsewhere(root: Path, known: Collection[str] = ()) -> tuple[str, ...]:
                 found.personas += _says_who(Path(entry.path))
     for path in reversed(folders):  # what is below stands behind
         found = folders[path]
-        if path and found.personas * 2 > found.files:
+        if path and found.personas and found.personas >= _SHARE * found.files:
             found.places = [path]
         if path:
             folders[path.rpartition("/")[0]].add(found)
