@@ -32,6 +32,10 @@ PROSE = "---\ntitle: Guide\n---\n# Guide\n"
         (".claude-plugin/plugin.json agents/a.md commands/b.md docs/c.md", (), "agents commands"),
         ("agents/a.md commands/b.md", (), "agents"),
         ("personas/a.md agents/b.md notes/c.md", (), "personas agents"),
+        # projects within
+        (".claude/agents/a.md apps/x/.claude/agents/b.md apps/x/src/c.md y/.roomodes z/.pi/agents/x.txt", (),
+         ".claude/agents apps/x/.claude/agents y/.roomodes"),
+        (".claude/agents/a.md tests/.claude/agents/b.md index.html team/c.md", (), ".claude/agents team"),
         # a known place without a file in it is none
         (".claude/agents/a.txt team/b.md", (), "."),
         # folders that are no project: all that is in them

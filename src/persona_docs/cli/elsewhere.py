@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -47,7 +47,7 @@ class _Folder:
         self.places += below.places
 
 
-def elsewhere(root: Path, known: Collection[str] = ()) -> tuple[str, ...]:
+def elsewhere(root: Path, known: Collection[str] = (), products: Sequence[str] = ()) -> tuple[str, ...]:
     """The folders below a project of whose Markdown files four in five say who they are, the topmost of each.
 
     Files do so by a front matter with a name and a description, or by a name that a product asks for
@@ -57,7 +57,20 @@ def elsewhere(root: Path, known: Collection[str] = ()) -> tuple[str, ...]:
     Args:
         root: the project's folder.
         known: folders that are read anyway, relative to it.
+        products: where products keep personas in a project, for projects that stand in this one.
     """
+    folders = _looked_through(root, known, products)
+    for path in reversed(folders):  # what is below stands behind
+        found = folders[path]
+        if path and found.personas and found.personas >= _SHARE * found.files:
+            found.places = [path]
+        if path:
+            folders[path.rpartition("/")[0]].add(found)
+    return tuple(sorted(folders[""].places))
+
+
+def _looked_through(root: Path, known: Collection[str], products: Sequence[str]) -> dict[str, _Folder]:
+    """Every folder by its path, without what is below it."""
     folders: dict[str, _Folder] = {}
     waiting = [""]
     while waiting:
@@ -65,11 +78,14 @@ def elsewhere(root: Path, known: Collection[str] = ()) -> tuple[str, ...]:
         found = folders[path] = _Folder()
         entries = _entries(root / path)
         names = {entry.name.lower() for entry in entries}
-        if any(name == _PAGE or name.startswith(_OURS) for name in names):
+        if path and any(name == _PAGE or name.startswith(_OURS) for name in names):
             continue
         if path and _SKILL in names:
             found.files = found.personas = 1
             continue
+        if path:
+            own = [place for place in products if place.partition("/")[0] in names]
+            found.places = [f"{path}/{place}" for place in own if (root / path / place).exists()]
         for entry in entries:
             below = f"{path}/{entry.name}" if path else entry.name
             if entry.is_dir(follow_symlinks=False):
@@ -78,13 +94,7 @@ def elsewhere(root: Path, known: Collection[str] = ()) -> tuple[str, ...]:
             elif path and _is_text(entry):
                 found.files += 1
                 found.personas += _says_who(Path(entry.path))
-    for path in reversed(folders):  # what is below stands behind
-        found = folders[path]
-        if path and found.personas and found.personas >= _SHARE * found.files:
-            found.places = [path]
-        if path:
-            folders[path.rpartition("/")[0]].add(found)
-    return tuple(sorted(folders[""].places))
+    return folders
 
 
 def _is_passed_by(name: str) -> bool:

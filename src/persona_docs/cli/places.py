@@ -40,7 +40,7 @@ _FIRST_FOLDER = re.compile(r"\./([\w-][\w.-]*)|([\w-][\w.-]*)/")  # a bare name 
 def places(project: Path) -> tuple[str, ...]:
     """Where a project keeps its personas; nothing where no place is known for it."""
     found = _holding((*PLACES, *_CUSTOMS, *_of_plugins(project)), project)
-    return (*found, *elsewhere(project, found)) if found else ()
+    return (*found, *_holding(elsewhere(project, found, PLACES), project)) if found else ()
 
 
 def _holding(wanted: Iterable[str], folder: Path) -> list[str]:
