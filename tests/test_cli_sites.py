@@ -224,13 +224,13 @@ class TestServe:
         wait_for(f"{address}personas/chess/", "Do chess well")
 
     def test_two_that_start_at_once_do_not_take_one_port(self):
-        from persona_docs.engines.mkdocs_site import _listening_server
+        from persona_docs.engines.mkdocs_server import listening_server
 
-        with _listening_server("127.0.0.1", None, ".", "/") as one:
-            with _listening_server("127.0.0.1", None, ".", "/") as other:
+        with listening_server("127.0.0.1", None, ".", "/") as one:
+            with listening_server("127.0.0.1", None, ".", "/") as other:
                 assert one.server_port != other.server_port
             with pytest.raises(SiteError, match="is taken"):
-                _listening_server("127.0.0.1", one.server_port, ".", "/")
+                listening_server("127.0.0.1", one.server_port, ".", "/")
 
     @pytest.mark.parametrize(
         ("arguments", "status", "said"),

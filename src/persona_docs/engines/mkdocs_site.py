@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import errno
 import logging
 import os
 import signal
-import socket
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import partial
@@ -19,11 +17,11 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import ConfigurationError, MkDocsException
-from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import Files
 
 from persona_docs.engines.mkdocs_plugin import PersonaDocsPlugin
+from persona_docs.engines.mkdocs_server import listening_server
 from persona_docs.engines.whole_site import Folder, Listener, SiteError
 from persona_docs.gathering.kept import Kept
 
@@ -37,7 +35,6 @@ _FEATURES = (
     *("search.highlight", "search.suggest", "toc.follow"),
 )
 _NAV = ("index", "compare", "checklists", "triggers", "tools", "expertise", "health")
-_PORTS = 20
 _OURS = "mkdocs.plugins.persona_docs"
 
 
@@ -125,7 +122,7 @@ def serve_site(
         with _clear(errors):
             config = _configured(site, docs, target)
         mount = urlsplit(config.site_url or "/").path or "/"
-        with _listening_server(host, port, str(target), mount) as server:
+        with listening_server(host, port, str(target), mount) as server:
             address = f"http://{f'[{host}]' if ':' in host else host}:{server.server_port}"
 
             def make(config: MkDocsConfig, listener: Listener, *, empty: bool) -> None:
@@ -165,50 +162,6 @@ def serve_site(
             finally:
                 server.shutdown()
                 config.plugins.on_shutdown()
-
-
-class _Server(LiveReloadServer):
-    """A server that takes its port long before it answers, and says when it does."""
-
-    allow_reuse_address = os.name == "posix"  # elsewhere it would let two listen on one port
-    ready: Callable[[], None]
-
-    def listen(self) -> None:
-        """Take the port, so that nobody else does while the site is made; who asks already has to wait."""
-        super().server_bind()
-        super().server_activate()
-
-    def server_bind(self) -> None:
-        """Do nothing: the port is taken."""
-
-    def server_activate(self) -> None:
-        """Say that it begins to answer."""
-        self.ready()
-
-
-def _listening_server(host: str, port: int | None, root: str, mount: str) -> _Server:
-    """A server on the port that is asked for, else on the first that is free.
-
-    Raises:
-        SiteError: it is taken, or none is free.
-    """
-    for number in (port,) if port else range(8000, 8000 + _PORTS):
-        server = _Server(lambda: None, host, number, root, mount)
-        try:
-            server.listen()
-        except OSError as error:
-            server.server_close()
-            if isinstance(error, socket.gaierror):
-                raise SiteError(f"there is no host {host} on this machine") from error
-            if isinstance(error, PermissionError):
-                raise SiteError(f"port {number} is for administrators; name one above 1023") from error
-            if error.errno != errno.EADDRINUSE:
-                raise SiteError(f"port {number} cannot be used on {host}: {error.strerror}") from error
-        else:
-            return server
-    if port:
-        raise SiteError(f"port {port} is taken; name another, or leave --port out and a free one is chosen")
-    raise SiteError(f"no port from 8000 to {8000 + _PORTS - 1} is free; name one with --port")
 
 
 class _Ears(BasePlugin):  # type: ignore[type-arg, no-untyped-call]

@@ -21,6 +21,7 @@ _STRINGS = re.compile(
 )
 """Strings and comments; one that is not closed ends with its line or the text, and is looked at once."""
 _STRING_OR_COMMENT = re.compile(r'"(?:[^"\\\n]|\\.)*+"?|//[^\n]*|/\*(?:[^*]|\*(?!/))*+(?:\*/)?')
+_IN_LINE = re.compile(r"[^\n]")
 _LONG_KEY = re.compile(r"(?<![\w-])(?:[\w-]++[ \t]*\.[ \t]*){40}")
 
 
@@ -44,8 +45,7 @@ def without_comments(text: str) -> str:
     >>> without_comments('{"a": "//"} // b')
     '{"a": "//"}     '
     """
-    blank = re.compile(r"[^\n]")
-    return _STRING_OR_COMMENT.sub(lambda m: m[0] if m[0][0] == '"' else blank.sub(" ", m[0]), text)
+    return _STRING_OR_COMMENT.sub(lambda m: m[0] if m[0][0] == '"' else _IN_LINE.sub(" ", m[0]), text)
 
 
 def from_plain(data: object, text: str, line: int, limits: Limits) -> Value:
