@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import subprocess
 import sys
 import time
@@ -20,9 +19,15 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from scripts import chromium
+from tests.tree import Files, write_tree
 
 CHECKOUT = Path(__file__).resolve().parents[2]
 BUILD_LIMIT = 180  # seconds
+SEEDS = """
+site_name: Seeds
+theme: {name: material, font: false, features: [navigation.instant]}
+plugins: [search, persona-docs]
+"""
 
 
 @dataclass(frozen=True)
@@ -66,18 +71,10 @@ def sample_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
 @pytest.fixture(scope="session")
 def seeds_site(tmp_path_factory: pytest.TempPathFactory, real_files: Path) -> Iterator[Site]:
     """A site of the five real files the project was made for."""
-    root = tmp_path_factory.mktemp("seeds")
-    shutil.copytree(real_files / "seeds", root / "personas")
-    (root / "docs").mkdir()
-    (root / "docs" / "index.md").write_text("# Home\n", encoding="utf-8")
-    config = root / "mkdocs.yml"
-    config.write_text(
-        "site_name: Seeds\n"
-        "theme: {name: material, font: false, features: [navigation.instant]}\n"
-        "plugins: [search, persona-docs]\n",
-        encoding="utf-8",
-    )
-    with served(built_once("seeds", config, tmp_path_factory)) as site:
+    files = {f"personas/{path.name}": path.read_bytes() for path in (real_files / "seeds").iterdir()}
+    with site_of(
+        "seeds", {"mkdocs.yml": SEEDS, "docs/index.md": "# Home\n", **files}, tmp_path_factory
+    ) as site:
         yield site
 
 
@@ -151,6 +148,14 @@ class Visitor:
         )
         page.on("pageerror", lambda error: self.problems.append(f"script: {error}"))
         page.route(foreign, lambda route: route.abort())
+
+
+@contextmanager
+def site_of(name: str, files: Files | str, factory: pytest.TempPathFactory) -> Iterator[Site]:
+    """The site of a tree of files, built once and served."""
+    root = write_tree(factory.mktemp(name), files)
+    with served(built_once(name, root / "mkdocs.yml", factory)) as site:
+        yield site
 
 
 def built_once(name: str, config: Path, factory: pytest.TempPathFactory) -> Path:

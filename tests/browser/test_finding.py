@@ -11,8 +11,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import Site, Visitor, built_once, served
-from tests.tree import write_tree
+from tests.browser.conftest import Site, Visitor, site_of
 
 pytestmark = pytest.mark.browser
 
@@ -75,20 +74,20 @@ role: Says nothing
 
 @pytest.fixture(scope="session")
 def team(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
-    root = write_tree(tmp_path_factory.mktemp("team"), TEAM)
-    with served(built_once("team", root / "mkdocs.yml", tmp_path_factory)) as site:
+    with site_of("team", TEAM, tmp_path_factory) as site:
         yield site
+
+
+def one_of_many(n: int) -> str:
+    """A persona of the crowd."""
+    terms = f"expertise: [topic {n % 40}, field {n % 7}]\ntriggers: [/p{n}]"
+    return f"== personas/p{n}.md\n---\nname: p{n}\nrole: Number {n}\n{terms}\n---\n"
 
 
 @pytest.fixture(scope="session")
 def crowd(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     """A thousand personas."""
-    root = write_tree(tmp_path_factory.mktemp("crowd"), TEAM)
-    for n in range(1_000):
-        terms = f"expertise: [topic {n % 40}, field {n % 7}]\ntriggers: [/p{n}]"
-        text = f"---\nname: p{n}\nrole: Number {n}\n{terms}\n---\n"
-        (root / "personas" / f"p{n}.md").write_text(text, encoding="utf-8")
-    with served(built_once("crowd", root / "mkdocs.yml", tmp_path_factory)) as site:
+    with site_of("crowd", TEAM + "".join(map(one_of_many, range(1_000))), tmp_path_factory) as site:
         yield site
 
 

@@ -10,11 +10,10 @@ from urllib.parse import quote, urlsplit
 import pytest
 from playwright.sync_api import Browser, Page, Request, expect
 
-from tests.browser.conftest import Site, built_once, served
+from tests.browser.conftest import Site, site_of
 from tests.hostile.case import AFTER, BEFORE
 from tests.hostile.cases import ALL
 from tests.hostile.judge import GOOD
-from tests.tree import write_tree
 
 pytestmark = pytest.mark.browser
 
@@ -30,6 +29,8 @@ theme:
 plugins: [search, tags, persona-docs]
 markdown_extensions: [attr_list, md_in_html, admonition, pymdownx.superfences, pymdownx.details, toc]
 """
+CALM = {**GOOD, "docs/index.md": "# Home\n\nWelcome.\n", "mkdocs.yml": CONFIG}
+"""The site without the cases."""
 
 PROVOKE = """() => {
   const events = ["mouseover", "mouseenter", "focus", "focusin", "toggle", "animationstart", "error"];
@@ -65,10 +66,8 @@ PLACE = """() => {
 @pytest.fixture(scope="session")
 def hostile_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     """The site of every case, in which pages of the user's own stand as well."""
-    root = tmp_path_factory.mktemp("hostile")
-    write_tree(root, {**GOOD, "docs/index.md": "# Home\n\nWelcome.\n", "mkdocs.yml": CONFIG})
-    write_tree(root, {path: case.data for path, case in CASES.items()})
-    with served(built_once("hostile", root / "mkdocs.yml", tmp_path_factory)) as site:
+    cases = {path: case.data for path, case in CASES.items()}
+    with site_of("hostile", {**CALM, **cases}, tmp_path_factory) as site:
         yield site
 
 
@@ -202,13 +201,11 @@ def test_the_index_of_search_and_the_map_are_whole(hostile_site: Site) -> None:
 def test_the_neighbour_is_published_as_without_the_others(
     hostile_site: Site, tmp_path_factory: pytest.TempPathFactory
 ) -> None:
-    root = tmp_path_factory.mktemp("alone")
-    write_tree(root, {**GOOD, "docs/index.md": "# Home\n\nWelcome.\n", "mkdocs.yml": CONFIG})
-    alone = built_once("alone", root / "mkdocs.yml", tmp_path_factory)
-    page = Path("personas") / Path(next(iter(GOOD))).stem / "index.html"
+    page = f"personas/{Path(next(iter(GOOD))).stem}/index.html"
 
-    def article(folder: Path) -> str:
-        source = (folder / page).read_text(encoding="utf-8")
+    def article(site: Site) -> str:
+        source = site.read(page)
         return source[source.index("<article") : source.index("</article>")]
 
-    assert article(hostile_site.dir) == article(alone)
+    with site_of("alone", CALM, tmp_path_factory) as alone:
+        assert article(hostile_site) == article(alone)

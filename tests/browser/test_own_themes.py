@@ -7,8 +7,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Locator, expect
 
-from tests.browser.conftest import Site, Visitor, built_once, served
-from tests.tree import write_tree
+from tests.browser.conftest import Site, Visitor, site_of
 
 pytestmark = pytest.mark.browser
 
@@ -39,8 +38,8 @@ SITE = """
 @pytest.fixture(scope="module", params=["mkdocs", "readthedocs"])
 def site(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     """A site of two personas in one of MkDocs' own themes."""
-    root = write_tree(tmp_path_factory.mktemp("own"), SITE.replace("THEME", request.param))
-    with served(built_once(f"own-{request.param}", root / "mkdocs.yml", tmp_path_factory)) as built:
+    files = SITE.replace("THEME", request.param)
+    with site_of(f"own-{request.param}", files, tmp_path_factory) as built:
         yield built
 
 

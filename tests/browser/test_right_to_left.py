@@ -7,8 +7,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import Site, Visitor, built_once, served
-from tests.tree import write_tree
+from tests.browser.conftest import Site, Visitor, site_of
 
 pytestmark = pytest.mark.browser
 
@@ -51,8 +50,7 @@ SITE = """
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     """A site of two personas."""
-    root = write_tree(tmp_path_factory.mktemp("arabic"), SITE)
-    with served(built_once("arabic", root / "mkdocs.yml", tmp_path_factory)) as built:
+    with site_of("arabic", SITE, tmp_path_factory) as built:
         yield built
 
 
