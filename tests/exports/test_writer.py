@@ -122,13 +122,13 @@ SIGNS = [
 TEXTS = st.lists(st.sampled_from(SIGNS), max_size=14).map("".join)
 
 
-@settings(max_examples=250, deadline=None, database=None, derandomize=True)
+@settings(max_examples=250, database=None, derandomize=True)
 @given(TEXTS)
 def test_no_text_begins_or_ends_anything(source: str) -> None:
     assert structure(text.paragraph(source)) == source.split()
 
 
-@settings(max_examples=250, deadline=None, database=None, derandomize=True)
+@settings(max_examples=250, database=None, derandomize=True)
 @given(TEXTS)
 def test_what_is_written_is_read_as_what_was_read(source: str) -> None:
     once = md(source)

@@ -437,7 +437,7 @@ LINES = st.lists(
 
 
 @given(LINES.map("".join))
-@settings(deadline=None, max_examples=300)
+@settings(max_examples=300)
 @example("See: a.org, www.a.org or http://a.org/b.")
 @example("Plain, with (all) 'its' signs: 50% of it = half…")
 def test_a_plain_line_is_what_the_parser_makes_of_it(text: str) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from persona_docs.options import Limits
@@ -171,7 +171,6 @@ MARKDOWN = st.lists(
 ).map("".join)
 
 
-@settings(deadline=None)
 @given(st.one_of(MARKDOWN, st.text()))
 def test_any_text_is_a_body(text: str) -> None:
     body, findings = parse(text, "a.md", 5)

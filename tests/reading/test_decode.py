@@ -123,7 +123,7 @@ def test_a_line_of_damage_per_line_is_summed_up():
     assert findings[-1].message == "40 more lines hold such characters."
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.binary(max_size=300) | st.text(max_size=200).map(lambda t: t.encode("utf-8", "surrogatepass")))
 def test_any_bytes_are_text_or_a_finding(data):
     decoded, findings = decode(data, "a.md")

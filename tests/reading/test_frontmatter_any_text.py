@@ -69,7 +69,7 @@ def check(text: str, read: FrontMatter) -> None:
     assert all(f.message.replace("\u00a0", " ").isprintable() for f in read.findings)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(TEXTS)
 def test_no_text_raises_and_no_line_of_the_body_moves(text):
     read = read_front_matter(text, "a.md", LIMITS)
@@ -79,7 +79,7 @@ def test_no_text_raises_and_no_line_of_the_body_moves(text):
         assert not line or source[number - 1].endswith(line)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.text(max_size=80))
 def test_no_yaml_raises(text):
     value, findings = read_yaml(text, "a.yaml", LIMITS, 5)
@@ -87,7 +87,7 @@ def test_no_yaml_raises(text):
     assert all(f.code in CODES for f in findings)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(st.dictionaries(KEYS, TREES, max_size=5))
 def test_every_mapping_comes_out_with_its_keys(mapping):
     text = f"---\n{yaml.safe_dump(mapping, allow_unicode=True, sort_keys=False)}---\nBody\n"
@@ -98,7 +98,7 @@ def test_every_mapping_comes_out_with_its_keys(mapping):
         assert read.body == "Body\n"
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(
     st.text(
         st.characters(exclude_categories=["C", "Z"], exclude_characters="#\ufeff"), min_size=1, max_size=30

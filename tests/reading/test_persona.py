@@ -467,7 +467,7 @@ _FRONT = st.builds(Fields, st.lists(st.tuples(_KEYS, _VALUES), max_size=8).map(t
 
 
 @given(_FRONT, st.sampled_from(DIALECTS), st.text(max_size=60))
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_any_value_under_any_key_becomes_a_persona(front, dialect, body):
     persona, findings = read_persona(Record(front, body), dialect, Source("a.md"), Options())
     assert persona.name.value
@@ -476,7 +476,7 @@ def test_any_value_under_any_key_becomes_a_persona(front, dialect, body):
 
 
 @given(st.binary(max_size=300) | st.text(max_size=300).map(str.encode))
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 def test_any_bytes_become_a_persona_or_a_finding(tmp_path_factory, data):
     root = tmp_path_factory.mktemp("any")
     write_tree(root, {"personas/a.md": data})
