@@ -23,13 +23,13 @@ from persona_docs.pages.prepared import Shelf
 from persona_docs.reading.body import parse
 from persona_docs.reading.discover import SourceFile
 from persona_docs.reading.file import read_file
-from persona_docs.reading.frontmatter import read_front_matter, read_yaml
+from persona_docs.reading.frontmatter import read_front_matter
 from persona_docs.reading.keys import ALIASES
+from persona_docs.reading.yaml_values import read_yaml
 from persona_docs.reporting import FORMATS, Report
 
 settings.register_profile(
     "hostile",
-    deadline=None,
     max_examples=60,
     derandomize=bool(os.environ.get("CI")),
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],

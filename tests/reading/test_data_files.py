@@ -19,6 +19,8 @@ def test_data_that_is_no_persona_is_none(reading):
         == personas/compose.yaml
         name: site
         services: {web: {image: nginx}}
+        == personas/locales/en.json
+        {"buttons": {"save": "Save"}, "messages": {"saved": "Saved."}}
         == personas/.codex/config.toml
         model = "o9"
         == personas/a.yaml
@@ -28,6 +30,43 @@ def test_data_that_is_no_persona_is_none(reading):
         {"name": "b", "tools": ["read"]}
         """)
     assert [p.id for p in found.personas] == ["personas/a.yaml", "personas/b.json"]
+
+
+def test_a_broken_file_is_told_of_where_it_may_hold_a_persona(reading):
+    found = reading("""
+        == personas/.devcontainer/devcontainer.json
+        // https://example.org
+        {"name": "box", "image": "debian" "x"}
+        == personas/mkdocs.yml
+        markdown_extensions: [{a: !!python/name:b.c}]
+        == personas/a.yaml
+        name: a
+        prompt: "Never closed
+        == personas/b.toml
+        name = "b"
+        prompt = Review it.
+        """)
+    assert [p.id for p in found.personas] == ["personas/a.yaml", "personas/b.toml"]
+    faults = {each.path: each.fix for each in found.findings if each.code == "front-matter"}
+    assert faults == {
+        "personas/a.yaml": "Put the value in quotes, or indent it as what it belongs to.",
+        "personas/b.toml": "Write it as TOML wants it: texts in quotes, each key on a line of its own.",
+    }
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        '{"name": "a", "prompt": "Be kind.",}',
+        '{"name": "a", // mine\n "prompt": "Be kind."}',
+        "{name: a, prompt: Be kind.}",
+    ],
+)
+def test_json_that_a_strict_reader_refuses_costs_nothing(written, reading):
+    found = reading(f"== personas/a.json\n{written}\n== personas/b.jsonc\n{written}\n")
+    assert [p.body.text.strip() for p in found.personas] == ["Be kind.", "Be kind."]
+    (fault,) = (each for each in found.findings if each.code == "front-matter")
+    assert (fault.path, fault.line, fault.message[:15]) == ("personas/a.json", 1, "Not valid JSON:")
 
 
 @pytest.mark.parametrize(
@@ -97,6 +136,23 @@ def test_a_data_file_of_several_personas(name, written, reading):
 )
 def test_a_list_or_mapping_of_something_else_is_no_persona(written, reading):
     assert reading(f"== personas/x.yaml\n{written}\n").personas == ()
+
+
+def test_json_may_escape_a_character_in_two_halves(reading):
+    written = r"""[{"name": "Ada \ud83d\udea2\uD83D\uDEA2", "description": "Says \\ud83d\\udea2.",
+                  "prompt": "You steer \ud83d\udea2.", "version": "2"}]"""
+    found = reading(f"== personas/a.json\n{written}\n")
+    (persona,) = found.personas
+    assert (persona.name.value, persona.description.value) == ("Ada 🚢🚢", r"Says \ud83d\udea2.")
+    assert (persona.body.text, persona.version.value) == ("You steer 🚢.", "2")
+    assert not found.findings
+
+
+def test_half_a_character_is_none(reading):
+    (found,) = reading(r"""== personas/a.json
+{"name": "Ada \ud83d", "prompt": "You steer."}
+""").findings
+    assert found.code == "front-matter"
 
 
 def test_who_somebody_is_stands_under_headings(reading):

@@ -11,8 +11,11 @@ SUFFIXES = frozenset(
 )
 """What a folder may hold; the dialects tell which of those are personas."""
 
-_NAMES = frozenset({".roomodes"})
-"""Files that are read though their names start with a dot."""
+MODES = frozenset({".roomodes", ".kilocodemodes"})
+"""YAML files that are read though their names start with a dot."""
+
+SKILL = "skill.md"
+"""The file that makes its folder a skill, in small letters; `https://agentskills.io/specification`."""
 
 SKIPPED_FOLDERS = frozenset(
     {".git", ".hg", ".svn", ".venv", "venv", "node_modules", "site-packages", "__pycache__"}
@@ -28,7 +31,7 @@ def is_persona_file(path: str) -> bool:
     """
     written = PurePosixPath(path).name
     name = written.lower()
-    if name in _NAMES:
+    if name in MODES:
         return True
     if name.startswith((".", "~", "#")) or name.endswith("~") or is_paper(written):
         return False

@@ -18,9 +18,7 @@ from persona_docs.reading.keylines import is_known
 from persona_docs.reading.lenient import read_leniently
 from persona_docs.reading.surroundings import Problem
 from persona_docs.reading.values import Fields, Scalar
-from persona_docs.reading.yaml_values import YamlError, compose, read_yaml
-
-__all__ = ["FrontMatter", "read_front_matter", "read_yaml"]
+from persona_docs.reading.yaml_values import YamlError, compose
 
 _FURTHER = re.compile(
     r"^(---[ \t]*\n)?((?:[A-Za-z][\w-]{0,40}:(?: [^\n]*)?\n){1,12})---[ \t]*$", re.MULTILINE

@@ -7,6 +7,8 @@ import tomllib
 from bisect import bisect_left
 from typing import Any
 
+from persona_docs.codes import finding
+from persona_docs.model import Finding
 from persona_docs.options import Limits
 from persona_docs.reading.places import Places
 from persona_docs.reading.values import Fields, Items, Scalar, Value
@@ -20,8 +22,7 @@ _STRINGS = re.compile(
     re.DOTALL,
 )
 """Strings and comments; one that is not closed ends with its line or the text, and is looked at once."""
-_STRING_OR_COMMENT = re.compile(r'"(?:[^"\\\n]|\\.)*+"?|//[^\n]*|/\*(?:[^*]|\*(?!/))*+(?:\*/)?')
-_IN_LINE = re.compile(r"[^\n]")
+_FIX = "Write it as TOML wants it: texts in quotes, each key on a line of its own."
 _LONG_KEY = re.compile(r"(?<![\w-])(?:[\w-]++[ \t]*\.[ \t]*){40}")
 
 
@@ -39,13 +40,16 @@ def load_toml(text: str) -> dict[str, Any]:
     return tomllib.loads(text, parse_float=str)
 
 
-def without_comments(text: str) -> str:
-    """A JSON document with spaces for its comments, so that all else stays where it stands.
-
-    >>> without_comments('{"a": "//"} // b')
-    '{"a": "//"}     '
-    """
-    return _STRING_OR_COMMENT.sub(lambda m: m[0] if m[0][0] == '"' else _IN_LINE.sub(" ", m[0]), text)
+def read_toml(text: str, path: str, limits: Limits) -> tuple[Fields | None, tuple[Finding, ...]]:
+    """A TOML document, or `None` and why not."""
+    try:
+        value = from_plain(load_toml(text), text, 1, limits)
+    except (ValueError, RecursionError) as error:
+        place = re.search(r"at line (\d+), column (\d+)", str(error))
+        line, column = (int(place[1]), int(place[2])) if place else (1, 0)
+        said = re.sub(r"\s*\(at .*", "", str(error))[:200]
+        return None, (finding("front-matter", f"Not valid TOML: {said}", path, line, column, fix=_FIX),)
+    return (value if isinstance(value, Fields) else None), ()
 
 
 def from_plain(data: object, text: str, line: int, limits: Limits) -> Value:

@@ -29,6 +29,7 @@ _Mark = Any
 _FAST: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _READINGS_SHOWN = 20
 _CUT = re.compile(r"[ \t]+(#.*\S)")
+_FIX = "Put the value in quotes, or indent it as what it belongs to."
 _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 _HIDDEN_BREAKS = re.compile("[\u0085\u2028\u2029]")
 _ODD_INDENT = re.compile("^[ ]*([\t\u00a0\u3000])", re.MULTILINE)
@@ -74,9 +75,8 @@ def read_yaml(
     try:
         return compose(text, path, limits, line, findings), tuple(findings)
     except YamlError as problem:
-        found = finding(
-            problem.code, f"Not valid YAML: {problem.message}", path, problem.line, problem.column
-        )
+        message, fix = f"Not valid YAML: {problem.message}", _FIX if problem.code == "front-matter" else ""
+        found = finding(problem.code, message, path, problem.line, problem.column, fix=fix)
         return None, (*findings, found)
 
 

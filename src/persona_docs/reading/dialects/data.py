@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from persona_docs.reading.dialects.dialect import Dialect, Record, read_data, record_of
 from persona_docs.reading.dialects.document import Document
 from persona_docs.reading.dialects.prompts import PROMPTS, SPOKEN
+from persona_docs.reading.filenames import MODES
 from persona_docs.reading.keys import ALIASES, normalise_key, pairs, text_of
 from persona_docs.reading.values import Fields, Items, Scalar, Value
 
@@ -28,18 +30,20 @@ _ELSEWHERE = frozenset(
 )
 """Keys of packages, workflows, containers, schemas and marketplaces; they too have names and descriptions."""
 
+_KEY = re.compile(r"""(?:^[ \t{,-]*["']?|["'])([\w-]{1,40})["']?[ \t]*[:=]""", re.MULTILINE)
+
 _OTHERS = frozenset({"package.json", "plugin.json", "marketplace.json", "composer.json", "manifest.json"})
 
 
 def _data(document: Document) -> bool:
-    return document.ends(".yaml", ".yml", ".json", ".jsonc", ".toml", ".roomodes")
+    return document.ends(".yaml", ".yml", ".json", ".jsonc", ".toml", *MODES)
 
 
 def _read(document: Document) -> tuple[Record, ...]:
     """The file's personas; none where it is about something else (a package, a workflow)."""
     value, findings = document.value_of_all
-    if value is None:
-        return read_data(document)
+    if value is None:  # broken; somebody else's file is none the worse for it here
+        return read_data(document) if _SAYING.intersection(_keys(document.text)) else ()
     several = tuple(_several(value))
     if several:
         return tuple(
@@ -47,6 +51,11 @@ def _read(document: Document) -> tuple[Record, ...]:
             for n, (key, fields) in enumerate(several, 1)
         )
     return read_data(document) if isinstance(value, Fields) and _is_persona(document.file, value) else ()
+
+
+def _keys(text: str) -> Iterator[str]:
+    """What looks like keys in a file that cannot be read."""
+    return (normalise_key(match[1]) for match in _KEY.finditer(text))
 
 
 def _several(value: Value) -> Iterator[tuple[str, Fields]]:
@@ -93,7 +102,10 @@ def _is_persona(file: str, fields: Fields) -> bool:
     if file in _OTHERS or not _ELSEWHERE.isdisjoint(known):
         return False
     named = not _NAMES.isdisjoint(known) and not _DOING.isdisjoint(known)
-    return named or not _SAYING.isdisjoint(known) or isinstance(known.get("agent"), Fields)
+    said = _SAYING.intersection(known)
+    if said == {"messages"} and isinstance(known["messages"], Fields):
+        return named  # those of a program to its user, by their keys, are no conversation
+    return named or bool(said) or isinstance(known.get("agent"), Fields)
 
 
 DATA = Dialect("data", "Data file", "https://yaml.org/spec/1.2.2/", _data, reader=_read)

@@ -8,14 +8,18 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import PurePosixPath
 
-from persona_docs.codes import finding
 from persona_docs.model import Finding
 from persona_docs.options import Limits
 from persona_docs.reading import quoting
-from persona_docs.reading.frontmatter import FrontMatter, read_front_matter, read_yaml
+from persona_docs.reading.filenames import MODES
+from persona_docs.reading.frontmatter import FrontMatter, read_front_matter
+from persona_docs.reading.json_values import read_json
 from persona_docs.reading.keys import normalise_key, pairs
-from persona_docs.reading.plain_data import from_plain, load_toml, without_comments
+from persona_docs.reading.plain_data import read_toml
 from persona_docs.reading.values import Fields, Scalar, Value
+
+_COMMENTED = frozenset({"opencode.json", "settings.json"})
+"""Files of editors and products that take comments in JSON."""
 
 _FRONT_MATTER = {".md", ".mdc", ".mdx", ".markdown", ".txt", ""}
 
@@ -55,7 +59,7 @@ class Document:
         suffix = PurePosixPath(self.path).suffix.lower()
         if suffix == ".toml":
             return read_toml(self.text, self.path, self.limits)
-        if suffix not in {".yaml", ".yml", ".json", ".jsonc"} and self.file != ".roomodes":
+        if suffix not in {".yaml", ".yml", ".json", ".jsonc"} and self.file not in MODES:
             return None, ()
         limits = replace(  # a whole file may hold what a front matter may not: prompts, hundreds of modes
             self.limits,
@@ -65,13 +69,10 @@ class Document:
             items=max(self.limits.items, self.limits.personas),
         )
         if suffix in {".json", ".jsonc"}:
-            commented = suffix == ".jsonc" or self.file == "opencode.json"
-            text = without_comments(self.text) if commented else self.text
-            value, findings = read_yaml(text, self.path, limits)
-            findings = tuple(replace(f, message=f.message.replace("YAML", "JSON", 1)) for f in findings)
-        else:
-            value, findings = quoting.read_data(self.text, self.path, limits)
-        return value, findings
+            return read_json(
+                self.text, self.path, limits, loose=suffix == ".jsonc" or self.file in _COMMENTED
+            )
+        return quoting.read_data(self.text, self.path, limits)
 
     @cached_property
     def fields(self) -> Mapping[str, Value]:
@@ -119,15 +120,3 @@ class Document:
     @cached_property
     def _lower(self) -> str:
         return self.text.lower()
-
-
-def read_toml(text: str, path: str, limits: Limits) -> tuple[Fields | None, tuple[Finding, ...]]:
-    """A TOML document, or `None` and why not."""
-    try:
-        value = from_plain(load_toml(text), text, 1, limits)
-    except (ValueError, RecursionError) as error:
-        place = re.search(r"at line (\d+), column (\d+)", str(error))
-        line, column = (int(place[1]), int(place[2])) if place else (1, 0)
-        said = re.sub(r"\s*\(at .*", "", str(error))[:200]
-        return None, (finding("front-matter", f"Not valid TOML: {said}", path, line, column),)
-    return (value if isinstance(value, Fields) else None), ()
