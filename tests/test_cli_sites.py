@@ -71,6 +71,13 @@ class TestBuild:
         assert "fonts.googleapis.com" not in home
         assert 'href="index.html"' in (folder.parent / "out/qa.html").read_text("utf-8")
 
+    def test_skills_are_counted_by_the_folder_they_stand_in(self, folder):
+        names = ("skills/pdf/SKILL", "skills/csv/SKILL", "roles/qa")
+        write_tree(folder, {f"team/{name}.md": PERSONA.format(name[-3:].lower()) for name in names})
+        assert run("build", "team", "-d", "../out").stdout.startswith(
+            "Found 3 personas:\n  team/roles       1  Markdown\n  team/skills      2  Agent Skill\n"
+        )
+
     def test_again_replaces_what_it_made_and_nothing_else(self, folder):
         write_tree(folder, PROJECT | {"mine/letter.txt": "Dear Ada"})
         run("build")

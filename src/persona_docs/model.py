@@ -494,6 +494,7 @@ class Catalog:
         tools: reverse index of tools.
         conflicts: of names, slugs and triggers.
         links: relations whose target was found.
+        unknown: for each persona's id, whom it declares to work with although nobody is called so.
         neighbours: for each persona's id, the nearest others, the nearest first.
     """
 
@@ -504,6 +505,7 @@ class Catalog:
     tools: tuple[Term, ...] = ()
     conflicts: tuple[Conflict, ...] = ()
     links: tuple[Link, ...] = ()
+    unknown: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     neighbours: Mapping[str, tuple[Neighbour, ...]] = field(default_factory=dict)
 
     @cached_property

@@ -130,7 +130,8 @@ class TestNames:
         assert found(tmp_path, "AGENTS.md") == ["AGENTS.md"]
 
     @pytest.mark.parametrize(
-        "name", ["a.MD", "a.agent.md", "a.mdc", "a.mdx", "a.markdown", ".roomodes", "a.toml"]
+        "name",
+        ["a.MD", "a.agent.md", "a.mdc", "a.mdx", "a.markdown", ".roomodes", ".kilocodemodes", "a.toml"],
     )
     def test_what_may_hold_a_persona(self, name):
         assert is_persona_file(name)
@@ -186,6 +187,20 @@ class TestNothing:
         ]
 
 
+def test_what_lies_with_a_skill_is_a_part_of_it_unless_it_is_named_itself(tmp_path):
+    tree(tmp_path, "p/s/SKILL.md", "p/s/a.md", "p/s/deep/b.md", "p/c.md")
+
+    def parts(*sources):
+        return {file.path: file.part for file in discover(sources, tmp_path, LIMITS)[0]}
+
+    apart = {"p/c.md": False, "p/s/SKILL.md": False}
+    assert parts("p") == {**apart, "p/s/a.md": True, "p/s/deep/b.md": True}
+    for sources in (("p", "p/s/a.md"), ("p/s/a.md", "p"), ("p", SourceEntry("p/s/a.md", "claude-agent"))):
+        assert parts(*sources) == {**apart, "p/s/a.md": False, "p/s/deep/b.md": True}
+    named = SourceEntry("p", "claude-agent")
+    assert parts(named) == parts(named, "p") == {**apart, "p/s/a.md": False, "p/s/deep/b.md": False}
+
+
 class TestLinks:
     """A link inside a source may not lead out of it."""
 
@@ -197,10 +212,11 @@ class TestLinks:
         assert read_bytes(files[0], LIMITS) == (b"text", ())
 
     @pytest.mark.parametrize(
-        "target", ["../secret.md", "/etc/os-release", ".env", ".git/config", "gone.md", "b.md"]
+        "target",
+        ["../secret.md", "/etc/os-release", ".env", ".git/config", ".git/notes.md", "gone.md", "b.md"],
     )
     def test_a_link_that_may_not_be_read(self, tmp_path, target):
-        tree(tmp_path, "secret.md", "p/.env", "p/.git/config")
+        tree(tmp_path, "secret.md", "p/.env", "p/.git/config", "p/.git/notes.md")
         (tmp_path / "p/b.md").symlink_to(target)
         files, (finding,) = discover(("p",), tmp_path, LIMITS)
         assert files == ()

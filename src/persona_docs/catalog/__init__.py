@@ -8,7 +8,7 @@ from pathlib import Path
 
 from persona_docs.catalog.conflicts import conflicts
 from persona_docs.catalog.likeness import neighbours
-from persona_docs.catalog.relations import resolve
+from persona_docs.catalog.relations import is_general, resolve
 from persona_docs.catalog.slugs import assign_slugs
 from persona_docs.catalog.terms import expertise_index, tool_index, trigger_index
 from persona_docs.catalog.traits import Traits, traits
@@ -44,24 +44,32 @@ def build_catalog(
     Raises:
         ValueError: `options.findings` names a code or a level that does not exist.
     """
-    ordinary = sorted(personas, key=lambda persona: persona.id)
-    slugs = assign_slugs(ordinary, options.limits.slug)
-    ordinary = [replace(persona, slug=slugs[persona.id]) for persona in ordinary]
-    every = {one.id: (known or {}).get(one.id) or traits(one) for one in ordinary}
-    triggers = trigger_index(ordinary)
-    relations = resolve(ordinary)
+    in_order = sorted(personas, key=lambda persona: persona.id)
+    slugs = assign_slugs(in_order, options.limits.slug)
+    in_order = [replace(persona, slug=slugs[persona.id]) for persona in in_order]
+    every = {one.id: (known or {}).get(one.id) or traits(one) for one in in_order}
+    triggers = trigger_index(in_order)
+    relations = resolve(in_order)
     catalog = Catalog(
-        personas=tuple(ordinary),
-        expertise=expertise_index(ordinary),
+        personas=tuple(in_order),
+        expertise=expertise_index(in_order),
         triggers=triggers,
-        tools=tool_index(ordinary),
-        conflicts=conflicts(ordinary, triggers, options.limits.slug),
+        tools=tool_index(in_order),
+        conflicts=conflicts(in_order, triggers, options.limits.slug),
         links=relations.links,
-        neighbours=neighbours(ordinary, {one: made.vocabulary for one, made in every.items()}),
+        unknown={
+            one: tuple(dict.fromkeys(each.target for each in some)) for one, some in relations.unknown.items()
+        },
+        neighbours=neighbours(in_order, {one: made.vocabulary for one, made in every.items()}),
     )
     told = [
         *findings,
-        *(_unknown(catalog, *pair) for pair in relations.unknown),
+        *(
+            _unknown(catalog, one, each)
+            for one, some in relations.unknown.items()
+            for each in some
+            if not is_general(each.target)
+        ),
         *check(catalog, {one: made.text for one, made in every.items()}, root, alone=alone, asked=asked),
     ]
     return replace(catalog, findings=ordered(with_levels(told, options.findings)))

@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-import posixpath
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from urllib.parse import unquote, urlsplit
+from posixpath import dirname, join, normpath
 
-from persona_docs.catalog.slugs import slugify, stem
+from persona_docs.catalog.slugs import slugify
 from persona_docs.folding import caseless
 from persona_docs.model import Link, Persona, Relation, RelationKind
+from persona_docs.reading.names import stem
+from persona_docs.reading.targets import relative_path
 
 
 @dataclass(frozen=True, slots=True)
 class Resolved:
-    """Relations whose target is known, and declared ones whose target is not with the id of who names it."""
+    """Relations whose target is known, and declared ones whose target is not, by the id of who names it."""
 
     links: tuple[Link, ...]
-    unknown: tuple[tuple[str, Relation], ...]
+    unknown: Mapping[str, Sequence[Relation]]
 
 
 def resolve(personas: Sequence[Persona]) -> Resolved:
@@ -27,34 +28,21 @@ def resolve(personas: Sequence[Persona]) -> Resolved:
     """
     directory = _Directory(personas)
     links: dict[tuple[str, str], Link] = {}
-    unknown: list[tuple[str, Relation]] = []
+    unknown: dict[str, list[Relation]] = {}
     for persona in personas:
         for relation in sorted(persona.relations, key=_strength):
             targets = directory.find(relation, persona)
-            if not targets and relation.kind is RelationKind.DECLARED and not _general(relation.target):
-                unknown.append((persona.id, relation))
+            if not targets and relation.kind is RelationKind.DECLARED:
+                unknown.setdefault(persona.id, []).append(relation)
             for target in targets[:1]:
                 if target != persona.id:
                     links.setdefault((persona.id, target), Link(persona.id, target, relation))
-    return Resolved(tuple(links.values()), tuple(unknown))
+    return Resolved(tuple(links.values()), unknown)
 
 
 def handle(text: str) -> str:
     """What a name is compared by: `@Backend Engineer` and `backend-engineer` are one."""
     return caseless(slugify(text.lstrip("@/*"), limit=1_000))
-
-
-def relative_path(target: str) -> str:
-    """The path a relative link leads to, without query and fragment; empty for any other link.
-
-    >>> relative_path("../qa%20lead.md#tests"), relative_path("https://example.org/qa.md")
-    ('../qa lead.md', '')
-    """
-    try:
-        parts = urlsplit(target)
-    except ValueError:
-        return ""
-    return "" if parts.scheme or parts.netloc else unquote(parts.path)
 
 
 class _Directory:
@@ -65,7 +53,7 @@ class _Directory:
         self._triggers: dict[str, list[str]] = {}
         self._names: list[dict[str, list[str]]] = [{}, {}, {}]
         for persona in personas:
-            self._paths.setdefault(_path(persona.source.path), []).append(persona.id)
+            self._paths.setdefault(normpath(persona.source.path), []).append(persona.id)
             for trigger in persona.triggers:
                 self._triggers.setdefault(caseless(trigger.value), []).append(persona.id)
             for rank, names in enumerate(_names(persona)):
@@ -79,15 +67,18 @@ class _Directory:
         if relation.kind is not RelationKind.LINKED and not found:
             if target[:1] in {"@", "/", "*"}:
                 found = self._triggers.get(caseless(target), [])
-            found = found or next((n for n in (names.get(handle(target)) for names in self._names) if n), [])
+            found = found or self._by_name(target) or self._by_name(target.rpartition(":")[2])
         return sorted(found, key=lambda each: _distance(each, source))
+
+    def _by_name(self, name: str) -> list[str]:
+        return next((found for names in self._names if (found := names.get(handle(name)))), [])
 
     def _by_path(self, target: str, base: str) -> Iterator[str]:
         path = relative_path(target)
         if not path:
             return
-        for folder in (posixpath.dirname(base), ""):
-            yield from self._paths.get(_path(posixpath.join(folder, path)), [])
+        for folder in (dirname(base), ""):
+            yield from self._paths.get(normpath(join(folder, path)), [])
 
 
 def _names(persona: Persona) -> tuple[list[str], list[str], list[str]]:
@@ -95,12 +86,8 @@ def _names(persona: Persona) -> tuple[list[str], list[str], list[str]]:
     return [persona.name.value, persona.slug], [persona.title], [member or stem(path)]
 
 
-def _path(path: str) -> str:
-    return posixpath.normpath(path)
-
-
 def _distance(target: str, source: Persona) -> bool:
-    return posixpath.dirname(target) != posixpath.dirname(source.id)
+    return dirname(target) != dirname(source.id)
 
 
 def _strength(relation: Relation) -> int:
@@ -111,6 +98,6 @@ _BUILT_IN = frozenset({"agent", "ask", "edit", "plan", "build", "general", "expl
 """Agents and modes that products bring along."""
 
 
-def _general(target: str) -> bool:
+def is_general(target: str) -> bool:
     """Whether a field that could name a persona says something else: all, none, a built-in one."""
-    return target.strip().casefold() in {"", "*", "all", "none", *_BUILT_IN}
+    return target.rpartition(":")[2].strip().casefold() in {"", "*", "all", "none", *_BUILT_IN}

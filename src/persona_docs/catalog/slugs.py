@@ -12,11 +12,10 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from hashlib import sha256
 from itertools import count
-from pathlib import PurePosixPath
 
 from persona_docs.folding import caseless
 from persona_docs.model import Persona
-from persona_docs.reading.names import category_from_path, lang_from_path
+from persona_docs.reading.names import category_from_path, folder_of, lang_from_path, stem
 
 _SITE = """
 index compare triggers tools expertise checklists health graph sources embed search assets tags feed 404
@@ -29,7 +28,6 @@ lpt0 lpt1 lpt2 lpt3 lpt4 lpt5 lpt6 lpt7 lpt8 lpt9
 RESERVED = frozenset((_SITE + _WINDOWS).split())
 """Slugs that no persona gets."""
 
-_KINDS = (".agent", ".chatmode", ".prompt", ".instructions")
 _ASCII = re.compile("[a-z0-9]+")
 _SHARP = re.compile(r"(?<=\w)#")
 _PLUS = re.compile(r"(?<=[\w+])\+")
@@ -57,21 +55,6 @@ def slugify(text: str, limit: int = 80) -> str:
         return slug
     short = slug.encode()[:limit].decode(errors="ignore")
     return f"{short.rstrip('-')}-{sha256(slug.encode()).hexdigest()[:8]}"
-
-
-def stem(path: str) -> str:
-    """What a file is called by: its name without endings, or its folder for a skill.
-
-    >>> stem(".github/agents/qa.agent.md"), stem("skills/review/SKILL.md")
-    ('qa', 'review')
-    """
-    file = PurePosixPath(path)
-    if home := _home(file):
-        return home.name
-    name = file.stem or file.name
-    for kind in _KINDS:
-        name = name.removesuffix(kind)
-    return name
 
 
 def wanted_slug(persona: Persona, limit: int) -> str:
@@ -115,13 +98,7 @@ def _names(persona: Persona) -> Iterator[str]:
     if lang := lang_from_path(path):
         yield f"{lang} {stem(path)} {member}"
     yield f"{category_from_path(path)} {stem(path)} {member}"
-    file = PurePosixPath(path)
-    yield f"{(_home(file) or file).parent.name} {stem(path)} {member}"
-
-
-def _home(file: PurePosixPath) -> PurePosixPath | None:
-    """The folder of a skill, which is what the skill is called by."""
-    return file.parent if file.name.lower() == "skill.md" and file.parent.name else None
+    yield f"{folder_of(path).name} {stem(path)} {member}"
 
 
 def _letter(character: str) -> str:

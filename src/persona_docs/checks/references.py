@@ -6,20 +6,20 @@ import posixpath
 from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path, PurePosixPath
-from urllib.parse import unquote, urlsplit
 
 from persona_docs.checks.wording import about, did_you_mean, short
 from persona_docs.folding import fold
 from persona_docs.model import Catalog, Finding
+from persona_docs.reading.filenames import SKILL
 from persona_docs.reading.opening import exists
+from persona_docs.reading.targets import relative_path
 
-_SKILL = "SKILL.md"
 _PLACEHOLDER = frozenset("{}<>$|*…")
 
 
 def unknown_skill(catalog: Catalog) -> Iterator[Finding]:
     """A skill that is not among the catalog's skills, where the catalog has any."""
-    skills = [p for p in catalog.personas if PurePosixPath(p.source.path).name.lower() == _SKILL.lower()]
+    skills = [p for p in catalog.personas if PurePosixPath(p.source.path).name.lower() == SKILL]
     if not skills:
         return
     known = {fold(each) for p in skills for each in (p.name.value, PurePosixPath(p.source.path).parent.name)}
@@ -60,14 +60,8 @@ def broken_link(catalog: Catalog, root: Path, asked: dict[str, bool]) -> Iterato
 
 def _relative(target: str) -> str:
     """The path of a relative link that is meant to lead to a file; empty for all others."""
-    if _PLACEHOLDER & set(target):
-        return ""
-    try:
-        parts = urlsplit(target)
-    except ValueError:
-        return ""
-    path = unquote(parts.path)
-    return path if not parts.scheme and not parts.netloc and ("/" in path or "." in path) else ""
+    path = "" if _PLACEHOLDER & set(target) else relative_path(target)
+    return path if "/" in path or "." in path else ""
 
 
 def _there(root: Path, target: str, asked: dict[str, bool]) -> bool:

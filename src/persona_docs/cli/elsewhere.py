@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from persona_docs.options import Limits
-from persona_docs.reading.filenames import SKIPPED_FOLDERS, is_persona_file
+from persona_docs.reading.filenames import SKILL, SKIPPED_FOLDERS, is_persona_file
 from persona_docs.reading.opening import bytes_of
 
 _TRIALS = frozenset({"test", "tests", "__tests__", "spec", "specs", "fixtures", "testdata"})
@@ -18,7 +18,6 @@ _TRIALS = frozenset({"test", "tests", "__tests__", "spec", "specs", "fixtures", 
 _PAGE, _OURS = "index.html", ".persona-docs-"
 """What tells a site, and a catalog of ours in another form; both repeat what stands elsewhere."""
 
-_SKILL = "skill.md"
 _TEXTS = (".md", ".mdc", ".mdx", ".markdown")
 _FORMS = (".agent.md", ".chatmode.md", ".instructions.md", ".prompt.md", ".mdc")
 _SHARE = 0.8  # of a folder's files that say who they are; a folder of documents may hold translations too
@@ -80,7 +79,7 @@ def _looked_through(root: Path, known: Collection[str], products: Sequence[str])
         names = {entry.name.lower() for entry in entries}
         if path and any(name == _PAGE or name.startswith(_OURS) for name in names):
             continue
-        if path and _SKILL in names:
+        if path and SKILL in names:
             found.files = found.personas = 1
             continue
         if path:

@@ -17,6 +17,7 @@ from persona_docs.configuration import NAMES
 from persona_docs.engines.whole_site import Folder, Listener
 from persona_docs.model import Catalog, Persona, Severity
 from persona_docs.reading.dialects import NAMES as DIALECTS
+from persona_docs.reading.names import folder_of
 from persona_docs.reporting.escape import visible
 
 _ROWS = 20
@@ -110,9 +111,10 @@ def _counted(personas: Iterable[Persona], sources: Iterable[str]) -> list[tuple[
     places: dict[str, Counter[str]] = {}
     for persona in personas:
         path = PurePosixPath(persona.source.path)
-        place = next((each for each in known if path.is_relative_to(each)), path.parent)
-        if len(known) == 1 and place in known and place != path:
-            place = place.joinpath(*path.relative_to(place).parts[:-1][:1])
+        folder = folder_of(persona.source.path)
+        place = next((each for each in known if path.is_relative_to(each)), folder)
+        if len(known) == 1 and folder.is_relative_to(place):
+            place = place.joinpath(*folder.relative_to(place).parts[:1])
         places.setdefault(place.as_posix(), Counter())[persona.dialect] += 1
     return sorted(places.items())
 

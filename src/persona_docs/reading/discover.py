@@ -14,7 +14,7 @@ from pathlib import Path
 from persona_docs.codes import finding
 from persona_docs.model import Finding, Severity
 from persona_docs.options import Limits, SourceEntry
-from persona_docs.reading.filenames import SKIPPED_FOLDERS, is_persona_file
+from persona_docs.reading.filenames import SKILL, SKIPPED_FOLDERS, is_persona_file
 from persona_docs.reading.globs import depth_of, matches
 from persona_docs.reading.opening import bytes_of, unreadable
 from persona_docs.reading.papers import is_paper
@@ -31,7 +31,6 @@ from persona_docs.reading.sources import (
     within,
 )
 
-_SKILL = "skill.md"
 _OTHER_TEXTS = frozenset({".txt", ".rst", ".adoc", ".org"})
 _TOLD = 5
 
@@ -76,8 +75,7 @@ def discover(
         for file in files:
             before = found.get(file.path)
             if not before or (dialect and not before.dialect) or (before.part and not file.part):
-                named = dialect or (before.dialect if before else "")
-                found[file.path] = replace(file, dialect=named, part=file.part and not named)
+                found[file.path] = replace(file, dialect=dialect, part=file.part and not dialect)
     ordered = sorted(found.values(), key=lambda file: (file.path.casefold(), file.path))
     if len(ordered) > limits.personas:
         message = f"{len(ordered):,} files, and the limit is {limits.personas:,}; the rest is left out"
@@ -164,13 +162,13 @@ def _walk(search: _Search, pattern: Sequence[str]) -> Iterator[tuple[Path, bool]
                     waiting.append((path, below, part))
             elif not pattern or matches(below, pattern):
                 if is_persona_file(entry.name):
-                    yield path, part and entry.name.lower() != _SKILL
+                    yield path, part and entry.name.lower() != SKILL
                 elif is_paper(entry.name) or path.suffix.lower() in _OTHER_TEXTS:
                     search.left.append(shown(path, search.root))
 
 
 def _is_skill(below: tuple[str, ...], pattern: Sequence[str]) -> bool:
-    return below[-1].lower() == _SKILL and (not pattern or matches(below, pattern))
+    return below[-1].lower() == SKILL and (not pattern or matches(below, pattern))
 
 
 def _folder_link(link: Path, search: _Search) -> list[Finding]:

@@ -101,11 +101,26 @@ def stem(path: str) -> str:
     >>> stem("a/db.agent.md"), stem("skills/pdf/SKILL.md"), stem("a/v4.8-expert.md")
     ('db', 'pdf', 'v4.8-expert')
     """
-    pure = PurePosixPath(path)
-    bare = _SUFFIXES.sub("", pure.name) or pure.name
-    if bare.casefold() in _WHOLE_NAMES and pure.parent.name not in {"", ".", ".."}:
-        return pure.parent.name
-    return bare
+    file = PurePosixPath(path)
+    return file.parent.name if _has_own_folder(file) else _bare(file)
+
+
+def folder_of(path: str) -> PurePosixPath:
+    """The folder that a persona stands in, which is above its own for a `SKILL.md`.
+
+    >>> str(folder_of("skills/pdf/SKILL.md")), str(folder_of("skills/pdf.md"))
+    ('skills', 'skills')
+    """
+    file = PurePosixPath(path)
+    return file.parent.parent if _has_own_folder(file) else file.parent
+
+
+def _has_own_folder(file: PurePosixPath) -> bool:
+    return _bare(file).casefold() in _WHOLE_NAMES and file.parent.name not in {"", ".", ".."}
+
+
+def _bare(file: PurePosixPath) -> str:
+    return _SUFFIXES.sub("", file.name) or file.name
 
 
 def display(name: str) -> str:
@@ -212,14 +227,11 @@ def category_from_path(path: str, source: str = "") -> str:
     >>> category_from_path("kit/plugins/01-design/agents/ux.md", "kit")
     'Design'
     """
-    folders = list(PurePosixPath(path).parent.parts)
+    folders = list(folder_of(path).parts)
     for part in PurePosixPath(re.split(r"[*?\[]", source, maxsplit=1)[0]).parts:
         if not folders or folders[0] != part:
             break
         folders.pop(0)
-    name = PurePosixPath(path).name
-    if folders and _SUFFIXES.sub("", name).casefold() in _WHOLE_NAMES:
-        folders.pop()  # the folder is the persona itself
     for folder in reversed(folders):
         bare = re.sub(r"^\d{1,3}[-_. ]+", "", folder)
         telling = bare and bare[0].isalpha() and not re.match(r"v?\d", bare)
@@ -261,7 +273,7 @@ def _subtag(part: str) -> str:
 def lang_from_path(path: str) -> str:
     """The language a file's suffix (`_zh`, `.es`) or folder (`pt-br/`) names, or nothing."""
     pure = PurePosixPath(path)
-    match = re.search(r"[._]([A-Za-z]{2}(?:-[A-Za-z]{2,4})?)$", _SUFFIXES.sub("", pure.name))
+    match = re.search(r"[._]([A-Za-z]{2}(?:-[A-Za-z]{2,4})?)$", _bare(pure))
     if match and match.group(1).lower() in _LANGUAGES:
         return read_lang(match.group(1))
     for folder in reversed(pure.parent.parts):

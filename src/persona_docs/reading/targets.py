@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from enum import Enum
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 
 _SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):", re.IGNORECASE)
 # A browser drops these before it looks at an address: https://url.spec.whatwg.org/#concept-basic-url-parser
@@ -47,6 +47,19 @@ def scheme_of(target: str) -> str:
     """The scheme of a target in lower case, empty for a relative one."""
     scheme = _SCHEME.match(_DROPPED.sub("", target))
     return scheme[1].lower() if scheme else ""
+
+
+def relative_path(target: str) -> str:
+    """The path a relative link leads to, without query and fragment; empty for any other link.
+
+    >>> relative_path("../qa%20lead.md#tests"), relative_path("https://example.org/qa.md")
+    ('../qa lead.md', '')
+    """
+    try:
+        parts = urlsplit(target)
+    except ValueError:
+        return ""
+    return "" if parts.scheme or parts.netloc else unquote(parts.path)
 
 
 def host_of(target: str) -> str:

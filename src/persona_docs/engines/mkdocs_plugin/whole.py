@@ -117,7 +117,8 @@ class WholePages:
             yield self._everybody
             return
         yield from self._persons(part)
-        yield repr((part.findings, part.expertise, part.tools, part.conflicts, part.links, part.neighbours))
+        yield repr((part.findings, part.expertise, part.tools, part.conflicts))
+        yield repr((part.links, part.unknown, part.neighbours))
         yield from map(str, self._addresses(page.planned.source))
 
     def _persons(self, catalog: Catalog) -> Iterator[str]:
