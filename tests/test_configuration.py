@@ -78,6 +78,7 @@ def test_a_plugin_given_as_mapping_or_inherited(tmp_path):
         ("limits: {slug: 0}", "limits: slug: a number above zero is wanted, not “0”"),
         ("source: [x]", "mkdocs.yml: there is no option “source”; did you mean “sources”?"),
         ("colour: red", "there is no option “colour”; there are aliases, findings, "),
+        ("1: red", "there is no option “1”; there are aliases, findings, "),
         ("sources: [", "mkdocs.yml is not valid YAML: "),
     ],
 )

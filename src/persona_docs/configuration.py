@@ -5,19 +5,20 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, fields
-from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
 import yaml
 
-from persona_docs.options import Limits, Options, source_entry
+from persona_docs.options import Limits, Options, instead, source_entry
 
 NAMES = ("mkdocs.yml", "mkdocs.yaml", "properdocs.yml", "zensical.yml", "zensical.toml")
 """What configurations are called, in the order in which they are looked for."""
 
-_PLUGIN = "persona-docs"
+PLUGIN = "persona-docs"
+"""The name under which a configuration lists the plugin."""
+
 EXTENSIONS = ("persona_docs", "persona_docs.engines.markdown_extension")
 """The names under which a configuration can list the Markdown extension."""
 
@@ -66,9 +67,7 @@ def options_from(given: Mapping[str, Any]) -> Options:
     known = {option.name for option in fields(Options)}
     for name in given:
         if name not in known | _ELSEWHERE:
-            close = get_close_matches(name, known, n=1)
-            hint = f"did you mean “{close[0]}”?" if close else f"there are {', '.join(sorted(known))}"
-            raise ValueError(f"there is no option “{name}”; {hint}")
+            raise ValueError(f"there is no option “{name}”; {instead(str(name), known)}")
     values: dict[str, Any] = {key: str(given[key]) for key in _TEXTS if key in given}
     if "sources" in given:
         values["sources"] = tuple(map(source_entry, _list("sources", given["sources"])))
@@ -226,7 +225,7 @@ def _given(file: Path, depth: int) -> Mapping[str, Any] | None:
     `None` where neither is named.
     """
     config = _loaded(file)
-    for key, names in (("plugins", (_PLUGIN,)), ("markdown_extensions", EXTENSIONS)):
+    for key, names in (("plugins", (PLUGIN,)), ("markdown_extensions", EXTENSIONS)):
         for entry in _entries(config.get(key)):
             for name in names:
                 if isinstance(entry, dict) and name in entry:

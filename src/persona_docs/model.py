@@ -122,9 +122,12 @@ class ToolMode(StrEnum):
 class Tools:
     """What a persona may use.
 
-    `allowed` is empty unless `mode` is `list`, or holds what is left of tools that are denied otherwise
-    (`bash(git diff*)`), or where `mode` is `inherited` the tools that the body prefers, each derived.
-    `denied` may stand beside any mode.
+    Attributes:
+        mode: see `ToolMode`.
+        allowed: the tools of a `list`; else what is left of tools that are denied otherwise
+            (`bash(git diff*)`), or where they are `inherited` those that the body prefers, each derived.
+        denied: tools that may not be used, beside any mode.
+        line: where the field stands, 0 where there is none.
     """
 
     mode: ToolMode = ToolMode.INHERITED
@@ -200,10 +203,16 @@ class Checklist:
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """An `<example>` of a description: what is going on, who says what, and why the persona answers."""
+    """An example of a persona's use, from its description.
+
+    Attributes:
+        context: what is going on.
+        turns: who says what: `("user", "…")`, `("assistant", "…")`.
+        commentary: why the persona answers.
+    """
 
     context: str = ""
-    turns: tuple[tuple[str, str], ...] = ()  # ("user", "…"), ("assistant", "…")
+    turns: tuple[tuple[str, str], ...] = ()
     commentary: str = ""
 
 

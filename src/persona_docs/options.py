@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
+from difflib import get_close_matches
 
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """Bounds that keep one bad file from costing more than a finding. Sizes in bytes, time in seconds."""
+    """Bounds that keep one bad file from costing more than a finding; the plugin's options say of what."""
 
     file_size: int = 1_048_576
     front_matter_size: int = 65_536
@@ -55,6 +56,16 @@ def source_entry(given: object) -> str | SourceEntry:
     return SourceEntry(given["path"], given["dialect"])
 
 
+def instead(word: str, known: Collection[str]) -> str:
+    """What to say of a word that is none of those known: which was probably meant, or else all of them.
+
+    >>> instead("source", ["path", "sources"]), instead("x", ["path", "sources"])
+    ('did you mean “sources”?', 'there are path, sources')
+    """
+    near = get_close_matches(word.casefold(), known, n=1)
+    return f"did you mean “{near[0]}”?" if near else f"there are {', '.join(sorted(known))}"
+
+
 @dataclass(frozen=True, slots=True)
 class Options:
     """All options.
@@ -64,7 +75,7 @@ class Options:
             dialect of each file is recognised, unless its entry names one.
         path: where in the site the catalog lives; empty where it is the whole site.
         findings: level per finding code: `ignore`, `info`, `warning` or `error`.
-        aliases: more front matter keys per field, beside the known ones: `{expertise: [fachgebiete]}`.
+        aliases: more front matter keys per field, beside the known ones: `{expertise: [wissensgebiete]}`.
         mermaid: whether Mermaid fences become diagrams; only for a site that ships its own copy of Mermaid.
         image_hosts: hosts whose images may be shown; images elsewhere become links.
         limits: see `Limits`.

@@ -104,6 +104,11 @@ def test_so_is_an_unknown_limit_and_nothing_else_comes_of_it():
             {"aliases": {"expertize": ["x"]}},
             "aliases: there is no field “expertize”; did you mean “expertise”?",
         ),
+        (
+            {"image_hosts": ["img.example.org", "https://cdn.example.org/x"]},
+            "image_hosts: “https://cdn.example.org/x” is no host; write one such as “cdn.example.org”",
+        ),
+        ({"image_hosts": ["*.example.org"]}, "image_hosts: “*.example.org” is no host"),
         ({"path": "a/?"}, "path: 'a/?' is no folder of a site"),
         ({"path": "../x"}, "path: '../x' is no folder"),
         ({"path": "a//b"}, "path: 'a//b' is no folder"),
@@ -111,9 +116,9 @@ def test_so_is_an_unknown_limit_and_nothing_else_comes_of_it():
         ({"path": "templates/x"}, "path: MkDocs leaves out what lies below templates/"),
         (
             {"findings": {"same-nam": "info"}},
-            "findings: there is no finding 'same-nam'; did you mean 'same-name'?",
+            "findings: there is no finding “same-nam”; did you mean “same-name”?",
         ),
-        ({"findings": {"zzz": "info"}}, "findings: there is no finding 'zzz'; there are unreadable-file"),
+        ({"findings": {"zzz": "info"}}, "findings: there is no finding “zzz”; there are address"),
         ({"limits": {"depth": 0}}, "limits: depth must be a number above zero, not 0"),
         ({"limits": {"depth": True}}, "limits: depth must be a number above zero, not True"),
     ],

@@ -49,11 +49,12 @@ _ATTRIBUTES = re.compile(
         | ["']\s*{_HANDLER}\s*=\s*\\?["'\w]
         | ^///+\s*html\b"""
 )
+_PUTS_ATTRIBUTES = "An extension of Markdown would put attributes or elements of this on the page"
 _KINDS: tuple[tuple[re.Pattern[str], str], ...] = (
     (_SNIPPET, "Snippets would put a file in place of this"),
     (_TEMPLATE, "A template engine would run this"),
     (_INCLUDE, "An include plugin would put a file in place of this"),
-    (_ATTRIBUTES, "An extension of Markdown would put attributes or elements of this on the page"),
+    (_ATTRIBUTES, _PUTS_ATTRIBUTES),
     (_OBJECT, "mkdocstrings would put documentation in place of this"),
 )
 
@@ -74,7 +75,7 @@ def _foreign(lines: Lines, persona: Persona) -> Iterator[Finding]:
         if fence and _RUN.search(line.text):
             yield _about(persona, f"A plugin would run this block: `{short(line.text)}`", line.number)
         elif fence and _ATTRIBUTES.search(line.text):
-            yield _about(persona, f"{_KINDS[3][1]}: `{short(line.text)}`", line.number)
+            yield _about(persona, f"{_PUTS_ATTRIBUTES}: `{short(line.text)}`", line.number)
         for pattern, message in _KINDS:
             if not pattern.search(line.text):
                 continue

@@ -10,7 +10,9 @@ import re
 from base64 import b64decode
 from binascii import Error
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from html import unescape
+from itertools import islice
 from urllib.parse import unquote
 
 from persona_docs.checks.lines import Lines
@@ -22,7 +24,11 @@ _MOST = 10
 _SECONDS = 0.5  # for one body; a hint is not worth more
 _ENCODED = "Text is encoded: “{}”"
 
-_SHELL = r"(?:sudo\s+(?:-\w+\s+)*)?(?:(?:ba|z|da|k|fi)?sh|iex|invoke-expression|python3?|node|perl|ruby)\b"
+_SHELL = (
+    r"(?:sudo\s+(?:-\w+\s+)*)?(?:(?:ba|z|da|k|fi)?sh|iex|invoke-expression|python3?"
+    r"|(?:node|perl|ruby)(?!\s+-(?:\w*[ep]|-eval|-print)\b))\b"
+)
+"""Programs that run what they are given, and not a script of their own: `node -e` reads data."""
 _FETCH = r"\b(?:curl|wget|fetch|iwr|irm|invoke-webrequest|invoke-restmethod)\b"
 _PIPED = re.compile(
     rf"""(?ix) {_FETCH} [^|\n]{{0,200}}? (?:https?:|\$|\w\.\w) [^|\n]{{0,200}} \| \s* {_SHELL} (?!\s*-[cm]\b)
@@ -44,7 +50,7 @@ _OVERRIDE = re.compile(
             (?:anteriores|previas|prévias)
         | \bignorez? \s+ (?:toutes \s+)? les \s+ instructions \s+ précédentes
         | \bignoriere? \s+ (?:alle \s+)? (?:vorherigen|bisherigen|vorigen) \s+ (?:Anweisungen|Instruktionen)
-        | 忽略 (?:你|所有|之前|以上|先前|的){0,6} (?:指令|指示|提示)"""
+        | 忽略 (?:你|所有|之前|以上|先前|的){1,6} (?:指令|指示|提示)"""
 )
 _FILES = r"(?:\.env\b|id_rsa|id_ed25519|\.ssh\b|\.aws\b|\.netrc|\.npmrc|/etc/(?:passwd|shadow))"
 _SECRETS = (
@@ -94,73 +100,86 @@ _BELOW = re.compile(
 )
 """Much that is empty, taken whole so that it is read once; and what stands behind it, if anything does."""
 
-_RULES: tuple[tuple[tuple[str, ...], re.Pattern[str], str, bool], ...] = (
-    (
+
+@dataclass(frozen=True, slots=True)
+class _Rule:
+    """A wording to be told of.
+
+    Attributes:
+        words: a line that holds the wording holds one of these; in small letters.
+        wording: what is looked for.
+        message: what it does.
+        in_code: whether it counts in code blocks too.
+    """
+
+    words: tuple[str, ...]
+    wording: re.Pattern[str]
+    message: str
+    in_code: bool = False
+
+
+_RULES = (
+    _Rule(
         ("curl", "wget", "iwr", "irm", "iex", "invoke-", "base64"),
         _PIPED,
         "A download goes straight into a program that runs it",
-        True,
+        in_code=True,
     ),
-    (
+    _Rule(
         (
             *("ignor", "disregard", "forget", "override", "忽略"),
             *("prompt", "message", "instruction", "jailbroken", "developer", "dan"),
         ),
         _OVERRIDE,
         "A model is told to give up its instructions",
-        False,
     ),
-    (
+    _Rule(
         (
             *("://", "@"),
             *(".env", "id_rsa", "id_ed25519", ".ssh", ".aws", ".netrc", ".npmrc", "/etc/"),
         ),
         _SENT,
         "Secrets are sent elsewhere",
-        True,
+        in_code=True,
     ),
-    (
+    _Rule(
         ("upload", "exfiltrate", "send", "transmit", "credential", "secret", "password", "silently"),
         _UNTOLD,
         "Something is to be kept from the user",
-        False,
     ),
 )
-"""Words of which a line must hold one, the wording, what is said, and whether it counts in code too."""
 
 
 def instructions(catalog: Catalog) -> Iterator[Finding]:
     """Wordings of attacks, in bodies and descriptions; text that is encoded, or pushed out of view."""
     for persona in catalog.personas:
-        for n, (line, message) in enumerate(_in(persona)):
-            if n == _MOST:
-                break
+        for line, message in islice(_in(persona), _MOST):
             yield about(persona, "instructions", message, line)
 
 
 def _in(persona: Persona) -> Iterator[tuple[int, str]]:
     facts = [f for f in (persona.description, persona.role, *persona.activates_on) if not f.derived]
     said = "\n".join(fact.value for fact in facts)
-    rules = [rule for rule in _RULES if next(Lines(Body(said)).holding(rule[0]), None)]
+    rules = [rule for rule in _RULES if next(Lines(Body(said)).holding(rule.words), None)]
     for fact in facts:
-        for _, pattern, message, _ in rules:
-            match = pattern.search(fact.value)
+        for rule in rules:
+            match = rule.wording.search(fact.value)
             if match and not _spoken_of(fact.value, match):
-                yield fact.line, _told(message, match)
+                yield fact.line, _told(rule, match)
         yield from ((fact.line, _ENCODED.format(short(text))) for _, text in _encoded(fact.value))
     yield from _in_body(persona.body)
 
 
 def _in_body(body: Body) -> Iterator[tuple[int, str]]:
     lines, budget = Lines(body), Budget(_SECONDS)
-    for words, pattern, message, in_code in _RULES:
-        for line in lines.holding(words):
+    for rule in _RULES:
+        for line in lines.holding(rule.words):
             if budget.spent:
                 return
-            match = pattern.search(line.text)
+            match = rule.wording.search(line.text)
             code = match is not None and lines.is_code(line)
-            if match and (in_code or not code) and not _spoken_of(line.text, match, code=code):
-                yield line.number, _told(message, match)
+            if match and (rule.in_code or not code) and not _spoken_of(line.text, match, code=code):
+                yield line.number, _told(rule, match)
     for at, text in _encoded(body.text):
         yield body.line + body.text.count("\n", 0, at), _ENCODED.format(short(text))
     if _EMPTY.search(body.text) or "<br" in body.text or "&nbsp;" in body.text:
@@ -179,8 +198,8 @@ def _in_body(body: Body) -> Iterator[tuple[int, str]]:
             )
 
 
-def _told(message: str, match: re.Match[str]) -> str:
-    return f"{message}: “{short(match[0])}”"
+def _told(rule: _Rule, match: re.Match[str]) -> str:
+    return f"{rule.message}: “{short(match[0])}”"
 
 
 def _spoken_of(text: str, match: re.Match[str], *, code: bool = False) -> bool:

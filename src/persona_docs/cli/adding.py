@@ -6,9 +6,7 @@ from collections.abc import Collection, Sequence
 
 import yaml
 
-from persona_docs.configuration import problem
-
-PLUGIN = "persona-docs"
+from persona_docs.configuration import PLUGIN, problem
 
 
 def added(

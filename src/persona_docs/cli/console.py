@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterable
 from difflib import get_close_matches
 from pathlib import Path
 
 import click
+
+from persona_docs.reporting.escape import visible
+
+_DIFF = {"+": "green", "-": "red", "@": "cyan"}
 
 
 class Refusal(click.ClickException):
@@ -20,6 +25,12 @@ def color() -> bool | None:
     if os.environ.get("NO_COLOR"):
         return False
     return True if os.environ.get("FORCE_COLOR") else None
+
+
+def show_diff(lines: Iterable[str], *, err: bool = False) -> None:
+    """Write a difference line by line, without what could move the cursor."""
+    for line in lines:
+        click.secho(visible(line), err=err, fg=_DIFF.get(line[:1]), color=color())
 
 
 def missing(path: str) -> str:

@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from persona_docs.cli.adding import added
-from persona_docs.cli.console import Refusal, color
+from persona_docs.cli.console import Refusal, show_diff
 from persona_docs.cli.elsewhere import elsewhere
 from persona_docs.cli.places import places
 from persona_docs.cli.telling import say
@@ -20,9 +20,6 @@ from persona_docs.configuration import (
     read_site,
 )
 from persona_docs.mending import replace_bytes
-from persona_docs.reporting.escape import visible
-
-_COLORS = {"+": "green", "-": "red", "@": "cyan"}
 
 
 @click.command()
@@ -54,8 +51,7 @@ def init(*, config_file: Path | None, yes: bool) -> None:
         if after == before:
             say(f"{file} has the catalog already. See it with `{serve}`.")
             return
-        for line in unified_diff(before.splitlines(), after.splitlines(), str(file), str(file), lineterm=""):
-            click.secho(visible(line), fg=_COLORS.get(line[:1]), color=color())
+        show_diff(unified_diff(before.splitlines(), after.splitlines(), str(file), str(file), lineterm=""))
         if not yes:
             click.confirm(f"Write this to {file}?", abort=True)
         replace_bytes(file, after.encode())

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from persona_docs.cli.console import Refusal, color
+from persona_docs.cli.console import Refusal, color, show_diff
 from persona_docs.exports import tree
 from persona_docs.exports.paths import Files
 from persona_docs.exports.tree import Change, Fate
@@ -20,7 +20,6 @@ _SAID = {
     Fate.CHANGED: ("wrote", "is out of date"),
     Fate.GONE: ("removed", "should not be there any more"),
 }
-_DIFF = {"+": "green", "-": "red", "@": "cyan"}
 _LONGEST = 40  # lines of a difference
 
 
@@ -60,8 +59,7 @@ def _tell(change: Change, *, check: bool) -> None:
         click.secho(
             f"kept {name}: it was changed since it was written; {wanted}", err=True, bold=True, color=color()
         )
-        for line in _difference(change):
-            click.secho(visible(line), err=True, fg=_DIFF.get(line[:1]), color=color())
+        show_diff(_difference(change), err=True)
     else:
         done, wanted = _SAID[change.fate]
         click.echo(f"{name} {wanted}" if check else f"{done} {name}", err=True)

@@ -57,7 +57,7 @@ def contents(options: Options, root: Path, only: Sequence[str] = ()) -> Contents
         only: take what these files, folders and globs hold, in place of the sources.
 
     Raises:
-        ValueError: the options name a dialect or a field that does not exist.
+        ValueError: the options name what does not exist, or no source.
     """
     found, findings = files(options, root, only)
     keys = Keys.of(options)

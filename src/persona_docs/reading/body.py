@@ -120,7 +120,7 @@ def _check_size(tokens: Sequence[Token], limits: Limits) -> None:
             if child.attrs:
                 size += sum(len(str(value)) for value in child.attrs.values())
         if size > limits.html_size:
-            raise Overrun(f"The page would be larger than {limits.html_size:,} bytes")
+            raise Overrun(f"The page would be larger than {limits.html_size:,} characters")
 
 
 def _long_lines(tokens: Sequence[Token], path: str, limits: Limits) -> list[Finding]:

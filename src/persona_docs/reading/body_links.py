@@ -9,7 +9,8 @@ from markdown_it.token import Token
 from persona_docs.codes import finding
 from persona_docs.model import BodyLink, Finding
 from persona_docs.reading import rawhtml
-from persona_docs.reading.plain import inline_text, placed, short
+from persona_docs.reading.places import quoted
+from persona_docs.reading.plain import inline_text, placed
 from persona_docs.reading.targets import TargetKind, host_allowed, host_of, target_kind
 
 
@@ -63,12 +64,12 @@ def link_findings(found: Iterable[BodyLink], path: str, hosts: tuple[str, ...]) 
     """A finding for each link with a scheme that is not followed and each image on a host not allowed."""
     for link in found:
         kind = target_kind(link.target)
-        target = short(link.target)
+        target = quoted(link.target)
         if kind is TargetKind.UNSAFE:
             shown = "its alternative text" if link.image else "text"
             yield finding("unsafe-link", f"`{target}` is shown as {shown}", path, link.line)
         elif link.image and kind is TargetKind.WEB and not host_allowed(link.target, hosts):
             host = host_of(link.target)
             yield finding(
-                "remote-image", f"An image would be loaded from `{short(host or target)}`", path, link.line
+                "remote-image", f"An image would be loaded from `{quoted(host or target)}`", path, link.line
             )

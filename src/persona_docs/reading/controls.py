@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from itertools import groupby
 
 from persona_docs.codes import finding
@@ -62,7 +63,8 @@ def replace_controls(text: str, path: str) -> tuple[str, tuple[Finding, ...]]:
         text, places, marks, "control-characters", "A byte order mark inside the text", path
     )
     lost = _all(text, "\ufffd")
-    findings += _per_line(text, places, lost, "control-characters", "Characters that were lost before", path)
+    told = _per_line(text, places, lost, "control-characters", "Characters that were lost before", path)
+    findings += tuple(replace(each, fix="Type what stood there anew, or delete them.") for each in told)
     return (without_controls(text) if controls else text), findings
 
 

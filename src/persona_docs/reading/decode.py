@@ -135,13 +135,12 @@ def _utf8_or_western(body: bytes, path: str) -> tuple[str, str, tuple[Finding, .
         return body.decode("utf-8"), "utf-8", ()
     except UnicodeDecodeError as error:
         problem = error
-    start = body[: problem.start]
+    start = body[: problem.start].decode("utf-8")
     if problem.reason == "unexpected end of data" and (
         not start.isascii() or len(body) - problem.start > 1 or body[-1] in _LEADS
     ):
-        text = start.decode("utf-8")
-        return text, "utf-8", (_cut(text, path),)
-    line, column = Places(start.decode("utf-8"))(len(start.decode("utf-8")))
+        return start, "utf-8", (_cut(start, path),)
+    line, column = Places(start)(len(start))
     if _OVERLONG_OR_SURROGATE.match(body, problem.start) and _valid_but_for_forbidden(body):
         raise _NotTextError(
             f"The bytes {body[problem.start : problem.start + 3].hex(' ')} at offset {problem.start} "

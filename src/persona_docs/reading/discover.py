@@ -22,7 +22,6 @@ from persona_docs.reading.places import quoted
 from persona_docs.reading.sources import (
     base_of,
     by_link,
-    exists,
     is_folder,
     missing,
     pattern_of,
@@ -113,7 +112,7 @@ class _Search:
 
 def _of_source(source: str, root: Path, homes: tuple[Path, ...]) -> tuple[list[SourceFile], list[Finding]]:
     base = base_of(source, root)
-    if not exists(base):
+    if not os.path.lexists(base):
         return [], [finding("no-personas", missing(source, root), source)]
     search = _Search(source, base, root, homes)
     if is_folder(base):

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from persona_docs.model import Fact
-from persona_docs.reading.keys import Entry
+from persona_docs.reading.keys import Entry, pairs
 from persona_docs.reading.values import Fields, Items, Scalar, Value
 
 Complain = Callable[[str, Value], None]
@@ -99,7 +99,7 @@ def text_fact(entry: Entry, complain: Complain) -> Fact:
         complain(f"`{entry.key}` is a {kind}, but should be a text", entry.value)
     if holds_mapping(entry.value):
         value = entry.value
-        named = {key.text.casefold(): inner for key, inner in value} if isinstance(value, Fields) else {}
+        named = pairs(value) if isinstance(value, Fields) else {}
         title = next((named[key] for key in ("title", "name") if isinstance(named.get(key), Scalar)), None)
         return Fact(one_line(flat(title)), line=title.line, where=entry.key) if title else Fact("")
     return Fact(one_line(flat(entry.value)), line=entry.line, where=entry.key)
@@ -147,15 +147,16 @@ def list_facts(entry: Entry, complain: Complain, *, sentences: bool = False) -> 
     return unique(facts)
 
 
+SWITCHED_ON = frozenset({"true", "yes", "on", "1", "sí", "si", "sim", "allow", "ask", "auto", "enabled"})
 SWITCHED_OFF = frozenset({"false", "no", "off", "deny", "disabled"})
-"""What switches off the thing a key names."""
+"""What switches the thing a key names on or off, in small letters."""
 
 _NAMING_KEYS = ("name", "id", "slug", "agent", "title", "value", "label", "path")
 
 
 def _named(value: Fields) -> Iterator[tuple[str, int]]:
     """What a mapping in place of a text names: its `name`, else its keys, those switched off left out."""
-    named = {key.text.casefold(): inner for key, inner in value}
+    named = pairs(value)
     for key in _NAMING_KEYS:
         if isinstance(named.get(key), Scalar):
             yield flat(named[key]), named[key].line
@@ -171,8 +172,3 @@ def unique(facts: list[Fact]) -> tuple[Fact, ...]:
     for fact in facts:
         seen.setdefault(fact.value.casefold(), fact)
     return tuple(seen.values())
-
-
-def is_true(text: str) -> bool:
-    """Whether a text says yes, as YAML 1.1 and people write it."""
-    return text.strip().strip("\"'").casefold() in {"true", "yes", "on", "1", "sí", "si", "sim"}

@@ -28,7 +28,7 @@ _LIKE_A_BODY = re.compile(r"(?:\A|\n)[ \t]*\n#{1,6} \S")
 
 _FAULTS = ("front-matter", "front-matter-limits")
 _PARAGRAPH = 10
-_SECONDS = 20  # further front matters that are told of
+_FURTHER_SHOWN = 20  # further front matters that are told of
 _NO_FIELDS = Fields()
 
 
@@ -175,7 +175,7 @@ def _second(body: str, path: str, line: int) -> Iterator[Finding]:
         at = match.start()
         if not (first or match[1]) or fences % 2 or not any(map(is_known, match[2].split("\n"))):
             continue
-        if (told := told + 1) > _SECONDS:
+        if (told := told + 1) > _FURTHER_SHOWN:
             return
         place = line + bool(match[1])
         found = finding(

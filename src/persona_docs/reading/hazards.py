@@ -12,7 +12,8 @@ from markdown_it.token import Token
 from persona_docs.codes import finding
 from persona_docs.model import Finding, Severity
 from persona_docs.reading import rawhtml
-from persona_docs.reading.plain import placed, short
+from persona_docs.reading.places import quoted
+from persona_docs.reading.plain import placed
 
 _MOST = 25
 _OPTIONAL_END = frozenset(
@@ -27,10 +28,12 @@ autofocus background contenteditable formaction hidden inert ping popover popove
 """
 _ACTIVE = frozenset(_ACTIVE_NAMES.split())
 _HANDLER = re.compile(
-    r"on(?:abort|after|animation|aux|before|begin|blur|bounce|cancel|can|change|click|close|context|copy|cue|cut|dbl"
-    r"|drag|drop|duration|emptied|end|error|finish|focus|form|full|got|hash|input|invalid|key|lang|load|lost|message"
-    r"|mouse|off|online|page|paste|pause|play|pointer|popstate|progress|rate|repeat|reset|resize|scroll|search|seek"
-    r"|select|show|stalled|start|storage|submit|suspend|time|toggle|touch|transition|unload|volume|wait|webkit|wheel)"
+    r"on(?:abort|after|animation|aux|before|begin|blur|bounce|cancel|can|change|click|close|command"
+    r"|contentvisibility|context|copy|cue|cut|dbl|drag|drop|duration|emptied|encrypted|end|error|finish"
+    r"|focus|form|full|got|hash|input|invalid|key|lang|load|lost|message|mouse|off|online|page|paste|pause"
+    r"|play|pointer|popstate|progress|rate|readystate|rejection|repeat|reset|resize|scroll|search|security"
+    r"|seek|select|show|slot|stalled|start|storage|submit|suspend|time|toggle|touch|transition|unhandled"
+    r"|unload|visibility|volume|wait|webkit|wheel)"
     r"[a-z]*"
 )
 _TAKEOVER = re.compile(r"(?:.*\s)?(?:__|md-|persona-)")
@@ -87,7 +90,7 @@ def hidden_references(references: Mapping[str, Mapping[str, Any]], path: str) ->
     for reference in references.values():
         title, href = str(reference.get("title", "")), str(reference.get("href", ""))
         if href in ("", "#", "<>") and len(_WORDS.findall(title)) > 1:
-            yield finding("unsafe-html", _HIDDEN.format(short(title)), path, int(reference.get("line", 0)))
+            yield finding("unsafe-html", _HIDDEN.format(quoted(title)), path, int(reference.get("line", 0)))
 
 
 def _hazards(tokens: Iterable[Token]) -> Iterator[_Hazard]:
@@ -131,7 +134,7 @@ def _source_hazards(
             yield from _balance(piece, line, open_tags, outer)
         elif not literal and (cut := _CUT_TAG.search(piece.source)):
             at = line + piece.source.count("\n", 0, cut.start())
-            yield at, f"`{short(piece.source[cut.start() :])}` is not a whole tag and is shown as text", None
+            yield at, f"`{quoted(piece.source[cut.start() :])}` is not a whole tag and is shown as text", None
         literal = isinstance(piece, rawhtml.Tag) and piece.name in ("script", "style")
         line += piece.source.count("\n")
 
@@ -142,12 +145,12 @@ def _text_hazards(text: str, line: int, source: str) -> Iterator[_Hazard]:
         yield line, "A comment is never closed; the text after it is shown", None
     cut = _UNFINISHED.search(text)
     if cut and cut[1].lower() in _HTML and f"\\{cut[0]}" not in source:
-        yield line, f"`{short(cut[0])}` is not a whole tag and is shown as text", None
+        yield line, f"`{quoted(cut[0])}` is not a whole tag and is shown as text", None
     for piece in rawhtml.pieces(text):
         if not isinstance(piece, rawhtml.Tag) or piece.source not in source or f"\\{piece.source}" in source:
             continue
         if piece.name in _HTML and piece.attributes:
-            yield line, f"`{short(piece.source)}` is not a whole tag and is shown as text", None
+            yield line, f"`{quoted(piece.source)}` is not a whole tag and is shown as text", None
         else:
             yield from _tag_hazards(piece, line)
 
@@ -160,7 +163,7 @@ def _comment_hazard(comment: rawhtml.Comment, line: int) -> Iterator[_Hazard]:
     if words:
         # A marker for a tool is short; any other text is one that a model reads and a reader does not.
         marker = (words < 2 and comment.text.isascii()) or (words < 8 and _MARKER.match(comment.text))
-        yield line, _HIDDEN.format(short(comment.text)), Severity.INFO if marker else None
+        yield line, _HIDDEN.format(quoted(comment.text)), Severity.INFO if marker else None
 
 
 def _tag_hazards(tag: rawhtml.Tag, line: int) -> Iterator[_Hazard]:
@@ -168,17 +171,17 @@ def _tag_hazards(tag: rawhtml.Tag, line: int) -> Iterator[_Hazard]:
         yield line, f"`<{tag.name}>` is shown as text", None
     for name, value in tag.attributes:
         if _HANDLER.fullmatch(name):
-            yield line, f"The event handler `{short(name)}` of `<{tag.name}>` is left out", None
+            yield line, f"The event handler `{quoted(name)}` of `<{tag.name}>` is left out", None
         elif tag.name not in _HTML:
             continue
         elif name in _ACTIVE:
             yield line, f"`{name}` of `<{tag.name}>` is left out", None
         elif name == "style":
-            yield line, f"`style` of `<{tag.name}>` is left out: `{short(value)}`", None
+            yield line, f"`style` of `<{tag.name}>` is left out: `{quoted(value)}`", None
         elif name.startswith("data-md-") or (name in ("id", "class", "name") and _TAKEOVER.match(value)):
-            yield line, f"`{short(name)}={short(value)}` belongs to the theme and is left out", None
+            yield line, f"`{quoted(name)}={quoted(value)}` belongs to the theme and is left out", None
         elif (name == "name" and tag.name != "a") or (name in ("id", "name") and value in _PAGE_NAMES):
-            yield line, f"`{name}={short(value)}` of `<{tag.name}>` would stand for a part of the page", None
+            yield line, f"`{name}={quoted(value)}` of `<{tag.name}>` would stand for a part of the page", None
         elif name == "rel" and "opener" in value.lower().split():
             yield line, "`rel=opener` is left out", None
 
@@ -187,7 +190,7 @@ def _repeated_ids(source: str, line: int, ids: set[str]) -> Iterator[_Hazard]:
     for piece in rawhtml.pieces(source):
         identifier = dict(piece.attributes).get("id", "") if isinstance(piece, rawhtml.Tag) else ""
         if identifier in ids:
-            yield line, f"`id={short(identifier)}` stands twice; the second is left out", Severity.INFO
+            yield line, f"`id={quoted(identifier)}` stands twice; the second is left out", Severity.INFO
         elif identifier:
             ids.add(identifier)
         line += piece.source.count("\n")

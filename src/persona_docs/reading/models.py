@@ -7,7 +7,7 @@ from itertools import islice
 
 from persona_docs.model import Fact
 from persona_docs.reading.fields import one_line, scalars, split_top, unique, unquote
-from persona_docs.reading.keys import Entry, normalise_key
+from persona_docs.reading.keys import Entry, normalise_key, pairs
 from persona_docs.reading.values import Fields, Items, Scalar, Value
 
 _SET = frozenset({"temperature", "maxtokens", "maxoutputtokens", "topp", "reasoningeffort", "effort"})
@@ -46,13 +46,13 @@ def _without(value: Value, taken: set[int]) -> Value:
     if not isinstance(value, Fields):
         return value
     kept = ((key, _without(inner, taken)) for key, inner in value if id(inner) not in taken)
-    pairs = tuple((key, inner) for key, inner in kept if not (isinstance(inner, Fields) and not inner.pairs))
-    return Fields(pairs, value.line, value.column)
+    left = tuple((key, inner) for key, inner in kept if not (isinstance(inner, Fields) and not inner.pairs))
+    return Fields(left, value.line, value.column)
 
 
 def _models(value: Value) -> Iterator[Value]:
     if isinstance(value, Fields):
-        known = {key.text.casefold(): inner for key, inner in value}
+        known = pairs(value)
         named = (known.get(key) for key in ("id", "name", "model"))
         yield from islice((inner for inner in named if isinstance(inner, Scalar)), 1)
     elif isinstance(value, Items):

@@ -10,7 +10,6 @@ from markdown_it.token import Token
 
 from persona_docs.reading import rawhtml
 
-_SHOWN = 60
 _TEXTS = frozenset({"text", "code_inline", "text_special"})
 _BREAKS = frozenset({"softbreak", "hardbreak"})
 
@@ -68,10 +67,3 @@ def placed(inline: Token) -> Iterator[tuple[Token, int]]:
             end = inline.content.find(token.markup, start + len(token.markup))
             line += inline.content.count("\n", start, end)
             at = end + len(token.markup)
-
-
-def short(text: str) -> str:
-    """The beginning of a text, fit to be quoted: on one line, without characters that cannot be seen."""
-    start = " ".join(text[:_SHOWN].split())
-    start = "".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in start)
-    return f"{start}…" if len(text) > _SHOWN else start

@@ -5,11 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from persona_docs.model import Fact
-from persona_docs.reading.fields import SWITCHED_OFF, Complain, flat, list_facts, one_line, unique
-from persona_docs.reading.keys import Entry
+from persona_docs.reading.fields import (
+    SWITCHED_OFF,
+    SWITCHED_ON,
+    Complain,
+    flat,
+    list_facts,
+    one_line,
+    unique,
+)
+from persona_docs.reading.keys import Entry, pairs
 from persona_docs.reading.values import Fields, Items, Scalar, Value
-
-_SWITCHED_ON = frozenset({"true", "yes", "on", "allow", "ask", "enabled"})
 
 
 def read_skills(entry: Entry, complain: Complain) -> tuple[Fact, ...]:
@@ -20,7 +26,7 @@ def read_skills(entry: Entry, complain: Complain) -> tuple[Fact, ...]:
     value = entry.value
     if not isinstance(value, Fields):
         return list_facts(entry, complain)
-    config = next((inner for key, inner in value if key.text.casefold() == "config"), None)
+    config = pairs(value).get("config")
     if isinstance(config, Items):
         return unique(list(_configured(config, entry.key)))
     switches = tuple((key, inner) for key, inner in value if _is_switch(inner))
@@ -35,7 +41,7 @@ def says_more(entry: Entry) -> bool:
 def _configured(config: Items, where: str) -> Iterator[Fact]:
     """The skill that each entry of a configuration names: by its name, else by the folder of its file."""
     for each in config.values:
-        known = {key.text.casefold(): flat(inner) for key, inner in each} if isinstance(each, Fields) else {}
+        known = {key: flat(inner) for key, inner in pairs(each).items()} if isinstance(each, Fields) else {}
         folder = known.get("path", "").replace("\\", "/").removesuffix("/SKILL.md").rstrip("/")
         name = one_line(known.get("name", "") or folder.rpartition("/")[2])
         if name and known.get("enabled", "").casefold() not in SWITCHED_OFF:
@@ -45,4 +51,4 @@ def _configured(config: Items, where: str) -> Iterator[Fact]:
 def _is_switch(value: Value) -> bool:
     if not isinstance(value, Scalar):
         return False
-    return value.null or value.text.strip().casefold() in _SWITCHED_ON | SWITCHED_OFF
+    return value.null or value.text.strip().casefold() in SWITCHED_ON | SWITCHED_OFF

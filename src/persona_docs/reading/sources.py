@@ -27,7 +27,7 @@ def pattern_of(source: str, root: Path) -> tuple[str, ...]:
 def watch_paths(sources: Sequence[str | SourceEntry], root: Path) -> tuple[Path, ...]:
     """What live reload has to watch: the folders and files of the sources that exist."""
     paths = (base_of(str(source), root) for source in sources)
-    return tuple(dict.fromkeys(path for path in paths if exists(path)))
+    return tuple(dict.fromkeys(path for path in paths if os.path.lexists(path)))
 
 
 def read_whole(sources: Sequence[str | SourceEntry], root: Path) -> tuple[Path, ...]:
@@ -45,15 +45,6 @@ def by_link(base: Path, root: Path) -> bool:
 def within(target: Path, folders: Iterable[Path]) -> bool:
     """Whether a path is in one of these folders, or is one of them."""
     return any(target.is_relative_to(folder) for folder in folders)
-
-
-def exists(path: Path) -> bool:
-    """Whether something stands there, a link that leads nowhere included."""
-    try:
-        path.lstat()
-    except (OSError, ValueError):
-        return False
-    return True
 
 
 def is_folder(path: Path) -> bool:
@@ -93,4 +84,4 @@ def _parts(source: str) -> tuple[str, ...]:
 def _wild(source: str, root: Path) -> int:
     """How many parts at the end of a source are a glob."""
     parts = _parts(source)
-    return 0 if exists(root.joinpath(*parts)) else len(parts) - len(steady_parts(parts))
+    return 0 if os.path.lexists(root.joinpath(*parts)) else len(parts) - len(steady_parts(parts))

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from persona_docs.model import Origin, Tool, ToolGroup, ToolMode, Tools
-from persona_docs.reading.fields import SWITCHED_OFF, Complain, is_true, one_line, split_top, unquote
+from persona_docs.reading.fields import SWITCHED_OFF, SWITCHED_ON, Complain, one_line, split_top, unquote
 from persona_docs.reading.keys import Entry, normalise_key, pairs
 from persona_docs.reading.permissions import Permissions, read_permissions
 from persona_docs.reading.values import Fields, Items, Scalar, Value
@@ -54,7 +54,6 @@ _GROUPS = {normalise_key(name): group for group, names in _NAMES.items() for nam
 _EVERYTHING = frozenset({"*", "all", "all tools", "alltools", "any", "todas", "todos los disponibles"})
 _NOTHING = frozenset({"none", "[]", "no tools", "ninguna"})
 _INHERITED = frozenset({"inherit", "inherited", "default", "~", "null"})
-_ALLOWED_WORDS = frozenset({"allow", "ask", "true", "yes", "on", "auto"})
 _ALLOWING = frozenset({"allow", "allowed", "allowlist", "enable", "enabled", "include", "included"})
 _DENYING = frozenset(
     {"deny", "denied", "denylist", "disable", "disabled", "disallowed", "exclude", "excluded"}
@@ -153,7 +152,7 @@ def _sorted(value: Fields, entry: Entry, complain: Complain) -> tuple[list[Tool]
             below = _tools(Entry(f"{entry.key}.{key.text}", inner), complain)
             (listed if role in _ALLOWING else refused).extend(below)
         else:
-            (listed if _switch(inner) else refused).append(tool(key.text, key.line, entry.key))
+            (listed if _is_on(inner) else refused).append(tool(key.text, key.line, entry.key))
     return listed, refused
 
 
@@ -161,7 +160,7 @@ def _lists(value: Value) -> bool:
     """Whether a value names tools, and does not switch one on or off."""
     if not isinstance(value, Scalar):
         return True
-    return not value.null and value.text.strip().casefold() not in _ALLOWED_WORDS | SWITCHED_OFF
+    return not value.null and value.text.strip().casefold() not in SWITCHED_ON | SWITCHED_OFF
 
 
 def _permitted(tools: Tools, permissions: Permissions) -> Tools:
@@ -203,7 +202,7 @@ def _tools(entry: Entry, complain: Complain) -> Iterator[Tool]:
             yield from _item(inner, entry, complain)
     else:
         for key, inner in value:
-            if _switch(inner):
+            if _is_on(inner):
                 yield tool(key.text, key.line, entry.key)
 
 
@@ -269,12 +268,9 @@ def _is_word(name: str) -> bool:
     return known_tool(name) and not ("/" in name and _server(name))
 
 
-def _switch(value: Value) -> bool:
-    return not isinstance(value, Scalar) or value.null or _allows(value.text)
-
-
-def _allows(text: str) -> bool:
-    return is_true(text) or text.strip().casefold() in _ALLOWED_WORDS
+def _is_on(value: Value) -> bool:
+    """Whether what a mapping says of a tool switches it on."""
+    return not isinstance(value, Scalar) or value.null or value.text.strip().casefold() in SWITCHED_ON
 
 
 def _once(tools: Sequence[Tool]) -> tuple[Tool, ...]:

@@ -17,6 +17,7 @@ import yaml
 from persona_docs.codes import finding
 from persona_docs.model import Finding, Severity
 from persona_docs.options import Limits
+from persona_docs.reading.places import code_point
 from persona_docs.reading.values import Fields, Items, Scalar, Value
 from persona_docs.reading.yaml_readings import reading_of_key, reading_of_value
 
@@ -35,10 +36,11 @@ _HIDDEN_BREAKS = re.compile("[\u0085\u2028\u2029]")
 _ODD_INDENT = re.compile("^[ ]*([\t\u00a0\u3000])", re.MULTILINE)
 _ODD_SPACES = frozenset("\u00a0\u3000")
 _STRING_TAG = "tag:yaml.org,2002:str"
+_READ_AS_ALIAS = "a value that starts with `*` is read as an alias"
 _PLAIN_WORDS = (
     ("mapping values are not allowed", "a `: ` inside an unquoted value starts another mapping"),
-    ("undefined alias", "a value that starts with `*` is read as an alias"),
-    ("while scanning an alias", "a value that starts with `*` is read as an alias"),
+    ("undefined alias", _READ_AS_ALIAS),
+    ("while scanning an alias", _READ_AS_ALIAS),
     ("while scanning an anchor", "a value that starts with `&` is read as an anchor"),
     ("cannot start any token", "an unquoted value must not start with this character"),
     ("found unexpected end of stream", "a quote is never closed"),
@@ -104,12 +106,10 @@ def compose(
 
 
 def _without_hidden_breaks(text: str, path: str, line: int, findings: list[Finding]) -> str:
-    for match in _HIDDEN_BREAKS.finditer(text):
+    if match := _HIDDEN_BREAKS.search(text):
         place = line + text.count("\n", 0, match.start())
-        code = f"U+{ord(match[0]):04X}"
-        message = f"{code} is a line end to YAML, so that one visible line can hold two keys"
+        message = f"{code_point(match[0])} is a line end to YAML, so that one visible line can hold two keys"
         findings.append(finding("control-characters", message, path, place))
-        break
     return _HIDDEN_BREAKS.sub(" ", text)
 
 
@@ -210,7 +210,7 @@ class _Composer:
             if not isinstance(key, Scalar):
                 self._refuse("a list or mapping stands as a key", event.start_mark)
             if key.text[:1] in _ODD_SPACES:
-                name = f"a space that is none (U+{ord(key.text[0]):04X})"
+                name = f"a space that is none ({code_point(key.text[0])})"
                 self._refuse(f"{name} stands where only spaces may indent", event.start_mark)
             value = self._value(next(events), events, depth + 1)
             self._report_readings(key, value, event)
@@ -234,7 +234,7 @@ class _Composer:
 
     def _scalar(self, event: _Event, line: int, column: int) -> Scalar:
         text: str = event.value
-        plain = event.style is None or event.style == ""
+        plain = not event.style
         if len(text) > self.limits.scalar:
             message = f"A value has {len(text):,} characters; it is cut at {self.limits.scalar:,}"
             self.findings.append(finding("front-matter-limits", message, self.path, line, column))
@@ -247,7 +247,7 @@ class _Composer:
 
     def _alias(self, event: _Event) -> Value:
         if event.anchor not in self.anchors:
-            self._refuse(_PLAIN_WORDS[1][1], event.start_mark)
+            self._refuse(_READ_AS_ALIAS, event.start_mark)
         value, size = self.anchors[event.anchor]
         self.unused.pop(event.anchor, None)
         self._count(size, event)

@@ -5,18 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import asdict
-from difflib import get_close_matches
 
 from mkdocs.config import config_options as c
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 
+from persona_docs.checks.levels import LEVELS
 from persona_docs.codes import CODES
-from persona_docs.options import Limits, Options, source_entry
+from persona_docs.options import Limits, Options, instead, source_entry
 from persona_docs.reading.settings import troubles
 
-_LEVELS = ("ignore", "info", "warning", "error")
 _DEFAULT = Limits()
 
 
@@ -72,7 +71,7 @@ class PersonaDocsConfig(Config):  # type: ignore[no-untyped-call]
     path = c.Type(str, default=Options().path)
     """Where in the site the catalog lives. With `""` it is the whole site, and its index is the home page."""
 
-    findings = c.DictOfItems(c.Choice(_LEVELS), default={})
+    findings = c.DictOfItems(c.Choice(LEVELS), default={})
     """Level per finding code: `ignore`, `info`, `warning` or `error`."""
 
     aliases = c.DictOfItems(c.ListOfItems(c.Type(str)), default={})
@@ -120,8 +119,6 @@ def refuse_impossible(chosen: Options, config: MkDocsConfig) -> None:
 
 
 def _troubles(chosen: Options, config: MkDocsConfig) -> Iterator[str]:
-    if not chosen.sources:
-        yield "sources is empty; name at least one file, folder or glob that holds personas"
     yield from troubles(chosen)
     parts = chosen.path.split("/")
     if chosen.path and not all(re.fullmatch(r"\w[\w .-]*", part) for part in parts):
@@ -129,9 +126,7 @@ def _troubles(chosen: Options, config: MkDocsConfig) -> Iterator[str]:
     if parts[0] == "templates":
         yield f"path: MkDocs leaves out what lies below templates/, so {chosen.path!r} would vanish"
     for name in (name for name in chosen.findings if name not in CODES):
-        close = get_close_matches(name, CODES, n=1)
-        hint = f"did you mean {close[0]!r}?" if close else f"there are {', '.join(CODES)}"
-        yield f"findings: there is no finding {name!r}; {hint}"
+        yield f"findings: there is no finding “{name}”; {instead(name, CODES)}"
     for name, value in asdict(chosen.limits).items():
         if isinstance(value, bool) or value <= 0:
             yield f"limits: {name} must be a number above zero, not {value!r}"

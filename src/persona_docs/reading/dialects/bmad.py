@@ -59,7 +59,7 @@ def _focus(key: Scalar, value: Value) -> Value:
     """The focus of a persona, a sentence with commas in it, as terms; any other value as it is."""
     if normalise_key(key.text) != "focus" or not isinstance(value, Scalar):
         return value
-    terms = list_terms(value.text) or tuple(clean_all([value.text]))
+    terms = list_terms(value.text) or clean_all([value.text])
     return Items(tuple(Scalar(term, value.line) for term in terms), value.line)
 
 
@@ -70,7 +70,7 @@ _WRITTEN = re.compile(
 
 def _commands(value: Value) -> Iterator[Value]:
     if isinstance(value, Fields):
-        known = {normalise_key(key.text): inner for key, inner in value}
+        known = pairs(value)
         name = known.get("name")
         if isinstance(name, Scalar):
             yield _trigger(name.text, flat(known.get("description", Scalar("", name.line))), name.line)
@@ -87,13 +87,7 @@ def _commands(value: Value) -> Iterator[Value]:
 
 def _trigger(name: str, said: str, line: int) -> Fields:
     token = re.split(r"[\s{(<\[]", name.strip().lstrip("*"), maxsplit=1)[0]
-    return Fields(
-        (
-            (Scalar("trigger", line), Scalar(f"*{token}", line)),
-            (Scalar("description", line), Scalar(said.strip(), line)),
-        ),
-        line,
-    )
+    return menu_entry(Scalar(f"*{token}", line), said.strip())
 
 
 _SPOKEN = {
@@ -162,22 +156,25 @@ def _menu(value: Value) -> Iterator[Value]:
             continue
         for several in (each for each in triggers.values if isinstance(each, Fields)):
             for key, steps in several:
-                said = {
-                    normalise_key(name.text): flat(step)
-                    for step_fields in (steps.values if isinstance(steps, Items) else ())
-                    if isinstance(step_fields, Fields)
-                    for name, step in step_fields
-                }
+                said = _steps(steps)
                 token = re.sub(
                     r" or fuzzy match (?:on )?", " or fuzzy match on ", said.get("input", key.text)
                 )
-                yield _menu_entry(token, said.get("description") or said.get("data", ""), key.line)
+                yield menu_entry(Scalar(token, key.line), said.get("description") or said.get("data", ""))
 
 
-def _menu_entry(token: str, said: str, line: int) -> Fields:
-    return Fields(
-        ((Scalar("trigger", line), Scalar(token, line)), (Scalar("description", line), Scalar(said, line)))
-    )
+def _steps(value: Value) -> dict[str, str]:
+    """What the steps of an entry say, by normalised key."""
+    steps = value.values if isinstance(value, Items) else ()
+    return {
+        key: flat(said) for step in steps if isinstance(step, Fields) for key, said in pairs(step).items()
+    }
+
+
+def menu_entry(token: Scalar, said: str) -> Fields:
+    """An entry of a menu, as the field `triggers` takes it: what calls it, and what it does."""
+    line = token.line
+    return Fields(((Scalar("trigger", line), token), (Scalar("description", line), Scalar(said, line))), line)
 
 
 def _is_customised(document: Document) -> bool:
@@ -220,6 +217,4 @@ YAML = Dialect(
     lambda document: document.ends(".agent.yaml", ".agent.yml"),
     reader=_read_yaml_file,
 )
-SKILL = Dialect(
-    "bmad-skill", "BMAD agent skill", URL, _is_customised, {"identity": "", "principles": ""}, _read_skill
-)
+SKILL = Dialect("bmad-skill", "BMAD agent skill", URL, _is_customised, reader=_read_skill)

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from html import unescape
 
-from persona_docs.reading.dialects.bmad import URL
+from persona_docs.reading.dialects.bmad import URL, menu_entry
 from persona_docs.reading.dialects.dialect import Dialect, Record
 from persona_docs.reading.dialects.document import Document
 from persona_docs.reading.fields import one_line
@@ -88,12 +88,7 @@ def _menu(block: str, start: int, places: Places) -> Iterator[Fields]:
         if match["tag"] == "item":
             spoken = "" if called else said
         if called is not None:
-            description = Scalar(said, called.line)
-            pairs = (
-                (Scalar("trigger", called.line), called),
-                (Scalar("description", called.line), description),
-            )
-            yield Fields(pairs, called.line)
+            yield menu_entry(called, said)
 
 
 AGENT = Dialect("bmad-xml", "BMAD agent (XML)", URL, _has_block, reader=_read)

@@ -8,5 +8,5 @@ RULE = Dialect(
     "continue",
     "Continue rule",
     "https://docs.continue.dev/customize/deep-dives/rules",
-    lambda document: document.under(".continue", ".continue/rules") or document.has("name", "globs"),
+    lambda document: document.under(".continue") or document.has("name", "globs"),
 )

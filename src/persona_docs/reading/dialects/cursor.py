@@ -8,7 +8,7 @@ AGENT = Dialect(
     "cursor-agent",
     "Cursor subagent",
     "https://cursor.com/docs/context/subagents",
-    lambda document: document.under(".cursor/agents") or document.has_any("is_background"),
+    lambda document: document.under(".cursor/agents") or document.has("is_background"),
 )
 RULE = Dialect(
     "cursor-rule",

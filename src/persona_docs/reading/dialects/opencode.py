@@ -20,7 +20,7 @@ _BUILT_IN = frozenset({"build", "plan", "general", "explore", "compaction", "sum
 
 
 def _agent(document: Document) -> bool:
-    if document.under(".opencode", "opencode/agent", "opencode/agents", "opencode"):
+    if document.under(".opencode", "opencode"):
         return True
     mode = document.value("mode") in {"primary", "subagent", "all"}
     switches = isinstance(document.fields.get("tools"), Fields)
