@@ -105,6 +105,11 @@ class TestQuoting:
         assert mended(data) == '---\ndescription: "Señal: sí"\n---\nx\n'.encode()
         assert codes(data) == ("encoding", "line-ends", "front-matter")
 
+    def test_a_row_of_spaces_is_read_once(self):
+        value = b"Use when:" + 200_000 * b" " + b"now: x"  # looked at from every space, it takes minutes
+        after = mended(b"---\ndescription: " + value + b"\n---\nx\n")
+        assert after == b'---\ndescription: "' + value + b'"\n---\nx\n'
+
     def test_a_value_that_goes_on_below_is_left_to_people(self):
         assert mended(b"---\ndescription: Use: when\n  it rains\nname: x\n---\nx\n") is None
 

@@ -29,7 +29,7 @@ MENDABLE = frozenset({"encoding", "mojibake", "line-ends", "front-matter"})
 _UTF8, _BOM = frozenset({"utf-8", "utf-8-sig"}), "\ufeff"
 _ENDS = re.compile("\r\n|\r|\n")
 _DELIMITER = re.compile(r"^-{3,}[ \t]*$")
-_PAIR = re.compile(r"^(?P<key>[^\s#:'\"\[\]{},&*!|>%@`-][^:]*:[ \t]+)(?P<value>\S.*?)(?P<end>[ \t]*)$")
+_PAIR = re.compile(r"^(?P<key>[^\s#:'\"\[\]{},&*!|>%@`-][^:]*:[ \t]+)(?P<value>\S.*)$")
 _ROUNDS = 50  # lines that may be quoted in one file
 
 
@@ -64,46 +64,14 @@ def mend(source: Source, codes: Collection[str], limits: Limits) -> Mended | Non
     if source.repaired and "mojibake" in codes:
         after = _repaired(after, source)
         mended.append("mojibake")
-    if "line-ends" in codes and (changed := one_line_end(after)) != after:
+    if "line-ends" in codes and (changed := _one_line_end(after)) != after:
         after = changed
         mended.append("line-ends")
-    if "front-matter" in codes and (changed := quoted(after, source.path, limits)) != after:
+    if "front-matter" in codes and (changed := _with_quotes(after, source.path, limits)) != after:
         after = changed
         mended.append("front-matter")
     data = after.encode()
     return None if data == source.data else Mended(source.path, tuple(mended), before, after, data)
-
-
-def one_line_end(text: str) -> str:
-    r"""A text with one kind of line end: the commoner of `\n` and `\r\n`; as it is if it has one already.
-
-    >>> one_line_end("a\r\nb\r\nc\nd"), one_line_end("a\rb"), one_line_end("a\r\nb\r\n")
-    ('a\r\nb\r\nc\r\nd', 'a\nb', 'a\r\nb\r\n')
-    """
-    ends = _ENDS.findall(text)
-    kinds = set(ends)
-    if len(kinds) < 2 and "\r" not in kinds:
-        return text
-    return _ENDS.sub("\r\n" if 2 * ends.count("\r\n") > len(ends) else "\n", text)
-
-
-def quoted(text: str, path: str, limits: Limits) -> str:
-    """A text whose front matter is valid YAML because some of its values have got quotes; else as it is."""
-    lines = text.splitlines(keepends=True)
-    place = _front_matter(lines)
-    if not place or _fault(lines[place]) is None:
-        return text
-    for _ in range(_ROUNDS):
-        fault = _fault(lines[place])
-        if fault is None:
-            break
-        above = range(place.start + fault, place.start - 1, -1)
-        at = next((n for n in above if _PAIR.match(_bare(lines[n]))), None)
-        if at is None or not (line := _quote(lines[at])):
-            return text
-        lines[at] = line
-    after = "".join(lines)
-    return after if _same(text, after, path, limits) else text
 
 
 def diff(mended: Mended) -> Iterator[str]:
@@ -150,6 +118,38 @@ def _repaired(text: str, source: Source) -> str:
     return mark + mended.text
 
 
+def _one_line_end(text: str) -> str:
+    r"""A text with one kind of line end: the commoner of `\n` and `\r\n`; as it is if it has one already.
+
+    >>> _one_line_end("a\r\nb\r\nc\nd"), _one_line_end("a\rb"), _one_line_end("a\r\nb\r\n")
+    ('a\r\nb\r\nc\r\nd', 'a\nb', 'a\r\nb\r\n')
+    """
+    ends = _ENDS.findall(text)
+    kinds = set(ends)
+    if len(kinds) < 2 and "\r" not in kinds:
+        return text
+    return _ENDS.sub("\r\n" if 2 * ends.count("\r\n") > len(ends) else "\n", text)
+
+
+def _with_quotes(text: str, path: str, limits: Limits) -> str:
+    """A text whose front matter is valid YAML because some of its values have got quotes; else as it is."""
+    lines = text.splitlines(keepends=True)
+    place = _front_matter(lines)
+    if not place or _fault(lines[place]) is None:
+        return text
+    for _ in range(_ROUNDS):
+        fault = _fault(lines[place])
+        if fault is None:
+            break
+        above = range(place.start + fault, place.start - 1, -1)
+        at = next((n for n in above if _PAIR.match(_bare(lines[n]))), None)
+        if at is None or not (line := _quote(lines[at])):
+            return text
+        lines[at] = line
+    after = "".join(lines)
+    return after if _same(text, after, path, limits) else text
+
+
 def _front_matter(lines: list[str]) -> slice | None:
     """The lines between the delimiters, where the front matter stands as it should."""
     if not lines or not _DELIMITER.match(_bare(lines[0]).removeprefix(_BOM)):
@@ -175,8 +175,9 @@ def _quote(line: str) -> str:
     match = _PAIR.match(_bare(line))
     if not match or match["value"][0] in "'\"|>" or _is_open(match["value"]):
         return ""
-    value = match["value"].replace("\\", "\\\\").replace('"', '\\"')
-    return f'{match["key"]}"{value}"{line[len(_bare(line)) - len(match["end"]) :]}'
+    value = match["value"].rstrip(" \t")
+    escaped = value.replace("\\", "\\\\").replace('"', '\\"')
+    return f'{match["key"]}"{escaped}"{line[match.start("value") + len(value) :]}'
 
 
 def _is_open(value: str) -> bool:

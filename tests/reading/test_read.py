@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import gc
+
 import pytest
 
-from persona_docs.options import Options
-from persona_docs.reading import read
+from persona_docs.options import Limits, Options
+from persona_docs.reading import file, read
 from tests.tree import write_tree
 
 PERSONA = "---\nname: reviewer\ndescription: Reviews.\n---\nReview.\n"
@@ -27,6 +29,16 @@ def test_what_a_skill_keeps_beside_it_is_no_persona_and_not_left_out(tmp_path):
     )
     reading = read(Options(sources=("p",)), root)
     assert (len(reading.personas), reading.findings) == (1, ())
+
+
+def test_no_file_pays_for_the_search_for_garbage_among_all_others(tmp_path, monkeypatch):
+    root = write_tree(tmp_path, {"p/a.md": PERSONA})
+    searching = []
+    read_file = file.read_file
+    monkeypatch.setattr(file, "read_file", lambda *a: searching.append(gc.isenabled()) or read_file(*a))
+    assert len(read(Options(sources=("p",)), root).personas) == 1
+    assert searching == [False]
+    assert gc.isenabled()
 
 
 SKILL = """
@@ -108,3 +120,35 @@ def test_markup_of_a_role_is_not_shown_where_a_line_is_plain(tmp_path):
     text = PERSONA.replace("Reviews.", "Reviews.\nrole: '**Senior** reviewer of `code`'")
     (persona,) = read(Options(sources=("p",)), write_tree(tmp_path, {"p/a.md": text})).personas
     assert persona.role.value == "Senior reviewer of code"
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "line"),
+    [
+        ("prompts.csv", "act,prompt\nCook,Cook.\n\nBaker,Bake.\nBrewer,Brew.\nMiller,Mill.\n", 5),
+        ("crew.yaml", "cook:\n  goal: Cook\nbaker:\n  goal: Bake\nbrewer:\n  goal: Brew\n", 6),
+    ],
+)
+def test_of_more_personas_in_a_file_than_may_be_the_rest_is_left_out_and_told(tmp_path, name, text, line):
+    root = write_tree(tmp_path, {f"p/{name}": text})
+    reading = read(Options(sources=("p",), limits=Limits(personas=2)), root)
+    (told,) = [each for each in reading.findings if each.code == "too-large"]
+
+    assert [persona.name.value.casefold() for persona in reading.personas] == ["cook", "baker"]
+    assert (told.line, told.message) == (line, "The file holds more than 2 personas; the rest is left out")
+
+
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        (Options(sources=()), "sources is empty; name at least one file, folder or glob that holds personas"),
+        (
+            Options(image_hosts=("img.example:443",)),
+            "“img.example:443” is no host; write one such as “img.example”",
+        ),
+    ],
+)
+def test_options_that_nothing_can_come_of_are_refused(tmp_path, options, said):
+    with pytest.raises(ValueError, match=r"^(image_hosts|sources)") as refused:
+        read(options, tmp_path)
+    assert said in str(refused.value)

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -23,7 +21,7 @@ from persona_docs.pages.prepared import Shelf
 from persona_docs.pages.search import budget_for
 from persona_docs.reading import Reading, together
 from persona_docs.reading.discover import SourceFile, read_bytes
-from persona_docs.reading.many import FEW, spread
+from persona_docs.reading.many import spread, unhurried
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,12 +109,12 @@ def gather(
         given: the files, where they are known.
 
     Raises:
-        ValueError: the options name a dialect or a field that does not exist.
+        ValueError: the options name what does not exist, or no source.
     """
     kept, given = kept or Kept(), given or contents(options, root)
     shown = (site.lang, site.mermaid, site.image_hosts) if site else None
     worker = _Worker(given.keys, shown, budget_for(len(given.every)))
-    with _unhurried(len(given.every)):
+    with unhurried(len(given.every)):
         there, missing = _all(given, worker, kept)
     entries = dict(there.values())
     kept.remember(entries)
@@ -191,23 +189,3 @@ class _Worker:
             return Held(made, result[1])
         made, bodies = make(one.file, data, self.keys.options, self.shown, self.budget)
         return Held(made, packed(bodies))
-
-
-@contextmanager
-def _unhurried(count: int) -> Iterator[None]:
-    """Look for no garbage while thousands of things are made that stay, nor among them later on.
-
-    What was frozen before is let go first, so that what has become garbage since is found.
-    """
-    enabled, many = gc.isenabled(), count > FEW
-    if many and gc.get_freeze_count():
-        gc.unfreeze()
-        gc.collect()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if many:
-            gc.freeze()
-        if enabled:
-            gc.enable()

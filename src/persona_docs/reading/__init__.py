@@ -24,12 +24,15 @@ def read(options: Options, root: Path, *, only: Sequence[str] = ()) -> Reading:
         only: read what these files, folders and globs hold, in place of the sources.
 
     Raises:
-        ValueError: the options name a dialect or a field that does not exist.
+        ValueError: the options name what does not exist, or no source.
     """
-    from persona_docs.reading.file import read_file  # takes its time to load
+    from persona_docs.reading.file import read_file  # these take their time to load
+    from persona_docs.reading.many import unhurried
 
     found, findings = files(options, root, only)
-    return together(found, [read_file(file, options) for file in found], findings)
+    with unhurried(len(found)):
+        readings = [read_file(file, options) for file in found]
+    return together(found, readings, findings)
 
 
 def together(
@@ -60,7 +63,7 @@ def files(
     """The files to read; what the sources say of a file's dialect holds whoever names the file.
 
     Raises:
-        ValueError: the options name a dialect or a field that does not exist.
+        ValueError: the options name what does not exist, or no source.
     """
     _refuse(options)
     if not only:
@@ -72,8 +75,9 @@ def files(
 
 
 def _refuse(options: Options) -> None:
-    """Refuse options that name what does not exist."""
-    if options.aliases or any(isinstance(entry, SourceEntry) for entry in options.sources):
+    """Refuse options that nothing can be read with."""
+    plain = options.sources and not any(isinstance(entry, SourceEntry) for entry in options.sources)
+    if not plain or options.aliases or options.image_hosts:
         from persona_docs.reading.settings import troubles  # knows all dialects and takes its time to load
 
         for trouble in troubles(options):

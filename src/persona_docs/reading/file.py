@@ -54,13 +54,13 @@ def _read(file: SourceFile, options: Options, data: bytes | None, *, pages: bool
     clear = mask(decoded.text)
     document = Document(file.path, clear, options.limits, lambda name: _beside(file, name, options))
     dialect = recognise(document, file.dialect)
-    records = _keyed(dialect.reader(document) or recognise(document).reader(document))
+    records, too_many = _few(dialect.reader(document) or recognise(document).reader(document), document)
     whole = document.data[0] or Fields()  # a configuration holds more than its personas, and is shown too
     shown = mask_settings(clear, (whole, *(record.fields for record in records)))
     masked = shown if shown != decoded.text else ""
     source = Source(file.path, data, decoded.encoding, decoded.repaired, decoded.text, masked)
     records, screened = screen(records, clear, file.path)
-    findings = [*_graver(findings, document), *screened]
+    findings = [*_graver(findings, document), *too_many, *screened]
     personas: list[Persona] = []
     for record in records:
         persona, complaints = read_persona(record, dialect, source, options, file.source, pages=pages)
@@ -88,18 +88,37 @@ def _graver(findings: Iterable[Finding], document: Document) -> Iterator[Finding
         yield replace(each, severity=Severity.ERROR) if grave else each
 
 
+def _few(records: tuple[Record, ...], document: Document) -> tuple[tuple[Record, ...], tuple[Finding, ...]]:
+    """The records of a file, each with its key, as many as may be, and what is to be said of the rest."""
+    limit = document.limits.personas
+    if len(records) <= limit:
+        return _keyed(records), ()
+    message = f"The file holds more than {limit:,} personas; the rest is left out"
+    return _keyed(records[:limit]), (finding("too-large", message, document.path, records[limit].line),)
+
+
+def _lighter(found: Finding) -> Finding:
+    """What YAML refuses is no fault where the product reads each line as it stands."""
+    if found.code != "front-matter":
+        return found
+    fix = "Nothing need be done for its product, which takes each line as it stands; other tools want quotes."
+    return replace(found, severity=Severity.INFO, fix=fix)
+
+
 def _keyed(records: tuple[Record, ...]) -> tuple[Record, ...]:
-    """The records of a file, no two with the same key."""
+    """The records of a file, no two with the same key: of several alike, all but the first get a number."""
+    if len(records) > 1:
+        records = tuple(replace(record, key=record.key or str(n)) for n, record in enumerate(records))
     taken: set[str] = set()
+    numbers: dict[str, int] = {}
     keyed = []
-    for record in (
-        records if len(records) < 2 else (replace(r, key=r.key or str(n)) for n, r in enumerate(records))
-    ):
-        key, n = record.key, 1
+    for record in records:
+        key, number = record.key, numbers.get(record.key, 1)
         while key in taken:
-            n += 1
-            key = f"{record.key}-{n}"
+            number += 1
+            key = f"{record.key}-{number}"
         taken.add(key)
+        numbers[record.key] = number
         keyed.append(replace(record, key=key))
     return tuple(keyed)
 

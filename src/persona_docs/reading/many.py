@@ -1,4 +1,4 @@
-"""Many files side by side, in as many processes as the machine has processors."""
+"""Many files: side by side, in as many processes as there are processors, and without a look for garbage."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import sys
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import BrokenExecutor, ProcessPoolExecutor
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from itertools import islice
 from multiprocessing.context import BaseContext
 from typing import TypeVar
@@ -91,6 +91,27 @@ def processors() -> int:
     if hasattr(os, "sched_getaffinity"):
         return len(os.sched_getaffinity(0))
     return os.cpu_count() or 1
+
+
+@contextmanager
+def unhurried(count: int) -> Iterator[None]:
+    """Look for no garbage while thousands of things are made that stay, nor among them later on.
+
+    Among so many that takes a second, which would count as the time of whatever file is read just then.
+    What was frozen before is let go first, so that what has become garbage since is found.
+    """
+    enabled, many = gc.isenabled(), count > FEW
+    if many and gc.get_freeze_count():
+        gc.unfreeze()
+        gc.collect()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if many:
+            gc.freeze()
+        if enabled:
+            gc.enable()
 
 
 def _quiet() -> None:

@@ -6,6 +6,7 @@ import csv
 import io
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import islice
 
 from persona_docs.codes import finding
 from persona_docs.reading.dialects.dialect import Dialect, Record
@@ -19,12 +20,10 @@ _FIX = "Close every quote, and write a quote inside quotes twice."
 
 
 def _rows(document: Document, *, strict: bool) -> Iterator[tuple[int, list[str]]]:
-    """The rows, each with its line; as many as personas may be."""
+    """The rows, each with its line."""
     table = csv.reader(io.StringIO(document.text, newline=""), strict=strict)
     line = 1
-    for n, row in enumerate(table):
-        if n > document.limits.personas:
-            return
+    for row in table:
         if row:
             yield line, row
         line = table.line_num + 1
@@ -46,14 +45,18 @@ def _read(document: Document) -> tuple[Record, ...]:
 
 
 def _records(document: Document, *, strict: bool) -> tuple[tuple[Record, ...], str]:
-    """A record for each row up to a fault, and that fault; none where the table is about something else."""
+    """A record for each row up to a fault, and that fault; none where the table is about something else.
+
+    One more than may be is enough to tell that they are too many.
+    """
     records: list[Record] = []
     try:
         rows = _rows(document, strict=strict)
         _, header = next(rows, (1, []))
         keys = [normalise_key(name) for name in header]
         if _tells_of_personas(keys):
-            records += (_record(header, keys, row, line) for line, row in rows)
+            some = islice(rows, document.limits.personas + 1)
+            records += (_record(header, keys, row, line) for line, row in some)
     except csv.Error as error:
         return tuple(records), str(error)
     return tuple(records), ""
@@ -75,6 +78,5 @@ PROMPTS = Dialect(
     "Prompt table",
     "https://github.com/f/prompts.chat",
     lambda document: document.ends(".csv"),
-    {"role": "role"},
-    _read,
+    reader=_read,
 )
