@@ -17,6 +17,7 @@ from pathlib import Path
 import click
 
 from persona_docs.catalog import build_catalog
+from persona_docs.checks.levels import IGNORE, LEVELS
 from persona_docs.codes import CODES, Code
 from persona_docs.configuration import find_configuration, read_configuration
 from persona_docs.gathering.told import Told
@@ -29,7 +30,6 @@ from scripts import pictures
 EXAMPLES = Path(__file__).parent.parent / "tests" / "findings"
 _LANGUAGES = {".md": "markdown", ".yml": "yaml"}
 _FIXABLE = "`persona-docs check --fix` does it where there is one safe answer."
-_LEVELS = ("ignore", "info", "warning", "error")
 
 
 def pages() -> Mapping[str, str]:
@@ -65,8 +65,10 @@ A finding tells the maintainer of persona files what to mend. It has a code, a l
 and a fix. `persona-docs check` prints findings, `mkdocs build` logs them, and the catalog shows them on its
 health page and, folded, on the page of the persona.
 
-The codes are a closed set and keep their names. Their levels can be
-[changed](../options.md#changing-a-level).
+The codes are a closed set and keep their names. The level below is the usual one: where a case is graver or
+milder, what is said of it has the level that fits. A level that you
+[set](../options.md#changing-a-level) holds for all cases, and `ignore` silences the code. To be told only of
+what is new, keep a [baseline](../../how-to/check-persona-files.md#start-with-files-that-have-many-findings).
 
 | Code | Level | What is wrong |
 |---|---|---|
@@ -76,7 +78,7 @@ The codes are a closed set and keep their names. Their levels can be
 
 def _page(code: Code) -> str:
     fixable = f"\n{_FIXABLE}\n" if code.name in MENDABLE else ""
-    level = next(each for each in _LEVELS if each not in (code.severity, "ignore"))
+    level = next(each for each in LEVELS if each not in (code.severity, IGNORE))
     return f"""# {code.name}
 
 **{code.severity.capitalize()}.** {code.summary}. {code.why}
@@ -91,8 +93,10 @@ def _page(code: Code) -> str:
 plugins:
   - persona-docs:
       findings:
-        {code.name}: {level} # or {", ".join(each for each in _LEVELS if each not in (level, code.severity))}
+        {code.name}: {level} # or {", ".join(each for each in LEVELS if each not in (level, code.severity))}
 ```
+
+Where there is no `mkdocs.yml`, `persona-docs check --ignore {code.name}` leaves it out.
 
 [All findings](index.md)
 """

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from persona_docs.catalog import build_catalog
 from persona_docs.catalog.slugs import RESERVED, assign_slugs, slugify
 from persona_docs.folding import caseless
-from persona_docs.model import Catalog, Persona, Relation, RelationKind
+from persona_docs.model import Catalog, Fact, Origin, Persona, Relation, RelationKind, Trigger, TriggerKind
 from persona_docs.options import Limits, Options
 from tests.builders import persona
 
@@ -217,6 +217,32 @@ class TestConflicts:
         rivals = (".claude/agents/qa.md", ".claude/agents/team/qa.md")
         assert [(c.kind, c.personas) for c in made.conflicts] == [("name", rivals), ("trigger", rivals)]
 
+    def test_an_agent_and_a_command_of_one_name_are_no_conflict(self):
+        agent = persona("pm", path=".claude/agents/pm.md")
+        assert catalog(agent, persona("pm", path=".claude/commands/pm.md")).conflicts == ()
+        command, skill = ".claude/commands/pm.md", ".claude/skills/pm/SKILL.md"
+        made = catalog(agent, persona("pm", path=command), persona("pm", path=skill))
+        assert [c.personas for c in made.conflicts] == [(command, skill)]
+
+    def test_files_without_a_name_are_told_apart_by_their_folders(self):
+        def nameless(path):
+            return persona("x", name=Fact("testing", Origin.DERIVED), path=path)
+
+        assert catalog(nameless("rules/go/testing.md"), nameless("rules/rust/testing.md")).conflicts == ()
+        made = catalog(nameless("rules/testing.md"), nameless("rules/testing.mdc"))
+        assert [c.personas for c in made.conflicts] == [("rules/testing.md", "rules/testing.mdc")]
+
+    def test_who_mentions_a_command_does_not_answer_to_it(self):
+        mention = Trigger("/git:tidy-up", Origin.DERIVED, kind=TriggerKind.COMMAND)
+        guide = persona("guide", path="docs/guide.md", triggers=[mention])
+        tidy = persona("tidy-up", path=".claude/commands/git/tidy-up.md", triggers=[mention])
+        assert catalog(guide, tidy).conflicts == ()
+        rival = persona("rival", path="rival.md", triggers=["/git:tidy-up"])
+        made = catalog(guide, rival, tidy)
+        assert [(c.kind, c.personas) for c in made.conflicts] == [
+            ("trigger", (".claude/commands/git/tidy-up.md", "rival.md"))
+        ]
+
     def test_a_trigger_of_two_is_a_conflict_wherever_they_stand(self):
         made = catalog(
             persona("QA", path=".claude/agents/qa.md", triggers=["/test"]),
@@ -281,6 +307,12 @@ class TestRelations:
             ("dev.md:7", "dev.md", True)
         ]
 
+    def test_an_agent_of_a_plugin_is_named_with_it(self):
+        made = catalog(persona("QA"), persona("Ship", relations=["shop:qa", "shop:build", "shop:nobody"]))
+        assert [(link.source, link.target) for link in made.links] == [("ship.md", "qa.md")]
+        unknown = [each.message for each in made.findings if each.code == "unknown-persona"]
+        assert unknown == ["“shop:nobody” is not in the catalog"]
+
     @pytest.mark.parametrize("built_in", ["agent", "plan", "build", "Explore", "general-purpose"])
     def test_an_agent_that_a_product_brings_along_is_no_stranger(self, built_in):
         command = persona("Ship", relations=[built_in])
@@ -306,6 +338,13 @@ class TestRelations:
             persona("qa"),
         )
         assert [(link.target, link.relation.label) for link in made.links] == [("qa.md", "tests")]
+        assert made.unknown == {}
+
+    def test_whom_nobody_is_called_like_is_unknown_once(self):
+        made = catalog(
+            persona("Dev", relations=["nobody", "dev", "qa", "@qa", "agent", "nobody"]), persona("qa")
+        )
+        assert made.unknown == {"dev.md": ("nobody", "agent")}
 
     def test_odd_targets_are_survived(self):
         odd = ["", "http://[", "//host/x", "\x00", "a" * 5000, "%zz", "?", "#", "mailto:a@b"]

@@ -14,10 +14,12 @@ from persona_docs.checks import ALONE, TOGETHER
 from persona_docs.checks.levels import LEVELS, validate_levels, with_levels
 from persona_docs.checks.products import PRODUCTS
 from persona_docs.codes import CODES, finding
-from persona_docs.model import Body, BodyLink, Fact, Finding, Origin, Persona, Source
-from persona_docs.options import Options
+from persona_docs.model import Body, BodyLink, Fact, Finding, Origin, Persona, Source, Trigger, TriggerKind
+from persona_docs.options import Limits, Options
+from persona_docs.reading import read
 from persona_docs.reading.leaks import mask
 from tests.builders import persona
+from tests.tree import write_tree
 
 CLAUDE = next(name for name, product in PRODUCTS.items() if product.label == "Claude Code")
 SKILL = next(name for name, product in PRODUCTS.items() if product.same_as == "folder")
@@ -40,6 +42,13 @@ def said(code: str, *personas: Persona, root: Path | None = None) -> list[tuple[
     return [(each.place, each.message) for each in findings(*personas, root=root, code=code)]
 
 
+def read_one(root: Path, path: str, block: str) -> Persona:
+    """The persona of a file with this front matter."""
+    files = {f"personas/{path}": f"---\n{block}\n---\nMow.\n"}
+    (made,) = read(Options(), write_tree(root, files)).personas
+    return made
+
+
 def at(fact: str, line: int, **given) -> Fact:
     return Fact(fact, line=line, **given)
 
@@ -53,6 +62,35 @@ def test_a_sound_catalog_has_no_findings():
 
 
 class TestFields:
+    @pytest.mark.parametrize(
+        ("path", "written", "meant"),
+        [
+            (".claude/agents/a.md", "tool", "tools"),
+            (".claude/agents/a.md", "descripton", "description"),
+            (".claude/agents/a.md", "disallowed-tools", "disallowedTools"),
+            (".claude/commands/a.md", "allowed_tools", "allowed-tools"),
+            (".cursor/rules/a.mdc", "alwaysapply", "alwaysApply"),
+            (".github/instructions/a.instructions.md", "applyto", "applyTo"),
+            (".opencode/agent/a.md", "temprature", "temperature"),
+        ],
+    )
+    def test_a_key_that_is_almost_one_of_the_product(self, path, written, meant, tmp_path):
+        made = read_one(tmp_path, path, f"homepage: x\n{written}: Read")
+        ((place, message),) = said("unknown-key", made)
+        assert (place, message.partition(" has ")[2]) == (
+            f"personas/{path}:3",
+            f"no key `{written}`; did you mean `{meant}`?",
+        )
+
+    @pytest.mark.parametrize("own", ["homepage", "mode", "allowed-tools", "Name", "metadata.tool", "tags"])
+    def test_keys_that_are_the_teams_own_or_of_another_product(self, own, tmp_path):
+        block = f"name: a\ndescription: b\n{own}: Read" if "." not in own else "metadata:\n  tool: Read"
+        assert said("unknown-key", read_one(tmp_path, ".claude/agents/a.md", block)) == []
+
+    def test_a_slip_beside_the_right_key(self, tmp_path):
+        made = read_one(tmp_path, ".claude/agents/a.md", "name: a\ncolors: blue\ncolor: red")
+        assert said("unknown-key", made) == []
+
     def test_a_name_made_up_from_the_path(self):
         nameless = whole("x", name=derived("qa lead"), dialect=CLAUDE)
         assert said("missing-name", nameless) == [
@@ -218,6 +256,12 @@ class TestNames:
         )
         assert said("trigger-is-name", lead, dev) == []
 
+    def test_a_text_that_mentions_a_command(self):
+        mention = Trigger("/deploy", Origin.DERIVED, 7, kind=TriggerKind.COMMAND)
+        guide = whole("guide", triggers=[mention])
+        assert said("trigger-is-name", guide, whole("deploy", path="commands/deploy.md")) == []
+        assert len(said("trigger-is-name", guide, whole("deploy", path="agents/deploy.md"))) == 1
+
     def test_paths_that_some_disks_take_for_one(self):
         assert said("same-path", whole("a", path="Café.md"), whole("b", path="cafe\u0301.md")) == [
             ("cafe\u0301.md", "On many disks this file and Café.md are one")
@@ -255,6 +299,21 @@ class TestNames:
     def test_names_that_cannot_be_addresses(self, name, message):
         assert [said for _, said in said("address", whole(name, path="a.md"))] == (
             [message] if message else []
+        )
+
+    @pytest.mark.parametrize(
+        ("name", "limit", "address"),
+        [
+            ("Quality Assurance Lead", 12, "quality-assu-c7e3c1a5"),
+            ("Quality Assurance Lead", 22, None),
+            (f"Quality{' and quality' * 9}", 200, None),
+            ("Release 20240101", 80, None),
+        ],
+    )
+    def test_a_name_is_too_long_where_its_address_had_to_be_cut(self, name, limit, address):
+        told = build_catalog([whole(name, path="a.md")], (), Options(limits=Limits(slug=limit))).findings
+        assert [each.message for each in told if each.code == "address"] == (
+            [f"The name “{name}” is very long; the address is “{address}”"] if address else []
         )
 
     def test_a_name_that_is_not_the_files(self):

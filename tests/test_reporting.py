@@ -58,6 +58,18 @@ class TestText:
             ]
         )
 
+    def test_many_of_one_kind_hide_no_other(self):
+        many = tuple(finding("missing-name", "There is no name", f"{n}.md") for n in range(30))
+        text = click.unstyle(FORMATS["text"](Report((FRONT_MATTER, *many, CONTROL), personas=31)))
+        assert (text.count("warning[missing-name] There"), text.count("control-characters")) == (10, 1)
+        assert text.endswith(
+            "\n\nwarning[missing-name] 20 more: --select missing-name\n\n1 error, 31 warnings in 31 personas."
+        )
+
+    def test_all_of_one_kind_are_told_where_there_is_no_other(self):
+        many = tuple(finding("missing-name", "There is no name", f"{n}.md") for n in range(30))
+        assert click.unstyle(FORMATS["text"](Report(many))).count("warning[missing-name] There") == 30
+
     def test_nothing_to_say_is_said(self):
         assert click.unstyle(FORMATS["text"](Report(personas=1))) == "Nothing to mend in 1 persona."
 

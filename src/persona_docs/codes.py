@@ -171,6 +171,13 @@ _TABLE = (
         "It is understood here; most products know it in small letters only, and ignore it.",
         "Write it in small letters.",
     ),
+    Code(
+        "unknown-key",
+        _WARNING,
+        "A key that the product almost has",
+        "It is ignored without a word: `tool: Read` limits nothing, and the persona may use every tool.",
+        "Write the key that the message names.",
+    ),
     # Fields
     Code(
         "missing-name",
@@ -276,14 +283,16 @@ _TABLE = (
         _WARNING,
         "Several personas have this name",
         "A product loads one of them, and nobody knows which. Each product looks into its own folder, so a "
-        "name may be the same in `.claude` and in `.github`; a translation keeps it too.",
+        "name may be the same in `.claude` and in `.github`; a translation keeps it too, and a command may "
+        "have an agent's. In one folder, for one product, it is an error.",
         "Rename all but one.",
     ),
     Code(
         "same-slug",
         _WARNING,
         "Several personas would have the same address",
-        "They are told apart by a number that depends on the order of the files.",
+        "The first in path order gets it. The others are told apart by file, by folder or by a number, which "
+        "may change when files come and go.",
         "Give them names that differ in more than signs.",
     ),
     Code(

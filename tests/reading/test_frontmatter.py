@@ -109,6 +109,8 @@ class TestPlaces:
         [
             ("---\nname: qa\n" + "-" * 56 + "\n" + BODY, 3, "56 dashes"),
             ("----\nname: qa\n----\n" + BODY, 1, "4 dashes"),
+            ("—\nname: qa\n—\n" + BODY, 1, "not three hyphens"),
+            ("–––\nname: qa\n---\n" + BODY, 1, "not three hyphens"),
             ("--- # fields\nname: qa\n---\n" + BODY, 1, "A comment stands"),
             ("---\nname: qa\n ---\n" + BODY, 3, "closing `---` is indented"),
             ("name: qa\nmodel: opus\n---\n" + BODY, 1, "opening `---` is missing"),

@@ -85,6 +85,18 @@ def test_parts_of_a_value_are_read_alone(block, fields):
     assert "front-matter" in {f.code for f in found.findings}
 
 
+def test_a_list_that_has_forgotten_its_brackets():
+    found = read("tools: 'read', 'search'")
+    assert plain(found.fields) == {"tools": ["read", "search"]}
+    assert [each.fix for each in found.findings] == ['Put the items in quotes: `tools: ["read", "search"]`']
+
+
+def test_a_tab_is_mended_with_spaces():
+    (fault,) = read("name: a\ndescription: b\n\ttools: Read").findings
+    assert (fault.line, fault.column) == (4, 1)
+    assert fault.fix == "Indent with spaces alone; a key of the file itself not at all."
+
+
 def test_where_a_tab_or_an_odd_space_stands():
     for odd, name in (("\t", "U+0009"), ("\u00a0", "U+00A0")):
         (error,) = read(f"name: qa\nmeta:\n{odd}a: b").findings

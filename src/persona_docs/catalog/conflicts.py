@@ -7,15 +7,16 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from persona_docs.catalog.slugs import wanted_slug
 from persona_docs.folding import caseless, fold
 from persona_docs.model import Conflict, ConflictKind, Persona, Term, TriggerKind
-from persona_docs.reading.names import audience
+from persona_docs.reading.names import audience, called_by_name, folder_of
 
 
 def conflicts(personas: Sequence[Persona], triggers: Iterable[Term], slug_limit: int) -> tuple[Conflict, ...]:
     """Equal names, then equal addresses of different names, then equal triggers.
 
     Each product loads its own folder, and a translation keeps the name, so that neither is a conflict; nor is
-    the trigger that such copies of one persona have. An item of a menu is chosen when its persona already
-    speaks, so that many may have the same (`*help`).
+    the trigger that such copies of one persona have. A command may have an agent's name, and files without a
+    name are told apart by their folders. An item of a menu is chosen when its persona already speaks, so that
+    many may have the same (`*help`).
     """
     by_id = {persona.id: persona for persona in personas}
     named = _grouped((fold(p.name.value), p.name.value, p) for p in personas)
@@ -24,21 +25,45 @@ def conflicts(personas: Sequence[Persona], triggers: Iterable[Term], slug_limit:
     return (
         *(Conflict(ConflictKind.NAME, v, ids) for v, group in named for ids in _rivals(group)),
         *(Conflict(ConflictKind.SLUG, value, _ids(group)) for value, group in slugs if _names(group) > 1),
-        *(Conflict(ConflictKind.TRIGGER, t.value, ids) for t in calls for ids in _claims(t.personas, by_id)),
+        *(
+            Conflict(ConflictKind.TRIGGER, t.value, ids)
+            for t in calls
+            for ids in _claims(t.value, t.personas, by_id)
+        ),
     )
 
 
-def _claims(ids: Sequence[str], by_id: Mapping[str, Persona]) -> Iterable[tuple[str, ...]]:
-    """Those with the same trigger; of one persona for several products or languages, its rivals."""
-    owners = [by_id[each] for each in ids]
-    return [tuple(ids)] if _names(owners) > 1 else _rivals(owners)
+def _claims(trigger: str, ids: Sequence[str], by_id: Mapping[str, Persona]) -> Iterable[tuple[str, ...]]:
+    """Those with the same trigger, not who mentions a command alone; of one persona's copies its rivals."""
+    found = [by_id[each] for each in ids]
+    if any(_owns(each, trigger) for each in found):
+        found = [each for each in found if _owns(each, trigger) or _declares(each, trigger)]
+    return [_ids(found)] if _names(found) > 1 else _rivals(found)
+
+
+def _owns(persona: Persona, trigger: str) -> bool:
+    """Whether a command is the one that its product calls so: `/git:tidy-up` is `git/tidy-up.md`."""
+    if not called_by_name(persona.source.path):
+        return False
+    name, call = _handle(persona.name.value), _handle(trigger.lstrip("/"))
+    return call == name or call.endswith(f"-{name}")
+
+
+def _declares(persona: Persona, trigger: str) -> bool:
+    return any(not t.derived and caseless(t.value) == caseless(trigger) for t in persona.triggers)
+
+
+def _handle(text: str) -> str:
+    return caseless(text).replace("_", "-").replace(":", "-")
 
 
 def _rivals(personas: Iterable[Persona]) -> Iterator[tuple[str, ...]]:
-    """Of personas of one name those that are for the same product and language."""
-    groups: dict[tuple[str, str], list[Persona]] = {}
+    """Of personas of one name those that the same product looks up in the same way."""
+    groups: dict[tuple[object, ...], list[Persona]] = {}
     for each in personas:
-        groups.setdefault(audience(each.source.path), []).append(each)
+        path = each.source.path
+        place = folder_of(path) if each.name.derived else None
+        groups.setdefault((*audience(path), called_by_name(path), place), []).append(each)
     return (_ids(group) for group in groups.values() if len(group) > 1)
 
 

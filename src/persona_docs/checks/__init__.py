@@ -8,7 +8,6 @@ from pathlib import Path
 from persona_docs.checks.duplicates import Sketch, near_duplicate
 from persona_docs.checks.fields import (
     empty_body,
-    key_case,
     long_description,
     missing_description,
     missing_name,
@@ -18,6 +17,7 @@ from persona_docs.checks.fields import (
 )
 from persona_docs.checks.inclusions import inclusion
 from persona_docs.checks.instructions import instructions
+from persona_docs.checks.keys import key_case, unknown_key
 from persona_docs.checks.naming import (
     changed_address,
     mixed_scripts,
@@ -41,6 +41,7 @@ ALONE: tuple[Rule, ...] = (
     missing_description,
     long_description,
     key_case,
+    unknown_key,
     empty_body,
     unknown_model,
     unknown_color,

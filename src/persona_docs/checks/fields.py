@@ -11,7 +11,6 @@ from persona_docs.checks.wording import about, did_you_mean, listed, short
 from persona_docs.colors import NAMES, rgb
 from persona_docs.model import Catalog, Finding, Severity
 
-_PLAIN_KEYS = frozenset({"name", "description", "tools", "model", "color"})
 _COLOR_LIKE = re.compile(r"[\w#. /-]{1,40}")  # anything else is no slip of the pen
 _COLORS = ("red", "blue", "green", "yellow", "purple", "orange", "pink", "cyan")
 
@@ -45,21 +44,6 @@ def long_description(catalog: Catalog) -> Iterator[Finding]:
         if 0 < product.description < length and not description.derived:
             message = f"The description has {length} characters; {product.label} takes {product.description}"
             yield about(persona, "long-description", message, description.line)
-
-
-def key_case(catalog: Catalog) -> Iterator[Finding]:
-    """Keys that every product knows in small letters, written with capitals."""
-    for persona in catalog.personas:
-        facts = (persona.name, persona.description, persona.color, *persona.model, *persona.tools.allowed)
-        written = {
-            fact.where: fact.line
-            for fact in facts
-            if not fact.derived and fact.where != fact.where.lower() and fact.where.lower() in _PLAIN_KEYS
-        }
-        if written and product_of(persona).yaml:
-            keys = listed([f"`{key}`" for key in written])
-            message = f"{keys} {'is' if len(written) == 1 else 'are'} written with capitals"
-            yield about(persona, "key-case", message, min(written.values()))
 
 
 def empty_body(catalog: Catalog) -> Iterator[Finding]:

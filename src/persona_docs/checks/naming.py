@@ -13,10 +13,12 @@ from persona_docs.checks.products import product_of
 from persona_docs.checks.wording import about, listed, short
 from persona_docs.folding import caseless
 from persona_docs.model import Catalog, Conflict, ConflictKind, Finding, Persona, Severity, TriggerKind
-from persona_docs.reading.names import audience
+from persona_docs.reading.names import audience, called_by_name
+from persona_docs.reading.places import code_point
 
 _PATH = re.compile(r"^[/\\~]|^[A-Za-z]:[\\/]|\.\.[/\\]|%2e%2e|%2f|%5c", re.IGNORECASE)
 _TOO_LONG = "is very long"
+_CUT = re.compile(r"-([0-9a-f]{8})(?:-\d+)?$")  # the hash behind an address that was cut
 _WORDS = re.compile(r"[^\W\d_]+")
 _ALIKE = (
     "LATIN",
@@ -79,7 +81,10 @@ def same_trigger(catalog: Catalog) -> Iterator[Finding]:
 
 
 def trigger_is_name(catalog: Catalog) -> Iterator[Finding]:
-    """A trigger, no item of a menu, that is the name of another persona and not of this one."""
+    """A trigger, no item of a menu, that is the name of another persona and not of this one.
+
+    A `/call` in a text, where a command of that name is, only mentions the command.
+    """
     names: dict[str, list[Persona]] = {}
     for persona in catalog.personas:
         for name in {_handle(persona.name.value), _handle(persona.slug)}:
@@ -89,7 +94,12 @@ def trigger_is_name(catalog: Catalog) -> Iterator[Finding]:
         for trigger in (each for each in persona.triggers if each.kind is not TriggerKind.MENU):
             called = _handle(trigger.value.lstrip("/@*"))
             found = names.get(called, ()) if called and called not in own else ()
-            others = [one for one in found if _audience(one) == _audience(persona)]
+            mention = trigger.derived and trigger.value.startswith("/")
+            others = [
+                one
+                for one in found
+                if _audience(one) == _audience(persona) and not (mention and called_by_name(one.source.path))
+            ]
             if others:
                 message = f"“{short(trigger.value)}” is the name of {_paths(others)}"
                 yield about(persona, "trigger-is-name", message, trigger.line)
@@ -192,7 +202,7 @@ def _foreign(word: str) -> str:
     if len(alike) < 2:
         return ""
     script = alike[0][1]
-    letters = listed([f"{each} (U+{ord(each):04X})" for each in dict.fromkeys(scripts[script])], most=3)
+    letters = listed([f"{each} ({code_point(each)})" for each in dict.fromkeys(scripts[script])], most=3)
     return f"{letters} {'is' if len(set(scripts[script])) == 1 else 'are'} {script.title()}"
 
 
@@ -203,6 +213,7 @@ def _changed(name: str, slug: str) -> str:
         return "is reserved"
     if name[0] in "._-":
         return f"starts with “{name[0]}”"
-    if len(slug.encode()) > 80:
+    cut = _CUT.search(slug)
+    if cut and cut[1] not in caseless(name) and len(name.encode()) > cut.start():
         return _TOO_LONG
     return f"ends with “{name[-1]}”" if name[-1] in "._-" else ""

@@ -26,7 +26,7 @@ class Product:
         models: short names of models; empty where any may be right.
         families: what the full id of a model holds.
         same_as: what the name should equal: the file's stem (`file`), its folder (`folder`), or nothing.
-        yaml: whether its front matter is YAML; where it is not, quotes may become part of a value.
+        keys: of its front matter, as it writes them; empty where it says nothing of others.
     """
 
     label: str
@@ -39,7 +39,7 @@ class Product:
     models: tuple[str, ...] = ()
     families: tuple[str, ...] = ()
     same_as: str = ""
-    yaml: bool = True
+    keys: frozenset[str] = frozenset()
 
 
 _CLAUDE_TOOLS = """
@@ -59,6 +59,30 @@ update_topic web_fetch write_file write_todos
 """  # https://github.com/google-gemini/gemini-cli/blob/main/docs/tools/index.md
 _ROO_GROUPS = "read edit browser command mcp modes"  # https://docs.roocode.com/features/custom-modes
 
+_AGENT_KEYS = """
+name description tools disallowedTools model permissionMode maxTurns skills mcpServers hooks memory background
+effort isolation color initialPrompt omitClaudeMd
+"""  # https://code.claude.com/docs/en/sub-agents#supported-frontmatter-fields
+_SKILL_KEYS = """
+name description license compatibility metadata allowed-tools disallowed-tools argument-hint arguments agent
+disable-model-invocation user-invocable model effort context hooks paths shell when_to_use
+"""  # https://agentskills.io/specification, https://code.claude.com/docs/en/skills#frontmatter-reference
+_COPILOT_KEYS = """
+name description tools model target agents handoffs mcp-servers argument-hint user-invocable infer hooks
+disable-model-invocation metadata
+"""  # https://docs.github.com/en/copilot/reference/custom-agents-configuration, VS Code's own beside them
+_OPENCODE_KEYS = """
+description mode model variant prompt tools permission temperature top_p steps maxSteps hidden disable color
+agent subtask options
+"""  # https://opencode.ai/docs/agents, https://opencode.ai/docs/commands
+_STEERING_KEYS = "inclusion fileMatchPattern name description"
+_GEMINI_KEYS = "name description display_name kind tools mcpServers model temperature max_turns timeout_mins"
+
+
+def _keys(names: str) -> frozenset[str]:
+    return frozenset(names.split())
+
+
 _CLAUDE = Product(
     "Claude Code",
     tools=frozenset(_CLAUDE_TOOLS.split()),
@@ -76,8 +100,9 @@ _CLAUDE = Product(
         "gemini",
     ),
     same_as="file",
+    keys=_keys(_AGENT_KEYS),
 )
-_OPENCODE = Product("OpenCode", named=False)
+_OPENCODE = Product("OpenCode", named=False, keys=_keys(_OPENCODE_KEYS))
 _FREE = Product("the product", named=False, described=False)
 _RULES = replace(_FREE, bare=True)
 _CATALOG = Product("the catalog")
@@ -88,12 +113,17 @@ PRODUCTS: dict[str, Product] = {
     "augment-agent": _CATALOG,
     "augment-rule": _RULES,
     "claude-agent": _CLAUDE,
-    "claude-command": replace(_CLAUDE, named=False, described=False, same_as=""),
+    "claude-command": replace(_CLAUDE, named=False, described=False, same_as="", keys=_keys(_SKILL_KEYS)),
     "cline": _RULES,
     "codex": Product("Codex"),
     "continue": Product("Continue", described=False),
-    "copilot-agent": Product("GitHub Copilot", named=False),
-    "cursor-rule": Product("Cursor", named=False, described=False, yaml=False),
+    "copilot-agent": Product("GitHub Copilot", named=False, keys=_keys(_COPILOT_KEYS)),
+    "copilot-instructions": replace(
+        _FREE, label="GitHub Copilot", keys=_keys("name description applyTo excludeAgent")
+    ),
+    "cursor-rule": Product(
+        "Cursor", named=False, described=False, keys=_keys("description globs alwaysApply")
+    ),
     "cursor-agent": Product("Cursor", named=False),
     "factory": _CATALOG,
     "gemini": Product(
@@ -101,11 +131,12 @@ PRODUCTS: dict[str, Product] = {
         tools=frozenset(_GEMINI_TOOLS.split()),
         models=("inherit", "auto", "pro", "flash", "flash-lite"),
         families=("gemini", "gemma"),
+        keys=_keys(_GEMINI_KEYS),
     ),
     "grok": Product("Grok"),
     "junie": _RULES,
     "kiro": Product("Kiro"),
-    "kiro-steering": replace(_RULES, label="Kiro", chosen=("inclusion", "auto")),
+    "kiro-steering": replace(_RULES, label="Kiro", chosen=("inclusion", "auto"), keys=_keys(_STEERING_KEYS)),
     "lmagent": Product("LMAgent", described=False),  # its second version has roles
     "markdown": _CATALOG,
     "opencode": _OPENCODE,
@@ -113,10 +144,15 @@ PRODUCTS: dict[str, Product] = {
     "pi-agent": _CATALOG,
     "qwen": _CATALOG,
     "roo": Product("Roo Code", described=False, tools=frozenset(_ROO_GROUPS.split())),
-    "skill": Product("Agent Skills", description=1_024, same_as="folder"),
+    "skill": Product("Agent Skills", description=1_024, same_as="folder", keys=_keys(_SKILL_KEYS)),
     "superclaude": Product("SuperClaude"),
     "trae": _RULES,
-    "windsurf-rule": replace(_RULES, label="Windsurf", chosen=("trigger", "model_decision"), yaml=False),
+    "windsurf-rule": replace(
+        _RULES,
+        label="Windsurf",
+        chosen=("trigger", "model_decision"),
+        keys=_keys("trigger description globs"),
+    ),
     "windsurf-workflow": replace(_RULES, label="Windsurf"),
 }
 """By the name of the dialect; a dialect that is not here has no demands."""

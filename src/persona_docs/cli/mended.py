@@ -7,16 +7,14 @@ from pathlib import Path
 
 import click
 
-from persona_docs.checks.products import product_of
-from persona_docs.cli.console import color
+from persona_docs.cli.console import color, show_diff
 from persona_docs.gathering.contents import contents
 from persona_docs.gathering.gather import gather
 from persona_docs.gathering.kept import Kept
 from persona_docs.mending import MENDABLE, diff, mend, replace_bytes
 from persona_docs.options import Options
+from persona_docs.reading.dialects import is_yaml
 from persona_docs.reporting.escape import visible
-
-_DIFF = {"+": "green", "-": "red", "@": "cyan"}
 
 
 def mend_all(
@@ -49,13 +47,12 @@ def mend_all(
     told = {(each.path, each.code) for each in catalog.findings}
     for path, persona in {persona.source.path: persona for persona in catalog.personas}.items():
         here = {code for code in codes if (path, code) in told}
-        if not product_of(persona).yaml:
+        if not is_yaml(persona.dialect):
             here.discard("front-matter")
         mended = mend(persona.source, here, options.limits) if here else None
         if mended is None:
             continue
-        for line in diff(mended):
-            click.secho(visible(line), err=True, fg=_DIFF.get(line[:1]), color=color())
+        show_diff(diff(mended), err=True)
         what = f"{visible(path)}: {', '.join(mended.codes)}"
         if write:
             replace_bytes(root / path, mended.data)

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from persona_docs.reading.keylines import KEY_LINE, is_known, is_known_key, key_of
 from persona_docs.reading.surroundings import FENCE, OPENER, Problem, without_surroundings
 
-CLOSER = re.compile(r"(?:-{3,}|\.\.\.)[ \t]*(#.*)?$")
+CLOSER = re.compile(r"(?:-{3,}|\.\.\.|[–—]{1,3})[ \t]*(#.*)?$")
 _INDENTED_CLOSER = re.compile(r"[ \t]{1,3}-{3,}[ \t]*$")
 _HEADING = re.compile(r"#{1,6} \S")
 _EXAMPLE = re.compile(r"</?(?:example|commentary)", re.IGNORECASE)
@@ -166,6 +166,8 @@ def _odd_delimiters(lines: list[str], *numbers: int) -> list[Problem]:
         line = lines[number].strip()
         if "#" in line:
             problems.append(Problem("A comment stands on the delimiter's line", fix, number))
+        elif not line.isascii():
+            problems.append(Problem("The delimiter is a dash, and not three hyphens", fix, number))
         elif len(line) > 3:
             problems.append(Problem(f"The delimiter has {len(line)} dashes", fix, number))
     return problems[:1]

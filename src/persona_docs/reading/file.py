@@ -65,7 +65,7 @@ def _read(file: SourceFile, options: Options, data: bytes | None, *, pages: bool
     for record in records:
         persona, complaints = read_persona(record, dialect, source, options, file.source, pages=pages)
         personas.append(persona)
-        findings += complaints
+        findings += complaints if dialect.yaml else map(_lighter, complaints)
     if file.part and not any(map(_stands_alone, personas)):
         return Reading((), tuple(replace(f, persona="") for f in findings))
     only = personas[0].id if len(personas) == 1 else ""

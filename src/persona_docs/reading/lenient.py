@@ -203,6 +203,9 @@ def _value(chunk: _Chunk, line: int, indent: int, depth: int, reader: _Reader, p
         reader.blame(problem, chunk.key, salvage.quoted_list(chunk.key, items))
         return Items(tuple(Scalar(each, line, column, plain=False) for each in items), line, column)
     text = salvage.unquoted(raw)
+    if "may indent" in problem.message:
+        reader.blame(problem, chunk.key, "Indent with spaces alone; a key of the file itself not at all.")
+        return Scalar(text[: reader.limits.scalar], line, column)
     spaced = not KEY_LINE.match(chunk.lines[0])
     fix = salvage.spaced_line(chunk.key, text) if spaced else salvage.quoted_line(chunk.key, text)
     reader.blame(problem, chunk.key, fix)

@@ -56,13 +56,20 @@ _SMALL = {
     "und",
 }
 
+_CALLED = {
+    **dict.fromkeys(("command", "commands", "prompts", "skill", "skills", "workflows"), True),
+    **dict.fromkeys(("agent", "agents", "subagents", "rules"), False),
+}
+"""Whether a folder holds what people call by its name, or what they do not."""
+
 _GENERIC_FOLDERS_WORDS = """
     agent agents subagent subagents sub-agents persona personas skill skills command commands rule
     rules prompt prompts chatmode chatmodes mode modes instructions instruction role roles src lib
     docs doc plugin plugins category categories component components package packages cli-tool all
     all-agents bundle bundles collection collections data content assets resources examples example
     samples sample general common default core module modules head main master current latest stable
-    draft drafts wild seeds test tests fixtures reference
+    draft drafts wild seeds test tests fixtures reference references dist build out template templates
+    shared packs
 """
 _GENERIC_FOLDERS = frozenset(_GENERIC_FOLDERS_WORDS.split())
 _LANGUAGES_WORDS = """
@@ -249,6 +256,17 @@ def audience(path: str) -> tuple[str, str]:
     parts = PurePosixPath(path).parts
     end = next((n for n, part in enumerate(parts, 1) if part[0] == "." and part != ".."), 0)
     return "/".join(parts[:end]), lang_from_path(path)
+
+
+def called_by_name(path: str) -> bool:
+    """Whether people call what a file holds by its name, as a command, a skill or a prompt.
+
+    >>> called_by_name(".claude/commands/git/tidy.md"), called_by_name(".claude/agents/tidy.md")
+    (True, False)
+    """
+    file = PurePosixPath(path)
+    kinds = (_CALLED.get(part.casefold()) for part in reversed(file.parent.parts))
+    return _bare(file).casefold() == "skill" or next((kind for kind in kinds if kind is not None), False)
 
 
 def read_lang(text: str) -> str:

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 BLOCK = re.compile(r"^[|>][+-]?\d?[+-]?$")
 """What announces a block of text: https://yaml.org/spec/1.1/#id926836."""
 
+_QUOTED_ITEMS = re.compile(r"""(?:"[^"\n]*"|'[^'\n]*')(?:[ \t]*,[ \t]*(?:"[^"\n]*"|'[^'\n]*'))+""")
 _SHOWN = 400
 
 
@@ -22,7 +23,15 @@ def block_text(announced: str, lines: Sequence[str]) -> str:
 
 
 def flow_items(raw: str) -> list[str] | None:
-    """The items of a list in brackets, closed or not; `None` where text follows it, or there is none."""
+    """The items of a list in brackets, closed or not, or of one in quotes that has forgotten its brackets.
+
+    `None` where text follows it, or there is none.
+
+    >>> flow_items("[a, 'b'"), flow_items("'a', 'b'"), flow_items("'a' and 'b'")
+    (['a', 'b'], ['a', 'b'], None)
+    """
+    if _QUOTED_ITEMS.fullmatch(raw):
+        raw = f"[{raw}]"
     if not raw.startswith("["):
         return None
     items, depth, quote, item = [], 1, "", ""

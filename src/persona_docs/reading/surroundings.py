@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-OPENER = re.compile(r"-{3,}[ \t]*(#.*)?$")
-"""A line that opens a front matter."""
+OPENER = re.compile(r"(?:-{3,}|[–—]{1,3})[ \t]*(#.*)?$")
+"""A line that opens a front matter; editors make a dash of three hyphens."""
 
 FENCE = re.compile(r" {0,3}(`{3,}|~{3,})(.*)$")
 """A line that opens or closes a code fence."""

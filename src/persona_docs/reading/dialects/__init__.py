@@ -31,7 +31,7 @@ from persona_docs.reading.dialects import (
 from persona_docs.reading.dialects.dialect import Dialect, Record
 from persona_docs.reading.dialects.document import Document
 
-__all__ = ["DIALECTS", "NAMES", "Dialect", "Document", "Record", "recognise"]
+__all__ = ["DIALECTS", "NAMES", "Dialect", "Document", "Record", "is_yaml", "recognise"]
 
 DIALECTS: tuple[Dialect, ...] = (
     # no front matter and Markdown, but a reader of their own
@@ -81,3 +81,8 @@ NAMES = {dialect.name: dialect for dialect in DIALECTS}
 def recognise(document: Document, named: str = "") -> Dialect:
     """The dialect a file is written in: the named one, else the first that recognises it."""
     return NAMES.get(named) or next(dialect for dialect in DIALECTS if dialect.recognises(document))
+
+
+def is_yaml(name: str) -> bool:
+    """Whether the front matter of a dialect's files is YAML; of one that is not known it is."""
+    return name not in NAMES or NAMES[name].yaml

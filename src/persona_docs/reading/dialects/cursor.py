@@ -19,4 +19,5 @@ RULE = Dialect(
         or document.under(".cursor/rules")
         or (document.has("globs", "alwaysApply") and not document.under(".continue"))
     ),
+    yaml=False,  # its own editor writes `globs: *.ts`
 )

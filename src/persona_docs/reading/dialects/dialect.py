@@ -50,6 +50,8 @@ class Dialect:
         recognises: whether a file is written in it, told by path and shape; the dialects are asked in order.
         keys: which of its keys mean which field, beside `keys.ALIASES`; `""` for a key that only looks known.
         reader: makes the file's records; none where the file belongs to another's persona.
+        yaml: whether its front matter is YAML; where it is read line by line, quotes are part of a value.
+        called: whether people call what a file holds with a slash and the file's name.
     """
 
     name: str
@@ -58,6 +60,8 @@ class Dialect:
     recognises: Callable[[Document], bool]
     keys: Mapping[str, str] = field(default_factory=dict)
     reader: Callable[[Document], tuple[Record, ...]] = read_markdown
+    yaml: bool = True
+    called: bool = False
 
 
 def read_data(document: Document) -> tuple[Record, ...]:

@@ -10,6 +10,7 @@ RULE = Dialect(
     "https://docs.windsurf.com/windsurf/cascade/memories",
     lambda document: document.under(".windsurf/rules"),
     {"trigger": "settings"},  # when it applies (`always_on`, `glob`), and no word that calls it
+    yaml=False,
 )
 WORKFLOW = Dialect(
     "windsurf-workflow",

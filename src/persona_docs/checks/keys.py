@@ -1,0 +1,61 @@
+"""Rules over the keys of a front matter."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import chain
+
+from persona_docs.checks.products import Product, product_of
+from persona_docs.checks.wording import about, listed, nearest
+from persona_docs.model import Catalog, Finding, Persona
+from persona_docs.reading.dialects import is_yaml
+from persona_docs.reading.keys import normalise_key
+
+_PLAIN = frozenset({"name", "description", "tools", "model", "color"})
+_SLIP = 0.8  # of a key's letters, at least, for another to be meant
+
+
+def key_case(catalog: Catalog) -> Iterator[Finding]:
+    """Keys that every product knows in small letters, written with capitals."""
+    for persona in catalog.personas:
+        facts = (persona.name, persona.description, persona.color, *persona.model, *persona.tools.allowed)
+        written = {
+            fact.where: fact.line
+            for fact in facts
+            if not fact.derived and fact.where != fact.where.lower() and fact.where.lower() in _PLAIN
+        }
+        if written and is_yaml(persona.dialect):
+            keys = listed([f"`{key}`" for key in written])
+            message = f"{keys} {'is' if len(written) == 1 else 'are'} written with capitals"
+            yield about(persona, "key-case", message, min(written.values()))
+
+
+def unknown_key(catalog: Catalog) -> Iterator[Finding]:
+    """A key that is almost one of the product's; what is like none of them may be the team's own."""
+    for persona in catalog.personas:
+        product = product_of(persona)
+        written = _written(persona) if product.keys else {}
+        for key, line in written.items():
+            meant = _meant(key, product, own=key in persona.extra)
+            if meant and meant not in written:
+                message = f"{product.label} has no key `{key}`; did you mean `{meant}`?"
+                yield about(persona, "unknown-key", message, line, fix=f"Write `{meant}:`.")
+
+
+def _written(persona: Persona) -> dict[str, int]:
+    """The keys at the top of a front matter that hold something, and their lines."""
+    one = (persona.name, persona.description, persona.color)
+    several = (persona.model, persona.skills, persona.mcp_servers, persona.file_patterns)
+    tools = (*persona.tools.allowed, *persona.tools.denied)
+    found = {f.where: f.line for f in (*one, *chain(*several), *tools) if not f.derived}
+    others = {key: fact.line for key, fact in (*persona.settings.items(), *persona.extra.items())}
+    return {key: line for key, line in (found | others).items() if key and "." not in key}
+
+
+def _meant(key: str, product: Product, *, own: bool) -> str:
+    """The product's key that another spelling, or a slip of one that nobody has, stands for; else nothing."""
+    if key in product.keys or key.lower() in _PLAIN:
+        return ""
+    bare = {normalise_key(each): each for each in product.keys}
+    same = bare.get(normalise_key(key), "")
+    return same or (bare.get(nearest(normalise_key(key), bare, _SLIP), "") if own else "")
