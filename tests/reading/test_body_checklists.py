@@ -83,6 +83,17 @@ def test_title(text: str, title: str) -> None:
     assert [checklist.title for checklist in found(text)] == [title]
 
 
+def test_a_file_is_all_checklists_only_where_it_says_so_itself() -> None:
+    below = "## Hull\n\n- No leaks\n- No rust\n"
+    assert lists(f"# Boat checklist\n\n{below}") == [
+        ("plain", "Boat checklist: Hull", ["No leaks", "No rust"])
+    ]
+    assert lists(f"# Quality gate\n\n{below}") == []
+    assert lists(f"# Boats\n\n## Quality gate\n\n{below.replace('##', '###')}") == [
+        ("plain", "Quality gate: Hull", ["No leaks", "No rust"])
+    ]
+
+
 @pytest.mark.parametrize(
     "heading",
     [
@@ -95,6 +106,9 @@ def test_title(text: str, title: str) -> None:
         "Critérios de Aceite",
         "检查清单",
         "Checkliste",
+        "Чек-лист перед выпуском",
+        "驗收標準",
+        "확인 목록",
         "Pre-Flight",
         "Quality gates (all)",
     ],

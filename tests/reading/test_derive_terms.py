@@ -79,8 +79,17 @@ def test_a_kind_of_thing_stands_for_the_items_below_it():
         ("The review of contracts", "Review of contracts"),
         ("- [ ] dashboards", "Dashboards"),
         ("designing and running load tests", "Load tests"),
+        ("master data management", "Master data management"),
+        ("Master knots", "Knots"),
         ("managing both releases", "Releases"),
         ("C", "C"),
+        ("Chart.js", "Chart.js"),
+        (".NET", ".NET"),
+        ("Boats in boats.json", "Boats in boats.json"),
+        ("docs/knots.md", ""),
+        ("`tide_table.py`", ""),
+        (".py/.go", ""),
+        ("/moor", ""),
         ("—", ""),
         ("", ""),
     ],
@@ -148,6 +157,7 @@ def test_a_term_fits_on_a_chip(written):
         ("专注于可靠的管道、可扩展的架构。", ["可靠的管道", "可扩展的架构"]),
         # no list where a part of it is no term
         ("Your expertise covers sails, ropes, and never knots.", []),
+        ("Focuses on recently painted boats unless told otherwise.", []),
         ("Your expertise covers sails, ropes, and more.", ["Sails", "Ropes"]),
         # a word of two languages
         ("航海に精通し、「風の向き」だけを信じます。", []),
@@ -183,6 +193,7 @@ def test_a_description_that_is_a_list_names_terms():
         ),
         ("Advice on sails covering cloth, thread, and wind", ("Sails", "Cloth", "Thread", "Wind")),
         ("Best practices for ropes, knots and signals", ("Ropes", "Knots", "Signals")),
+        ("Oak/pine hull patterns for ropes, knots and signals", ("Ropes", "Knots", "Signals")),
         ("Planning, mooring, and painting.", ("Planning", "Mooring", "Painting")),
         ("Implements tide tables, buoy lights, and fog horns.", ("Tide tables", "Buoy lights", "Fog horns")),
     ],
@@ -219,6 +230,14 @@ def test_what_somebody_deals_with_in_one_word_is_what_they_know(sentence, terms)
         "Pensado para equipos, escuelas y museos.",
         "Draft menus, price lists, and labels.",
         "Audit doors, windows, and roofs.",
+        "Assist crews with knots, sails, and charts.",
+        "Build or improve hulls, masts, and oars.",
+        "Paint and hang a door, window, and roof.",
+        "On first use, collects names, dates, and tides.",
+        "Flags leaks, loose ropes, and cracks in the hull.",
+        # what is said of a list
+        "Boat inspection across safety, speed, and comfort.",
+        "Knots, and habits for tying robust, simple, and safe loops.",
         "Guide for painting, launching, and naming boats.",
         "Patterns for towing across lakes, rivers, and seas.",
         "Knot patterns for boats - bowline, hitch, splice.",
@@ -265,7 +284,10 @@ def test_a_list_of_nouns_is_one_in_every_language(sentence, terms):
     assert list_terms(sentence) == terms
 
 
-@pytest.mark.parametrize("term", ["Build asset graphs", "Construir prompts", "Cut short…", "With great care"])
+@pytest.mark.parametrize(
+    "term",
+    ["Build asset graphs", "Enforce speed limits", "Construir prompts", "Cut short…", "With great care"],
+)
 def test_an_order_is_no_noun_phrase(term):
     assert is_weak(term)
 

@@ -22,6 +22,8 @@ def dialect(path: str, text: str = NAMED) -> str:
         (".claude/agents/data.md", "claude-agent"),
         (".claude/agents/team/data.md", "claude-agent"),
         (".claude/commands/ship.md", "claude-command"),
+        ("plugins/git/commands/ship.md", "claude-command"),
+        (".factory/commands/ship.md", "claude-command"),
         (".claude/skills/pdf/SKILL.md", "skill"),
         (".agents/skills/pdf/SKILL.md", "skill"),
         (".github/agents/data.agent.md", "copilot-agent"),
@@ -101,6 +103,12 @@ def test_a_folder_of_a_product_counts_more_than_a_shape(folder, front):
 )
 def test_a_shape_tells_the_dialect(front, name):
     assert dialect("personas/a.md", f"---\n{front}\n---\nText.\n") == name
+
+
+def test_what_a_command_asks_for_makes_it_no_agent():
+    asks = "---\nname: ship\ndescription: b\nmcp-servers: [context7]\n---\nText.\n"
+    assert dialect("commands/ship.md", asks) == "claude-command"
+    assert dialect("personas/ship.md", asks) == "copilot-agent"
 
 
 def test_headings_tell_a_superclaude_agent():

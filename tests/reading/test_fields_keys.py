@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from persona_docs.reading.keys import ALIASES, normalise_key, sort_entries
+from persona_docs.reading.leaks import leaks
 from persona_docs.reading.secrets import find_secrets, holds_secrets
 from tests.reading.written import mapping, s
 
@@ -98,6 +99,14 @@ FAKE = {
 def test_what_looks_like_a_secret_is_found(kind):
     text = f"before {FAKE[kind]} after"
     assert [secret.kind for secret in find_secrets(text)] == [kind]
+
+
+def test_a_web_token_without_a_signature_is_none():
+    head, said = "eyJhbGciOiJIUzI1NiJ9", "eyJ1c2VyIjoicWE3MTkifQ"
+    assert leaks(f"Authorization: Bearer {head}.{said}.signature") == ()
+    assert leaks(f"Authorization: Bearer {head}.{said}.") == ()
+    signed = f"Authorization: Bearer {head}.{said}.q7Zx9Lw2Vb4Nf8Kd1Tj6Rm3Yc5Ph0Gs_uEaOiQyXzW-"
+    assert len(leaks(signed)) == 1
 
 
 def test_prose_is_no_secret():

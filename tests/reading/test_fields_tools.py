@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 
 from persona_docs.model import ToolGroup, ToolMode
+from persona_docs.reading.fields import SWITCHED_ON
 from persona_docs.reading.keys import Entry
+from persona_docs.reading.skills import read_skills
 from persona_docs.reading.tools import known_tool, read_tools, tool
 from persona_docs.reading.values import Fields, Items, Scalar
 from tests.reading.written import NULL, mapping, s, seq
@@ -101,6 +103,14 @@ def test_a_switched_off_tool_is_denied():
     tools = read(mapping(write="false", bash="false"))
     assert tools.mode is ToolMode.INHERITED
     assert [t.value for t in tools.denied] == ["write", "bash"]
+
+
+@pytest.mark.parametrize("word", sorted(SWITCHED_ON))
+def test_a_word_that_switches_on_does_so_for_tools_and_skills(word):
+    tools = read(mapping(bash=word, write="off"))
+    assert ([t.value for t in tools.allowed], [t.value for t in tools.denied]) == (["bash"], ["write"])
+    skills = read_skills(Entry("skills", mapping(review=word, ship="off")), lambda *_: None)
+    assert [fact.value for fact in skills] == ["review"]
 
 
 def test_denied_tools_stand_apart():

@@ -34,6 +34,7 @@ def read(value):
         (mapping(review="Look at a change"), [("review", "keyword", "Look at a change")]),
         (seq(mapping(event="file-edit", glob="**/*.ts")), [("**/*.ts", "keyword", "file-edit")]),
         (seq("/dev", "/DEV"), [("/dev", "command", "")]),
+        (s("true"), []),
         (NULL, []),
         (seq(), []),
     ],
@@ -59,6 +60,11 @@ def test_a_mapping_of_lists_calls_with_their_members_and_no_setting():
     calling, other = apart(Entry("triggers", value))
     assert [t.value for t in read_triggers(calling, lambda *_: None)] == ["research", "/find"]
     assert [entry.key for entry in other] == ["triggers.priority", "triggers.do_not_use_for", "triggers.on"]
+
+
+def test_when_a_rule_holds_calls_nobody():
+    mode = Entry("trigger", s("always_on"))
+    assert apart(mode) == ((), (mode,))
 
 
 @pytest.mark.parametrize("value", [s("7"), seq("a"), mapping(review="Look", priority="7")])

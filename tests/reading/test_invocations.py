@@ -82,6 +82,10 @@ def test_where_semicolons_stand_commas_part_no_list(description, phrases):
         ("Retriggers: nothing, ever", ()),
         ("Reads the sea. Triggers - tides, storm surge.", ("tides", "storm surge")),
         ("Explains what triggers - and what stops - a flood.", ()),
+        ("Watches the sea. Triggers on tides, storm surge, or swell.", ("tides", "storm surge", "swell")),
+        ('Triggers on "high water", "spring tide".', ("high water", "spring tide")),
+        ("Triggers on tasks involving boats, harbours, tides.", ()),
+        ("Triggers on every push to the harbour, even at night.", ()),
     ],
 )
 def test_the_words_it_listens_for_follow_a_word_for_them(description, words):

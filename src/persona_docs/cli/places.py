@@ -24,9 +24,16 @@ PLACES = (
     *(".opencode/agent", ".opencode/agents", ".opencode/command", ".opencode/commands", ".opencode/skills"),
     *(".codex/agents", ".codex/skills"),
     *(".kiro/agents", ".kiro/steering", ".continue/rules", ".grok/agents"),
-    *(".pi/agents", ".factory/droids", ".qwen/agents", ".augment/agents", ".augment/rules"),
+    *(
+        ".pi/agents",
+        ".factory/droids",
+        ".factory/commands",
+        ".qwen/agents",
+        ".augment/agents",
+        ".augment/rules",
+    ),
     *(".clinerules", ".trae/rules"),
-    *(".agents/agents", ".agents/skills", ".roomodes", ".bmad-core/agents"),
+    *(".agents/agents", ".agents/skills", ".roomodes", ".kilocodemodes", ".bmad-core/agents"),
 )
 """Where products look for personas in a repository."""
 

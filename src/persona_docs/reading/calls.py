@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from persona_docs.model import Origin, Tool, Trigger
+from persona_docs.model import Origin, Tool, Trigger, TriggerKind
 from persona_docs.reading import invocations
 from persona_docs.reading.derive import Text
 from persona_docs.reading.fields import split_top
 from persona_docs.reading.headings import Concept, normalise_heading
+from persona_docs.reading.mentions import calls_somebody
 from persona_docs.reading.passages import Block, Kind, Passage
 from persona_docs.reading.tools import known_tool, tool
 from persona_docs.reading.triggers import trigger
@@ -25,6 +26,9 @@ _STEMS = ("invo", "trigger", "comman", "coman", "activa", "alias")
 _TYPED = re.compile(r"\b(?:type|types|typing|escribe|digita)\s+[`'\"]?(?P<token>[/@][\w:-]+)", re.IGNORECASE)
 _LONGEST_HEAD = 120  # characters of what may be a heading
 _HEADED = re.compile(r"(?P<token>/\w[\w:.-]*)(?:\s*[-–—:：]\s+(?P<help>.*))?")
+_PARTICLE = re.compile(
+    "(?<=[!-~])[\uac00-\ud7a3\u3041-\u309f].*"
+)  # Korean and Japanese have no space before it
 _ABOUT_ITSELF = {Concept.COMMANDS, Concept.ACTIVATES_ON, Concept.IDENTITY, Concept.DESCRIPTION}
 _OPENING = 3  # passages that are about the persona, if their heading does not say otherwise
 _SHELL = {"", "bash", "sh", "shell", "console", "text", "txt", "zsh", "plaintext"}
@@ -49,6 +53,8 @@ def _described(text: Text) -> Iterator[Trigger]:
 
 
 def _trigger(token: str, line: int, where: str, help_text: str = "") -> Iterator[Trigger]:
+    if token.startswith("@") and not calls_somebody(token[1:].rstrip(".:-")):
+        return
     found = trigger(token, line, where, Origin.DERIVED, help_text)
     if found is not None:
         yield found
@@ -67,7 +73,7 @@ def _listed(text: Text) -> Iterator[Trigger]:
             elif section and block.kind in {Kind.ITEM, Kind.ROW, Kind.PARAGRAPH}:
                 yield from _written(block, passage.announced)
             elif _announces(block.lead or block.text.partition(":")[0]):
-                for token in re.findall(r"(?<![\w/.])[/@*][\w][\w:-]*(?![\w/.@])", block.text):
+                for token in re.findall(r"(?<![\w/.}>\])])[/@*][\w][\w:-]*(?![\w/.@])", block.text):
                     yield from _trigger(token, block.line, (block.lead or block.text).partition(":")[0])
             typed = block.kind is Kind.PARAGRAPH and ("/" in block.text or "@" in block.text)
             for match in _TYPED.finditer(block.text) if typed else ():
@@ -117,7 +123,7 @@ def _written(block: Block, where: str) -> Iterator[Trigger]:
     rest = said or re.sub(
         r"^[`'\"*_\s]*(?:[<\[{(][^>\]})]*[>\]})]\s*)*`?\s*(?:[-–—:：→]+|->)\s*", "", text[match.end() :]
     )
-    yield from _trigger(match["token"], block.line, where, rest.strip("`* "))
+    yield from _trigger(_PARTICLE.sub("", match["token"]), block.line, where, rest.strip("`* "))
     for other in re.findall(r"[,/|o]r?\s+`?([/@*]\w[\w:-]*)", text[match.end() :])[:6]:
         yield from _trigger(other, block.line, where)
 
@@ -128,11 +134,15 @@ def tools(text: Text) -> tuple[Tool, ...]:
     for passage in text.about(Concept.TOOLS):
         for block in passage.blocks:
             for name in _named(block):
-                if name and " " not in name.strip() and known_tool(name):
+                if _TOOL.fullmatch(name) and known_tool(name):
                     found.setdefault(
                         name.casefold(), tool(name, block.line, passage.announced, Origin.DERIVED)
                     )
     return tuple(found.values())
+
+
+_TOOL = re.compile(r"[#@]?\w[\w.-]*(?:/\*)?(?:\(\S*\))?|[#@]?[a-z][\w.-]*/[a-z][\w-]*")
+"""A tool (`Bash(git:*)`) or one of a server (`github/list_issues`), and no path, flag or `This/That`."""
 
 
 def _named(block: Block) -> tuple[str, ...]:
@@ -147,6 +157,22 @@ def _named(block: Block) -> tuple[str, ...]:
 
 
 _AND = re.compile(r",? (?:and|or|y|o|e|ou|und|et) ")
+
+
+def with_own(triggers: tuple[Trigger, ...], stem: str, name: str) -> tuple[Trigger, ...]:
+    """Triggers with the command that a file's name makes, first, unless one of them is that command.
+
+    Args:
+        triggers: what the file says.
+        stem: the file's name.
+        name: the persona's, which may have a plugin or folder before the file's (`git:tidy`).
+    """
+    own = name if name.rpartition(":")[2] == stem else stem
+    commands = (trigger.value for trigger in triggers if trigger.kind is TriggerKind.COMMAND)
+    said = {re.split("[/:]", command)[-1].casefold() for command in commands}
+    if not re.fullmatch(r"\w[\w.:-]*", own) or stem.casefold() in said:
+        return triggers
+    return (Trigger(f"/{own}", Origin.DERIVED, kind=TriggerKind.COMMAND), *triggers)
 
 
 def with_help(declared: Iterable[Trigger], derived: Iterable[Trigger]) -> tuple[Trigger, ...]:

@@ -27,8 +27,10 @@ _CHECKLIST = re.compile(
     r"|\bdefinicao de pronto\b"
     r"|检查清单|檢查清單|核对清单|检查列表|验收标准|质量标准|チェックリスト|受け入れ基準|체크리스트"
     r"|\b(?:check|pruf)listen?\b|\babnahmekriterien\b|\bliste de (?:controle|verification)\b"
-    r"|\bcriteres d[’']acceptation\b"
+    r"|\bcriteres d[’']acceptation\b|\bчек-?лист|\bконтрольныи список\b|\bкритерии приемки\b"
+    r"|驗收標準|核對清單|確認リスト|확인 ?목록|인수 ?기준"
 )
+_LIST = re.compile(r"\bcheck-?lists?\b|\blista de\b|liste|清单|清單|列表|リスト|리스트")
 _SENTENCE_END = re.compile(r"\n|(?<=[.!?])\s|[。！？]")
 _BARE_BOX = re.compile(rf"^\s*[{BOXES}]", re.MULTILINE)
 _LONGEST = 120
@@ -109,7 +111,7 @@ def with_titles(tokens: Sequence[Token]) -> Iterator[tuple[Above, Sequence[Token
             title, level = _one_line(tokens[n + 1]), int(token.tag[1])
             while path and path[-1][0] >= level:
                 path.pop()
-            above = Above(title, token.meta.get("anchor", ""), path[-1][1] if path else "")
+            above = Above(title, token.meta.get("anchor", ""), _parent(path))
             path.append((level, title))
         elif token.type == "html_block" and is_tagged(token):
             yield above, (token,)
@@ -125,6 +127,15 @@ def with_titles(tokens: Sequence[Token]) -> Iterator[tuple[Above, Sequence[Token
             pseudo, lead = _bold_line(inline) or above.pseudo, _colon_line(inline)
             if pseudo != above.pseudo or lead != above.lead:
                 above = replace(above, pseudo=pseudo, lead=lead)
+
+
+def _parent(path: Sequence[tuple[int, str]]) -> str:
+    """The heading that what follows stands under; a file's own only where it is a checklist by its name.
+
+    Below `# Quality gate`, which is what its persona is called, not every list is to be ticked.
+    """
+    level, title = path[-1] if path else (0, "")
+    return title if level > 1 or _LIST.search(normalise_heading(title)) else ""
 
 
 def _last_inline(tokens: Sequence[Token], start: int, end: int) -> Token:

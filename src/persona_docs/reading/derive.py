@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from persona_docs.folding import fold
 from persona_docs.model import Body, Fact, Origin
 from persona_docs.reading import invocations
 from persona_docs.reading.fields import one_line, unique, unquote
-from persona_docs.reading.headings import Concept, introduces
+from persona_docs.reading.headings import Concept, introduces, used_thing
 from persona_docs.reading.leaves import COLON
 from persona_docs.reading.passages import Block, Kind, Passage, passages
 from persona_docs.reading.roles import job_from, role_from
@@ -42,7 +42,10 @@ class Text:
     @classmethod
     def of(cls, body: Body, description: Fact | None = None, names: tuple[str, ...] = ()) -> Text:
         """The text of a persona."""
-        return cls(description or Fact(""), passages(body), names)
+        found = tuple(
+            replace(p, concept=Concept.OTHER) if _is_of_a_thing(p, names) else p for p in passages(body)
+        )
+        return cls(description or Fact(""), found, names)
 
     def about(self, concept: Concept) -> Iterator[Passage]:
         """The passages that are about something."""
@@ -53,6 +56,16 @@ class Text:
         for n, passage in enumerate(self.passages):
             if n < 3 or passage.concept is Concept.IDENTITY:
                 yield from (block for block in passage.blocks if block.kind is Kind.PARAGRAPH)
+
+
+_WORD = re.compile(r"[^\W_]+")
+
+
+def _is_of_a_thing(passage: Passage, names: Iterable[str]) -> bool:
+    """Whether a passage tells when to use something (`When to use WebSockets`) that is not the persona."""
+    thing = used_thing(passage.announced) if passage.concept is Concept.ACTIVATES_ON else ""
+    first = _WORD.search(thing)
+    return first is not None and all(first.group() not in _WORD.findall(fold(name)) for name in names)
 
 
 def _fact(value: str, line: int, where: str) -> Fact:
@@ -182,9 +195,9 @@ def activates_on(text: Text) -> tuple[Fact, ...]:
 
 
 def _phrases(text: str) -> tuple[str, ...]:
-    """The quoted phrases of a line that lists some; any other line is one."""
+    """The quoted phrases of a line that lists some, or the situations it tells; any other line is one."""
     phrases = invocations.quoted(text)
-    return phrases if len(phrases) > 1 else (text,)
+    return phrases if len(phrases) > 1 else invocations.situations(text) or (text,)
 
 
 def _situation(text: str) -> str:
@@ -290,9 +303,20 @@ _MARKS = re.compile(r"^[#>\s]+|\*\*|__")
 _NO_DESCRIPTION = re.compile(r"^\[|(?:^|\s)</?[a-zA-Z][\w-]*>")
 
 
+_ABOUT_THE_FILE = re.compile(
+    r"(?:versi(?:on|ón)|versão|versie|date|fecha|datum|(?:last )?updated|status|estado|author|autor|owner"
+    r"|file|archivo|arquivo|datei|created|license|licencia|licença|版本|日期|作者|バージョン|버전|версия|дата|автор)"
+    r"\s*[:：]",
+    re.IGNORECASE,
+)
+_PURPOSE = re.compile(r"^(?:purpose|prop[oó]sito|objetivo|zweck|目的)\s*[:：]\s*(?=\S)", re.IGNORECASE)
+
+
 def _description_of(block: Block) -> str:
-    """What a paragraph says, without the words that only announce the list below it."""
-    said = _MARKS.sub("", block.text).strip()
+    """What a paragraph says, without the words that only announce the list below it, or itself."""
+    said = _PURPOSE.sub("", _MARKS.sub("", block.text).strip(), count=1)
+    if _ABOUT_THE_FILE.match(said):
+        return ""
     if said.endswith((":", "：")):
         said = " ".join(invocations.sentences(said)[:-1])
     return "" if len(said) <= 8 or _NO_DESCRIPTION.search(said) else said

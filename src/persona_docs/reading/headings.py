@@ -240,6 +240,25 @@ def refuses(title: str) -> bool:
     return bool(title.lstrip().startswith(_REFUSING_SIGNS) or _REFUSAL.match(text) or _REFUSED.search(text))
 
 
+_USED = re.compile(
+    r"(?:when to (?:use|invoke|call|activate)|(?:cuando|quando) (?:usar|utilizar|invocar|activar)) "
+    r"(?!(?:the |el |la |o |a )?(?:this|these|it|me|you|for|in|on|and|or|with|proactively|esta?|este|isto"
+    r"|para|em?|agent|skill|persona|mode|rule|command|agente|modo)\b)"
+    r"(?:(?:an?|the|el|la|los|las|una?|o|os|as|uma?) )?+"
+    r"(?P<thing>.+)"
+)
+
+
+def used_thing(title: str) -> str:
+    """What a heading of situations is about where that is a thing, and nobody who is called.
+
+    >>> used_thing("When to use WebSockets"), used_thing("When to use this agent"), used_thing("When to use")
+    ('websockets', '', '')
+    """
+    match = _USED.match(normalise_heading(title))
+    return match["thing"] if match else ""
+
+
 def names_expertise(title: str) -> bool:
     """Whether a heading names the expertise in one thing (`React Expertise`); below a wider one, a topic."""
     return _NAMED_EXPERTISE.fullmatch(normalise_heading(title)) is not None

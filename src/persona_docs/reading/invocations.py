@@ -9,6 +9,7 @@ from functools import lru_cache
 from persona_docs.reading.fields import one_line, split_top, unquote
 from persona_docs.reading.wordings import (
     ALTERNATIVES,
+    CALLED_BY,
     CLOSINGS,
     CONJUNCTION,
     FORBIDDEN,
@@ -149,7 +150,17 @@ def keywords(description: str) -> tuple[str, ...]:
             words = _quoted(match["list"]) or split_top(match["list"].rstrip(".。"))
             bare = (unquote(word).strip(" .,") for word in words if len(word) <= 60)
             return tuple(dict.fromkeys(filter(None, bare)))
+        called = CALLED_BY.match(sentence)
+        if called and (words := _words(called["list"], 3)):
+            return words
     return ()
+
+
+def _words(listed: str, fewest: int) -> tuple[str, ...]:
+    """The words of a list of nothing but quoted phrases, or of at least so many short ones."""
+    parts = tuple(map(_without_conjunction, split_top(listed.rstrip(".。"))))
+    short = len(parts) >= fewest and all(map(_SHORT.fullmatch, parts))
+    return quoted(listed) or (tuple(map(unquote, parts)) if short else ())
 
 
 _QUOTED = re.compile(
@@ -184,9 +195,7 @@ def listened(line: str, *, bare: bool = True) -> tuple[str, ...]:
     match = LISTENED.match(line) if ":" in line or "：" in line else None
     if match is None:
         return ()
-    parts = tuple(map(_without_conjunction, split_top(match["list"].rstrip(".。"))))
-    short = bare and len(parts) > 1 and all(map(_SHORT.fullmatch, parts))
-    return quoted(match["list"]) or (tuple(map(unquote, parts)) if short else ())
+    return _words(match["list"], 2) if bare else quoted(match["list"])
 
 
 _SHORT = re.compile(r"[\"']?\w[\w'&+.-]*(?: [\w'&+.-]+){0,3}[\"']?")

@@ -5,16 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from pathlib import PurePosixPath
-from urllib.parse import unquote as unquote_url
 
 from persona_docs.folding import fold
 from persona_docs.model import Body, Relation, RelationKind
 from persona_docs.reading import invocations
 from persona_docs.reading.derive import Text
 from persona_docs.reading.fields import flat, one_line, scalars, split_top, unquote
+from persona_docs.reading.filenames import SUFFIXES
 from persona_docs.reading.headings import Concept
 from persona_docs.reading.keys import Entry, pairs
+from persona_docs.reading.mentions import calls_somebody
 from persona_docs.reading.passages import Block, Kind
+from persona_docs.reading.targets import relative_path
 from persona_docs.reading.values import Fields, Items, Scalar, Value
 
 _NO_PERSONA = frozenset(
@@ -26,15 +28,7 @@ _TARGET_KEYS = ("agent", "name", "target", "persona", "to", "id", "slug")
 _LABEL_KEYS = ("label", "description", "when", "reason", "prompt")
 
 _MENTION = re.compile(r"(?<![\w/.@`+-])@(?P<name>[a-zA-Z\u00c0-\uffff][\w-]*)(?![\w/@]|\.\w|\()")
-_NOT_MENTIONED_WORDS = """
-    latest next media import param params returns return type types override property deprecated see
-    todo dataclass staticmethod classmethod decorator decorators component injectable input output
-    test tests file files workspace terminal codebase click app layer apply tailwind font-face
-    keyframes supports property users channel here everyone everyone gmail
-"""
-_NOT_MENTIONED = frozenset(_NOT_MENTIONED_WORDS.split())
 _HANDLE = re.compile(r"(?<![a-z0-9])[a-z][a-z0-9]*+(?:-[a-z0-9]++){1,5}+")
-_PERSONA_FILES = {".md", ".mdc", ".markdown", ".toml", ".yaml", ".yml"}
 
 
 def declared(entries: Iterable[Entry]) -> Iterator[Relation]:
@@ -68,9 +62,8 @@ def _declared(value: Value) -> Iterator[Relation]:
 def linked(body: Body) -> Iterator[Relation]:
     """The relations that relative links to other files make."""
     for link in body.links:
-        path = unquote_url(link.target.split("#")[0].split("?")[0])
-        relative = path and not re.match(r"[a-zA-Z][a-zA-Z0-9+.-]*:|/", path)
-        if relative and not link.image and PurePosixPath(path).suffix.lower() in _PERSONA_FILES:
+        path = "" if link.image else relative_path(link.target)
+        if not path.startswith("/") and PurePosixPath(path).suffix.lower() in SUFFIXES:
             yield Relation(path, RelationKind.LINKED, link.text, link.line)
 
 
@@ -118,7 +111,7 @@ def _prose(block: Block) -> str:
 def _mentions(prose: str) -> Iterator[str]:
     for match in _MENTION.finditer(prose):
         name = match["name"].rstrip("-_")
-        if name.casefold() not in _NOT_MENTIONED:
+        if calls_somebody(name):
             yield name
 
 

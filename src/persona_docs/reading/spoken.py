@@ -56,7 +56,7 @@ ADJECTIVES = frozenset(_ADJECTIVES_WORDS.split())
 """What stands before the noun of a whole list: `clean, fast and safe code`."""
 
 
-_CLAUSE = re.compile(r"\s(?:is|are|was|were)\s|^[将把为与让]", re.IGNORECASE)
+_CLAUSE = re.compile(r"\s(?:is|are|was|were|unless|until)\s|^[将把为与让]", re.IGNORECASE)
 _MAKING = re.compile(
     r"(?:[a-z]+ing(?:,? and |, ))*"
     r"(?:creat|build|design|develop|craft|deliver|produc|writ|mak|implement|provid|generat)ing (?=\S)"

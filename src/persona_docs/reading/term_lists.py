@@ -8,7 +8,7 @@ from persona_docs.reading.fields import split_top
 from persona_docs.reading.invocations import situations
 from persona_docs.reading.spoken import ADJECTIVES, AND, after_last
 from persona_docs.reading.terms import clean_list, is_weak
-from persona_docs.reading.wordings import KEYWORDS
+from persona_docs.reading.wordings import CALLED_BY, KEYWORDS
 
 _ADDRESSES = re.compile(
     r"\b(?:you|your|yourself|eres|t[uú]s?|usted(?:es)?|voc[eê]s?)\b|[你您]|あなた", re.IGNORECASE
@@ -18,16 +18,17 @@ _ACTS = re.compile(
         (?:audit|own|connect|inspect|enforce|oversee|perform|check|catche|spot|cover|lead|drive|diagnose
           |investigate|discover|uncover|draft|find|read|edit|enhance|improve|act|serve|capture|collect|gather
           |researche|operate|execute|fixe|solve|resolve|answer|teache|craft|balance|bridge|bring|give|get|take|look|guard|protect
-          |prevent|block|challenge|report|streamline|facilitate|enable|empower|delegate|offer|include|applie)s
+          |prevent|block|challenge|report|flag|detect|streamline|facilitate|enable|empower|delegate|offer|include|applie)s
           \s(?!(?:and|or|of|for|in)\b)
       | [a-z]{2,}(?:izes|yzes|ifies)\s
-      | (?:inspect|catch|enforce|oversee|diagnose|investigate|uncover|gather|solve)\s
+      | (?:inspect|catch|enforce|oversee|diagnose|investigate|uncover|gather|solve|assist|execute|refresh
+          |prefer|preserve|finali[sz]e|compile|separate|architect|improve|search\sfor|look\sfor)\s
       | (?:audit|draft)\s(?!(?:and|or|of|for|in|trails?|logs?|logging|planning|review|management)\b)
       | use\s(?:for|when|if|it|to|on)\s
       | (?!experienced|speciali|skilled|versed)[a-z-]+(?:ed|ilt|iven)
           \s(?:via|by|through|using|with|from|for|to|on|in|at|as)\s
-      | [a-z]+\s(?:the|an?|this|these|those|each|every|any|its|their)\s
-      | (?:this|that|these|those|they|he|she|we)\s | (?-i:It|I|Se)\s
+      | [a-z]+\s(?:(?:and|or)\s[a-z]+\s)?(?:the|an?|this|these|those|each|every|any|its|their)\s
+      | (?:this|that|these|those|they|he|she|we|on|upon)\s | (?-i:It|I|Se)\s
       | (?:revis|anali[sz]|audit|cre|cri|dise[ñn]|projet|gestion|gerenci|coordin|coorden|gener|ger|implement
           |desarroll|optimi[sz]|otimi[sz]|automati[sz]|valid|verific|garanti[sz]|asegur|assegur|planific|planej
           |supervis|supervision|ayud|ajud|investig|eval[uú]|avali|detect|identific|transform|prepar|refactori[sz]
@@ -46,7 +47,7 @@ _ACTS = re.compile(
 
 _ACTS_ON = re.compile(
     r"(?:audit|review|cover|check|test|design|write|build|manage|maintain|monitor|optimi[sz]e|analy[sz]e|plan|handle|own"
-    r"|oversee|inspect|implement|configure|investigate|diagnose|secure|draft|develop|document|validate|debug)s\s",
+    r"|oversee|inspect|implement|configure|investigate|diagnose|secure|draft|develop|document|validate|debug|flag|detect)s\s",
     re.IGNORECASE,
 )
 """What somebody does with topics: `Audits logins, sessions and tokens` names three."""
@@ -105,7 +106,8 @@ def _is_clause(part: str) -> bool:
 
 
 _GUIDE = re.compile(
-    r"(?:an? |the )?(?:[a-z]+ )?(?:guide|guidance|guidelines|patterns|strategies|practices|tips|advice)"
+    r"(?:an? |the )?(?:[\w/.+-]+ ){0,3}"
+    r"(?:guide|guidance|guidelines|patterns|strategies|practices|tips|advice)"
     r" (?:for|to|on) ",
     re.IGNORECASE,
 )
@@ -116,6 +118,16 @@ _BOUND = re.compile(r"\s(?:across|between|from|in|into|using|via|with|[-–—])
 """What binds a list to the words before it: `boats from Oslo, Bergen and Narvik`."""
 
 _DOING = re.compile(r"[a-z]+ing", re.IGNORECASE)
+
+
+_TO_ALL = re.compile(r"\s(?:across|between|among)\s")
+"""What makes a list the object of what stands before it: `Code review across safety, speed and style`."""
+
+
+def _qualifies(part: str) -> bool:
+    """Whether a part ends in an adjective of what the last part names: `robust, efficient applications`."""
+    last = part.rsplit(" ", 1)[-1].casefold()
+    return last in ADJECTIVES and not last.endswith("ing")
 
 
 def _objects(sentence: str) -> str:
@@ -144,7 +156,7 @@ def list_terms(sentence: str) -> tuple[str, ...]:
     >>> list_terms("Audits logins, sessions, and tokens.")
     ('Logins', 'Sessions', 'Tokens')
     """
-    if KEYWORDS.match(sentence):
+    if KEYWORDS.match(sentence) or CALLED_BY.match(sentence):
         return ()
     guide = _GUIDE.match(sentence)
     sentence = _objects(_INCLUDING.sub(", ", sentence[guide.end() :] if guide else sentence))
@@ -155,6 +167,8 @@ def list_terms(sentence: str) -> tuple[str, ...]:
         return ()
     if guide and (_BOUND.search(parts[0]) or all(map(_DOING.fullmatch, parts[:-1]))):
         return ()  # the last has what is done to: `creating, tuning and testing agents`
+    if _TO_ALL.search(parts[0]) or any(map(_qualifies, parts[:-1])):
+        return ()
     motto = sum(_PRAISE.match(part) is not None for part in parts) > 1
     if motto or is_foreign(sentence) or situations(sentence) or _tells(sentence, parts[0]):
         return ()

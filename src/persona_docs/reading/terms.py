@@ -6,7 +6,7 @@ A term is a noun phrase: no markup, no instruction, no closing punctuation, at m
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from persona_docs.folding import fold
 from persona_docs.reading.fields import one_line, split_top, unquote
@@ -21,7 +21,7 @@ _LEADS = re.compile(
     r"|thorough|complete|working"
     r"|practical|hands-on|good|excellent|profound|profundo|amplio|solido) )*"
     r"(?:expert(?:ise)? (?:in|at|on|with|across)|experts? in|mastery (?:of|in|over)|master (?:of|in)"
-    r"|mastering|masters?"
+    r"|mastering|masters?(?! (?:data|plans?|pages?|schedules?|services?|files?|keys?)\b)"
     r"|(?:knowledge|understanding|command|grasp) (?:of|in)"
     r"|proficien(?:t|cy) (?:in|with|at)|experienced? (?:in|with)|familiar(?:ity)? with|skilled (?:in"
     r"|at|with)"
@@ -117,14 +117,14 @@ def item_terms(block: Block, children: Sequence[Block] = ()) -> tuple[str, ...]:
     if match and len(match["key"].split()) <= 6:
         parts = split_top(re.split(r"\.\s", match["rest"], maxsplit=1)[0].rstrip("."))
         if len(parts) > 1 and all(_short(part) for part in parts) and not _ORDER.match(match["rest"]):
-            return _clean_all(parts)
+            return clean_all(parts)
         return _keyed(match["key"], match["rest"], children)
     match = _DASHED.match(text)
     if match and len(match["key"].split()) <= 8:
-        return tuple(clean_all([match["key"]]))
+        return clean_all([match["key"]])
     if children and text.endswith((":", "：")):
         return _keyed(text.rstrip(" :："), "", children)
-    return tuple(sentence_terms(text))
+    return _sentence_terms(text)
 
 
 def _keyed(key: str, rest: str, children: Sequence[Block]) -> tuple[str, ...]:
@@ -132,10 +132,10 @@ def _keyed(key: str, rest: str, children: Sequence[Block]) -> tuple[str, ...]:
     if _is_generic(key) and not _ORDER.match(rest):
         parts = split_top(re.split(r"[.。]\s", rest, maxsplit=1)[0].rstrip(".。")) if rest else ()
         if parts and all(_short(part) and not is_weak(part) for part in parts):
-            return _clean_all(parts)
+            return clean_all(parts)
         if children:
             return tuple(term for child in children for term in item_terms(child))
-    return _clean_all([key])
+    return clean_all([key])
 
 
 def _is_generic(key: str) -> bool:
@@ -147,7 +147,7 @@ def _short(part: str) -> bool:
     return len(part) <= 40 and len(re.sub(r"[(（].*?[)）]", "", part).split()) <= 4
 
 
-def sentence_terms(text: str) -> Iterator[str]:
+def _sentence_terms(text: str) -> tuple[str, ...]:
     """The terms of a text without a key: itself without its lead, or the parts of the list it is."""
     bare = one_line(strip_emoji(text))
     lead = _LEADS.match(bare) or _CJK_LEADS.match(bare)
@@ -158,19 +158,12 @@ def sentence_terms(text: str) -> Iterator[str]:
         and all(_short(part) for part in parts)
         and (bool(lead) or all(part[:1].isupper() or not part[:1].isalpha() for part in parts))
     )
-    yield from clean_all(parts if splits else [said])
+    return clean_all(parts if splits else [said])
 
 
-def _clean_all(parts: Sequence[str]) -> tuple[str, ...]:
-    return tuple(clean_all(parts))
-
-
-def clean_all(parts: Sequence[str]) -> Iterator[str]:
+def clean_all(parts: Sequence[str]) -> tuple[str, ...]:
     """Each part as a term; those that cannot be one left out."""
-    for part in parts:
-        term = clean(part)
-        if term:
-            yield term
+    return tuple(filter(None, map(clean, parts)))
 
 
 def clean_list(parts: Sequence[str]) -> tuple[str, ...]:
@@ -211,7 +204,7 @@ def clean(text: str) -> str:
     if lead and lead.end() < len(bare):
         bare = bare[lead.end() :]
     bare = _ARTICLE.sub("", _BOTH.sub("", _GERUNDS.sub("", bare)))
-    if _ACHIEVEMENT.match(bare) or _INSTRUCTION.match(bare) or "?" in text:
+    if _ACHIEVEMENT.match(bare) or _INSTRUCTION.match(bare) or _FILE.fullmatch(bare) or "?" in text:
         return ""
     bare = _LOOSE_END.sub("", _shorten(bare)).rstrip(" .,;:：。，、!?-–—→|")
     if (
@@ -224,6 +217,11 @@ def clean(text: str) -> str:
         bare = bare.replace("(", "").replace(")", "")
     return _capital(bare)
 
+
+_FILE = re.compile(
+    r"[\w./{}<>-]*\w\.(?:md|mdc|py|sh|json|ya?ml|[jt]sx)|(?:\.(?!net\b)[a-z]{1,4}(?:/(?=\.)|$))+|/[\w-]+"
+)
+"""A file, its kind (`.py`) or a command; `Next.js` and `.NET` are what somebody knows."""
 
 _LOOSE_END = re.compile(
     r"(?:\s+(?:and|or|of|with|in|for|the|to|an?|by|as|at|on|from|your|y|o|de|del|la|el|en|con|para|e"
@@ -263,7 +261,7 @@ _VERBS = (
     "|prepare|automate|measure|monitor|scan|test|verify|document|refactor|debug|deliver|coordinate"
     "|orchestrate|prioriti[sz]e"
     "|combine|remove|reduce|merge|consolidate|compare|compute|simulate|render|structure|synthesi[sz]e|train|tune|turn|update|work"
-    "|leverage|share|start|stop"
+    "|leverage|share|start|stop|include|enforce|execute|retrieve|diagnose|delegate|follow|focus on"
 )
 _INFINITIVES = (
     "analizar|analisar|aplicar|apoyar|apoiar|asegurar|assegurar|automatizar|ayudar|ajudar|configurar|construir|convertir"
@@ -278,6 +276,7 @@ _INFINITIVES = (
 _WEAK = re.compile(
     rf"(?:{_VERBS})(?:e?s)?\s(?!(?:and|or|of|for|in|systems?|patterns?|planning|principles|tokens?|thinking|strateg\w+"
     rf"|methods?|ops|research|design|automation|management|coverage|driven|de|del|d[ao]s?)\b)"
+    rf"|(?:{_VERBS}|set) or (?:{_VERBS}|improve|refine)\s"
     rf"|(?:{_INFINITIVES})(?:l[oa]s?|se)?\s"
     r"|(?:with|com|con|focused|focad[oa]|enfocad[oa]|desde|from|for|para)\b",
     re.IGNORECASE,

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from persona_docs.model import Origin, Trigger, TriggerKind
 from persona_docs.reading.fields import Complain, flat, one_line, split_top, unquote
-from persona_docs.reading.keys import Entry, normalise_key
+from persona_docs.reading.keys import Entry, normalise_key, pairs
 from persona_docs.reading.values import Fields, Items, Scalar, Value
 
 _COMMAND = re.compile(r"/[\w][\w:.-]*", re.UNICODE)
@@ -23,6 +23,9 @@ _CODE_PREFIX = re.compile(r"^\[[A-Z][A-Z0-9]{0,4}\]\s*")
 _GLOB = re.compile(r"\*\S*")
 _WARNING = re.compile(r"(?:do[ _-]?not|don.?t|not|never|avoid|exclu)", re.IGNORECASE)
 _CALLING = frozenset({"trigger", "command", "cmd", "mention", "keyword", "phrase", "word", "alias"})
+_MODES = frozenset({"always_on", "model_decision", "glob", "manual"})
+"""When a rule of Windsurf and of Antigravity holds, written as its `trigger`: no word that calls it."""
+
 _MAX = 60
 """No trigger is longer: what is longer is a sentence about one."""
 
@@ -59,9 +62,11 @@ def apart(entry: Entry) -> tuple[tuple[Entry, ...], tuple[Entry, ...]]:
     """What of a field calls a persona, and what does not.
 
     A mapping of lists (`keywords: …`) calls with these, but for those that say when not to
-    (`do_not_use_when: …`); what stands beside them (`priority: 7`) is how it is set.
+    (`do_not_use_when: …`); what stands beside them (`priority: 7`) is how it is set, as is a rule's mode.
     """
     parts: tuple[Entry, ...] = (entry,)
+    if isinstance(entry.value, Scalar) and entry.value.text.strip() in _MODES:
+        return (), parts
     mapping = isinstance(entry.value, Fields) and any(isinstance(inner, Items) for _, inner in entry.value)
     if isinstance(entry.value, Fields) and mapping:
         parts = tuple(Entry(f"{entry.key}.{key.text}", inner) for key, inner in entry.value)
@@ -91,7 +96,7 @@ def read_triggers(entries: Iterable[Entry], complain: Complain) -> tuple[Trigger
 
 def _entry(entry: Entry, value: Value, complain: Complain) -> Iterator[Trigger]:
     if isinstance(value, Scalar):
-        if not value.null:
+        if not value.null and not _is_switch(value):
             for n, line in enumerate(value.text.split("\n")):
                 for part in _tokens(line.strip().removeprefix("- ")):
                     yield from _one(part, value.line + n, entry.key)
@@ -111,6 +116,11 @@ def _entry(entry: Entry, value: Value, complain: Complain) -> Iterator[Trigger]:
                 yield from _one(key.text, key.line, entry.key, flat(inner), menu=True)
             else:
                 yield from _entry(entry, inner, complain)
+
+
+def _is_switch(value: Scalar) -> bool:
+    """Whether a value says that there is a command (`command: true`), and not which."""
+    return value.plain and value.text.casefold() in {"true", "false"}
 
 
 def _tokens(line: str) -> tuple[str, ...]:
@@ -138,7 +148,7 @@ def _one(text: str, line: int, where: str, help_text: str = "", *, menu: bool = 
 
 def _mapping(value: Fields, entry: Entry) -> Iterator[Trigger]:
     """A trigger written as a mapping: `{trigger: …, description: …}`, or `{help: show what I can do}`."""
-    known = {normalise_key(key.text): inner for key, inner in value}
+    known = pairs(value)
     token = next((known[k] for k in _TOKEN_KEYS if isinstance(known.get(k), Scalar)), None)
     if token is not None:
         said = next((flat(known[k]) for k in _HELP_KEYS if k in known), "")

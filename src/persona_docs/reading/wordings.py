@@ -105,5 +105,11 @@ KEYWORDS = re.compile(
 )
 """What a description says before the words it listens for; a dash may stand for the colon of a sentence."""
 
+CALLED_BY = re.compile(
+    r"(?:triggers?|activates?) on\s+(?!(?:tasks?|any|every|requests?|questions?|mentions?)\b)(?P<list>.+)$",
+    re.IGNORECASE,
+)
+"""What a sentence begins with that goes on with them, without a sign between."""
+
 LISTENED = re.compile(rf"\W{{0,6}}(?:{_LISTENED})\s*[:：]\s*(?P<list>.{{2,1000}})$", re.IGNORECASE)
 """What a line of a body says before them; `keywords` are there for search engines."""

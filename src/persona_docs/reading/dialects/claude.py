@@ -9,7 +9,7 @@ from persona_docs.reading.dialects.document import Document
 from persona_docs.reading.values import Items
 
 _HANDLE = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)*")
-_COMMAND_KEYS = ("allowed-tools", "argument-hint", "disable-model-invocation")
+_COMMAND_KEYS = ("allowed-tools", "argument-hint")
 
 
 def _agent(document: Document) -> bool:
@@ -21,9 +21,9 @@ def _agent(document: Document) -> bool:
 
 
 def _command(document: Document) -> bool:
-    if document.under(".claude/commands"):
+    if document.under("commands"):
         return True
-    return not document.has("name") and (document.under("commands") or document.has_any(*_COMMAND_KEYS[:2]))
+    return not document.has("name") and document.has_any(*_COMMAND_KEYS)
 
 
 AGENT = Dialect("claude-agent", "Claude Code subagent", "https://code.claude.com/docs/en/sub-agents", _agent)
@@ -32,4 +32,5 @@ COMMAND = Dialect(
     "Claude Code command",
     "https://code.claude.com/docs/en/slash-commands",
     _command,
+    called=True,
 )

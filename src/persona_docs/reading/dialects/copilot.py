@@ -16,7 +16,8 @@ def _agent(document: Document) -> bool:
     everything = isinstance(tools, Items) and any(
         isinstance(t, Scalar) and t.text == "*" for t in tools.values
     )
-    return everything or (document.has_any("handoffs", "mcp-servers") and document.has("description"))
+    own = document.has_any("handoffs", "mcp-servers") and not document.under("commands")
+    return everything or (own and document.has("description"))
 
 
 AGENT = Dialect(
@@ -36,6 +37,7 @@ PROMPT = Dialect(
     "GitHub Copilot prompt",
     f"{_DOCS}/prompt-files",
     lambda document: document.ends(".prompt.md") or document.under(".github/prompts"),
+    called=True,
 )
 INSTRUCTIONS = Dialect(
     "copilot-instructions",

@@ -1,4 +1,4 @@
-"""Roo Code's modes: one or many in a YAML or JSON file, the prompt in two fields."""
+"""Roo Code's modes, and Kilo Code's: one or many in a YAML or JSON file, the prompt in two fields."""
 
 from __future__ import annotations
 
