@@ -7,6 +7,7 @@ import os
 import signal
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -71,8 +72,21 @@ def test_what_somebody_changed_stays_and_is_told_every_time(tmp_path: Path) -> N
     assert held(tmp_path) == {**NEW, "Home.md": b"by hand\n", "gone.md": b"by hand\n"}
     # what is still part of the export is told again, what is not is theirs from now on
     assert told(write(tmp_path, "markdown", NEW)) == {"Home.md": "edited"}
+    (tmp_path / "Home.md").write_bytes(OLD["Home.md"])  # they took it back
+    assert told(write(tmp_path, "markdown", NEW)) == {"Home.md": "changed"}
     (tmp_path / "Home.md").unlink()
     assert told(write(tmp_path, "markdown", NEW)) == {"Home.md": "new"}
+
+
+def test_what_became_theirs_stays_whatever_they_make_of_it(tmp_path: Path) -> None:
+    fewer = {path: data for path, data in OLD.items() if path != "gone.md"}
+    write(tmp_path, "markdown", OLD)
+    (tmp_path / "gone.md").write_bytes(b"by hand\n")
+    assert told(write(tmp_path, "markdown", fewer)) == {"gone.md": "edited"}
+    (tmp_path / "gone.md").write_bytes(OLD["gone.md"])
+
+    assert write(tmp_path, "markdown", fewer) == ()
+    assert held(tmp_path) == OLD
 
 
 def test_a_page_that_was_there_before_wins(tmp_path: Path) -> None:
@@ -82,6 +96,7 @@ def test_a_page_that_was_there_before_wins(tmp_path: Path) -> None:
 
     assert told(changes)["Home.md"] == Fate.FOREIGN
     assert (tmp_path / "Home.md").read_bytes() == b"our wiki\n"
+    assert told(write(tmp_path, "markdown", OLD)) == {"Home.md": Fate.FOREIGN}
     write(tmp_path, "markdown", {})
     assert held(tmp_path) == {"Home.md": b"our wiki\n"}
 
@@ -102,6 +117,17 @@ def test_several_formats_share_a_folder_but_no_file(tmp_path: Path) -> None:
 
     write(tmp_path, "csv", {})
     assert held(tmp_path) == {"personas.json": b"{}\n"}
+    assert manifest.read(tmp_path).keys() == {"json"}
+
+
+@pytest.mark.parametrize("there", ["Home.md/notes.md", "deep"])
+def test_what_stands_in_the_way_is_told_and_stays(tmp_path: Path, there: str) -> None:
+    (tmp_path / there).parent.mkdir(exist_ok=True)
+    (tmp_path / there).write_bytes(b"mine\n")
+
+    with pytest.raises(ValueError, match="is in the way of"):
+        write(tmp_path, "markdown", OLD)
+    assert held(tmp_path) == {there: b"mine\n"}
 
 
 @pytest.mark.parametrize(
@@ -117,12 +143,15 @@ def test_several_formats_share_a_folder_but_no_file(tmp_path: Path) -> None:
         "C:/b.md",
         "a\nb.md",
         "b.md.",
+        "b.md ",
         ".persona-docs-export.json",
         ".persona-docs-export.work/journal.json",
         ".git/hooks/pre-commit",
         "deep/.Git/config",
         ".g\u200cit/config",
         "GIT~1/config",
+        ".hg/hgrc",
+        ".svn/entries",
     ],
 )
 def test_nothing_is_written_outside_or_under_names_of_our_own(tmp_path: Path, path: str) -> None:
@@ -166,13 +195,63 @@ def test_a_manifest_made_to_remove_other_files_removes_nothing(tmp_path: Path) -
     assert (tmp_path / "secret").read_bytes() == b"mine\n"
 
 
-@pytest.mark.parametrize("content", ["", "[]", "{}", '{"version": 2, "exports": {}}', "[" * 100_000])
+@pytest.mark.parametrize(
+    "content",
+    [
+        "",
+        "[]",
+        "{}",
+        '{"version": 2, "exports": {}}',
+        '{"version": 1, "exports": {"markdown": {"Home.md": 1}}}',
+        "[" * 100_000,
+    ],
+)
 def test_a_manifest_of_another_kind_stops_the_export(tmp_path: Path, content: str) -> None:
     (tmp_path / manifest.NAME).write_text(content, encoding="utf-8")
 
     with pytest.raises(ValueError, match="delete it to begin anew"):
         write(tmp_path, "markdown", OLD)
     assert held(tmp_path) == {}
+
+
+@pytest.mark.parametrize(
+    "forged", [{"stage": "../../mine"}, {"old": 0}, {"new": [manifest.digest(b"mine\n")]}]
+)
+def test_a_forged_journal_takes_nothing_from_outside(tmp_path: Path, forged: dict[str, object]) -> None:
+    (tmp_path / "mine").write_bytes(b"mine\n")
+    step = {"path": "a.md", "old": "", "new": manifest.digest(b"mine\n"), "stage": 0, **forged}
+    _forge(tmp_path / "wiki", step, b"mine\n")
+
+    with pytest.raises(ValueError, match="is not what an export writes"):
+        write(tmp_path / "wiki", "markdown", OLD)
+    assert (tmp_path / "mine").read_bytes() == b"mine\n"
+
+
+def test_a_content_that_is_not_the_one_decided_on_is_not_moved(tmp_path: Path) -> None:
+    _forge(tmp_path, {"path": "z.md", "old": "", "new": manifest.digest(b"x"), "stage": 0}, b"y")
+
+    write(tmp_path, "markdown", OLD)
+
+    assert held(tmp_path) == OLD
+
+
+def test_of_the_folder_it_works_in_only_its_own_is_swept_away(tmp_path: Path) -> None:
+    work = tmp_path / journal.WORK
+    work.mkdir()
+    for name in ("7", "journal.new", "manifest.new", "notes.md"):
+        (work / name).write_bytes(b"")
+
+    write(tmp_path, "markdown", OLD)
+
+    assert [path.name for path in work.iterdir()] == ["notes.md"]
+
+
+def test_a_file_in_place_of_that_folder_is_told_and_stays(tmp_path: Path) -> None:
+    (tmp_path / journal.WORK).write_bytes(b"mine\n")
+
+    with pytest.raises(ValueError, match="is not a folder of ours"):
+        write(tmp_path, "markdown", OLD)
+    assert (tmp_path / journal.WORK).read_bytes() == b"mine\n"
 
 
 @pytest.mark.parametrize("path", ["../out.md", ".git/hooks/pre-commit"])
@@ -211,6 +290,20 @@ def test_a_link_in_place_of_the_new_manifest_is_not_written_through(tmp_path: Pa
 
     assert (tmp_path / "mine").read_bytes() == b"mine\n"
     assert not (tmp_path / "wiki" / manifest.NAME).is_symlink()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="links need a privilege there")
+@pytest.mark.parametrize("name", ["0", "journal.json"])
+def test_a_link_among_what_was_left_behind_is_not_followed(tmp_path: Path, name: str) -> None:
+    step: dict[str, object] = {"path": "z.md", "old": "", "new": manifest.digest(b"x"), "stage": 0}
+    work = _forge(tmp_path / "wiki", step, b"x")
+    (work / name).rename(tmp_path / "elsewhere")
+    (work / name).symlink_to(tmp_path / "elsewhere")
+
+    with suppress(ValueError):
+        write(tmp_path / "wiki", "markdown", OLD)
+
+    assert not os.path.lexists(tmp_path / "wiki" / "z.md")
 
 
 def _forge(wiki: Path, step: dict[str, object], data: bytes) -> Path:

@@ -87,10 +87,14 @@ def test_fences_as_meant(text: str) -> None:
             "<i data-md-component=search>a</i>",
             "`data-md-component=search` belongs to the theme and is left out",
         ),
+        ("<i class=persona-card>a</i>", "`class=persona-card` belongs to the theme and is left out"),
         ("<a href=x rel=opener>a</a>", "`rel=opener` is left out"),
+        ("<i name=a>x</i>", "`name=a` of `<i>` would stand for a part of the page"),
+        ("<a id=location>x</a>", "`id=location` of `<a>` would stand for a part of the page"),
         ("<img src=x name=body>", "`name=body` of `<img>` would stand for a part of the page"),
         ("<div>\n\na", "`<div>` is never closed"),
         ("a <b>b", "`<b>` is never closed"),
+        ("<b>a <i>b</b>", "`<i>` is never closed"),
         ("a </div>", "`</div>` closes nothing and is left out"),
         ("a </main>", "`</main>` closes nothing and is shown as text"),
         ("<img src=x onerror=", "`<img src=x onerror=` is not a whole tag and is shown as text"),
@@ -126,15 +130,66 @@ def test_lines_of_html() -> None:
         "<ul><li>a<li>b</ul>",
         "List<String> and a < b > c",
         "<step only=a once=b name=c id=d>",
+        "<div />\n\nx",
+        "<div>\n\nx </div>",
+        "<a href=x rel='noopener noreferrer'>a</a>",
+        r"\<img src=x onerror=",
+        "as in <a name",
+        "[//]: # (Section)",
+        "```js\n%%{init: {}}%%\n```",
     ],
 )
 def test_harmless_html(text: str) -> None:
     assert found(f"x\n\n{text}\n") == []
 
 
-def test_comments_for_tools_are_worth_a_note_only() -> None:
-    _, findings = parse("<!-- Powered by a framework -->\n<!-- toc -->\n", "a.md")
-    assert {finding.severity.value for finding in findings} == {"info"}
+ACTIVE = """
+autofocus background contenteditable formaction hidden inert ping popover popovertarget slot srcdoc usemap
+"""
+
+
+@pytest.mark.parametrize("name", ACTIVE.split())
+def test_attributes_that_do_something_are_told(name: str) -> None:
+    assert found(f"<p {name}=x>a</p>") == [("unsafe-html", 1, f"`{name}` of `<p>` is left out")]
+
+
+# Of https://html.spec.whatwg.org/multipage/indices.html#attributes-3 and the standards for pointers and media
+HANDLERS = """
+abort afterprint animationend auxclick beforeinput blur cancel canplay change click close command
+contextmenu copy cuechange cut dblclick drag drop durationchange emptied encrypted ended error focus
+formdata fullscreenchange gotpointercapture hashchange input invalid keydown languagechange load
+lostpointercapture message mouseover offline online pagehide paste pause play pointerdown popstate
+progress ratechange readystatechange rejectionhandled repeat reset resize scroll search
+securitypolicyviolation seeked select show slotchange stalled storage submit suspend timeupdate
+toggle touchstart transitionend unhandledrejection unload visibilitychange volumechange waiting
+webkitanimationend wheel
+"""
+
+
+@pytest.mark.parametrize("event", HANDLERS.split())
+def test_handlers_of_events_are_told(event: str) -> None:
+    told = f"The event handler `on{event}` of `<b>` is left out"
+    assert found(f"<b on{event}=x>a</b>") == [("unsafe-html", 1, told)]
+
+
+@pytest.mark.parametrize("name", ["script", "style"])
+def test_what_stands_in_a_script_is_told_once(name: str) -> None:
+    assert codes(f"<{name}>\na <b c\n</{name}>") == [("unsafe-html", 1)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "<!-- Powered by a framework -->",
+        "<!-- toc -->",
+        "<!-- prettier-ignore the table below -->",
+        "<!-- SPDX-License-Identifier: MIT or later -->",
+        "<i id=a>x</i> <i id=a>y</i>",
+    ],
+)
+def test_markers_for_tools_and_repeated_ids_are_worth_a_note_only(text: str) -> None:
+    _, (finding,) = parse(text, "a.md")
+    assert (finding.code, finding.severity.value) == ("unsafe-html", "info")
 
 
 def test_findings_are_bounded() -> None:
@@ -163,6 +218,11 @@ def test_schemes_that_are_not_followed(target: str) -> None:
     assert codes(f"[a](<{target}>)") == [("unsafe-link", 1)]
     assert codes(f"[a]\n\n[a]: <{target}>") == [("unsafe-link", 1)]
     assert codes(f'<a href="{target}">a</a>') == [("unsafe-link", 1)]
+
+
+def test_a_target_is_quoted_with_what_nobody_sees_written_out() -> None:
+    ((_, _, message),) = found(f"[a](<javascript:\u202e{'b' * 90}>)")
+    assert message == rf"`javascript:\u202e{'b' * 47}…` is shown as text"
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from persona_docs.model import Severity
-from persona_docs.reading.hidden import hidden_characters
+from persona_docs.reading.hidden import hidden_characters, without_hidden
 
 
 def tags(text: str) -> str:
@@ -67,6 +67,22 @@ def test_what_hides_text_is_an_error(text, message):
 def test_what_cannot_be_seen_is_a_warning(text):
     (found,) = hidden_characters(text, "a.md")
     assert (found.code, found.severity) == ("zero-width", Severity.WARNING)
+
+
+# Default_Ignorable_Code_Point of https://www.unicode.org/Public/UCD/latest/ucd/DerivedCoreProperties.txt
+DRAWN_AS_NOTHING = """
+    AD 34F 61C 115F-1160 17B4-17B5 180B-180F 200B-200F 202A-202E 2060-206F 3164 FE00-FE0F FFA0 FFF0-FFF8
+    1BCA0-1BCA3 1D173-1D17A E0000-E0FFF
+"""  # without U+FEFF, which is told as a byte order mark
+
+
+def test_nothing_that_is_drawn_as_nothing_stands_between_two_letters_untold():
+    for span in DRAWN_AS_NOTHING.split():
+        first, _, last = span.partition("-")
+        for number in range(int(first, 16), int(last or first, 16) + 1):
+            text = f"a{chr(number)}b"
+            assert hidden_characters(text, "a.md"), hex(number)
+            assert without_hidden(text) == "ab", hex(number)
 
 
 @pytest.mark.parametrize(

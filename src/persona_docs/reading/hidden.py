@@ -24,10 +24,12 @@ _TAGS = "\U000e0000-\U000e007f"
 _SELECTORS = "\ufe00-\ufe0f\U000e0100-\U000e01ef"
 _MARKS = "\u200e\u200f\u061c"
 _JOINERS = "\u200c\u200d"
-# Zero-width spaces, fillers, invisible operators, format controls and line separators.
+# Zero-width spaces, fillers, invisible operators, format controls, line separators, and what Unicode keeps
+# free for more of them, which is drawn as nothing already.
 _OTHERS = (
     "\u00ad\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b\u2028\u2029\u2060-\u2065\u206a-\u206f"
-    "\u3164\uffa0\ufff9-\ufffb\U0001bca0-\U0001bca3\U0001d173-\U0001d17a"
+    "\u3164\uffa0\ufff0-\ufffb\U0001bca0-\U0001bca3\U0001d173-\U0001d17a"
+    "\U000e0080-\U000e00ff\U000e01f0-\U000e0fff"
 )
 
 _SUSPECT = re.compile(f"[{_BIDI}{_TAGS}{_SELECTORS}{_MARKS}{_JOINERS}{_OTHERS}]+")
@@ -41,7 +43,7 @@ _BIDI_SET = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 _TAG_SET = frozenset(map(chr, range(0xE0000, 0xE0080)))
 _SELECTOR_SET = frozenset(map(chr, [*range(0xFE00, 0xFE10), *range(0xE0100, 0xE01F0)]))
 _MARK = re.compile(f"[{_MARKS}]")
-_OTHER_KINDS = re.compile(f"[{_BIDI}{_TAGS}{_SELECTORS}{_MARKS}]")
+_NOT_ZERO_WIDTH = re.compile(f"[{_BIDI}{_TAGS}{_SELECTORS}{_MARKS}]")
 
 # Scripts whose letters join, or whose words are divided, by zero-width characters.
 _JOINING = (
@@ -159,7 +161,7 @@ def _hits(line: str) -> Iterator[_Hit]:
 
 def _spells_bits(run: str) -> bool:
     """Whether a run is long, and of zero-width characters alone."""
-    return len(run) >= _MEANT_AS_BITS and not _OTHER_KINDS.search(run)
+    return len(run) >= _MEANT_AS_BITS and not _NOT_ZERO_WIDTH.search(run)
 
 
 def _hit(text: str, offset: int, *, right_to_left: bool) -> _Hit | None:
