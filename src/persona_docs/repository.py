@@ -81,10 +81,8 @@ def changes(root: Path, sources: tuple[Path, ...]) -> Mapping[str, str]:
     Nothing where there is no git or no repository, and nothing in a shallow clone, where every file seems to
     have changed with the last commit.
     """
-    told = _git(root, "rev-parse", "--is-shallow-repository", "HEAD").split()
-    if len(told) != 2 or told[0] != "false":
-        return {}
-    return _changes(root, sources, told[1])
+    commit = _commit(root)
+    return _changes(root, sources, commit) if commit else {}
 
 
 @lru_cache(maxsize=4)
@@ -96,16 +94,16 @@ def _changes(root: Path, sources: tuple[Path, ...], commit: str) -> Mapping[str,
     return dates
 
 
+def _commit(root: Path) -> str:
+    """The commit that is checked out; empty where there is none, and in a shallow clone."""
+    told = _git(root, "rev-parse", "--is-shallow-repository", "HEAD").split()
+    return told[1] if len(told) == 2 and told[0] == "false" else ""
+
+
 def _log(root: Path, sources: tuple[Path, ...], commit: str, form: str) -> Iterator[tuple[str, str]]:
     """What every commit changed, the latest first: its date in this form, and a path."""
-    form = f"--format=%x01{form}"
-    how = (
-        "--name-only",
-        "--relative",
-        "--no-renames",
-        "--no-show-signature",
-    )  # else git may run a program first
-    log = ("log", form, *how, "-z", commit, "--")
+    told = (f"--format=%x01{form}", "--name-only", "--relative", "--no-renames", "-z")
+    log = ("log", *told, "--no-show-signature", commit, "--")  # else git may run a program first
     date = ""
     for entry in _git(root, *log, *map(str, sources)).split("\0"):
         if entry.startswith(_DATE):
@@ -127,8 +125,8 @@ def moments(root: Path, sources: tuple[Path, ...]) -> Mapping[str, Moments]:
 
     As with `changes`, nothing where git cannot tell.
     """
-    told = _git(root, "rev-parse", "--is-shallow-repository", "HEAD").split()
-    return _moments(root, sources, told[1]) if len(told) == 2 and told[0] == "false" else {}
+    commit = _commit(root)
+    return _moments(root, sources, commit) if commit else {}
 
 
 @lru_cache(maxsize=4)

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page
 
 from tests.browser.conftest import Site, Visitor
 
@@ -53,6 +54,24 @@ def test_no_violation_in_directives(visit: Visitor, sample_site: Site, dark: boo
     page = visit(sample_site, dark=dark)
 
     assert ours(Axe().run(page, context=".persona-docs").response["violations"]) == []
+
+
+def test_icons_and_bars_are_seen_where_the_system_sets_the_colours(visit: Visitor, sample_site: Site) -> None:
+    page = visit(sample_site, "personas/code-reviewer/")
+    page.locator(".persona-check:visible").first.check()
+    page.emulate_media(forced_colors="active")
+
+    assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
+    for mark, part in ((".persona-copy", "before"), (".persona-cap", "before")):
+        assert drawn(page, mark, part) == "rgb(0, 0, 0)", mark
+    assert drawn(page, ".persona-progress progress", "-webkit-progress-value") != "rgb(255, 255, 255)"
+
+
+def drawn(page: Page, selector: str, part: str) -> str:
+    """In which colour a part of an element is filled."""
+    return page.locator(selector).first.evaluate(
+        "(element, part) => getComputedStyle(element, `::${part}`).backgroundColor", part
+    )
 
 
 def ours(violations: list[dict[str, Any]]) -> list[str]:

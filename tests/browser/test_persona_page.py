@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -71,3 +72,19 @@ def test_a_persona_in_another_language_says_so(visit: Visitor, sample_site: Site
 
     assert page.locator("article [lang=es]").count() > 0
     assert page.locator("html").get_attribute("lang") == "en"
+
+
+@pytest.mark.parametrize("path", ["personas/", "personas/code-reviewer/", "personas/compare/"])
+def test_one_colour_for_everybody_takes_the_lines_that_the_guide_has(
+    visit: Visitor, sample_site: Site, path: str
+) -> None:
+    guide = (CHECKOUT / "docs/how-to/theming.md").read_text(encoding="utf-8")
+    (styles,) = re.findall(r"^```css.*?\n(.*?)^```", guide, re.MULTILINE | re.DOTALL)
+    page = visit(sample_site, path)
+
+    page.add_style_tag(content=styles)
+
+    accents = page.locator("[class*=persona-hue-]").evaluate_all(
+        "all => all.map(each => getComputedStyle(each).getPropertyValue('--persona-accent'))"
+    )
+    assert set(accents) == {"oklch(47% 0.12 265)"}

@@ -24,6 +24,7 @@ from persona_docs.exports.plain import plain
 from persona_docs.model import Catalog, Persona
 from persona_docs.options import Options
 from persona_docs.pages.compare import COLUMNS
+from persona_docs.pages.page import Site
 from persona_docs.reading.hidden import without_hidden
 from persona_docs.repository import Moments
 from scripts import reference
@@ -224,6 +225,22 @@ def test_texts_for_models_keep_to_their_sizes() -> None:
 def test_what_models_read_hides_nothing(hostile: Given) -> None:
     for path, source in llms.export(hostile).items():
         assert without_hidden(source.decode()) == source.decode(), path
+
+
+def test_addresses_lead_into_a_folder_with_a_space_and_an_accent() -> None:
+    moment = datetime(2026, 1, 1, tzinfo=UTC)
+    home = "https://example.org/our%20dise%C3%B1o/"
+    given = replace(
+        of(persona("qa")), site=Site(path="our diseño"), history={"qa.md": Moments(moment, moment)}
+    )
+
+    entries = feedparser.parse(feed.export(given)["feed.xml"])
+    whole, one = yaml.safe_load_all(backstage.export(given)["catalog-info.yaml"])
+    told = json.loads(data.export(given)["personas.json"])
+    assert {each.href for each in entries.feed.links} == {f"{home}feed.xml", home}
+    assert [each.link for each in entries.entries] == [f"{home}qa/"]
+    assert whole["metadata"]["links"][0]["url"] == home
+    assert one["metadata"]["links"][0]["url"] == told["personas"][0]["url"] == f"{home}qa/"
 
 
 NAME = re.compile(r"[a-zA-Z0-9](?:[a-zA-Z0-9_.-]{0,61}[a-zA-Z0-9])?")

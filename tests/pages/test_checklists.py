@@ -83,5 +83,5 @@ def test_nesting_without_end_ends_on_the_page():
 def test_the_directive_shows_just_those_it_is_given():
     personas = [persona(name, checklists={name: ["Tests"]}) for name in ("a", "b")]
     catalog = build_catalog(personas, (), Options())
-    html = checklists(catalog.personas[:1], catalog, Links.of(Site(), "index.md"), texts("en"))
+    html = checklists(catalog.personas[:1], Links.of(Site(), "index.md"), texts("en"))
     assert Reader(html).links == [("a", "personas/a/")]

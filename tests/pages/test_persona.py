@@ -338,11 +338,11 @@ def test_boxes_know_whose_they_are():
 
 def test_relations_are_seen_from_both_ends():
     qa = persona("qa", relations=[Relation("dev", label="hands bugs back to")])
-    dev = persona("dev", relations=["qa", "nobody-here"])
+    dev = persona("dev", relations=["qa", "@qa", "dev", "nobody-here"])
     words = section(parts_of(dev, qa), "persona-relations").words
     assert "Refers to qa" in words
     assert "Referred to by qa hands bugs back to" in words
-    assert "Not in this catalog nobody-here" in words
+    assert words.endswith("Not in this catalog nobody-here")
 
 
 def test_similar_personas_share_terms_and_compare():

@@ -1,27 +1,16 @@
-/* Checklists that can be ticked.
- *
- * A tick is kept in the reader's browser by persona and item, so it is the same on every page and in every tab;
- * where that is refused, ticking works for the visit.
- *
- *   [data-ticks=ID][data-root=URL]  around what belongs to a persona; the URL tells two sites on one host apart
- *   [data-checklist=TITLE]          a list of `li` with an `input.persona-check[data-key]`, or plain `li[data-key]`
- *   template[data-progress]         the bar above a list, in the site's language
- *   .persona-gather                 the page of all checklists
- */
+/* Checklists that can be ticked; see checklists_bar.html. */
 (() => {
   "use strict";
 
   const PREFIX = "persona-docs:ticks:";
-  const memory = new Map(); // name in the storage -> Map(key of the item -> ticked); Maps, so no key is special
-  const unsaved = new Set(); // names whose last change the browser refused to keep
+  const memory = new Map(); // no key is special
+  const unsaved = new Set(); // refused by the browser
   let lists = [];
 
   const read = (name) => {
     try {
       if (!unsaved.has(name)) memory.set(name, new Map(Object.entries(JSON.parse(localStorage.getItem(name) ?? "{}"))));
-    } catch {
-      // Blocked, or not ours: what the visit remembers counts.
-    }
+    } catch { /* blocked, or not ours */ }
     if (!memory.has(name)) memory.set(name, new Map());
     return memory.get(name);
   };
@@ -50,7 +39,7 @@
     return done;
   };
 
-  /* Boxes and bars follow the ticks, never the other way round. */
+  /* Boxes and bars follow the ticks. */
   const paint = (name) => {
     const ticks = read(name);
     for (const { bar, boxes, undo } of lists.filter((list) => list.name === name)) {
@@ -141,7 +130,7 @@
     if (!list) return;
     const next = actions[button.dataset.do](list, button);
     if (!next) return;
-    list.bar.querySelector(`[data-do=${next}]`).focus(); // the pressed one is hidden now
+    list.bar.querySelector(`[data-do=${next}]`).focus(); // the pressed one is gone
     window.personaDocs?.say(button.dataset.said);
   });
 

@@ -1,9 +1,4 @@
-/* Copy buttons, hidden until this script can work them.
- *
- *   [data-copy]        copies its value; {} in it is the address in data-embed, ? in that this page's query
- *   [data-copy-from]   copies the text of the element with that id
- * The nearest data-copied is announced, or data-failed.
- */
+/* Copy buttons; see _macros.html. */
 (() => {
   "use strict";
 
@@ -14,10 +9,7 @@
   };
 
   const say = (text) => {
-    let region = document.querySelector(".persona-live");
-    if (!region) {
-      region = make("div", { className: "persona-live persona-sr", role: "status" });
-    }
+    const region = document.querySelector(".persona-live") ?? make("div", { className: "persona-live persona-sr", role: "status" });
     region.textContent = ""; // or the same words would not be said again
     setTimeout(() => { region.textContent = text; }, 50);
   };

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import chain, count
 
 from persona_docs.catalog.slugs import slugify
 from persona_docs.folding import caseless, fold
@@ -89,14 +90,7 @@ class _Anchors:
 
     def of(self, value: str, prefix: str) -> str:
         plain = f"{prefix}-{slugify(value) or 'term'}"
-        anchor = next(each for each in _numbered(plain) if each not in self._given)
+        numbered = (f"{plain}-{number}" for number in count(2))
+        anchor = next(each for each in chain([plain], numbered) if each not in self._given)
         self._given.add(anchor)
         return anchor
-
-
-def _numbered(text: str) -> Iterator[str]:
-    yield text
-    number = 2
-    while True:
-        yield f"{text}-{number}"
-        number += 1

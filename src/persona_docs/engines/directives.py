@@ -104,7 +104,7 @@ def persona_checklists(argument: str, options: Mapping[str, Any], place: Place) 
     """The checklists of each persona that the filters let through."""
     _no_argument(argument)
     some = chosen(options, place.catalog)
-    return (Html(checklists(some, place.catalog, place.links, place.texts) if some else _nobody(place)),)
+    return (Html(checklists(some, place.links, place.texts) if some else _nobody(place)),)
 
 
 def _nobody(place: Place) -> Markup:

@@ -21,7 +21,6 @@ from persona_docs.model import Persona
 from persona_docs.pages.compare import clip
 from persona_docs.pages.glance import title_of
 from persona_docs.pages.links import persona_address
-from persona_docs.pages.page import url
 
 _LONGEST = 63
 _TAG = re.compile(r"[a-z0-9+#]+(?:-[a-z0-9+#]+)*")
@@ -46,8 +45,7 @@ def _whole(given: Given) -> dict[str, Any]:
         "description": t("index.description", count=len(given.catalog.personas)),
         "annotations": {"backstage.io/techdocs-ref": "dir:."},
     }
-    if given.url:
-        home = given.url + url(given.site.at("index.md"), directory_urls=given.site.directory_urls)
+    if home := given.page(given.site.at("index.md")):
         metadata["links"] = [{"url": home, "title": t("index.title")}]
     return _component(metadata, "documentation", _OWNER)
 
@@ -60,9 +58,8 @@ def _entity(given: Given, persona: Persona) -> dict[str, Any]:
         metadata["tags"] = tags
     if view := given.site.view_url(persona.source.path):
         metadata["annotations"] = {"backstage.io/view-url": view}
-    if given.url:
-        page = url(persona_address(persona, given.site), directory_urls=given.site.directory_urls)
-        metadata["links"] = [{"url": text.target(given.url + page), "title": given.texts("index.title")}]
+    if page := given.page(persona_address(persona, given.site)):
+        metadata["links"] = [{"url": page, "title": given.texts("index.title")}]
     owner = persona.extra.get("owner")
     spec = _component(metadata, "ai-persona", _owner(owner.value if owner else ""))
     spec["spec"]["subcomponentOf"] = "component:default/personas"

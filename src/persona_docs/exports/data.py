@@ -11,14 +11,12 @@ from hashlib import sha256
 from importlib.resources import files
 from typing import Any
 
-from persona_docs.exports import text
 from persona_docs.exports.given import Given
 from persona_docs.exports.paths import Files
 from persona_docs.exports.wiki_pages import encoded
-from persona_docs.model import Catalog, Checklist, Fact, Persona, RelationKind, Tool
+from persona_docs.model import Catalog, Checklist, Fact, Persona, Tool
 from persona_docs.pages.glance import title_of
 from persona_docs.pages.links import persona_address
-from persona_docs.pages.page import url
 from persona_docs.reading.hidden import without_hidden
 
 VERSION = 1
@@ -75,7 +73,6 @@ def document(given: Given) -> dict[str, Any]:
 
 def _persona(persona: Persona, given: Given) -> dict[str, Any]:
     catalog, source = given.catalog, persona.source
-    page = url(persona_address(persona, given.site), directory_urls=given.site.directory_urls)
     return {
         "slug": persona.slug,
         "id": persona.id,
@@ -123,7 +120,7 @@ def _persona(persona: Persona, given: Given) -> dict[str, Any]:
             }
             for link in catalog.links_from.get(persona.id, ())
         ],
-        "unknown": _unknown(persona, catalog),
+        "unknown": list(catalog.unknown.get(persona.id, ())),
         "similar": [
             {
                 "persona": catalog.by_id[each.persona].slug,
@@ -139,7 +136,7 @@ def _persona(persona: Persona, given: Given) -> dict[str, Any]:
             "encoding": source.encoding,
             "sha256": sha256(source.published).hexdigest(),
         },
-        "url": text.target(given.url + page) if given.url else "",
+        "url": given.page(persona_address(persona, given.site)),
     }
 
 
@@ -156,12 +153,6 @@ def _checklist(checklist: Checklist) -> dict[str, Any]:
             for each in checklist.items
         ],
     }
-
-
-def _unknown(persona: Persona, catalog: Catalog) -> list[str]:
-    found = {link.relation.target for link in catalog.links_from.get(persona.id, ())}
-    declared = (each.target for each in persona.relations if each.kind is RelationKind.DECLARED)
-    return [target for target in dict.fromkeys(declared) if target not in found]
 
 
 def _derived(persona: Persona) -> Iterator[str]:

@@ -13,7 +13,6 @@ from persona_docs.exports.wiki_pages import encoded
 from persona_docs.model import Persona
 from persona_docs.pages.glance import title_of
 from persona_docs.pages.links import persona_address
-from persona_docs.pages.page import url
 from persona_docs.repository import Moments
 
 NAME = "feed.xml"
@@ -60,13 +59,12 @@ def export(given: Given) -> Files:
             "feed: git knows no commit of the persona files; is the clone shallow (fetch-depth: 0)?"
         )
     known.sort(key=lambda pair: (-pair[0].last.timestamp(), pair[1].slug))
-    home = given.url + url(given.site.at("index.md"), directory_urls=given.site.directory_urls)
     title = given.texts("index.title")
     feed = _FEED.format(
         lang=given.site.lang,
         title=_said(f"{given.name}: {title}" if given.name else title),
-        here=text.target(given.url + given.site.at(NAME)),
-        home=text.target(home),
+        here=given.file(given.site.at(NAME)),
+        home=given.page(given.site.at("index.md")),
         updated=_moment(known[0][0].last),
         author=_said(given.name or title),
         entries=Markup("").join(_entry(given, one, moments) for moments, one in known[:_MOST]),
@@ -75,13 +73,10 @@ def export(given: Given) -> Files:
 
 
 def _entry(given: Given, persona: Persona, moments: Moments) -> Markup:
-    address = text.target(
-        given.url + url(persona_address(persona, given.site), directory_urls=given.site.directory_urls)
-    )
     category = persona.category.value
     return _ENTRY.format(
         title=_said(title_of(persona)),
-        address=address,
+        address=given.page(persona_address(persona, given.site)),
         published=_moment(moments.first),
         updated=_moment(moments.last),
         category=Markup('<category term="{}"/>\n').format(_said(category)) if category else "",

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from urllib.parse import quote
 
+from persona_docs.exports import text
 from persona_docs.model import Catalog
-from persona_docs.pages.page import Site
+from persona_docs.pages.page import Site, url
 from persona_docs.pages.texts import Texts, texts
 from persona_docs.repository import Moments
 
@@ -33,3 +35,11 @@ class Given:
     def texts(self) -> Texts:
         """What is said in the site's language."""
         return texts(self.site.lang)
+
+    def page(self, address: str) -> str:
+        """The whole address of the page with this Markdown address; empty where the site's is not told."""
+        return self.file(url(address, directory_urls=self.site.directory_urls))
+
+    def file(self, address: str) -> str:
+        """The same of something that is published where its address says."""
+        return text.target(self.url + quote(address)) if self.url else ""

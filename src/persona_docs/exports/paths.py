@@ -28,7 +28,7 @@ def checked(path: str) -> str:
         ValueError: it is absolute, leaves the folder, or cannot be a file everywhere.
     """
     parts = path.split("/")
-    if any(not _PART.fullmatch(part) or part in {".", ".."} or part.endswith((" ", ".")) for part in parts):
+    if any(not _PART.fullmatch(part) or part.endswith((" ", ".")) for part in parts):
         raise ValueError(f"an export may not write {path!r}")
     if any(_VERSIONS.fullmatch(_seen(part)) for part in parts):
         raise ValueError(f"an export may not write {path!r}: that belongs to the version control")

@@ -7,9 +7,7 @@ carries a hash of that, so that a generator which remembers files it has built k
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 from hashlib import sha256
-from pathlib import Path
 
 from markupsafe import escape
 
@@ -17,6 +15,7 @@ from persona_docs.exports.paths import Files
 from persona_docs.exports.text import printable
 from persona_docs.model import Catalog
 from persona_docs.pages import Planned, plan, render
+from persona_docs.pages.assets import ADDRESS, FOLDER, SCRIPTS, STYLES, published
 from persona_docs.pages.links import download_address
 from persona_docs.pages.page import Page, Site
 from persona_docs.pages.prepared import Shelf
@@ -24,29 +23,23 @@ from persona_docs.pages.prepared import Shelf
 NAME = "pages"
 """Under which a folder remembers them."""
 
-_ASSETS = Path(__file__).parents[1] / "assets"
-_ADDRESS = "assets/persona-docs"
-
 
 def stubs(catalog: Catalog, site: Site, shelf: Shelf) -> Files:
     """Pages, originals, styles and scripts, by their path in the docs folder."""
     planned = plan(catalog, site)
     pages = {each.address: _stub(each, render(each, catalog, site, shelf)).encode() for each in planned}
     originals = {download_address(each, site): each.source.published for each in catalog.personas}
-    return {**pages, **originals, **{f"{_ADDRESS}/{file.name}": file.read_bytes() for file in _assets()}}
+    shown = {f"{ADDRESS}{name}": (FOLDER / name).read_bytes() for name in (*STYLES, *SCRIPTS)}
+    return {**pages, **originals, **shown}
 
 
 def lists() -> dict[str, tuple[str, ...]]:
     """What the lists of a site's configuration must name for these pages: the extension, styles, scripts."""
     return {
         "markdown_extensions": ("persona_docs",),
-        "extra_css": tuple(f"{_ADDRESS}/{file.name}" for file in _assets(".css")),
-        "extra_javascript": tuple(f"{_ADDRESS}/{file.name}" for file in _assets(".js")),
+        "extra_css": tuple(published(STYLES)),
+        "extra_javascript": tuple(published(SCRIPTS)),
     }
-
-
-def _assets(suffix: str = "") -> Iterator[Path]:
-    return (file for file in sorted(_ASSETS.iterdir()) if file.is_file() and file.name.endswith(suffix))
 
 
 def _stub(planned: Planned, page: Page) -> str:

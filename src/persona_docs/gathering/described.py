@@ -1,4 +1,4 @@
-"""The site that a configuration describes, for whoever runs without its generator."""
+"""The site that a configuration describes, whether its generator has read that or we have."""
 
 from __future__ import annotations
 

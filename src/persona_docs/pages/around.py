@@ -39,6 +39,7 @@ def around(persona: Persona, catalog: Catalog) -> Catalog:
         tools=tuple(term for term in terms if term.group),
         conflicts=conflicts,
         links=(*names, *(link for link in named if link.source != persona.id)),
+        unknown={persona.id: catalog.unknown.get(persona.id, ())},
         neighbours={persona.id: near},
     )
 

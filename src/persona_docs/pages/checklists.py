@@ -42,7 +42,7 @@ def checklists_page(catalog: Catalog, site: Site) -> Page:
     """The page that gathers them."""
     t, address = texts(site.lang), site.at("checklists.md")
     total = sum(len(each.items) for persona in catalog.personas for each in persona.checklists)
-    gathered = checklists(catalog.personas, catalog, Links.of(site, address), t)
+    gathered = checklists(catalog.personas, Links.of(site, address), t)
     title = t("checklists.title")
     return Page(
         address=address,
@@ -54,16 +54,14 @@ def checklists_page(catalog: Catalog, site: Site) -> Page:
     )
 
 
-def checklists(personas: Iterable[Persona], catalog: Catalog, links: Links, texts: Texts) -> Markup:
+def checklists(personas: Iterable[Persona], links: Links, texts: Texts) -> Markup:
     """The checklists of some personas, wherever they are wanted; personas without any are left out.
 
     Args:
         personas: whose.
-        catalog: the one they belong to.
         links: out of the page they stand in.
         texts: of the page.
     """
-    del catalog  # every directive's maker takes one
     groups = [_group(persona, links.site) for persona in personas if persona.checklists]
     return render("checklists.html", texts, groups=groups, links=links, open=len(groups) <= _OPEN)
 

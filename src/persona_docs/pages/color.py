@@ -13,6 +13,7 @@ from hashlib import sha256
 
 from persona_docs.colors import rgb
 from persona_docs.model import Persona
+from persona_docs.pages.glance import title_of
 
 HUES = 24
 """How many hues the style sheet knows, evenly around OKLCH's circle."""
@@ -48,7 +49,7 @@ def hue_of(color: str) -> float | None:
 
 def monogram(persona: Persona) -> str:
     """One or two letters that stand for a persona without an icon; empty where its title has none."""
-    words = [word for word in re.split(r"[\W_]+", persona.title or persona.name.value) if word]
+    words = [word for word in re.split(r"[\W_]+", title_of(persona)) if word]
     if not words:
         return ""
     first = words[0][0]

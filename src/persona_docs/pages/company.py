@@ -10,8 +10,10 @@ from persona_docs.folding import fold
 from persona_docs.model import Catalog, Conflict, Finding, Link, Persona, RelationKind
 from persona_docs.pages.graph import draw
 
-_SIMILAR = 5
 _SIDE_BY_SIDE = 4  # as many as the comparison shows next to each other
+
+SIMILAR = 5
+"""How many of those who are like it a persona's page names."""
 
 RIVALS = 12
 """How many of those who claim the same a persona's page names; Triggers and Health name all."""
@@ -38,14 +40,12 @@ class Likeness:
 def relations(persona: Persona, catalog: Catalog) -> Mapping[str, object]:
     """Both ways, and the declared ones that lead to nobody here."""
     outward = catalog.links_from.get(persona.id, ())
-    found = {link.relation.target for link in outward}
-    unknown = (r for r in persona.relations if r.kind is RelationKind.DECLARED and r.target not in found)
     named = _ties(catalog, ((link.target, link) for link in outward))
     by = _ties(catalog, ((link.source, link) for link in catalog.links_to.get(persona.id, ())))
     return {
         "named": named,
         "by": by,
-        "unknown": tuple(dict.fromkeys(relation.target for relation in unknown)),
+        "unknown": catalog.unknown.get(persona.id, ()),
         "graph": draw(
             *([(tie.persona, tie.kind is RelationKind.MENTIONED) for tie in ties] for ties in (named, by))
         ),
@@ -56,7 +56,7 @@ def similar(persona: Persona, catalog: Catalog) -> Mapping[str, object]:
     """The nearest, the nearest first, and what puts them all next to each other."""
     near = [
         (catalog.by_id[each.persona], each.shared)
-        for each in catalog.neighbours.get(persona.id, ())[:_SIMILAR]
+        for each in catalog.neighbours.get(persona.id, ())[:SIMILAR]
         if each.persona in catalog.by_id
     ]
     several = [other for other, _ in near[: _SIDE_BY_SIDE - 1]]
@@ -77,6 +77,13 @@ def rivals(persona: Persona, conflict: Conflict, catalog: Catalog) -> tuple[tupl
     return tuple(catalog.by_id[one] for one in others), len(conflict.personas) - 1 - len(others)
 
 
+def label(link: Link, catalog: Catalog) -> str:
+    """What the file says of the relation, unless that is only what the target is called."""
+    said, target = link.relation.label, catalog.by_id[link.target]
+    names = (target.name.value, target.title, target.slug)
+    return "" if fold(said).lstrip("@/") in map(fold, names) else said
+
+
 def findings(persona: Persona, catalog: Catalog) -> tuple[Finding, ...]:
     """What the maintainer of the persona's file should know, the worst first."""
     return tuple(f for f in catalog.findings_in.get(persona.source.path, ()) if f.persona in ("", persona.id))
@@ -84,14 +91,7 @@ def findings(persona: Persona, catalog: Catalog) -> tuple[Finding, ...]:
 
 def _ties(catalog: Catalog, ends: Iterable[tuple[str, Link]]) -> tuple[Tie, ...]:
     return tuple(
-        Tie(catalog.by_id[other], _label(catalog.by_id[link.target], link), link.relation.kind)
+        Tie(catalog.by_id[other], label(link, catalog), link.relation.kind)
         for other, link in ends
         if other in catalog.by_id
     )
-
-
-def _label(target: Persona, link: Link) -> str:
-    """What the file says of the relation, unless that is only what the target is called."""
-    label = link.relation.label
-    names = (target.name.value, target.title, target.slug)
-    return "" if fold(label).lstrip("@/") in map(fold, names) else label

@@ -13,6 +13,7 @@ from persona_docs.pages import conflicts
 from persona_docs.pages.conflicts import Rivalry
 from persona_docs.pages.embed import embed_button
 from persona_docs.pages.facets import facets
+from persona_docs.pages.glance import title_of
 from persona_docs.pages.links import Links
 from persona_docs.pages.page import Heading, Html, Page, Part, Site
 from persona_docs.pages.select import fields
@@ -171,7 +172,7 @@ def _row(
 ) -> _Row:
     return _Row(
         persona,
-        persona.title or persona.name.value,
+        title_of(persona),
         links.persona(persona),
         own_lang(persona, links.site),
         against.get(persona.id, ""),

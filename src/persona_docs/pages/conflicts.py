@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from persona_docs.folding import caseless, fold
 from persona_docs.model import Catalog, Conflict, ConflictKind, Persona
+from persona_docs.pages.glance import title_of
 from persona_docs.pages.page import Site
 from persona_docs.pages.texts import Texts
 
@@ -60,7 +61,7 @@ def namesakes(catalog: Catalog) -> Mapping[str, str]:
     """Under the id of every persona titled like another, the end of its path that tells them apart."""
     alike: dict[str, list[Persona]] = {}
     for each in catalog.personas:
-        alike.setdefault(fold(each.title or each.name.value), []).append(each)
+        alike.setdefault(fold(title_of(each)), []).append(each)
     return {id: path for group in alike.values() if len(group) > 1 for id, path in _apart(group)}
 
 

@@ -11,13 +11,12 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from markupsafe import Markup
 
+from persona_docs.pages.assets import ADDRESS, FRAMES, STYLES
 from persona_docs.pages.links import Links, embed_address
 from persona_docs.pages.page import Heading, Page, Part, Site
 from persona_docs.pages.templating import overridden, render
-from persona_docs.pages.texts import languages, load, texts
+from persona_docs.pages.texts import languages, texts
 
-ASSETS = "assets/persona-docs/"
-_STYLES = ("embed/embed.css", "persona-docs.css", "persona.css")
 _CODE = Markup(
     '<iframe src="{{}}" title="{}" width="100%" height="480" loading="lazy" allow="clipboard-write"></iframe>'
 )
@@ -35,8 +34,8 @@ def embedded(page: Page, site: Site) -> Markup:
             title=page.title,
             base=base,
             page=links.to(page.address),
-            assets=links.asset(ASSETS),
-            styles=_STYLES,
+            assets=links.asset(ADDRESS),
+            styles=(f"{FRAMES}embed.css", *STYLES),
             parts=list(_head(page.parts)),
         )
 
@@ -60,5 +59,5 @@ def embed_button(address: str, title: str, links: Links) -> Mapping[str, str]:
 
 def embed_texts() -> bytes:
     """The texts of every language, for frames that want another than the site's."""
-    told = {lang: load(lang) for lang in languages()}
+    told = {lang: texts(lang).entries for lang in languages()}
     return json.dumps(told, ensure_ascii=False, separators=(",", ":")).encode()

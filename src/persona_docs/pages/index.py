@@ -11,6 +11,7 @@ from persona_docs.model import Catalog, Fact, Persona
 from persona_docs.pages.compare import clip, data, own_lang, table
 from persona_docs.pages.conflicts import namesakes, rivalries, rivals
 from persona_docs.pages.facets import facets
+from persona_docs.pages.glance import title_of
 from persona_docs.pages.links import Links
 from persona_docs.pages.page import Heading, Html, Page, Site
 from persona_docs.pages.select import fields
@@ -70,7 +71,6 @@ def cards(personas: Iterable[Persona], catalog: Catalog, links: Links, texts: Te
 
 
 def _card(persona: Persona, links: Links, against: Mapping[str, str], alike: Mapping[str, str]) -> _Card:
-    title = persona.title or persona.name.value
     line = persona.role if persona.role.value else persona.description
     told = plain_line(persona.description.value)
     said = replace(line, value=clip(line.value if line is persona.role else told, _LINE))
@@ -78,7 +78,7 @@ def _card(persona: Persona, links: Links, against: Mapping[str, str], alike: Map
     extra = {"data-text": clip(rest)} if rest else {}
     return _Card(
         persona,
-        title,
+        title_of(persona),
         links.persona(persona),
         said,
         own_lang(persona, links.site),

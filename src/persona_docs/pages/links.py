@@ -45,21 +45,21 @@ class Links:
 
     def download(self, persona: Persona) -> str:
         """A link to the original bytes of a persona's file."""
-        return self._relative(download_address(persona, self.site), "", "")
+        return self._relative(download_address(persona, self.site))
 
     def file(self, name: str) -> str:
         """A link to a file beside the catalog's page."""
-        return self._relative(self.site.at(name), "", "")
+        return self._relative(self.site.at(name))
 
     def embed(self, address: str) -> str:
         """A link to the page for frames that shows what is on a page of the catalog."""
-        return self._relative(embed_address(address, self.site), "", "")
+        return self._relative(embed_address(address, self.site))
 
     def asset(self, address: str) -> str:
         """A link to something at the root of the site, which may be a folder."""
-        return self._relative(address, "", "")
+        return self._relative(address)
 
-    def _relative(self, target: str, anchor: str, query: str) -> str:
+    def _relative(self, target: str, anchor: str = "", query: str = "") -> str:
         there = _relative(target, self.here)
         return there + (f"?{query}" if query else "") + (f"#{quote(anchor)}" if anchor else "")
 

@@ -53,7 +53,7 @@ def environment(overrides: tuple[Path, ...] = (), lang: str = "") -> Environment
         auto_reload=bool(overrides),  # ours do not change while they are used
     )
     env.globals["t"] = texts(lang)
-    env.filters.update(accent=accent_class, monogram=monogram, lines=lines, derived_only=derived_only)
+    env.filters.update(accent=accent_class, monogram=monogram, derived_only=derived_only)
     return env
 
 

@@ -1,4 +1,4 @@
-"""The MkDocs plugin; nothing outside this package knows MkDocs."""
+"""The MkDocs plugin."""
 
 from persona_docs.engines.mkdocs_plugin.plugin import PersonaDocsPlugin
 

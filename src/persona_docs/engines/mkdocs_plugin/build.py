@@ -14,6 +14,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.pages import Page as SitePage
 
+from persona_docs.configuration import SiteSettings
 from persona_docs.engines import search_index
 from persona_docs.engines.directives import Place
 from persona_docs.engines.mkdocs_plugin import embeds
@@ -22,6 +23,7 @@ from persona_docs.engines.mkdocs_plugin.whole import WholePages
 from persona_docs.exports.beside import names
 from persona_docs.exports.given import Given
 from persona_docs.gathering.contents import FOLDER
+from persona_docs.gathering.described import described
 from persona_docs.gathering.gather import Gathered, gather
 from persona_docs.gathering.kept import Kept
 from persona_docs.gathering.keys import code
@@ -34,7 +36,7 @@ from persona_docs.pages.page import Page, Site
 from persona_docs.pages.prepared import Shelf
 from persona_docs.pages.templating import FillingError
 from persona_docs.reading.sources import watch_paths
-from persona_docs.repository import Repository, changes, moments
+from persona_docs.repository import moments
 
 
 @dataclass
@@ -172,22 +174,14 @@ class Build:
 
 def site_of(chosen: Options, config: MkDocsConfig, root: Path) -> Site:
     """What pages must know of the site."""
-    repository = Repository(
-        url=config.repo_url or "",
+    settings = SiteSettings(
+        lang=str(config.theme.get("language") or config.theme.locale).replace("_", "-"),
+        directory_urls=config.use_directory_urls,
+        repo_url=config.repo_url or "",
         edit_uri=config.edit_uri or "",
-        template=config.edit_uri_template or "",
-        docs=posixpath.relpath(Path(config.docs_dir).as_posix(), root.as_posix()),
-        root=root,
+        edit_uri_template=config.edit_uri_template or "",
+        docs_dir=posixpath.relpath(Path(config.docs_dir).as_posix(), root.as_posix()),
     )
     overrides = [Path(config.theme.custom_dir) / "persona-docs"] if config.theme.custom_dir else []
-    return Site(
-        path=chosen.path,
-        directory_urls=config.use_directory_urls,
-        lang=str(config.theme.get("language") or config.theme.locale).replace("_", "-"),
-        view_url=repository.view_url,
-        edit_url=repository.edit_url,
-        mermaid=chosen.mermaid,
-        image_hosts=chosen.image_hosts,
-        templates=tuple(folder for folder in overrides if folder.is_dir()),
-        changed=changes(root, tuple(watch_paths(chosen.sources, root))).get,
-    )
+    templates = tuple(folder for folder in overrides if folder.is_dir())
+    return replace(described(chosen, settings, root), templates=templates)

@@ -10,11 +10,10 @@ from mkdocs.structure.files import File, Files
 
 from persona_docs.engines.mkdocs_plugin.last_site import write_over
 from persona_docs.pages import Planned
-from persona_docs.pages.embed import ASSETS, embed_texts, embedded
+from persona_docs.pages.assets import ADDRESS, FOLDER, FRAMES
+from persona_docs.pages.embed import embed_texts, embedded
 from persona_docs.pages.links import embed_address
 from persona_docs.pages.page import Page, Site
-
-_FOLDER = Path(__file__).parents[2] / "assets" / "embed"
 
 
 def made(planned: Planned, page: Page, site: Site) -> str:
@@ -31,6 +30,6 @@ def write(html: str, address: str, site: Site, files: Files, folder: Path) -> No
 
 def assets(config: MkDocsConfig) -> Iterator[File]:
     """Styles, a script and texts that only these pages ask for."""
-    for file in sorted(_FOLDER.iterdir()):
-        yield File.generated(config, f"{ASSETS}embed/{file.name}", abs_src_path=str(file))
-    yield File.generated(config, f"{ASSETS}embed/texts.json", content=embed_texts())
+    for file in sorted((FOLDER / FRAMES).iterdir()):
+        yield File.generated(config, f"{ADDRESS}{FRAMES}{file.name}", abs_src_path=str(file))
+    yield File.generated(config, f"{ADDRESS}{FRAMES}texts.json", content=embed_texts())

@@ -17,13 +17,9 @@ from persona_docs.engines.mkdocs_plugin.last_site import write_over
 from persona_docs.engines.mkdocs_plugin.report import inform
 from persona_docs.exports.beside import beside
 from persona_docs.pages import Planned
+from persona_docs.pages.assets import ADDRESS, FOLDER, SCRIPTS, STYLES
 from persona_docs.pages.links import download_address
 from persona_docs.pages.page import Site, url
-
-ASSETS = Path(__file__).parents[2] / "assets"
-_ADDRESS = "assets/persona-docs"
-_STYLES = ("persona-docs.css", "persona.css")
-_SCRIPTS = ("catalog.js", "checklists.js", "copy.js")
 
 
 class Ours(File):
@@ -36,16 +32,6 @@ class Beside(Ours):
     def copy_file(self, dirty: bool = False) -> None:  # noqa: FBT001, FBT002, ARG002 - MkDocs' own
         """Write it; what a plugin has made is never older than what is there."""
         write_over(self.abs_dest_path, self.content_bytes)
-
-
-def styles() -> list[str]:
-    """Addresses of our styles in the site."""
-    return [f"{_ADDRESS}/{name}" for name in _STYLES if (ASSETS / name).is_file()]
-
-
-def scripts() -> list[str]:
-    """Addresses of our scripts in the site."""
-    return [f"{_ADDRESS}/{name}" for name in _SCRIPTS if (ASSETS / name).is_file()]
 
 
 def add(files: Files, more: Iterable[File]) -> None:
@@ -166,6 +152,5 @@ def _excluded(file: File) -> bool:
 
 def assets(config: MkDocsConfig) -> Iterator[File]:
     """Our styles and scripts."""
-    for name in (*_STYLES, *_SCRIPTS):
-        if (ASSETS / name).is_file():
-            yield File.generated(config, f"{_ADDRESS}/{name}", abs_src_path=str(ASSETS / name))
+    for name in (*STYLES, *SCRIPTS):
+        yield File.generated(config, f"{ADDRESS}{name}", abs_src_path=str(FOLDER / name))

@@ -27,6 +27,7 @@ from persona_docs.engines.mkdocs_plugin.outline import Patterns
 from persona_docs.engines.mkdocs_plugin.report import report, warn
 from persona_docs.gathering.contents import FOLDER
 from persona_docs.gathering.kept import Held, Kept
+from persona_docs.pages.assets import SCRIPTS, STYLES, published
 from persona_docs.reading.sources import watch_paths
 
 
@@ -52,9 +53,9 @@ class PersonaDocsPlugin(BasePlugin[PersonaDocsConfig]):  # type: ignore[no-untyp
         refuse_impossible(chosen, config)
         self.build = Build(chosen, root, Kept(root / FOLDER, self.memory))
         config.watch.extend(str(path) for path in watch_paths(chosen.sources, root))
-        styles = written.unlisted(site_files.styles(), config.extra_css)
+        styles = written.unlisted(published(STYLES), config.extra_css)
         config.extra_css[:0] = styles  # first, so that the user's come later and win
-        config.extra_javascript.extend(written.unlisted(site_files.scripts(), config.extra_javascript))
+        config.extra_javascript.extend(written.unlisted(published(SCRIPTS), config.extra_javascript))
         written.drop_extension(config)
         extension: Any = PersonaDocsExtension(place=self.build.place, warn=warn)
         config.markdown_extensions.append(extension)
