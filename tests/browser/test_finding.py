@@ -18,6 +18,7 @@ pytestmark = pytest.mark.browser
 TEAM = """
 == mkdocs.yml
 site_name: Team
+site_url: https://example.org/
 theme: {name: material, font: false, features: [navigation.instant]}
 plugins: [search, persona-docs]
 == docs/index.md
@@ -115,7 +116,7 @@ def search(page: Page, text: str) -> None:
         ("zen", ["Zen"]),
         ("rapid", ["Rapid"]),
         ("a|b", ["Painter"]),
-        ("python zzz", []),
+        ("zzz", []),
     ],
 )
 def test_the_search_knows_accents_signs_and_one_typo(
@@ -125,6 +126,95 @@ def test_the_search_knows_accents_signs_and_one_typo(
     search(page, query)
     expect(page.locator(".persona-count")).to_have_text(f"{len(found)} of 5 personas")
     assert names(page) == found
+
+
+WORKSHOP = """
+== mkdocs.yml
+site_name: Workshop
+theme: {name: material, font: false}
+plugins: [search, persona-docs]
+== docs/index.md
+# Home
+== personas/a.md
+---
+name: archivist
+title: Archivist
+role: Keeps the notes of every code review and of each reviewer
+expertise: [Debugging of indexes]
+---
+== personas/b.md
+---
+name: code-reviewer
+title: Code reviewer
+role: Reads changes
+---
+== personas/c.md
+---
+name: query-hand
+title: Query hand
+role: Makes slow pages quick
+expertise: [PostgreSQL, Node.js]
+---
+== personas/d.md
+---
+name: debugger
+title: Debugger
+role: Finds out why
+---
+== personas/e.md
+---
+name: front
+title: Frontend builder
+role: Builds what people see
+---
+"""
+
+
+@pytest.fixture(scope="session")
+def workshop(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+    with site_of("workshop", WORKSHOP, tmp_path_factory) as site:
+        yield site
+
+
+@pytest.mark.parametrize(
+    ("query", "found"),
+    [
+        ("review code", ["Code reviewer", "Archivist"]),  # in the name before anywhere else, in any order
+        ("sql", ["Query hand"]),  # a part of PostgreSQL
+        ("nodejs", ["Query hand"]),
+        ("node.js?", ["Query hand"]),
+        ("front-end", ["Frontend builder"]),
+        ("front end", ["Frontend builder"]),
+        ("debugging", ["Archivist", "Debugger"]),  # the word itself, then others of its stem
+        ("indexing", ["Archivist"]),
+    ],
+)
+def test_the_best_answer_comes_first_however_its_word_is_written(
+    visit: Visitor, workshop: Site, query: str, found: list[str]
+) -> None:
+    page = visit(workshop, "personas/")
+    search(page, query)
+    expect(page.locator(".persona-count")).to_have_text(f"{len(found)} of 5 personas")
+    assert names(page) == found
+
+
+@pytest.mark.parametrize(
+    ("question", "found"),
+    [
+        ("who knows sql?", ["Query hand"]),
+        ("the one for code reviews", ["Code reviewer", "Archivist"]),
+    ],
+)
+def test_a_question_that_nobody_answers_in_full_finds_who_comes_close(
+    visit: Visitor, workshop: Site, question: str, found: list[str]
+) -> None:
+    page = visit(workshop, "personas/")
+    search(page, question)
+    expect(page.locator(".persona-count")).to_have_text(
+        f"No persona has all of these words; closest: {len(found)}"
+    )
+    assert names(page) == found
+    expect(page.locator(".persona-nothing")).to_be_hidden()
 
 
 def test_values_of_a_facet_widen_and_facets_narrow_with_their_counts_shown(
@@ -331,10 +421,35 @@ def test_it_works_where_the_browser_keeps_nothing(visit: Visitor, team: Site) ->
 
 
 def test_instant_navigation_brings_it_to_life_again(visit: Visitor, team: Site) -> None:
-    page = visit(team)
+    page = instant(visit(team), team)
     page.get_by_role("link", name="All of them").click()
     search(page, "zen")
     expect(page.locator(".persona-card:visible")).to_have_count(1)
+    assert page.evaluate("window.stayed")
+
+
+def test_who_leaves_while_searching_takes_nothing_along(visit: Visitor, team: Site) -> None:
+    page = instant(visit(team, "personas/"), team)
+    expect(page.locator(".persona-bar")).to_be_visible()
+    page.evaluate("""() => {
+      const box = document.querySelector(".persona-bar__q");
+      box.value = "zen";
+      box.dispatchEvent(new Event("input", { bubbles: true }));
+      document.querySelector(".persona-card:not([hidden]) a").click();
+    }""")
+    expect(page.locator("h1")).to_have_text("Zen")
+    page.wait_for_timeout(600)
+    assert (page.url, page.evaluate("window.stayed")) == (f"{team.url}personas/zen/", True)
+
+
+def instant(page: Page, site: Site) -> Page:
+    """The page, once the theme goes from it to others without loading anew: to those of the sitemap."""
+    here = site.read("sitemap.xml").replace("https://example.org/", site.url)
+    page.route("**/sitemap.xml", lambda route: route.fulfill(body=here, content_type="application/xml"))
+    page.reload()
+    page.wait_for_load_state("networkidle")
+    page.evaluate("window.stayed = true")
+    return page
 
 
 def test_a_thousand_personas_are_shown_as_one_gets_there_and_filtered_at_once(

@@ -94,6 +94,11 @@ def test_a_word_of_the_body_is_found_with_and_without_accents(word):
     assert word in entries(with_sections(("Rules", text)))[1].text
 
 
+def test_a_name_without_spaces_is_found_by_its_later_parts_too():
+    page = entries(persona("data", title="数据工程师 XR", description="整理。"))[0]
+    assert page.text == "整理。 … 据工程师 工程师 程师"
+
+
 def test_scripts_whose_marks_are_letters_are_left_alone():
     assert entries(with_sections(("ガイド", "हिन्दी")))[1].text == "हिन्दी"
 

@@ -1,17 +1,14 @@
-/* Finding and comparing. The address says what is seen:
- * ?q=…&expertise=…&tool=…&sort=-expertise&view=table&hide=role, ?compare=a,b&only=differences
- *
- *   [data-persona=SLUG]   a card or row; other `data-*` hold values, one a line, [data-f] those to be seen
- *   [data-for=SLUG]       a row that shows the same persona again
- */
+/* Finding and comparing; see bar.html. */
 (() => {
   "use strict";
 
   const FACETS = ["expertise", "tool", "trigger", "model", "category", "lang", "dialect"];
-  const COUNTED = /^-?(expertise|tools|triggers|skills|items)$/; // sorted by number, the others as text
-  const OPTIONS = 60; // shown at once in a menu
-  const STEP = 24; // personas shown at once; more as a reader gets there
-  const FEW = 4; // personas in the basket
+  const COUNTED = /^-?(expertise|tools|triggers|skills|items)$/;
+  const MENU = 60;
+  const BATCH = 24;
+  const BASKET = 4;
+  const PLACES = [8, 4, 2, 1]; // name, terms, role, anywhere
+  const JOINTS = /\b[-./]\b/g;
   const PREFIX = "persona-docs:basket:";
   let current;
 
@@ -24,19 +21,28 @@
     return element;
   };
 
-  /* Text without the marks in it. */
   const plain = (element) => {
     const text = element?.textContent ?? "";
     const marks = element?.querySelectorAll(".persona-derived, .persona-sr, .persona-conflict") ?? [];
     return [...marks].reduce((left, mark) => left.replace(mark.textContent, ""), text).trim();
   };
 
-  /* Does a word start with the token, signs included? */
-  const has = (text, token) => {
-    for (let at = text.indexOf(token); at >= 0; at = text.indexOf(token, at + 1)) {
-      if (!at || !/^[a-z0-9]/.test(token) || !/[\p{L}\p{N}]/u.test(text[at - 1])) return true;
+  /* Tabs around words. */
+  const mark = (text) => text.replace(/(?<![\p{L}\p{N}])(?=[a-z0-9])|(?<=[\p{L}\p{N}])(?![\p{L}\p{N}])/gu, "\t");
+
+  /* Words, in parts and as one: `PostgreSQL`, `Node.js`. */
+  const spread = (text) =>
+    mark([...new Set(fold(`${text}\n${text.replace(/([a-z])([A-Z])/g, "$1 $2")}\n${text.replace(JOINTS, "")}`).split(/\s+/))].join(" "));
+
+  /* Where a word starts with a token; better if it is one. */
+  const weigh = (one, tokens) => {
+    let most = 0;
+    for (const whole of tokens) {
+      const start = whole.trimEnd();
+      const at = one.fields[3].includes(start) ? one.fields.findIndex((text) => text.includes(start)) : -1;
+      if (at >= 0) most = Math.max(most, (1 + one.fields[at].includes(whole)) * PLACES[at]);
     }
-    return false;
+    return most;
   };
 
   /* One letter wrong, missing or too many, or two swapped. */
@@ -65,7 +71,11 @@
     return Object.assign(one, {
       groups, lists,
       keys: Object.fromEntries(keys),
-      text: fold([title, role, element.dataset.text, groups, Object.values(lists), skill, tag].flat(2).join("\n")),
+      names: [title, one.slug, ...lists.trigger.flatMap((call) => [call, call.replace(/^\W/, "")])].map(fold),
+      fields: [
+        [title], [one.slug, lists.expertise, lists.trigger], [role],
+        [title, one.slug, role, element.dataset.text, groups, Object.values(lists), skill, tag],
+      ].map((parts) => spread(parts.flat(2).join("\n"))),
       columns: {
         name: title,
         expertise: lists.expertise,
@@ -80,7 +90,7 @@
     });
   };
 
-  /* Spreadsheets run what starts like a formula. */
+  /* Spreadsheets run formulas. */
   const joined = (value) => [value].flat().join("; ");
   const quoted = (value) => `"${joined(value).replace(/(^|; )(?=\s*[-=+@＋－＝＠])/g, "$1'").replaceAll('"', '""')}"`;
   const escaped = (value) => joined(value).replace(/[\\`*_[\]<>|]/g, "\\$&");
@@ -92,7 +102,6 @@
       JSON.stringify(rows.map((row) => Object.fromEntries(row.map((cell, at) => [names[at], cell]))), null, 2),
   };
 
-  /* To compare: kept in the browser or for the visit. */
   let basketed = [];
   const basketOf = (key) => {
     try {
@@ -121,13 +130,15 @@
     const titles = new Map(everybody.map(({ element, slug }) => [slug, element.querySelector("a").textContent]));
     const key = PREFIX + new URL(basket.dataset.href, location.href).pathname;
     const everyone = count.textContent;
-    const { compare } = new Intl.Collator(document.documentElement.lang || "en", { numeric: true });
+    const { pathname } = location;
+    const { compare } = new Intl.Collator(document.documentElement.lang.replace("_", "-") || "en", { numeric: true });
     const labels = Object.fromEntries(FACETS.map((name) => [name, new Map()]));
     for (const { dataset } of menus) labels[dataset.facet] = new Map(Object.entries(JSON.parse(dataset.shown ?? "{}")));
     const away = root.appendChild(make("div", { hidden: true }));
     const next = make("button", { type: "button", className: "persona-next" });
-    let state, items, words, timer, scores, size;
+    let state, items, words, timer, scores, size, near;
     let found = everybody;
+    const ranked = new Map();
 
     const personas = () => {
       if (items) return items;
@@ -142,7 +153,6 @@
     };
 
     const label = (name, value) => labels[name].get(value) ?? value;
-
     const asked = () => state.q || FACETS.some((name) => state[name].length);
 
     const change = (values, replace) => {
@@ -155,7 +165,7 @@
         for (const each of [value].flat()) if (each) url.searchParams.append(name, each);
       }
       url.search = url.search.replaceAll("%2C", ",");
-      if (url.href === location.href) return;
+      if (url.href === location.href || url.pathname !== pathname) return; // or the reader left
       try {
         history[replace ? "replaceState" : "pushState"](history.state, "", url);
       } catch { /* refused for files */ }
@@ -171,22 +181,31 @@
       showBasket();
     };
 
+    /* Rare words count more. Nobody has all? Who is near? */
     const rating = () => {
-      const full = fold(state.q);
-      const tests = full.split(/\s+/).map((token) => {
-        let tokens = [token];
-        if (/^[\p{L}\p{N}]{4,}$/u.test(token) && !items.some((one) => has(one.text, token))) {
-          words ??= [...new Set(items.flatMap((one) => one.text.split(/[^\p{L}\p{N}]+/u)))];
-          tokens = words.filter((word) => [-1, 0, 1].some((more) => close(word.slice(0, token.length + more), token)));
+      const full = fold(state.q).replace(/[?!.,;]+(?=\s|$)/g, "");
+      const ranks = full.split(/\s+/).map((token, at, tokens) => {
+        const stem = token.replace(/(?<=[a-z]{3})([a-z])(\1?ing|at(ion|or|ed)s?|e?s)$/, "$1");
+        const pairs = [token + (tokens[at + 1] ?? ""), (tokens[at - 1] ?? "") + token]; // `front end`
+        const forms = [...new Set([token, token.replace(JOINTS, ""), ...pairs])].map(mark);
+        const weights = ranked.get(`${forms}`) ?? items.map((one) => weigh(one, forms) + (stem === token ? 0 : weigh(one, [mark(stem)])));
+        ranked.set(`${forms}`, weights);
+        if (/^[\p{L}\p{N}]{4,}$/u.test(token) && !weights.some(Boolean)) {
+          words ??= [...new Set(items.flatMap((one) => one.fields[3].split(/[^\p{L}\p{N}]+/u)))];
+          const alike = words.filter((word) => [0, 1].some((n) => word[n] === token[0] || word[n] === token[1]));
+          const parts = alike.flatMap((word) => [-1, 0, 1].map((more) => word.slice(0, token.length + more)));
+          const meant = [...new Set(parts)].filter((part) => close(part, token)).map(mark);
+          items.forEach((one, n) => { weights[n] = weigh(one, meant); });
         }
-        return (one) => tokens.some((each) => has(one.text, each));
+        const rarity = Math.log(1 + items.length / (1 + weights.filter(Boolean).length));
+        return weights.map((weight) => weight * rarity);
       });
-      return (one) => {
-        if (!tests.every((test) => test(one))) return 0;
-        const name = fold(one.columns.name);
-        if ([name, one.slug, ...one.keys.trigger].some((each) => each === full || each.replace(/^\W/, "") === full)) return 3;
-        return has(name, full) || one.keys.expertise.has(full) ? 2 : 1;
-      };
+      const total = (add) => items.map((one, n) => ranks.map((rank) => rank[n]).reduce(add));
+      let sums = total((a, b) => a && b && a + b);
+      near = !sums.some(Boolean);
+      if (near) sums = total((a, b) => a + b);
+      const least = near ? Math.max(...sums) / 4 : 0;
+      return (one, n) => (one.names.includes(full) ? 1e6 : sums[n] < least ? 0 : sums[n]);
     };
 
     const passes = (one, except) =>
@@ -194,11 +213,12 @@
 
     const find = () => {
       personas();
+      near = false;
       const rate = state.q ? rating() : () => 1;
       const column = state.sort.replace("-", "");
       const sign = state.sort[0] === "-" ? -1 : 1;
       const by = ({ columns: { [column]: value } }) => (COUNTED.test(column) ? value.length ?? value : joined(value));
-      scores = new Map(items.map((one) => [one, rate(one)]));
+      scores = new Map(items.map((one, n) => [one, rate(one, n)]));
       found = items.filter((one) => passes(one)).sort((a, b) => {
         if (!heads.some((head) => head.dataset.c === column)) return scores.get(b) - scores.get(a);
         const [x, y] = [by(a), by(b)];
@@ -210,7 +230,7 @@
     const chip = (text, onclick, more = "") =>
       make("li", {}, make("button", { type: "button", ariaLabel: fill(bar.dataset.remove, { value: text }) + more, onclick }, text + more));
 
-    /* The first of those found; the others are away, where nothing styles them. */
+    /* The first of those found; others are away, where nothing styles them. */
     const place = () => {
       const all = cards && !cards.hidden ? cards : table.tBodies[0];
       const shown = found.slice(0, size).map((one) => (all !== cards && rows.get(one.slug)) || one.element);
@@ -229,14 +249,14 @@
       observer.disconnect();
       observer.observe(next);
     };
-    const more = (by = STEP) => {
+    const more = (by = BATCH) => {
       size += by;
       place();
     };
     const observer = new IntersectionObserver((entries) => entries.at(-1).isIntersecting && more());
 
     const list = () => {
-      size = STEP;
+      size = BATCH;
       place();
       const chips = FACETS.flatMap((name) => state[name].map((value) => chip(label(name, value), () => {
         change({ [name]: state[name].filter((each) => each !== value) });
@@ -245,13 +265,13 @@
       picked.replaceChildren(...chips);
       picked.hidden = !chips.length;
       clear.hidden = !asked();
-      count.textContent = asked() ? fill(bar.dataset.shown, { shown: found.length, total: everybody.length }) : everyone;
+      count.textContent = asked() ? fill(bar.dataset[near && found.length ? "near" : "shown"], { shown: found.length, total: everybody.length }) : everyone;
       nothing.hidden = found.length > 0;
       if (!found.length) loosen();
       for (const menu of menus) if (scores && menu.open) options(menu);
     };
 
-    /* What, taken away, would help? */
+    /* What to take away? */
     const loosen = () => {
       const all = state;
       const helps = ["q", ...FACETS].filter((name) => all[name].length).flatMap((name) => {
@@ -267,7 +287,7 @@
       nothing.querySelector("span").hidden = !helps.length;
     };
 
-    /* An open menu keeps its order: nothing moves below the pointer. */
+    /* An open menu keeps its order below the pointer. */
     const options = (menu, anew) => {
       const name = menu.dataset.facet;
       const [ul, rest] = [menu.querySelector("ul"), menu.querySelector("p")];
@@ -279,10 +299,10 @@
         const values = [...new Set([...state[name], ...counts.keys()])]
           .filter((value) => fold(label(name, value)).includes(wanted))
           .sort((a, b) => first(b) - first(a) || counts.get(b) - counts.get(a) || compare(a, b));
-        ul.replaceChildren(...values.slice(0, OPTIONS).map((value) =>
+        ul.replaceChildren(...values.slice(0, MENU).map((value) =>
           make("li", {}, make("label", {}, make("input", { type: "checkbox", value }), make("span", { dir: "auto" }, label(name, value)), make("small")))));
-        rest.textContent = fill(bar.dataset.rest, { count: values.length - OPTIONS });
-        rest.hidden = values.length <= OPTIONS;
+        rest.textContent = fill(bar.dataset.rest, { count: values.length - MENU });
+        rest.hidden = values.length <= MENU;
       }
       for (const input of ul.querySelectorAll("input")) {
         input.checked = state[name].includes(input.value);
@@ -313,7 +333,6 @@
       list();
     };
 
-    /* What all share, then what each has. */
     const beside = (few) => {
       const body = make("tbody");
       for (const head of heads.slice(1)) {
@@ -367,7 +386,7 @@
 
     const pick = (slug, on) => {
       const slugs = basketOf(key).filter((each) => each !== slug && titles.has(each));
-      const full = on && slugs.length >= FEW;
+      const full = on && slugs.length >= BASKET;
       keep(key, on && !full ? [...slugs, slug] : slugs);
       showBasket(full ? basket.dataset.full : undefined);
     };
@@ -431,7 +450,7 @@
       else if (column) {
         const order = COUNTED.test(column) ? [`-${column}`, column, ""] : [column, `-${column}`, ""];
         change({ sort: order[(order.indexOf(state.sort) + 1) % 3] });
-      } else if (link?.pathname === location.pathname && !link.hash && !event.ctrlKey && !event.metaKey) {
+      } else if (link?.pathname === pathname && !link.hash && !event.ctrlKey && !event.metaKey) {
         event.preventDefault(); // instant navigation would not draw it anew
         event.stopPropagation();
         history.pushState(history.state, "", link.href);
@@ -459,7 +478,7 @@
     return { root, refresh, more };
   };
 
-  /* Menus close on Escape, and a click or focus elsewhere. */
+  /* Menus close. */
   const closeMenus = ({ type, key, target }) => {
     for (const menu of current?.root.querySelectorAll(".persona-menu[open]") ?? []) {
       if (type === "keydown" ? key !== "Escape" : menu.contains(target)) continue;

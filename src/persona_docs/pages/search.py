@@ -19,6 +19,7 @@ from unicodedata import east_asian_width
 
 from persona_docs.folding import fold
 from persona_docs.model import Persona, Section
+from persona_docs.pages.glance import title_of
 from persona_docs.pages.page import SearchEntry
 from persona_docs.pages.search_words import SHORTEST, accented, telling, words
 
@@ -40,6 +41,7 @@ _SITUATIONS = 300
 _BODY = 0.53  # of all, kept from the headings, for first lines and words
 _WORDS = 0.42  # of all, kept from both, for words
 _FIRST_LINE = 60
+_ENDINGS = 12
 _AS_IT_IS = re.compile(r"""[\w !#$%'()*+,./:;=?@\[\]^`{|}~-]*""", re.ASCII)
 
 
@@ -55,9 +57,11 @@ def entries(persona: Persona, budget: int = BUDGET) -> tuple[SearchEntry, ...]:
         persona: with its slug.
         budget: bytes that all of them may take in the index.
     """
-    title = _clip(persona.title or persona.name.value, 200)
+    title = _clip(title_of(persona), 200)
     ledger = _Ledger(budget, persona.slug)
     page = ledger.open("", title, tuple(_within(_terms(persona), _TAGS)))
+    for ending in _endings(title):
+        ledger.say(page, ending, word=True)
     role, description = _clip(persona.role.value, _ROLE), _clip(persona.description.value, _DESCRIPTION)
     if not _repeats(role, description):
         ledger.say(page, _ended(role))
@@ -140,6 +144,13 @@ def _terms(persona: Persona) -> Iterator[str]:
         if value:
             once |= {value: None, **({fold(value): None} if accented(value) else {})}
     yield from once
+
+
+def _endings(title: str) -> Iterator[str]:
+    """The ends of a name in a script without spaces: a search finds words by their beginnings alone."""
+    for word in words(title):
+        if east_asian_width(word[-1]) in "WF":
+            yield from (word[n:] for n in range(1, min(len(word) - 1, _ENDINGS)))
 
 
 def _repeats(role: str, description: str) -> bool:
