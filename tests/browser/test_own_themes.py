@@ -76,3 +76,13 @@ def test_focus_is_seen(visit: Visitor, site: Site) -> None:
     page.locator("[data-facet=tool] summary").focus()
 
     assert look(page.locator(":focus"), "outlineStyle") == "solid"
+
+
+def test_a_language_with_a_country_as_these_themes_write_it_stops_no_script(
+    visit: Visitor, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    files = SITE.replace("THEME", "mkdocs, locale: pt_BR")
+    with site_of("country", files, tmp_path_factory) as built:
+        page = visit(built, "personas/")
+
+        expect(page.locator(".persona-bar")).to_be_visible()

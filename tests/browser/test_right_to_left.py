@@ -75,6 +75,18 @@ def test_headings_lists_and_notes_of_the_text_start_on_the_right(
     assert set(sides(page, "h2")) == {"left"}
 
 
+def test_menus_stand_out_before_the_search_on_either_side(visit: Visitor, site: Site) -> None:
+    """By their own room, so that their words begin where the search does."""
+    page = visit(site, "personas/")
+    expect(page.locator(".persona-bar")).to_be_visible()
+    for direction, side, out in (("ltr", "left", -1), ("rtl", "right", 1)):
+        page.evaluate("direction => { document.body.dir = direction; }", direction)
+        first, second = page.locator(".persona-bar__row").evaluate_all(
+            "(rows, side) => rows.map((row) => row.getBoundingClientRect()[side])", side
+        )
+        assert second - first == pytest.approx(out * 12), direction
+
+
 def test_the_bar_above_a_checklist_speaks_the_language_of_the_site(visit: Visitor, site: Site) -> None:
     page = visit(site, "personas/بستاني/")
 
@@ -97,3 +109,34 @@ def test_names_side_by_side_stand_above_their_values(visit: Visitor, site: Site)
 
     expect(page.locator(".persona-side thead th")).to_have_count(2)
     assert set(sides(page, ".persona-side :is(th, td)")) == {"left"}
+
+
+@pytest.fixture(scope="module")
+def foreign(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+    """The same personas on a site in Arabic, in which there are no texts."""
+    arabic = SITE.replace("theme: {", "theme: {language: ar, ")
+    with site_of("foreign", arabic, tmp_path_factory) as built:
+        yield built
+
+
+def test_where_there_are_no_texts_the_pages_say_that_they_are_english(visit: Visitor, foreign: Site) -> None:
+    page = visit(foreign, "personas/بستاني/")
+
+    assert set(sides(page, "h2, .persona-header, .persona-facts dt")) == {"left"}
+    assert page.locator("#persona-glance").get_attribute("lang") == "en"
+    assert set(sides(page, ":is(h1, h3, h4):has([lang=ar])")) == {"right"}
+    expect(page.locator(".persona-description")).to_have_attribute("lang", "ar")
+    page.goto(f"{foreign.url}personas/gardener/")
+    assert page.locator(".persona-description").get_attribute("lang") is None
+
+
+def test_bullets_in_english_stay_within_the_text_of_a_site_in_arabic(
+    visit: Visitor, tmp_path_factory
+) -> None:
+    english = SITE.replace("theme: {", "theme: {language: ar, ").replace("Prune.", "Prune.\n\n    - Trees")
+    with site_of("english", english, tmp_path_factory) as site:
+        page = visit(site, "personas/gardener/")
+
+        item, text = page.locator(".persona-body li"), page.locator(".persona-body").last
+        indent = "(item, text) => item.getBoundingClientRect().left - text.getBoundingClientRect().left"
+        assert item.evaluate(indent, text.element_handle()) > 10

@@ -240,6 +240,10 @@ def test_two_personas_on_a_page_share_no_id():
             "/// persona-cards\n    group: [read, reed]\n///",
             "there is no group “reed” (did you mean “read”?)",
         ),
+        (
+            "/// persona-cards\n    dialect: [skill, gemeni]\n///",
+            "there is no dialect “gemeni” (did you mean “gemini”?)",
+        ),
         ("/// persona-cards\n    limit: many\n///", "limit is a whole number, not 'many'"),
         ("/// persona-cards\n    sort: age\n///", "there is no field “age” to sort by"),
         ("/// persona-cards | backend\n///", "“backend” is not expected here"),

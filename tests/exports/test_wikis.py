@@ -501,24 +501,15 @@ def test_a_sign_of_headings_is_one_only_where_we_wrote_it(wiki: str, tmp_path: P
     assert any("## C\\#\n" in page for page in found.values())
 
 
-def test_md2conf_gives_up_over_no_address_entity_or_formula(tmp_path: Path) -> None:
-    body = """
-    <details>http://a.example[b] www.a.example[b]
+@pytest.mark.parametrize(
+    ("lang", "said"),
+    [
+        ("en", "<strong>Tools:</strong> Inherits all tools"),
+        ("fr", "<strong>Outils\u202f:</strong> Hérite de tous les outils"),
+        ("zh", "<strong>工具：</strong> 继承所有工具"),
+    ],
+)
+def test_labels_are_bold_with_the_colon_of_their_language(tmp_path, lang, said):
+    given = catalog(tmp_path, {"personas/one.md": "---\nname: one\n---\nText.\n"}, lang=lang)
 
-    http://a.example[!NOTE] \\\\http://a.example\\[c\\] &#11& ____a@b.example [x](http://[y) http://a.example/[
-
-    \\[x\\]
-
-    a[^1]
-
-    [^1]: b
-
-    > [!FOO]
-    """
-    given = catalog(
-        tmp_path,
-        {"personas/a.md": f"---\nname: a\ndescription: see http://a.example[b] &#2;\n---\n{dedent(body)}"},
-    )
-
-    page = confluence(FORMATS["confluence"].export(given), tmp_path / "out")["a"]
-    assert "http://a.example[b] www.a.example[b]" in " ".join(page.itertext())
+    assert said in html(pages(FORMATS["github-wiki"].export(given))["one.md"])

@@ -31,7 +31,11 @@ from persona_docs.pages.page import Html, Page, Part
 from persona_docs.pages.persona import persona_parts
 from persona_docs.pages.select import FIELDS, fields, select
 from persona_docs.pages.templating import overridden, render
-from persona_docs.pages.texts import Texts, texts
+from persona_docs.pages.texts import Texts, fallback, texts
+from persona_docs.reading.dialects import NAMES
+
+_CLOSED: Mapping[str, tuple[str, ...]] = {"group": tuple(ToolGroup), "dialect": tuple(NAMES)}
+"""The filters of which every value is known, whatever the catalog holds."""
 
 
 class DirectiveError(ValueError):
@@ -58,6 +62,12 @@ class Place:
     def texts(self) -> Texts:
         """The texts of the site's language."""
         return texts(self.links.site.lang)
+
+    @property
+    def speech(self) -> Mapping[str, str]:
+        """What elements say of their language where the site's has no texts, so that others stand there."""
+        other = fallback(self.links.site.lang)
+        return {"lang": other, "dir": "ltr"} if other else {}
 
 
 def persona_page(argument: str, options: Mapping[str, Any], place: Place) -> tuple[Part, ...]:
@@ -166,15 +176,17 @@ def chosen(options: Mapping[str, Any], catalog: Catalog, *also: str) -> tuple[Pe
         also: further options that are no filters.
 
     Raises:
-        DirectiveError: an option that is no field, a group that does not exist, or a limit that is no number.
+        DirectiveError: an option that is no field, a group or a dialect that does not exist, or a limit that
+            is no number.
     """
     known = ("sort", "limit", *also)
     _only(options, *FIELDS, *known)
     filters = {key: _strings(value) for key, value in options.items() if key not in known}
-    for group in filters.get("group", ()):
-        if fold(group) not in tuple(ToolGroup):
-            there = ", ".join(ToolGroup)
-            raise DirectiveError(f"there is no group “{group}”{near(group, ToolGroup)}; there are {there}")
+    for field, there in _CLOSED.items():
+        for value in filters.get(field, ()):
+            if fold(value) not in map(fold, there):
+                every = ", ".join(there)
+                raise DirectiveError(f"there is no {field} “{value}”{near(value, there)}; there are {every}")
     personas = select(catalog.personas, filters)
     if sort := str(options.get("sort") or ""):
         personas = _sorted(personas, sort.removeprefix("-"), down=sort.startswith("-"))

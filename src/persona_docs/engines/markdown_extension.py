@@ -138,19 +138,20 @@ class Writer:
             self.refuse(parent, name, str(error), place.address)
             return
         for part in parts:
-            self._part(parent, part)
+            self._part(parent, part, place.speech)
 
     def refuse(self, parent: etree.Element, name: str, message: str, address: str | None = None) -> None:
         """Say in the page, and to whoever builds it, why a directive shows nothing."""
         message = f"/// {name}: {message}"
         self.warn(f"{self.place().address if address is None else address}: {message}")
-        self._part(parent, notice(message))
+        self._part(parent, notice(message), {"lang": "en", "dir": "ltr"})
 
-    def _part(self, parent: etree.Element, part: Part) -> None:
+    def _part(self, parent: etree.Element, part: Part, speech: Mapping[str, str]) -> None:
         if isinstance(part, Heading):
-            element = etree.SubElement(parent, f"h{part.level}", {"id": self.finished.anchor(part.anchor)})
+            named = {"id": self.finished.anchor(part.anchor)}
+            element = etree.SubElement(parent, f"h{part.level}", {**named, **speech})
         else:
-            element = etree.SubElement(parent, "div", {"class": "persona-docs"})
+            element = etree.SubElement(parent, "div", {"class": "persona-docs", **speech})
         element.text = self.finished.store(part.html)
 
 

@@ -85,13 +85,15 @@ def _compare(given: Given, to: WikiLinks, t: Texts) -> Iterator[str]:
     rows = [heads, ["---"] * len(heads)]
     for persona in by_title(given.catalog.personas):
         values = list(zip(HEADS, cells(persona, t), strict=True))[1:]
-        rows.append([to.named(persona), *(_cell(name, value, persona) for name, value in values)])
+        rows.append([to.named(persona), *(_cell(name, value, persona, t) for name, value in values)])
     yield "\n".join(f"| {' | '.join(row)} |" for row in rows)
 
 
-def _cell(name: str, values: Iterable[str], persona: Persona) -> str:
+def _cell(name: str, values: Iterable[str], persona: Persona, t: Texts) -> str:
     code = name in ("triggers", "skills") or (name == "tools" and persona.tools.mode is ToolMode.LIST)
-    return ", ".join(text.code(each, cell=True) if code else text.one_line(each) for each in values)
+    return t("list.comma").join(
+        text.code(each, cell=True) if code else text.one_line(each) for each in values
+    )
 
 
 def _triggers(given: Given, to: WikiLinks, t: Texts) -> Iterator[str]:
@@ -129,7 +131,7 @@ def _terms(
 def _term(term: Term, to: WikiLinks, t: Texts, *, code: bool = True, conflict: bool = False) -> str:
     said = text.code(term.value) if code else text.paragraph(term.value)
     mark = f" **({t('conflict.mark')})**" if conflict else ""
-    owners = ", ".join(to.named(to.given.catalog.by_id[each]) for each in term.personas)
+    owners = t("list.comma").join(to.named(to.given.catalog.by_id[each]) for each in term.personas)
     return f"- {said}{mark} – {owners}"
 
 

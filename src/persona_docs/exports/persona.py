@@ -10,13 +10,12 @@ from persona_docs.exports.given import Given
 from persona_docs.exports.inline import line
 from persona_docs.exports.links import WikiLinks, heading, links, opening
 from persona_docs.exports.wiki import Card, Names, tags_of
-from persona_docs.folding import caseless, fold
+from persona_docs.folding import caseless
 from persona_docs.model import (
     ConflictKind,
     Example,
     Fact,
     Persona,
-    RelationKind,
     ToolMode,
     Trigger,
     TriggerKind,
@@ -29,7 +28,6 @@ from persona_docs.reading.gfm import ALERTS
 _TOP = 3
 _LINE = 160
 _VALUE = 480
-_NEAR = 5
 
 
 def persona_page(persona: Persona, given: Given, names: Names) -> str:
@@ -52,7 +50,7 @@ def persona_page(persona: Persona, given: Given, names: Names) -> str:
             heads["instructions"], written(body, to.targets(persona), wiki.flavour, top=_TOP, words=words)
         ),
         *_section(t("persona.relations"), _relations(persona, to, t)),
-        *_section(t("persona.similar"), ["\n".join(_similar(persona, to))]),
+        *_section(t("persona.similar"), ["\n".join(_similar(persona, to, t))]),
         *_section(t("persona.source"), ["\n".join(_source(persona, to, t))]),
     )
 
@@ -91,7 +89,7 @@ def _call(trigger: Trigger, persona: Persona, to: WikiLinks, t: Texts) -> str:
     if trigger.help:
         parts.append(f"– {text.one_line(trigger.help)}")
     if others:
-        parts.append(f"({t('persona.also')} {', '.join(others)})")
+        parts.append(f"({t('persona.also')} {t('list.comma').join(others)})")
     return f"- {' '.join(parts)}"
 
 
@@ -99,7 +97,7 @@ def _example(example: Example, t: Texts) -> Iterator[str]:
     yield f"- {text.paragraph(example.context) or '…'}"
     for who, said in example.turns:
         name = t(f"persona.{who}") if who in ("user", "assistant") else who
-        yield f"    - **{text.one_line(name)}:** {text.one_line(said)}"
+        yield f"    {_told(name, text.one_line(said), t)}"
 
 
 def _labelled(label: str, lines: Sequence[str]) -> str:
@@ -120,7 +118,7 @@ def _glance(persona: Persona, t: Texts) -> Iterator[str]:
     ]
     yield from (_row(*row, t) for row in rows[:1] if row[1])
     if tools.mode is not ToolMode.LIST:
-        yield f"- **{t('field.tools')}:** {t(f'tools.{tools.mode}')}"
+        yield _told(t("field.tools"), t(f"tools.{tools.mode}"), t)
     for group in tools.groups:
         named = [tool for tool in tools.allowed if tool.group is group]
         yield _row(f"{t('field.tools')}, {t(f'group.{group}')}", named, text.code, t)
@@ -128,8 +126,8 @@ def _glance(persona: Persona, t: Texts) -> Iterator[str]:
         yield _row(t("tools.denied"), tools.denied, text.code, t)
     yield from (_row(*row, t) for row in rows[1:] if row[1])
     if persona.lang:
-        yield f"- **{t('field.language')}:** {text.one_line(t.language(persona.lang))}"
-    yield f"- **{t('field.dialect')}:** {text.one_line(glance.dialect_label(persona.dialect))}"
+        yield _told(t("field.language"), text.one_line(t.language(persona.lang)), t)
+    yield _told(t("field.dialect"), text.one_line(glance.dialect_label(persona.dialect)), t)
     for key, fact in (*persona.settings.items(), *persona.extra.items()):
         yield f"- {text.code(key)}: {text.one_line(clip(fact.value, _VALUE)) or '–'}"
 
@@ -139,48 +137,45 @@ def _one(fact: Fact) -> tuple[Fact, ...]:
 
 
 def _row(label: str, facts: Sequence[Fact], how: Callable[[str], str], t: Texts) -> str:
-    shown = ", ".join(how(fact.value) for fact in facts)
+    shown = t("list.comma").join(how(fact.value) for fact in facts)
     derived = f" *({t('derived.mark')})*" if all(fact.derived for fact in facts) else ""
-    return f"- **{text.one_line(label)}:** {shown}{derived}"
+    return _told(label, f"{shown}{derived}", t)
+
+
+def _told(label: str, value: str, t: Texts) -> str:
+    return f"- **{text.one_line(label)}{t('list.colon').rstrip()}** {value}"
 
 
 def _relations(persona: Persona, to: WikiLinks, t: Texts) -> Iterator[str]:
     catalog = to.given.catalog
-    outward = catalog.links_from.get(persona.id, ())
-    ends = (
-        ("persona.names", [(link.target, link.relation.label) for link in outward]),
-        ("persona.named_by", [(link.source, "") for link in catalog.links_to.get(persona.id, ())]),
-    )
-    for label, others in ends:
-        if others:
-            yield _labelled(t(label), [_other(catalog.by_id[other], said, to) for other, said in others])
-    found = {link.relation.target for link in outward}
-    unknown = [
-        r.target for r in persona.relations if r.kind is RelationKind.DECLARED and r.target not in found
-    ]
-    if unknown:
-        yield _labelled(t("persona.unknown"), [f"- {text.code(name)}" for name in dict.fromkeys(unknown)])
+    outward, inward = catalog.links_from.get(persona.id, ()), catalog.links_to.get(persona.id, ())
+    if outward:
+        named = [_other(catalog.by_id[link.target], to, company.label(link, catalog)) for link in outward]
+        yield _labelled(t("persona.names"), named)
+    if inward:
+        yield _labelled(t("persona.named_by"), [_other(catalog.by_id[link.source], to) for link in inward])
+    if unknown := catalog.unknown.get(persona.id):
+        yield _labelled(t("persona.unknown"), [f"- {text.code(name)}" for name in unknown])
 
 
-def _other(persona: Persona, said: str, to: WikiLinks) -> str:
-    names = (persona.name.value, persona.title, persona.slug)
-    more = "" if fold(said).lstrip("@/") in map(fold, names) else text.one_line(said)
+def _other(persona: Persona, to: WikiLinks, label: str = "") -> str:
+    more = text.one_line(label)
     return f"- {to.named(persona)}" + (f" – {more}" if more else "")
 
 
-def _similar(persona: Persona, to: WikiLinks) -> Iterator[str]:
+def _similar(persona: Persona, to: WikiLinks, t: Texts) -> Iterator[str]:
     catalog = to.given.catalog
-    for each in catalog.neighbours.get(persona.id, ())[:_NEAR]:
+    for each in catalog.neighbours.get(persona.id, ())[: company.SIMILAR]:
         if each.persona in catalog.by_id:
-            shared = ", ".join(map(text.one_line, each.shared))
+            shared = t("list.comma").join(map(text.one_line, each.shared))
             yield f"- {to.named(catalog.by_id[each.persona])} – {shared}"
 
 
 def _source(persona: Persona, to: WikiLinks, t: Texts) -> Iterator[str]:
     path = persona.source.path
     view, changed = to.site.view_url(path), to.site.changed(path)
-    yield f"- **{t('persona.file')}:** {text.code(path)}"
+    yield _told(t("persona.file"), text.code(path), t)
     if changed:
-        yield f"- **{t('persona.changed')}:** {changed}"
+        yield _told(t("persona.changed"), changed, t)
     if view:
         yield f"- {text.link(t('persona.view'), view)}"

@@ -18,7 +18,7 @@ from persona_docs.pages.links import Links
 from persona_docs.pages.page import Heading, Html, Page, Part, Site
 from persona_docs.pages.select import fields
 from persona_docs.pages.templating import lines, render
-from persona_docs.pages.texts import Texts, texts
+from persona_docs.pages.texts import Texts, fallback, texts
 from persona_docs.reading.gfm import plain_line
 
 COLUMNS = ("expertise", "tools", "triggers", "role", "skills", "model", "category", "items")
@@ -139,8 +139,9 @@ def clip(text: str, limit: int = 480) -> str:
 
 
 def own_lang(persona: Persona, site: Site) -> str | None:
-    """The persona's language where it is known and not the site's: `en` is that of a site in `en-GB`."""
-    ours, theirs = site.lang.lower().replace("_", "-"), persona.lang.lower()
+    """The persona's language where it is known and not that around it: `en` is that of a site in `en-GB`."""
+    around = fallback(site.lang) or site.lang
+    ours, theirs = around.lower().replace("_", "-"), persona.lang.lower()
     return persona.lang if theirs and theirs != ours and not ours.startswith(f"{theirs}-") else None
 
 

@@ -91,7 +91,7 @@ def _parts(catalog: Catalog, site: Site, links: Links, t: Texts) -> Iterator[Par
         "code_spans": code_spans,
     }
     for kind in found:
-        yield Heading(2, kind.anchor, Markup('<span lang="en">{}</span>').format(kind.code.summary))
+        yield Heading(2, kind.anchor, Markup('<span lang="en" dir="ltr">{}</span>').format(kind.code.summary))
         yield Html(render("health_kind.html", t, kind=kind, **shared))
 
 

@@ -3,21 +3,32 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+import re
+from collections import ChainMap
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
+from typing import cast
+
+from persona_docs.pages.plurals import form
 
 FALLBACK = "en"
+
+_WIDER = {
+    **dict.fromkeys(("zh-cn", "zh-sg"), "zh-hans"),
+    **dict.fromkeys(("zh-tw", "zh-hk", "zh-mo"), "zh-hant"),
+}
+"""What a tag is a variety of, where that is not the tag without its end."""
 
 
 @dataclass(frozen=True, slots=True)
 class Texts:
     """The texts of one language; call it with a key.
 
-    A text that counts has two forms, `<key>.one` and `<key>.other`, chosen by `count`. The result is plain
-    text: templates escape it like any other value.
+    A text that counts has a form for each that its language has for numbers, `<key>.one` and `<key>.other` in
+    English, chosen by `count`. The result is plain text: templates escape it like any other value.
 
     Attributes:
         lang: the language the texts are really in, for `lang` attributes.
@@ -34,7 +45,8 @@ class Texts:
             KeyError: no locale has this key, or the text wants a value that was not given.
         """
         if "count" in values and key not in self.entries:
-            key += ".one" if values["count"] == 1 else ".other"
+            counted = f"{key}.{form(self.lang, cast('int', values['count']))}"
+            key = counted if counted in self.entries else f"{key}.other"
         text = self.entries[key]
         return text.format_map(values) if values else text
 
@@ -47,7 +59,7 @@ class Texts:
         if name := self.entries.get(f"language.{tag}"):
             return name
         general, _, special = tag.rpartition("-")
-        return f"{self.language(general)} ({special})" if general else tag
+        return self("persona.regional", language=self.language(general), region=special) if general else tag
 
 
 def languages() -> tuple[str, ...]:
@@ -60,12 +72,29 @@ def languages() -> tuple[str, ...]:
 def texts(lang: str) -> Texts:
     """The texts for a language tag as themes write it.
 
-    `es`, `es-MX` and `es_MX` are Spanish; a language without texts gets English.
+    `es`, `es-MX` and `es_MX` are Spanish, `zh-TW` is traditional Chinese where there is that, else Chinese. A
+    language without texts gets English, and so does a text that a language lacks.
     """
-    wanted = lang.replace("_", "-").lower()
     known = {name.lower(): name for name in languages()}
-    name = known.get(wanted) or known.get(wanted.split("-")[0]) or FALLBACK
-    return Texts(name, {**load(FALLBACK), **load(name)})
+    names = [known[tag] for tag in _wider(lang.replace("_", "-").lower()) if tag in known] or [FALLBACK]
+    return Texts(names[0], dict(ChainMap(*map(load, names), load(FALLBACK))))
+
+
+def fallback(lang: str) -> str | None:
+    """The language that a site's texts are in where there are none in its own.
+
+    >>> fallback("es-MX"), fallback("ar")
+    (None, 'en')
+    """
+    found = texts(lang).lang
+    return None if re.split("[-_]", lang)[0].lower() == found.partition("-")[0] else found
+
+
+def _wider(tag: str) -> Iterator[str]:
+    """A tag, then what it is a variety of."""
+    while tag:
+        yield tag
+        tag = _WIDER.get(tag) or tag.rpartition("-")[0]
 
 
 def load(lang: str) -> dict[str, str]:

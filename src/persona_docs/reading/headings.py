@@ -33,7 +33,8 @@ _QUALIFIERS = (
     r"(?:(?:your|my|our|the|core|key|main|primary|technical|domain|specialized|specialised|specific"
     r"|deep|essential"
     r"|unique|professional|advanced|special|tu|tus|su|sus|mi|mis|sua|suas|seu|seus|la|el|las|los|as|os"
-    r"|你的|您的|核心|专业|技术|高级|主要) ?)*"
+    r"|你的|您的|核心|专业|技术|高级|主要|專業|技術|高級|主な|주요|핵심"
+    r"|основн(?:ая|ые|ои)|ключев(?:ая|ые)) ?)*"
 )
 _TAIL = (
     r"(?: (?:areas?|overview|summary|include[s]?|centra(?:l|is)|principa(?:l|is|les)|avancad[ao]s"
@@ -52,7 +53,12 @@ _TABLE: tuple[tuple[Concept, str], ...] = (
         r"|oes)|experiencia"
         r"|dominios(?: tecnicos)?|dominio tecnico|fachgebiete|kompetenzen|专长|专业领域|领域专长"
         r"|专业知识|専門分野|得意分野"
-        r"|strengths|proficienc(?:y|ies)|mastery|what you know|what i know|subject matter expertise",
+        r"|strengths|proficienc(?:y|ies)|mastery|what you know|what i know|subject matter expertise"
+        r"|areas? de conhecimento|fach(?:kenntnisse|wissen|bereiche)|kernkompetenzen|spezialisierung(?:en)?"
+        r"|expertise[- ]?bereiche|domaines? d[’']expertise|domaines? de competences?|expertise technique"
+        r"|specialites?|专业技能|专长领域|擅长领域|技术专长|專長|專業領域|專業知識|專業技能|擅長領域|专业方向"
+        r"|専門|専門領域|専門知識|専門性|得意領域|전문 ?(?:분야|영역|지식|성)|핵심 ?역량"
+        r"|(?:област(?:ь|и) )?экспертиз[аы]|специализаци[яи]|компетенции",
     ),
     (
         Concept.CAPABILITIES,
@@ -89,8 +95,21 @@ _TABLE: tuple[tuple[Concept, str], ...] = (
         r"|(?:criterios de )?activacion|se activa (?:para|cuando|en)|casos de uso(?: tipicos)?"
         r"|disparadores|quando usar(?: .{1,40})?"
         r"|use este agente quando(?: precisar de)?|ativacao|何时使用|触发条件|使用场景|适用场景"
-        r"|何时激活|quand utiliser|wann verwenden"
-        r"|einsatzgebiete|いつ使うか|使用するタイミング)",
+        r"|何时(?:激活|调用|触发|启用)|(?:使用|触发|适用)时机|激活条件|启用条件"
+        r"|何時(?:使用|觸發|啟用)|(?:使用|觸發|適用)時機|觸發條件|(?:使用|適用)(?:場景|情境)"
+        r"|quand (?:l[’'])?(?:utiliser|invoquer|activer|appeler)(?: (?:cet|cette|ce|l[’']|le|la).{1,40})?"
+        r"|cas d[’']utilisation|declencheurs?"
+        r"|quando (?:utilizar|invocar|ativar|acionar|chamar)(?: .{1,40})?|gatilhos?"
+        r"|wann (?:(?:dies(?:en|e|er|es)|den|die|das) .{1,40} )?(?:zu )?"
+        r"(?:verwenden|verwendet|einsetzen|nutzen|benutzen|aufrufen)"
+        r"|einsatz(?:gebiete?|bereiche?|zweck|szenarien)|anwendungsfalle|ausloser"
+        r"|いつ使(?:うか|う|用するか)|(?:使用|利用|起動|発動)(?:する)?(?:タイミング|条件|場面|シーン)"
+        r"|使うタイミング|使う場面|ユースケース|トリガー(?:条件|ワード)?"
+        r"|사용 ?(?:시점|시기|조건|상황|사례)|언제 사용.{0,6}"
+        r"|(?:활성화|호출|발동) ?조건|트리거(?: ?(?:조건|키워드))?"
+        r"|когда (?:использовать|применять|вызывать|активировать)(?: .{1,40})?"
+        r"|триггеры|сценарии использования"
+        r"|услови[яе] (?:вызова|активации|применения))",
     ),
     (
         Concept.COMMANDS,
@@ -99,7 +118,7 @@ _TABLE: tuple[tuple[Concept, str], ...] = (
         r"|invocation|how to (?:use|invoke|call)|comandos?|comandos (?:de activacion|disponibles"
         r"|rapidos|principales)|invocacion|como (?:usar|invocar)"
         r"(?:lo|la)?|uso|invocacao|como invocar|comandos disponiveis|命令|指令|可用命令|commandes"
-        r"|befehle|quick reference",
+        r"|befehle|quick reference|コマンド(?:一覧)?|(?:사용 가능한 )?명령어?|команды",
     ),
     (
         Concept.TOOLS,
@@ -108,29 +127,36 @@ _TABLE: tuple[tuple[Concept, str], ...] = (
         r"|mcp tool suite|tool usage guidelines|tools? integration|herramientas?|herramientas"
         r" (?:preferidas|primarias|y mcps|disponibles"
         r"|recomendadas)|ferramentas?|ferramentas (?:e tecnologias|preferidas)|工具|可用工具|outils"
-        r"|werkzeuge|ツール",
+        r"|(?:verfugbare )?(?:werkzeuge|tools)|outils (?:disponibles|autorises)|ferramentas disponiveis"
+        r"|使用工具|(?:使用|利用可能な|使用可能な|使える)?ツール"
+        r"|(?:사용 ?|사용 가능한 )?도구|(?:доступные )?инструменты",
     ),
     (
         Concept.RELATIONS,
-        r"integration with other (?:agents|personas|roles|skills)|(?:works|working|work) with(?:"
-        r" other .{1,20})?"
+        r"integration with other (?:agents|personas|roles|skills)"
+        r"|(?:works|working|work)(?: (?:best|well))? with(?: other .{1,20})?"
         r"|collaborat(?:ion|es with)(?: .{0,30})?|hand-?offs?|delegation(?: .{0,20})?|related"
         r" (?:agents|personas|skills)"
         r"|interaction with other (?:roles|agents|personas|skills)|interaccion con otr[oa]s (?:roles"
         r"|skills|agentes|personas)"
         r"|colabora(?:cion|cao|s)?(?: con .{0,30})?|interac(?:ao|oes)(?: com .{0,30})?|协作"
         r"|与其他智能体的协作|zusammenarbeit"
-        r"|integration points with other agents|team|equipo|coordination with other agents",
+        r"|integration points with other agents|team|equipo|coordination with other agents"
+        r"|協作|collaboration avec .{1,30}|連携|他のエージェントとの連携|협업|взаимодеиствие(?: с .{1,30})?",
     ),
     (
         Concept.IDENTITY,
         r"(?:your )?identity(?: (?:and|&) .{1,20})?|role(?: definition)?|persona|profile|who you are"
         r"|about you|rol|identidad"
         r"(?: y .{1,20})?|tu identidad|identidade(?: e .{1,20})?|definicao de papel|papel"
-        r"|身份(?:与记忆)?|角色(?:定义)?|rolle|役割"
+        r"|身份(?:与记忆)?|角色(?:定义|定義)?|rolle|identitat|役割|역할|정체성|роль"
         r"|identite|system prompt|agent identity|expert purpose|purpose|proposito|overview|about",
     ),
-    (Concept.DESCRIPTION, r"description|summary|descripcion|resumen|descricao|resumo|描述|简介|beschreibung"),
+    (
+        Concept.DESCRIPTION,
+        r"description|summary|descripcion|resumen|descricao|resumo|描述|简介|beschreibung"
+        r"|簡介|概要|説明|설명|개요|описание",
+    ),
 )
 
 _NAMED_EXPERTISE = re.compile(
@@ -147,7 +173,11 @@ _CLOSED = re.compile(
     r"|ejemplos?|metricas|errores|anti-?patr\w+|anti-?patterns?|steps|phase|limitations"
     r"|process(?:es)?|when invoked"
     r"|memory|memoria|regras|fluxo|entregaveis|do not|never|avoid|always|nunca|siempre)\b"
-    r"|规则|流程|交付|指标|风格|记忆|使命"
+    r"|规则|流程|交付|指标|风格|记忆|使命|規則|指標|風格|記憶"
+    r"|\b(?:regeln|grundsatze|prinzipien|vorgehen|ablauf|schritte|aufgaben|ausgabe|einschrankungen|verantwortlichkeiten"
+    r"|regles|principes|processus|etapes|demarche|taches|livrables|contraintes|responsabilites"
+    r"|правила|принципы|процесс|шаги|этапы|задачи|формат|обязанности|ограничения)\b"
+    r"|ルール|原則|手順|制約|禁止|責務|ワークフロー|プロセス|出力|규칙|원칙|절차|제약|금지|책임|워크플로|프로세스|출력"
 )
 """Headings that are about something else: what stands below is not what the heading above announced."""
 
@@ -157,9 +187,12 @@ _REFUSAL = re.compile(
     r"|skip (?:if|when|for)"
     r"|no (?:me |lo |la |se |es )?(?:us\w+|utili\w+|invo\w+|activ\w+|llam\w+|apt\w+|adecuad\w+|recom\w+|para)"
     r"|nunca|evit\w+|nao|jamais|ne|nicht|nie|niemals|vermeide\w*)(?:[ :]|$)"
-    r"|不(?:适|要|应|该|用|宜|可|能|建议|推荐|使用|得|需)|切勿|请勿|勿|避免|何时不|什么时候不"
+    r"|不(?:适|適|要|应|應|该|該|用|宜|可|能|建议|建議|推荐|推薦|使用|得|需)|切勿|请勿|請勿|勿|避免|何时不|何時不|什么时候不|什麼時候不"
+    r"|когда не |не "
 )
-_REFUSED = re.compile(r"\bnot to (?:use|invoke|call|activate)\b|(?:使わない|使用しない|避ける)")
+_REFUSED = re.compile(
+    r"\bnot to (?:use|invoke|call|activate)\b|(?:使わない|使用しない|避ける)|사용하지 ?(?:않|말)"
+)
 _REFUSING_SIGNS = ("❌", "🚫", "⛔", "✗", "✘")
 
 _ASIDE = re.compile(
@@ -197,7 +230,7 @@ def normalise_heading(title: str) -> str:
     text = re.sub(r"[*`~#\"“”]|(?<!\w)_|_(?!\w)", "", text).replace("_", " ")
     text = _BRACKETS.sub(" ", text).strip()
     text = _NUMBERING.sub("", text)
-    text = text.replace("&", "and").replace("：", ":").strip(" :.-–—!|/")
+    text = text.replace("&", "and").replace("：", ":").strip(" :.-–—!?？|/")
     return " ".join(text.split())
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from persona_docs.folding import fold
-from persona_docs.reading.fields import one_line
+from persona_docs.reading.fields import one_line, unquote
 from persona_docs.reading.invocations import sentences
 from persona_docs.reading.term_lists import is_foreign
 
@@ -16,7 +16,8 @@ _OPENING = re.compile(
       | voc[eê]\ [eé] | atue\ como
       | tu\ es | vous\ [eê]tes | du\ bist | sie\ sind
       | (?:tu\ )?sei(?=\ (?:un[oa]?|il|lo|la)\ |\ (?:un|l)['’])
-      | 你是(?:一名|一位|一个)? | 您是(?:一名|一位|一个)? | 作为(?:一名|一位|一个)? | あなたは
+      | (?:ты|вы)(?:\ [—–-]|(?=\ (?:опытн|эксперт|старш|ведущ|профессионал|специалист|senior\b)))
+      | 你是(?:一名|一位|一个)? | 您是(?:一名|一位|一个)? | 作为(?:一名|一位|一个)? | あなたは | 당신은
     )(?P<article>\ (?:now\ )?
         (?:(?:an?|the|una?|uno|el|la|uma?|o|eine?|der|die|das|il|lo|le|une)\b|(?:un|l)['’](?=\w)))?
     (?=[\s*_"'“【一名位A-Za-z\u00c0-\u9fff])\s*(?P<who>.+)""",
@@ -48,12 +49,17 @@ _LONGEST = 110
 _NO_ROLE = re.compile(
     r"(?:in|not|here|going|agent\b(?! \w)|now|being|expected|able|about|given|tasked"
     r"|responsible)\b"
+    r"|[\[{<$]"  # what a template leaves to be filled in: `You are {{char}}.`
 )
 
 
-_COPULA = re.compile(r"\s?(?:です|である|だ|として(?:振る舞い|行動し|働き|動作し)(?:ます|てください))$")
-"""What a Japanese sentence that says who somebody is ends with."""
-_ENDS_IN_A_VERB = re.compile(r"(?:ます|ません|ください|する|ない)$")
+_NUMBER = re.compile(r"\s*[:：]\s*1$")
+"""What is left of a list in one paragraph: `You are a judge who asks: 1. Is it so?`"""
+_COPULA = re.compile(
+    r"\s?(?:です|である|だ|として(?:振る舞い|行動し|働き|動作し)(?:ます|てください)|입니다|이다|이에요|예요)$"
+)
+"""What a Japanese or Korean sentence that says who somebody is ends with."""
+_ENDS_IN_A_VERB = re.compile(r"(?:ます|ません|ください|する|ない|니다|세요|한다|하라|십시오)$")
 
 
 def role_from(text: str, names: tuple[str, ...] = ()) -> str:
@@ -71,10 +77,11 @@ def role_from(text: str, names: tuple[str, ...] = ()) -> str:
         if match is None:
             continue
         who = one_line(re.sub(r"[*_`\"“”]", "", match["who"])).strip(" .。!,，:：")
+        who = _NUMBER.sub("", who)
         if match["article"] is None and _BUSY.match(who):
             continue
-        if match["lead"] == "あなたは":
-            who = _COPULA.sub("", who)
+        if match["lead"] in {"あなたは", "당신은"}:
+            who = unquote(_COPULA.sub("", who))
             if _ENDS_IN_A_VERB.search(who):
                 continue
         who = _apposition(who, names)
@@ -129,7 +136,8 @@ _JOB = (
 _JOB_FIRST = re.compile(
     rf"(?P<who>(?:(?!(?:use|used|for|to|with|that|when|you|your|this|the|on|by|as|an?|and not|must"
     rf"|invoke|build|create"
-    rf"|generate|provide|para|con|que|es|un|una|is)\b)[\w/&+.#’'-]+ ){{0,5}}(?:{_JOB}))\b(?!:)",
+    rf"|generate|provide|para|con|que|es|un|una|is)\b)[\w/&+.#’'-]+ ){{0,5}}(?:{_JOB}))\b"
+    rf"(?!:|-(?!(?:{_JOB})\b))",
     re.IGNORECASE,
 )
 _VERBS = re.compile(

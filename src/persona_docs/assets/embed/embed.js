@@ -14,33 +14,40 @@
   root.dataset.mdColorScheme = dark ? "slate" : "default";
 
   /* From one language's text to the other's; what stands in braces is kept. */
-  const translator = (from, to) => {
+  const translator = (from, to, language) => {
     const exact = new Map();
     const patterns = [];
+    const numbers = new Intl.PluralRules(language);
+    const colon = from["list.colon"].trim();
+    const other = (key, { count } = {}) => {
+      const base = key.replace(/\.(zero|one|two|few|many|other)$/, "");
+      return (to[`${base}.${numbers.select(count)}`] ?? to[`${base}.other`] ?? to[key]).trim();
+    };
     for (const [key, text] of Object.entries(from)) {
-      exact.set(text, to[key]);
+      exact.set(text.trim(), other(key));
       const parts = text.split(/\{(\w+)\}/);
-      const numbers = parts.every((part, at) => at % 2 === 0 || /^(count|done|line|shown|total)$/.test(part));
-      if (parts.length < 2 || (!numbers && parts.filter((_, at) => at % 2 === 0).join("").length < ENOUGH)) continue;
-      const filled = numbers ? "[\\d.,\\s]+" : ".+";
+      const counts = parts.every((part, at) => at % 2 === 0 || /^(count|done|line|shown|total)$/.test(part));
+      if (parts.length < 2 || (!counts && parts.filter((_, at) => at % 2 === 0).join("").length < ENOUGH)) continue;
+      const filled = counts ? "[\\d.,\\s]+" : ".+";
       const pattern = parts.map((part, at) => (at % 2 ? `(?<${part}>${filled})` : part.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")));
-      patterns.push([new RegExp(`^${pattern.join("")}$`, "s"), to[key]]);
+      patterns.push([new RegExp(`^${pattern.join("")}$`, "s"), key]);
     }
     const said = (text) => {
       if (exact.has(text)) return exact.get(text);
-      for (const [pattern, other] of patterns) {
-        const found = pattern.exec(text);
-        if (found) return other.replace(/\{(\w+)\}/g, (_, name) => found.groups[name]);
+      for (const [pattern, key] of patterns) {
+        const found = pattern.exec(text)?.groups;
+        if (found) return other(key, found).replace(/\{(\w+)\}/g, (_, name) => found[name]);
       }
-      return text.endsWith(":") ? `${said(text.slice(0, -1))}:` : text;
+      return text.endsWith(colon) ? said(text.slice(0, -colon.length).trim()) + to["list.colon"].trimEnd() : text;
     };
     return said;
   };
 
-  const translate = async (language) => {
+  const translate = async (tag) => {
     const all = await (await fetch(new URL("texts.json", src))).json();
+    const language = all[tag] ? tag : tag.split(/[-_]/)[0];
     if (!all[language] || language === root.lang) return;
-    const said = translator(all[root.lang], all[language]);
+    const said = translator(all[root.lang], all[language], language);
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT, (node) =>
       (node.dir && node.localName !== "tr") || node.localName === "code" ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT); // a persona's own words
     while (walker.nextNode()) {

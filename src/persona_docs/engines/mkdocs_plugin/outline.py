@@ -22,6 +22,7 @@ from persona_docs.pages.page import Heading, Html, Page
 
 _ANCHOR, _HEADING, _PART = "persona-docs-anchor", "persona-docs-heading", "persona-docs-part"
 _PATTERN = re.compile(f"({_ANCHOR}|{_HEADING})")
+_OPENING = re.compile(r'\n(<div class="persona-docs"[^>]*+>)')
 _PLAIN = re.compile(r"[^&<>\"\n\x02\x03]+")
 _KNOWN = re.compile(
     r"(?:markdown\.extensions\.)?(?:abbr|admonition|attr_list|codehilite|def_list|extra|fenced_code|footnotes"
@@ -61,6 +62,7 @@ class Patterns:
     trusted: bool
     _pieces: dict[int, list[str]] = field(default_factory=dict)
     _listed: dict[int, int | None] = field(default_factory=dict)
+    _opening: str = ""
     _part: str = ""
     _compared: set[tuple[int, bool]] = field(default_factory=set)
 
@@ -90,11 +92,12 @@ class Patterns:
         """Find out what becomes of a heading of this level and of what stands below it."""
         parts = (Heading(level, _ANCHOR, Markup(_HEADING)), Html(Markup(_PART)))  # noqa: S704 - our own words
         told = convert(Page(page.address, page.title, parts))
-        heading, found, part = told.html.partition('\n<div class="persona-docs">')
+        heading, *found = _OPENING.split(told.html, maxsplit=1)
+        opening, part = found or ("", "")
         listed = [entry[0] for entry in told.entries]
         if not found or self._part not in ("", part) or part.count(_PART) != 1 or len(listed) > 1:
             return False
-        self._part = part
+        self._opening, self._part = opening, part
         self._pieces[level] = _PATTERN.split(heading)
         self._listed[level] = listed[0] if listed else None
         return True
@@ -106,7 +109,7 @@ class Patterns:
                 values = {_ANCHOR: part.anchor, _HEADING: str(part.html)}
                 yield "".join(values.get(piece, piece) for piece in self._pieces[part.level])
             else:
-                yield f'<div class="persona-docs">{before}{part.html}{after}'
+                yield f"{self._opening}{before}{part.html}{after}"
 
     def _entries(self, page: Page) -> Iterator[tuple[int, str, str]]:
         for part in page.parts:
