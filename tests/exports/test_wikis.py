@@ -4,61 +4,24 @@ from __future__ import annotations
 
 import posixpath
 import re
-from functools import cache
 from html.parser import HTMLParser
 from pathlib import Path
-from textwrap import dedent
 from urllib.parse import unquote
 
-import cmarkgfm
 import pytest
 import yaml
-from cmarkgfm.cmark import Options as Cmark
-from lxml import etree
-from md2conf.local import LocalConverter
-from md2conf.metadata import ConfluenceSiteMetadata
-from md2conf.options import ProcessorOptions
-from md2conf.options_converter import ConverterOptions
-from md2conf.scanner import Scanner
 from pymarkdown.api import PyMarkdownApi
 
 from persona_docs.exports.formats import FORMATS
 from persona_docs.exports.paths import Files
 from persona_docs.reading.hidden import without_hidden
-from tests.exports.catalogs import SMALL, catalog
-from tests.hostile.cases import TABLES
+from tests.exports.catalogs import catalog
+from tests.exports.wikis import FRONT, MARKDOWN, WIKIS, html, page_of, pages
 from tests.tree import write_tree
 
-WIKIS = ("markdown", "github-wiki", "gitlab-wiki", "azure-wiki", "confluence", "wikijs", "notion")
-FRONT = re.compile(r"\A---\n(.*?)\n---\n", re.DOTALL)
-ELEMENTS = """
-a blockquote br code del em h1 h2 h3 h4 h5 h6 hr img input li ol p pre strong table tbody td th thead tr ul
-"""
-MARKDOWN = set(ELEMENTS.split())
-HOSTILE = ("html", "names", "values", "includes", "hidden", "secrets")
 WORDS = """
 md001 md007 md013 md014 md024 md025 md026 md028 md029 md033 md034 md036 md040 md041 md042 md045
 """
-
-
-@pytest.fixture(scope="module", params=["small", "hostile"])
-def exported(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Files]:
-    """Every wiki of the small catalog, and of one that holds the hostile files there are cases for."""
-    hostile = {case.file: case.data for table in HOSTILE for case in TABLES[table]}
-    files = SMALL if request.param == "small" else hostile
-    given = catalog(tmp_path_factory.mktemp("wiki"), files, "personas", ".")
-    assert len(given.catalog.personas) == 2 or len(given.catalog.personas) > 100
-    return {name: FORMATS[name].export(given) for name in WIKIS}
-
-
-def pages(files: Files) -> dict[str, str]:
-    return {path: data.decode() for path, data in files.items() if path.endswith(".md")}
-
-
-@cache
-def html(page: str) -> str:
-    """A page as GitHub's own library renders it, raw HTML let through so that there is something to find."""
-    return cmarkgfm.github_flavored_markdown_to_html(FRONT.sub("", page), options=Cmark.CMARK_OPT_UNSAFE)
 
 
 class Seen(HTMLParser):
@@ -135,12 +98,6 @@ def test_every_anchor_is_there(wiki: str, tmp_path: Path) -> None:
 
     assert sorted(anchors) == [("backend.md", "backend-engineer-1"), ("qa.md", "tests-first")]
     assert all(anchor in seen[path].anchors for path, anchor in anchors)
-
-
-def page_of(wiki: str, root: Path, persona: str) -> str:
-    """The page of a persona that is the only one."""
-    found = pages(FORMATS[wiki].export(catalog(root, {"personas/one.md": persona})))
-    return next(page for path, page in found.items() if path.endswith("one.md"))
 
 
 def test_an_anchor_counts_the_heading_above_with_its_icon(tmp_path: Path) -> None:
@@ -300,192 +257,6 @@ def test_a_linter_finds_no_fault(wiki: str, tmp_path: Path) -> None:
     assert [
         f"{f.scan_file}:{f.line_number} {f.rule_id} {f.rule_description}" for f in result.scan_failures
     ] == []
-
-
-def confluence(files: Files, folder: Path) -> dict[str, etree._Element]:
-    """The pages that md2conf makes, as it would send them."""
-    for path, data in files.items():
-        (folder / path).parent.mkdir(parents=True, exist_ok=True)
-        (folder / path).write_bytes(data)
-    site = ConfluenceSiteMetadata(domain="example.org", base_path="/wiki/", space_key="TEAM")
-    options = ProcessorOptions(generated_by=None, converter=ConverterOptions())
-    LocalConverter(options, site).process_directory(folder)
-    made = {}
-    for page in folder.rglob("*.csf"):
-        source = page.read_text(encoding="utf-8")
-        root = f'<root xmlns:ac="urn:ac" xmlns:ri="urn:ri">{source}</root>'
-        made[page.stem] = etree.fromstring(root, etree.XMLParser(resolve_entities=False, recover=False))
-    return made
-
-
-AC = "{urn:ac}"
-CONFLUENCE = MARKDOWN - {"del", "input", "img"} | {"root", "s", "u", "del", "img"}
-
-
-def test_md2conf_takes_every_page(exported: dict[str, Files], tmp_path: Path) -> None:
-    made = confluence(exported["confluence"], tmp_path)
-
-    assert set(made) == {path.removesuffix(".md") for path in exported["confluence"]}
-    elements = {element for page in made.values() for element in page.iter() if isinstance(element.tag, str)}
-    assert {each.tag for each in elements if not each.tag.startswith("{")} <= CONFLUENCE
-    macros = {each.get(f"{AC}name") for each in elements if each.tag == f"{AC}structured-macro"}
-    assert macros <= {"code", "note", "info", "tip", "warning"}
-    links = [each.get("href") for each in elements if each.tag == "a"]
-    assert all(re.match(r"https?://|//|mailto:", link) for link in links)
-    assert any(link.startswith("https://example.org/wiki/") for link in links)
-
-
-@pytest.mark.parametrize("wiki", ["confluence", "wikijs"])
-def test_code_of_a_cell_has_its_pipes_outside(wiki: str, tmp_path: Path) -> None:
-    table = "| a |\n|---|\n| `x\\|y` |"
-
-    page = page_of(wiki, tmp_path, f"---\nname: one\n---\n{table}\n\n`x\\|y`\n")
-
-    assert "| `x`\\|`y` |\n\n`x\\|y`\n" in page
-
-
-def test_checklists_are_confluence_s_own(tmp_path: Path) -> None:
-    made = confluence(FORMATS["confluence"].export(catalog(tmp_path)), tmp_path / "out")
-
-    tasks = {name: page.findall(f".//{AC}task") for name, page in made.items()}
-    assert {name: len(found) for name, found in tasks.items() if found} == {
-        "backend": 3,
-        "qa": 2,
-        "checklists": 5,
-    }
-    assert [each.findtext(f"{AC}task-status") for each in tasks["qa"]] == ["incomplete", "complete"]
-    assert not [text for page in made.values() for text in page.itertext() if re.match(r"\[[ x]\]", text)]
-    panels = [each.get(f"{AC}name") for each in made["backend"].iter(f"{AC}structured-macro")]
-    assert panels == ["note", "code"]
-
-
-def test_no_text_orders_md2conf_about(tmp_path: Path) -> None:
-    order = "<!-- confluence-page-id: 666 -->"
-    given = catalog(
-        tmp_path,
-        {
-            "personas/a.md": f"""
-            ---
-            name: a
-            title: "A {order}"
-            description: "`{order}`"
-            triggers: ["/x {order}"]
-            ---
-            `{order}` and {order}
-
-            ```html
-            {order} <!--  generated-by: x --> ]]>
-            ```
-
-            ```csf
-            <ac:structured-macro ac:name="html"/>
-            ```
-
-            \\[x = 1\\]
-
-            $$x$$
-
-            > [!FOO] bar
-
-            - [ ] one
-            - two
-
-              more
-
-            1. [x] three
-            """
-        },
-    )
-
-    files = FORMATS["confluence"].export(given)
-    for page in pages(files).values():
-        found = Scanner().parse(page).properties
-        assert (found.page_id, found.generated_by) == (None, None)
-    page = confluence(files, tmp_path / "out")["a"]
-    assert {each.get(f"{AC}name") for each in page.iter(f"{AC}structured-macro")} == {"code"}
-    assert [each.findtext(f"{AC}task-status") for each in page.iter(f"{AC}task")] == [
-        "incomplete",
-        "incomplete",
-        "complete",
-    ]
-    assert "[x = 1]" in " ".join(page.itertext())
-
-
-def test_no_text_includes_another_page_of_gitlab_s(tmp_path: Path) -> None:
-    body = "---\nname: a\n---\n::include{file=secret.md}\n\n```text\n::include{file=secret.md}\n```\n"
-
-    page = pages(FORMATS["gitlab-wiki"].export(catalog(tmp_path, {"personas/a.md": body})))["a.md"]
-
-    assert page.count("include{file=secret.md}") > 1
-    assert not re.search(r"^::include", page, re.MULTILINE)
-
-
-@pytest.mark.parametrize(
-    ("wiki", "signs"), [("gitlab-wiki", "#1 !2 &3 @four %five"), ("azure-wiki", "#1 !2")]
-)
-def test_no_text_names_an_issue_of_the_project(wiki: str, signs: str, tmp_path: Path) -> None:
-    escaped = " ".join(f"\\{sign}" for sign in signs.split())
-    body = f"See {signs} `{signs}` [{signs}](https://a.example/#1)\n\n```text\n{signs}\n```\n"
-
-    page = page_of(wiki, tmp_path, f'---\nname: one\ndescription: "{signs}"\n---\n{body}')
-
-    assert f"\n{escaped}\n" in page
-    assert f"See {escaped} `{signs}` [{escaped}](https://a.example/#1)\n" in page
-    assert f"```text\n{signs}\n```" in page
-
-
-def test_a_diagram_of_azure_s_keeps_its_signs(tmp_path: Path) -> None:
-    body = "```mermaid\ngraph LR\nstyle a fill:#333\n```\n\n#333\n"
-
-    page = page_of("azure-wiki", tmp_path, f"---\nname: one\n---\n{body}")
-
-    assert "::: mermaid\ngraph LR\nstyle a fill:#333\n:::\n\n\\#333\n" in page
-
-
-@pytest.mark.parametrize(
-    ("written", "expected"),
-    [
-        ("Say {name}", "Say {name}&#32;"),
-        ("# {name} of {it}", "### &#32;{name} of {it}&#32;"),
-        ("- {name} **is**", "- &#32;{name} **is**"),
-        ("**Is**{name}, `it`{name}, [a](#b){x}.", "**Is** {name}, `it` {name}, a{x}."),
-        ("[a](https://b.example){x}.", "[a](https://b.example) {x}."),
-        ("**{name}** is *{it}*.", "**{name}** is *{it}*."),
-        ("--- {name}.", "\\--- {name}."),
-        ("| a | b |\n|---|---|\n| {x} | `{y}` |", "| &#32;{x}&#32; | `{y}` |"),
-        ("`a\\|{b}`", "`a\\|{b}`"),
-        ("```js\nf({a})\n{b}\n```", "```js\nf({a})\n{b}\n```"),
-        ("```diagram\nPHN2Zz4=\n```", "```\nPHN2Zz4=\n```"),
-    ],
-)
-def test_no_words_in_braces_are_attributes_of_wiki_js(written: str, expected: str, tmp_path: Path) -> None:
-    page = page_of("wikijs", tmp_path, f"---\nname: one\ndescription: x\n---\n{written}\n")
-
-    assert f"\n{expected}\n" in page
-
-
-def test_what_follows_code_or_a_list_in_an_item_is_an_item_to_md2conf(tmp_path: Path) -> None:
-    body = """
-    1. first
-       ```js
-       code
-       ```
-    2. second
-       - inner
-         > more
-       - last
-    3. third
-       1. one
-       - another
-    4. fourth
-    """
-    persona = f"---\nname: one\ndescription: x\n---\n{dedent(body)}"
-    given = catalog(tmp_path, {"personas/one.md": persona})
-
-    page = confluence(FORMATS["confluence"].export(given), tmp_path / "out")["one"]
-
-    of_items = [len(each.findall("li")) for each in page.iter("ol", "ul")]
-    assert of_items[-5:-1] == [4, 2, 1, 1]
 
 
 @pytest.mark.parametrize("wiki", WIKIS)
