@@ -27,6 +27,7 @@ from persona_docs.engines.mkdocs_plugin.config import LimitsConfig, PersonaDocsC
 from persona_docs.exports import data
 from persona_docs.exports import formats as exports
 from persona_docs.reading.dialects import DIALECTS
+from persona_docs.reading.keys import ALIASES
 from scripts import findings
 
 FOLDER = Path(__file__).parent.parent / "docs" / "reference"
@@ -64,6 +65,13 @@ def limits() -> str:
     return "\n".join(["| Limit | Default | Meaning |", "|---|--:|---|", *rows])
 
 
+def keys() -> str:
+    """A row for each field, with the keys that mean it."""
+    written = {field: [name.replace(" ", "_") for name in names] for field, names in ALIASES.items()}
+    rows = [f"| `{field}` | {', '.join(f'`{name}`' for name in names)} |" for field, names in written.items()]
+    return "\n".join(["| Field | Keys |", "|---|---|", *rows])
+
+
 def dialects() -> str:
     """A row for each dialect, by name."""
     rows = [
@@ -87,7 +95,7 @@ def command(name: str) -> str:
             names = ", ".join(f"`{name}`" for name in each.opts)
             choices = each.type.choices if isinstance(each.type, click.Choice) else ()
             told = [each.help, f"One of {', '.join(f'`{one}`' for one in choices)}." if choices else ""]
-            default = f"Default: `{each.default}`." if choices else ""
+            default = f"Default: `{each.default}`." if choices or each.show_default else ""
             rows.append(f"| {names} | {' '.join(filter(None, [*told, default]))} |")
     return "\n".join(["| Option | Meaning |", "|---|---|", *rows])
 
@@ -128,7 +136,7 @@ def _first_line(function: Callable[..., object]) -> str:
 
 
 PARTS: dict[str, dict[str, Callable[[], str]]] = {
-    "options.md": {"options": options, "limits": limits},
+    "options.md": {"options": options, "limits": limits, "keys": keys},
     "dialects.md": {"dialects": dialects},
     "exports.md": {"formats": formats, "fields": fields},
     "command-line.md": {"places": places, **{name: partial(command, name) for name in COMMANDS}},

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -99,3 +100,12 @@ def test_reading_a_module_finds_imports_inside_functions(tmp_path: Path) -> None
     )
 
     assert list(imports(module)) == [(2, "persona_docs.pages"), (3, "mkdocs.plugins")]
+
+
+def test_the_architecture_names_every_room_and_every_module_of_the_largest():
+    page = (PACKAGE.parents[1] / "docs" / "explanation" / "architecture.md").read_text(encoding="utf-8")
+    named = set(re.findall(r"`(\w+)(?:\.py|/)?`", page))
+    rooms = set().union(*ROOMS)
+    assert rooms - named == set()
+    reading = {file.stem for file in (PACKAGE / "reading").glob("*.py")} - {"__init__"}
+    assert reading - named == set()

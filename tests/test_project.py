@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import json
 import re
 import subprocess
+import sys
 import tomllib
 from collections.abc import Iterator
-from importlib.metadata import EntryPoint
+from importlib.metadata import EntryPoint, packages_distributions
 from pathlib import Path
 
 import pytest
@@ -14,12 +16,20 @@ import pytest
 from persona_docs.engines.directives import DIRECTIVES
 from persona_docs.engines.mkdocs_plugin import PersonaDocsPlugin
 from persona_docs.engines.mkdocs_plugin.config import LimitsConfig, PersonaDocsConfig
+from persona_docs.exports.formats import FORMATS
+from persona_docs.model import Finding, Severity
 from persona_docs.pages.compare import COLUMNS
 from persona_docs.pages.select import FIELDS
+from persona_docs.reading.dialects import DIALECTS
+from persona_docs.reporting import Report
+from persona_docs.reporting.machine import as_json
 from scripts import reference
+from tests.test_imports import imports
 
 CHECKOUT = Path(__file__).resolve().parent.parent
-PROJECT = tomllib.loads((CHECKOUT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+PYPROJECT = tomllib.loads((CHECKOUT / "pyproject.toml").read_text(encoding="utf-8"))
+PROJECT = PYPROJECT["project"]
+FLOORS = dict(re.findall(r"([\w-]+)>=([\d.]+)", " ".join(PROJECT["dependencies"])))
 BINARY = {".png", ".ico", ".woff2"}
 
 
@@ -71,6 +81,13 @@ def test_every_option_stands_in_the_reference() -> None:
     assert [name for name in reference.defaults(LimitsConfig) if f"| `{name}` |" not in options] == []
 
 
+def test_every_field_of_a_report_stands_in_the_reference() -> None:
+    text = (reference.FOLDER / "command-line.md").read_text(encoding="utf-8")
+    report = json.loads(as_json(Report((Finding("secret", Severity.ERROR, "Here.", "a.md"),), {}, 1)))
+
+    assert [name for name in (*report, *report["findings"][0]) if f"`{name}`" not in text] == []
+
+
 def test_every_directive_filter_and_column_stands_in_the_reference() -> None:
     text = (reference.FOLDER / "directives.md").read_text(encoding="utf-8")
 
@@ -98,6 +115,28 @@ def test_the_entry_points_lead_somewhere() -> None:
     assert all(callable(EntryPoint(name, target, "scripts").load()) for name, target in scripts.items())
 
 
+@pytest.mark.parametrize(
+    ("folders", "more"),
+    [(["src"], []), (["scripts", "benchmarks", "tests"], PYPROJECT["dependency-groups"]["test"])],
+    ids=["package", "tests"],
+)
+def test_what_is_imported_is_asked_for_by_name(folders: list[str], more: list[str]) -> None:
+    """What only comes along with something else may stay away one day."""
+    asked = {canonical(re.split(r"[!<>=~;\[ ]", each)[0]) for each in [*PROJECT["dependencies"], *more]}
+    files = [file for folder in folders for file in (CHECKOUT / folder).rglob("*.py")]
+    modules = {name.partition(".")[0] for file in files for _, name in imports(file)}
+    others = modules - sys.stdlib_module_names - {"persona_docs", "scripts", "benchmarks", "tests"}
+    packages = packages_distributions()
+
+    assert len(others) > 2
+    assert {name for name in others if asked.isdisjoint(map(canonical, packages.get(name, ())))} == set()
+
+
+def canonical(package: str) -> str:
+    """A package's name as it is compared."""
+    return re.sub(r"[-_.]+", "-", package).lower()
+
+
 def test_the_changelog_knows_this_version() -> None:
     changelog = (CHECKOUT / "CHANGELOG.md").read_text(encoding="utf-8")
 
@@ -107,6 +146,23 @@ def test_the_changelog_knows_this_version() -> None:
 def test_the_licence_is_what_the_package_says() -> None:
     assert PROJECT["license"] == "MIT"
     assert (CHECKOUT / "LICENSE").read_text(encoding="utf-8").startswith("MIT License\n")
+
+
+@pytest.mark.parametrize(
+    ("file", "said"),
+    [
+        ("README.md", f"{len(DIALECTS)} in all"),
+        ("CHANGELOG.md", f"Reads personas in {len(DIALECTS)} dialects"),
+        ("README.md", f"one of {('ten', 'eleven', 'twelve')[len(FORMATS) - 11]} other formats"),
+        ("README.md", f"Python {PROJECT['requires-python'].removeprefix('>=')} and newer"),
+        (
+            "README.md",
+            f"MkDocs {FLOORS['mkdocs']} and Material for MkDocs {FLOORS['mkdocs-material']} or newer",
+        ),
+    ],
+)
+def test_what_the_texts_count_is_so(file: str, said: str) -> None:
+    assert said in " ".join((CHECKOUT / file).read_text(encoding="utf-8").split())
 
 
 def test_every_picture_of_the_readme_is_there() -> None:

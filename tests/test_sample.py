@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
+import yaml
 
 from persona_docs.catalog import build_catalog
 from persona_docs.configuration import read_configuration
 from persona_docs.model import Catalog, ChecklistKind, ConflictKind, Severity, ToolMode, TriggerKind
+from persona_docs.pages.select import select
 from persona_docs.reading import read
 
 CHECKOUT = Path(__file__).resolve().parent.parent
@@ -62,3 +65,22 @@ def test_it_shows_what_the_catalog_can_do(catalog: Catalog) -> None:
     assert any(persona.examples for persona in personas)
     assert any(persona.skills for persona in personas)
     assert len({fact.value for persona in personas for fact in persona.model}) >= 6
+
+
+@pytest.mark.parametrize("page", ["README.md", "docs/index.md"])
+def test_pages_that_count_its_personas_count_right(catalog: Catalog, page: str) -> None:
+    dialects = ("eight", "nine", "ten")[len({persona.dialect for persona in catalog.personas}) - 8]
+
+    said = f"{len(catalog.personas)} personas in {dialects} dialects"
+    assert said in (CHECKOUT / page).read_text(encoding="utf-8")
+
+
+def test_every_filter_that_the_reference_shows_finds_somebody(catalog: Catalog) -> None:
+    text = (CHECKOUT / "docs/reference/directives.md").read_text(encoding="utf-8")
+    shown = [yaml.safe_load(each) for each in re.findall(r"\| `(\w+: .+)` \|$", text, re.MULTILINE)]
+    filters = [
+        {key: each if isinstance(each, list) else [each]} for one in shown for key, each in one.items()
+    ]
+
+    assert len(filters) > 9
+    assert [each for each in filters if not select(catalog.personas, each)] == [{"tag": ["draft"]}]

@@ -20,13 +20,13 @@ _DEFAULT = Limits()
 
 
 class LimitsConfig(Config):  # type: ignore[no-untyped-call]
-    """Bounds that keep one bad file from costing more than a finding. Sizes in bytes."""
+    """Bounds that keep one bad file from costing more than a finding."""
 
     file_size = c.Type(int, default=_DEFAULT.file_size)
-    """The largest file that is read."""
+    """The largest file that is read, in bytes."""
 
     front_matter_size = c.Type(int, default=_DEFAULT.front_matter_size)
-    """The largest front matter."""
+    """The largest front matter, in characters."""
 
     depth = c.Type(int, default=_DEFAULT.depth)
     """How deep values may be nested in a front matter."""
@@ -40,22 +40,22 @@ class LimitsConfig(Config):  # type: ignore[no-untyped-call]
     """How many items a list may hold."""
 
     scalar = c.Type(int, default=_DEFAULT.scalar)
-    """The longest single value."""
+    """The longest single value, in characters."""
 
     line = c.Type(int, default=_DEFAULT.line)
     """The longest line of a body, in characters."""
 
     seconds = c.Type((int, float), default=_DEFAULT.seconds)
-    """How long rendering one body may take."""
+    """How many seconds rendering one body may take."""
 
     html_size = c.Type(int, default=_DEFAULT.html_size)
-    """The largest page that a body may become."""
+    """The largest page that a body may become, in characters."""
 
     slug = c.Type(int, default=_DEFAULT.slug)
-    """The longest slug."""
+    """The longest slug, in bytes; of a longer one the end becomes a hash."""
 
     personas = c.Type(int, default=_DEFAULT.personas)
-    """How many personas a catalog may hold."""
+    """How many files are read, and how many personas of one file."""
 
 
 class PersonaDocsConfig(Config):  # type: ignore[no-untyped-call]
@@ -69,13 +69,15 @@ class PersonaDocsConfig(Config):  # type: ignore[no-untyped-call]
     """
 
     path = c.Type(str, default=Options().path)
-    """Where in the site the catalog lives. With `""` it is the whole site, and its index is the home page."""
+    """Where in the site the catalog lives. With `""` it is the whole site, and its index is the home page
+    unless there is an `index.md` of yours.
+    """
 
     findings = c.DictOfItems(c.Choice(LEVELS), default={})
     """Level per finding code: `ignore`, `info`, `warning` or `error`."""
 
     aliases = c.DictOfItems(c.ListOfItems(c.Type(str)), default={})
-    """More front matter keys per field, beside the ones that are known: `{expertise: [fachgebiete]}`."""
+    """More front matter keys per field, beside the ones that are known: `{expertise: [wissensgebiete]}`."""
 
     mermaid = c.Type(bool, default=Options().mermaid)
     """Whether Mermaid fences become diagrams; only for a site that ships its own copy of Mermaid."""
