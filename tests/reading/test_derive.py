@@ -2,83 +2,17 @@
 
 from __future__ import annotations
 
-import textwrap
-
 import pytest
 
-from persona_docs.model import Fact
-from persona_docs.reading import calls, derive, roles
+from persona_docs.reading import derive, roles
 from persona_docs.reading.body import parse
-from persona_docs.reading.derive import Text
-from persona_docs.reading.headings import concept_of, normalise_heading
-from persona_docs.reading.invocations import commands, keywords, situations
+from persona_docs.reading.invocations import situations
 from persona_docs.reading.passages import passages
-
-
-def text(body: str, description: str = "", names: tuple[str, ...] = ()) -> Text:
-    parsed, _ = parse(textwrap.dedent(body).lstrip("\n"), "a.md", 1)
-    return Text.of(parsed, Fact(description, line=3, where="description"), names)
+from tests.reading.texts import text
 
 
 def values(facts) -> list[str]:
     return [fact.value for fact in facts]
-
-
-# ---- headings
-
-
-@pytest.mark.parametrize(
-    ("title", "plain"),
-    [
-        ("🎯 Sección 3: **Áreas de Expertise** (clave):", "areas de expertise"),
-        ("1. Core Expertise", "core expertise"),
-        ("Phase 2: Tools & Traps", "tools and traps"),
-        ("你的核心能力：", "你的核心能力"),
-    ],
-)
-def test_headings_are_compared_bare(title, plain):
-    assert normalise_heading(title) == plain
-
-
-@pytest.mark.parametrize(
-    ("title", "concept"),
-    [
-        ("Core Expertise", "expertise"),
-        ("Technical Expertise", "expertise"),
-        ("🎯 Sección 3: Áreas de Expertise", "expertise"),
-        ("Your Focus Areas", "expertise"),
-        ("Fachgebiete", "expertise"),
-        ("核心专长", "expertise"),
-        ("Capacidades avançadas", "capabilities"),
-        ("Advanced Capabilities", "capabilities"),
-        ("你的核心能力", "capabilities"),
-        ("Tech stack", "capabilities"),
-        ("Knowledge Base", "knowledge"),
-        ("When to use this agent", "activates on"),
-        ("You should be used PROACTIVELY when", "activates on"),
-        ("Casos de uso", "activates on"),
-        ("Cuándo usarlo", "activates on"),
-        ("Quando usar", "activates on"),
-        ("使用场景", "activates on"),
-        ("Comandos de Activación", "commands"),
-        ("Slash commands", "commands"),
-        ("Herramientas preferidas", "tools"),
-        ("Integration with other agents", "relations"),
-        ("Interacción con otros roles", "relations"),
-        ("🧠 Your Identity & Memory", "identity"),
-        ("Best practices", "other"),
-        ("Quality checklist", "other"),
-        ("When invoked", "other"),
-        ("Communication protocol", "other"),
-        ("When to use which tool", None),
-        ("When not to use", None),
-        ("Cuándo usar cada herramienta", None),
-        ("Pandas", None),
-    ],
-)
-def test_a_heading_announces_a_concept(title, concept):
-    found = concept_of(title)
-    assert (found.value if found else None) == concept
 
 
 # ---- expertise
@@ -246,6 +180,8 @@ def test_situations_come_from_the_description_and_the_sections():
         ('"Sow" is said before "rake"', ['"Sow" is said before "rake"']),
         ('Somebody says "sow", "rake it"', ['Somebody says "sow", "rake it"']),
         ("Sow, then rake", ["Sow, then rake"]),
+        ("Use when a boat leaks, or before it sails", ["A boat leaks", "Before it sails"]),
+        ("Use pitch for small leaks", ["Use pitch for small leaks"]),
     ],
 )
 def test_quoted_phrases_in_one_item_are_situations_of_their_own(item, phrases):
@@ -307,6 +243,23 @@ def test_situations_to_stay_away_from_call_nobody(refusal):
 
 
 @pytest.mark.parametrize(
+    ("heading", "phrases"),
+    [
+        ("When to use WebSockets", []),
+        ("When to use an index", []),
+        ("Cuándo usar una vista", []),
+        ("When to use Boats", ["Messages go both ways"]),
+        ("When to use this skill", ["Messages go both ways"]),
+        ("When to use the agent", ["Messages go both ways"]),
+        ("When to use (in short)", ["Messages go both ways"]),
+    ],
+)
+def test_when_to_use_a_thing_is_not_when_to_call_the_persona(heading, phrases):
+    body = text(f"## {heading}\n\n- Messages go both ways\n", names=("boats-expert",))
+    assert values(derive.activates_on(body)) == phrases
+
+
+@pytest.mark.parametrize(
     "group", ["**Notable cases:**", "### No tests yet", "Nonsense in logs:", "### Notes"]
 )
 def test_situations_that_only_sound_like_a_refusal_stay(group):
@@ -314,142 +267,7 @@ def test_situations_that_only_sound_like_a_refusal_stay(group):
     assert values(derive.activates_on(text(body))) == ["Slow queries"]
 
 
-# ---- triggers
-
-
-def triggers(body: str, description: str = "") -> list[tuple[str, str]]:
-    return [(t.value, t.help) for t in calls.triggers(text(body, description))]
-
-
-def test_commands_in_a_fence_below_a_command_heading_bring_their_help():
-    body = """
-        ## Comandos de activación
-
-        ```bash
-        # Activar
-        /dev                    # Modo desarrollo
-        /dev refactoriza esto   # Refactor
-        /fix
-        curl /health
-        ```
-    """
-    assert triggers(body) == [("/dev", "Modo desarrollo"), ("/fix", "")]
-
-
-def test_commands_in_lists_and_tables_too():
-    body = """
-        ## Commands
-        - `/plan <goal>` - make a plan
-        - **/ship**: release it
-        - Python tests: `pytest -q`
-
-        | Command | Use |
-        |---|---|
-        | `*help` | show the menu |
-    """
-    assert triggers(body) == [("/plan", "make a plan"), ("/ship", "release it"), ("*help", "show the menu")]
-
-
-@pytest.mark.parametrize(
-    ("body", "expected"),
-    [
-        ("**Invocación**: `@backend`\n", [("@backend", "")]),
-        ("**Trigger**: /dev\n", [("/dev", "")]),
-        ("> Starts when users type `@agent-security` in a chat.\n", [("@agent-security", "")]),
-        ("The `/users` route answers `/health`; see /etc/hosts.\n", []),
-        ("Use `@click.command()` and `@scope/package`, or write to me@example.org.\n", []),
-        ("```python\n@dataclass\nclass A: ...\n```\n", []),
-        ("## Commands\n\n```bash\nnpm test\nls /tmp\n```\n", []),
-        ("## Usage\n\n- /usr/local/bin is the place\n- /etc/app.toml too\n", []),
-    ],
-)
-def test_only_what_calls_the_persona_is_a_trigger(body, expected):
-    assert triggers(body) == expected
-
-
-def test_a_description_names_commands_and_keywords():
-    said = "Auditoría web. Úsalo con /seo para auditar páginas. Triggers on: 'SEO audit', 'core web vitals'."
-    assert commands(said) == (("/seo", "auditar páginas"),)
-    both = "Úsala con /explica para entender un fragmento, o con /ejercicio para practicar algo."
-    assert commands(both) == (("/explica", "entender un fragmento"), ("/ejercicio", "practicar algo"))
-    assert situations(both) == ("Entender un fragmento", "Practicar algo")
-    assert keywords(said) == ("SEO audit", "core web vitals")
-    assert triggers("", said) == [("/seo", "auditar páginas"), ("SEO audit", ""), ("core web vitals", "")]
-
-
-@pytest.mark.parametrize(
-    ("body", "expected"),
-    [
-        ('# Ana\n\n## Notes\n\n**Trigger phrases**: "leak check", "audit it"\n', ["leak check", "audit it"]),
-        ("# Ana\n\nTriggers: audit, scan\n", ["audit", "scan"]),
-        ("# Ana\n\n**触发词**：审查、scan\n", ["审查", "scan"]),
-        ("## Identity\n\n- **Triggers**: audit, and scan.\n", ["audit", "scan"]),
-        ("**Trigger**: /scan\n", ["/scan"]),
-        # What the text is about has triggers too:
-        ("## Expertise\n\n- **Triggers**: HTTP, timers\n", []),
-        ('## Styles\n\n- Trigger words: "oil", "ink"\n', []),
-        ("# Ana\n\n## Pipelines\n\n## Queues\n\n## Jobs\n\n**Triggers**: push, tag\n", []),
-        ("# Ana\n\n**Trigger:** a build stops, nobody knows why and the night is long\n", []),
-        ('# Ana\n\n**Trigger**: "Go" is pressed\n', []),
-        ("# Ana\n\n**Keywords**: seo, meta\n", []),
-    ],
-)
-def test_a_line_names_the_words_that_are_listened_for(body, expected):
-    assert [value for value, _ in triggers(body)] == expected
-
-
-def test_such_a_word_says_where_it_stands():
-    (first, _) = calls.triggers(text('# Ana\n\n**Trigger phrases**: "leak check", "audit it"\n'))
-    assert (first.kind.value, first.line, first.where, first.derived) == (
-        "keyword",
-        3,
-        "Trigger phrases",
-        True,
-    )
-
-
-@pytest.mark.parametrize(
-    ("heading", "expected"),
-    [
-        ("# /ship — publish what is merged", [("/ship", "publish what is merged")]),
-        ("# /ops:ship", [("/ops:ship", "")]),
-        ("## /ship — publish", []),
-        ("# /srv/www — what is published", []),
-        ("# /ship publishes what is merged", []),
-        ("# Ship", []),
-    ],
-)
-def test_a_file_headed_with_a_command_is_called_by_it(heading, expected):
-    assert triggers(f"{heading}\n\nPublish.\n") == expected
-
-
-# ---- tools, role, description
-
-
-def test_a_tools_section_names_known_tools():
-    body = (
-        "## Herramientas preferidas\n\n- `view_file`: leer\n- `mcp__serena__find`: buscar\n- `tea`: beber\n"
-    )
-    assert [(t.value, t.group.value, t.derived) for t in calls.tools(text(body))] == [
-        ("view_file", "read", True),
-        ("mcp__serena__find", "mcp", True),
-    ]
-
-
-@pytest.mark.parametrize(
-    ("line", "names"),
-    [
-        ("- Read, Grep, Glob", ["Read", "Grep", "Glob"]),
-        ("Read, Grep and WebFetch.", ["Read", "Grep", "WebFetch"]),
-        ("- Bash(git:*), Read", ["Bash(git:*)", "Read"]),
-        ("- Read, Grep, patience", []),
-        ("- Never: Bash, Write", []),
-        ("- Read the file, then Grep", []),
-        ("- Read", []),
-    ],
-)
-def test_a_line_of_nothing_but_tools_names_them(line, names):
-    assert [tool.value for tool in calls.tools(text(f"## Tools\n\n{line}\n"))] == names
+# ---- role, description
 
 
 @pytest.mark.parametrize(
@@ -465,6 +283,20 @@ def test_a_line_of_nothing_but_tools_names_them(line, names):
         ("あなたはデータエンジニアです。", "データエンジニア"),
         ("あなたは丁寧なテスターとして行動してください。", "丁寧なテスター"),
         ("あなたは日本語で回答します。", ""),
+        ("당신은 '등대 관리자'입니다. 배를 안내합니다.", "등대 관리자"),
+        ("당신은 꼼꼼한 테스터입니다.", "꼼꼼한 테스터"),
+        ("당신은 배를 안내합니다.", ""),
+        ("You are {{char}}.", ""),
+        ("You are a [ROLE] with a boat.", ""),
+        (
+            "You are a harbour judge who asks two questions:\n1. Is it safe?\n2. Is it dry?",
+            "Harbour judge who asks two questions",
+        ),
+        ("당신은 시니어 데이터 엔지니어입니다. 팀을 돕습니다.", "시니어 데이터 엔지니어"),
+        ("당신은 항상 한국어로 답합니다.", ""),
+        ("Ты — опытный инженер данных.", "Опытный инженер данных"),
+        ("Вы опытный тестировщик.", "Опытный тестировщик"),
+        ("Ты должен отвечать на русском.", ""),
         ("Du bist der Prüfer von Hafen.", "Prüfer von Hafen"),
         ("Du bist die Testerin.", "Testerin"),
         ("Tu es le relecteur du port.", "Relecteur du port"),
@@ -544,6 +376,8 @@ def test_a_description_may_start_with_a_job():
         == "Senior data engineer"
     )
     assert derive.role(text("", "Reviews pull requests.")).value == ""
+    assert derive.role(text("", "Shape partner-facing pages.")).value == ""
+    assert derive.role(text("", "Quiet designer-developer for boats.")).value == "Quiet designer"
     assert (
         derive.role(text("", "Bạn là Tester Mai — QA Lead.")).value == ""
     )  # "You are", and no part of the job
@@ -567,6 +401,8 @@ def test_what_is_not_described_is_described_by_its_section_or_first_paragraph():
          "You count tea. You like it.", 1),
         ("When asked, you:\n- pour\n\nStay calm, always.\n", "Stay calm, always.", 4),
         ("[Say who you are]\n\n<form> is the next word.\n\nCounts tea.\n", "Counts tea.", 5),
+        ("# A\n\nVersion: 1.2\nDate: 2026-03-08\n\nCounts tea.\n", "Counts tea.", 6),
+        ("# A\n\n**Purpose**: Counts tea.\n", "Counts tea.", 3),
         ("<role>Counts tea all day.</role>\n", "Counts tea all day.", 1),
         ("<Prompt>\n <The_Role>\n  Counts tea\n  all day.\n </The_Role>\n</Prompt>\n",
          "Counts tea all day.", 3),

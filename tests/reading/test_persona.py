@@ -3,43 +3,20 @@
 from __future__ import annotations
 
 import json
-from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from persona_docs.model import Origin, Persona, Source, ToolMode
+from persona_docs.model import Origin, Source, ToolMode
 from persona_docs.options import Options
-from persona_docs.reading import Reading, names, read
+from persona_docs.reading import read
 from persona_docs.reading.dialects import DIALECTS
 from persona_docs.reading.dialects.dialect import Record
 from persona_docs.reading.keys import ALIASES
 from persona_docs.reading.persona import read_persona
 from persona_docs.reading.values import Fields, Items, Scalar
 from tests.tree import write_tree
-
-
-@pytest.fixture
-def reading(tmp_path: Path):
-    """Reads files below `personas/`."""
-
-    def read_files(files: dict[str, str], **options) -> Reading:
-        write_tree(tmp_path, {f"personas/{path}": text for path, text in files.items()})
-        return read(Options(**options), tmp_path)
-
-    return read_files
-
-
-@pytest.fixture
-def persona(reading):
-    """Reads one file."""
-
-    def read_one(text: str, path: str = "a.md", **options) -> Persona:
-        (found,) = reading({path: text}, **options).personas
-        return found
-
-    return read_one
 
 
 def test_everything_declared_is_read(persona):
@@ -118,6 +95,27 @@ def test_nothing_declared_is_derived_from_the_text(persona):
     assert p.dialect == "markdown"
 
 
+@pytest.mark.parametrize(
+    ("path", "text", "expected"),
+    [
+        (".claude/commands/tidy.md", "Tidy the harbour.", [("/tidy", True)]),
+        (".claude/commands/git/tidy.md", "---\nname: git:tidy\n---\nTidy.", [("/git:tidy", True)]),
+        (".claude/commands/tidy.md", "## Usage\n- `/git:tidy` - all\n", [("/git:tidy", True)]),
+        (".claude/commands/tidy.md", "---\ntrigger: /tidy\n---\nTidy.", [("/tidy", False)]),
+        (
+            ".claude/commands/tidy.md",
+            "---\ntrigger: '@tidy'\n---\nTidy.",
+            [("/tidy", True), ("@tidy", False)],
+        ),
+        (".github/prompts/tidy.prompt.md", "Tidy.", [("/tidy", True)]),
+        (".claude/commands/tidy up.md", "Tidy.", []),
+        (".claude/agents/tidy.md", "---\nname: tidy\ndescription: Tidies.\n---\nTidy.", []),
+    ],
+)
+def test_a_command_is_called_by_the_name_of_its_file(path, text, expected, persona):
+    assert [(t.value, t.derived) for t in persona(text, path).triggers] == expected
+
+
 def test_declared_triggers_take_their_help_from_the_body(persona):
     p = persona("""
         ---
@@ -143,7 +141,7 @@ def test_the_users_aliases_are_read(persona):
 
 
 def test_wrong_types_are_read_as_well_as_possible_and_said(reading):
-    found = reading({"a.md": "---\nname: [a, b]\nrole: {who: x}\nexpertise: {SQL: 1}\n---\n"})
+    found = reading({"personas/a.md": "---\nname: [a, b]\nrole: {who: x}\nexpertise: {SQL: 1}\n---\n"})
     (p,) = found.personas
     assert (p.name.value, p.role.value, [f.value for f in p.expertise]) == ("a", "", ["SQL"])
     assert p.extra["role.who"].value == "x"
@@ -158,7 +156,7 @@ def test_wrong_types_are_read_as_well_as_possible_and_said(reading):
 def test_a_key_that_means_more_than_a_text_here_stays_as_it_is(reading):
     found = reading(
         {
-            "tools/a.md": """
+            "personas/tools/a.md": """
                 ---
                 name: a
                 domain:
@@ -169,7 +167,7 @@ def test_a_key_that_means_more_than_a_text_here_stays_as_it_is(reading):
                   id: gpt-5
                 ---
                 """,
-            "tools/b.toml": """
+            "personas/tools/b.toml": """
                 name = "b"
                 description = "Tests."
                 developer_instructions = "Test."
@@ -195,7 +193,7 @@ def test_a_key_that_means_more_than_a_text_here_stays_as_it_is(reading):
 def test_a_mapping_says_what_it_lists_and_how_it_is_set(reading):
     found = reading(
         {
-            "a.md": """
+            "personas/a.md": """
                 ---
                 name: a
                 role: {title: Research Analyst, level: senior}
@@ -310,6 +308,16 @@ def test_hand_offs_keep_their_labels(persona):
     ]  # fmt: skip
 
 
+def test_relative_links_to_files_that_may_hold_personas_are_relations(persona):
+    p = persona(
+        """
+        [Ada](ada.mdx), [Bo](../bo.json#mode), [Cleo](team/cleo%20x.md?raw), not [a picture](map.png),
+        ![Dee](dee.md), [Eve](/eve.md), [Finn](https://example.org/finn.md) or [us](#team).
+        """
+    )
+    assert [r.target for r in p.relations] == ["ada.mdx", "../bo.json", "team/cleo x.md"]
+
+
 def test_decorators_packages_and_addresses_are_nobody(persona):
     p = persona(
         "---\nname: a\n---\nRun @scope/tool@latest, mail me@example.org, `@click.command`, @media (print).\n"
@@ -318,134 +326,10 @@ def test_decorators_packages_and_addresses_are_nobody(persona):
 
 
 def test_the_same_files_are_read_in_the_same_order(reading):
-    files = {"b.md": "# B\n", "a/SKILL.md": "# S\n", "a.md": "# A\n"}
+    files = {"personas/b.md": "# B\n", "personas/a/SKILL.md": "# S\n", "personas/a.md": "# A\n"}
     first = [p.id for p in reading(files).personas]
     assert first == [p.id for p in reading(dict(reversed(files.items()))).personas]
     assert sorted(first) == ["personas/a.md", "personas/a/SKILL.md", "personas/b.md"]
-
-
-# ---- names
-
-
-@pytest.mark.parametrize(
-    ("front", "heading", "title"),
-    [
-        ("name: api-engineer", "", "API Engineer"),
-        ("name: api-engineer", "# The API Engineer", "The API Engineer"),
-        ("name: api-engineer", "# API Engineer – builds doors", "API Engineer – builds doors"),
-        ("name: api-engineer", "# You are an engineer", "API Engineer"),
-        ("name: api-engineer", "## Section first\n\n# Then a title", "API Engineer"),
-        ("name: API Engineer", "# Something else", "API Engineer"),
-        ("name: 🛠 API Engineer", "", "API Engineer"),
-        ("title: Engineer of APIs", "# X", "Engineer of APIs"),
-        ("", "# QA Agent Personality", "QA"),
-        ("name: teller", "You tell.\n\n# The Teller of Tales", "Teller"),
-        ("name: teller", "<meta>\nkind: tale\n</meta>\n\n![](a.png)\n\n# Teller of Tales", "Teller of Tales"),
-        ("name: teller", "```\ncode\n```\n\n# Teller of Tales", "Teller of Tales"),
-        ("", "# @teller\n\nTell.\n\n# Rules\n\n- None", "@teller"),
-        ("name: teller", "# Operating Principles\n\nTell.", "Teller"),
-        ("", "# Rol\n\nCuentas.\n\n# Objetivo\n\nContar.", "A"),
-        ("", "# Role: Teller of Tales", "Teller of Tales"),
-        ("", "# Persona – The Teller", "The Teller"),
-        ("", "# Agent-Based Modeller", "Agent-Based Modeller"),
-        ("", "# Workflow Designer", "Workflow Designer"),
-        ("", "# Tale Writer\n\nTell.\n\n# Rules\n\n- None", "Tale Writer"),
-        ("name: teller", "# The Great Teller\n\nTell.\n\n# Rules\n\n- None", "The Great Teller"),
-        ("name: teller", "# Long ago\n\nTell.\n\n# Nowadays\n\nStop.", "Teller"),
-        ("", "", "A"),
-    ],
-)
-def test_a_title_is_made_for_people(persona, front, heading, title):
-    assert persona(f"---\n{front}\n---\n\n{heading}\n").title == title
-
-
-@pytest.mark.parametrize(
-    ("heading", "title", "icon"),
-    [
-        ("# 📐 The Architect", "The Architect", "📐"),
-        ("# Persona: The Architect 📐", "The Architect", "📐"),
-        ("# Persona: 📐 The Architect", "The Architect", ""),
-        ("# The 📐 Architect 🔧", "The Architect", ""),
-        ("# Architect of Acme™", "Architect of Acme", ""),
-    ],
-)
-def test_an_icon_stands_before_or_behind_a_title(persona, heading, title, icon):
-    found = persona(f"{heading}\n")
-    assert (found.title, found.icon) == (title, icon)
-
-
-@pytest.mark.parametrize(
-    ("path", "name"),
-    [
-        ("x/data.agent.md", "data"),
-        ("x/data.chatmode.md", "data"),
-        ("x/SKILL.md", "x"),
-        ("x/v4.8-expert.md", "v4.8-expert"),
-        ("x/日本.md", "日本"),
-    ],
-)
-def test_a_file_names_what_names_itself_nowhere(persona, path, name):
-    assert persona("Text.\n", path).name.value == name
-
-
-@pytest.mark.parametrize(
-    ("path", "category"),
-    [
-        ("design/ux.md", "Design"),
-        ("04-quality-security/qa.md", "Quality Security"),
-        ("plugins/seo-tools/agents/a.md", "SEO Tools"),
-        ("agents/a.md", ""),
-        (".claude/agents/a.md", ""),
-        ("v2.3/a.md", ""),
-        ("design/pdf/SKILL.md", "Design"),
-        ("es/diseno/a.md", "Diseno"),
-        ("docs/ja-JP/agents/a.md", ""),
-        ("hr-ops/agents/a.md", "HR Ops"),
-        ("a.md", ""),
-    ],
-)
-def test_a_folder_files_what_has_no_category(persona, path, category):
-    found = persona("Text.\n", path).category
-    assert (found.value, found.derived) == (category, True)
-
-
-@pytest.mark.parametrize(
-    ("path", "declared", "lang"),
-    [
-        ("a_zh.md", "", "zh"),
-        ("a.es.md", "", "es"),
-        ("pt-br/a.md", "", "pt-BR"),
-        ("docs/ja-JP/a.md", "", "ja-JP"),
-        ("ar-vr/a.md", "", ""),
-        ("a.md", "lang: es", "es"),
-        ("a_zh.md", "lang: ja", "ja"),
-        ("a.md", "language: Español", "es"),
-        ("a.md", "language: python", ""),
-        ("it/a.md", "", ""),
-        ("a.md", "", ""),
-    ],
-)
-def test_a_language_is_declared_or_told_by_the_path(persona, path, declared, lang):
-    assert persona(f"---\nname: a\n{declared}\n---\n", path).lang == lang
-
-
-@pytest.mark.parametrize(
-    ("text", "icon"),
-    [
-        ("🛠️ Tools", "🛠️"),
-        ("👩‍💻 Dev", "👩‍💻"),
-        ("🇫🇷 France", "🇫🇷"),
-        ("👍🏽", "👍🏽"),
-        ("1️⃣ One", "1️⃣"),
-        ("A 🛠", "🛠"),
-        ("🛠 A 🔧", "🛠"),
-        ("A 🛠 🔧", ""),
-        ("A 🛠 B", ""),
-        ("#1", ""),
-    ],
-)
-def test_an_icon_is_one_grapheme(text, icon):
-    assert names.split_icon(text)[0] == icon
 
 
 # ---- whatever stands in a file

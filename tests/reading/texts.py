@@ -1,0 +1,15 @@
+"""Texts of personas by hand, for what is derived from them."""
+
+from __future__ import annotations
+
+import textwrap
+
+from persona_docs.model import Fact
+from persona_docs.reading.body import parse
+from persona_docs.reading.derive import Text
+
+
+def text(body: str, description: str = "", names: tuple[str, ...] = ()) -> Text:
+    """A body, and a description that is declared in line 3."""
+    parsed, _ = parse(textwrap.dedent(body).lstrip("\n"), "a.md", 1)
+    return Text.of(parsed, Fact(description, line=3, where="description"), names)
