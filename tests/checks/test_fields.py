@@ -1,0 +1,91 @@
+"""Rules over single fields."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from persona_docs.model import Body, Fact
+from tests.checks.told import CLAUDE, SKILL, at, derived, findings, said, whole
+
+
+def test_a_name_made_up_from_the_path():
+    nameless = whole("x", name=derived("qa lead"), dialect=CLAUDE)
+    assert said("missing-name", nameless) == [("x.md", "There is no name; the catalog calls it “qa lead”")]
+
+
+def test_no_description_or_one_that_no_product_sees():
+    assert said(
+        "missing-description",
+        whole("a", description=""),
+        whole("b", description=derived("First words."), dialect=CLAUDE),
+        whole("c"),
+    ) == [
+        ("a.md", "There is no description"),
+        ("b.md", "There is no description; the catalog took one from the text"),
+    ]
+
+
+@pytest.mark.parametrize(("dialect", "key", "value", "wanted"), [
+    ("windsurf-rule", "trigger", "always_on", False),
+    ("windsurf-rule", "trigger", "model_decision", True),
+    ("windsurf-rule", "mode", "model_decision", False),
+    ("kiro-steering", "inclusion", "fileMatch", False),
+    ("kiro-steering", "inclusion", "auto", True),
+])  # fmt: skip
+def test_a_rule_wants_a_description_where_a_model_chooses_by_it(dialect, key, value, wanted):
+    rule = whole("a", description=derived("First words."), dialect=dialect, settings={key: value})
+    assert bool(said("missing-description", rule)) is wanted
+    assert bool(said("missing-description", replace(rule, description=Fact("")))) is wanted
+
+
+@pytest.mark.parametrize("rules", ["amp", "augment-rule", "cline", "junie", "trae"])
+def test_rules_that_always_hold_want_no_name_and_no_description(rules):
+    assert findings(whole("a", name=derived("a"), description="", dialect=rules)) == []
+
+
+def test_agents_of_products_that_close_no_list_may_use_any_tool_and_model():
+    for product in ("pi-agent", "factory", "qwen", "augment-agent"):
+        assert findings(whole("a", dialect=product, tools=["Foresee"], model="any")) == []
+
+
+def test_a_description_too_long_for_a_skill():
+    skill = {"dialect": SKILL, "path": "skills/a/SKILL.md"}
+    assert said("long-description", whole("a", description="x" * 1024, **skill)) == []
+    assert said("long-description", whole("a", description=at("x" * 1025, 3), **skill)) == [
+        ("skills/a/SKILL.md:3", "The description has 1025 characters; Agent Skills takes 1024")
+    ]
+    assert said("long-description", whole("a", description="x" * 1025, dialect=CLAUDE)) == []
+
+
+@pytest.mark.parametrize("body", ["", "  \n\n\t"])
+def test_no_instructions(body):
+    assert said("empty-body", whole("a", body=Body(body, line=5))) == [
+        ("a.md:5", "There are no instructions")
+    ]
+
+
+@pytest.mark.parametrize(
+    "model", ["opus", "Sonnet", "inherit", "claude-opus-4-5", "us.anthropic.claude-x[1m]"]
+)
+def test_models_that_are_known(model):
+    assert said("unknown-model", whole("a", dialect=CLAUDE, model=model)) == []
+
+
+def test_a_model_nobody_has():
+    (only,) = findings(whole("a", dialect=CLAUDE, model=at("sonet", 4)), code="unknown-model")
+    assert only.place == "a.md:4"
+    assert only.message == "Claude Code has no model “sonet”; did you mean “sonnet”?"
+    assert "opus" in only.fix
+    assert said("unknown-model", whole("a", model="sonet")) == []
+
+
+def test_colours():
+    given = ["red", "#a0f", "Tomato", "metallic-bleu", "neon", "red; background: url(x)"]
+    wrong = said("unknown-color", *(whole(f"p{n}", color=color) for n, color in enumerate(given)))
+    assert wrong == [
+        ("p5.md", "“red; background: url(x)” is no colour"),  # worse than a slip of the pen
+        ("p3.md", "“metallic-bleu” is no colour; did you mean “blue”?"),
+        ("p4.md", "“neon” is no colour"),
+    ]

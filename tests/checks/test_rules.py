@@ -1,0 +1,14 @@
+"""What holds for all rules."""
+
+from __future__ import annotations
+
+from persona_docs.checks import ALONE, TOGETHER
+from tests.checks.told import findings, whole
+
+
+def test_every_rule_is_told_by_its_docstring():
+    assert all(rule.__doc__ for rule in (*ALONE, *TOGETHER))
+
+
+def test_a_sound_catalog_has_no_findings():
+    assert findings(whole("ana"), whole("benedikt")) == []
