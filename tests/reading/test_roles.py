@@ -1,0 +1,121 @@
+"""Who a persona says that it is."""
+
+from __future__ import annotations
+
+import pytest
+
+from persona_docs.reading import derive, roles
+from tests.reading.texts import text
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "role"),
+    [
+        ("You are a **senior data engineer** for pipelines.", "Senior data engineer for pipelines"),
+        ("You are an expert tester.", "Expert tester"),
+        ("You are **Ada**, a careful reviewer who reads twice.", "Careful reviewer who reads twice"),
+        ("Eres una arquitecta de datos.", "Arquitecta de datos"),
+        ("Sos un **Ingeniero** con años de experiencia.", "Ingeniero con años de experiencia"),
+        ("Você é uma analista de riscos.", "Analista de riscos"),
+        ("你是一名数据工程师。", "数据工程师"),
+        ("あなたはデータエンジニアです。", "データエンジニア"),
+        ("あなたは丁寧なテスターとして行動してください。", "丁寧なテスター"),
+        ("あなたは日本語で回答します。", ""),
+        ("당신은 '등대 관리자'입니다. 배를 안내합니다.", "등대 관리자"),
+        ("당신은 꼼꼼한 테스터입니다.", "꼼꼼한 테스터"),
+        ("당신은 배를 안내합니다.", ""),
+        ("You are {{char}}.", ""),
+        ("You are a [ROLE] with a boat.", ""),
+        (
+            "You are a harbour judge who asks two questions:\n1. Is it safe?\n2. Is it dry?",
+            "Harbour judge who asks two questions",
+        ),
+        ("당신은 시니어 데이터 엔지니어입니다. 팀을 돕습니다.", "시니어 데이터 엔지니어"),
+        ("당신은 항상 한국어로 답합니다.", ""),
+        ("Ты — опытный инженер данных.", "Опытный инженер данных"),
+        ("Вы опытный тестировщик.", "Опытный тестировщик"),
+        ("Ты должен отвечать на русском.", ""),
+        ("Du bist der Prüfer von Hafen.", "Prüfer von Hafen"),
+        ("Du bist die Testerin.", "Testerin"),
+        ("Tu es le relecteur du port.", "Relecteur du port"),
+        ("Tu es l'architecte du port.", "Architecte du port"),
+        ("Sei il revisore del porto.", "Revisore del porto"),
+        ("Tu sei una revisora attenta.", "Revisora attenta"),
+        ("Sei freundlich und genau.", ""),
+        # what somebody is doing
+        ("You are counting the boats in this harbour.", ""),
+        ("You are engineering manager of the harbour.", "Engineering manager of the harbour"),
+        ("You are a docking pilot.", "Docking pilot"),
+        ("You are in debug mode.", ""),
+        ("You are not alone.", ""),
+        ("You are an agent - please keep going until all is done.", ""),
+        ("Reviews code.", ""),
+    ],
+)
+def test_the_opening_says_who_it_is(paragraph, role):
+    assert roles.role_from(paragraph, ("ada",)) == role
+
+
+def test_a_long_role_is_cut_at_a_clause():
+    said = "You are a platform engineer with twelve years of practice in " + ", ".join(
+        ["very large systems"] * 9
+    )
+    assert roles.role_from(said) == "Platform engineer"
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "role"),
+    [
+        ("You are a careful (Rust and Go) engineer tasked with {}.", "Careful (Rust and Go) engineer"),
+        ("You are a release engineer primarily responsible for {}.", "Release engineer"),
+        ("You are a database engineer, highly skilled and experienced with {}.", "Database engineer"),
+        ("You are a seasoned harbour pilot, with thirty years of {}.", "Seasoned harbour pilot"),
+        ("Eres una ingeniera de datos, comprometida con {}.", "Ingeniera de datos"),
+        ("Você é uma engenheira de dados altamente capacitada com {}.", "Engenheira de dados"),
+        ("Você é um engenheiro de dados experiente com {}.", "Engenheiro de dados"),
+    ],
+)  # fmt: skip
+def test_a_role_cut_short_does_not_end_in_a_participle_or_a_comma(paragraph, role):
+    assert roles.role_from(paragraph.format("large old systems, " * 6)) == role
+
+
+def test_a_long_german_role_is_cut_before_its_adjectives():
+    said = (
+        "Du bist ein erfahrener Schiffbauer mit Blick auf leichte, dichte, schöne und "
+        + "sehr " * 20
+        + "schnelle Boote."
+    )
+    assert roles.role_from(said) == "Erfahrener Schiffbauer"
+
+
+@pytest.mark.parametrize(
+    ("section", "role"),
+    [
+        ("# Role\n\nIndependent reviewer focused on tides.", "Independent reviewer"),
+        ("# Rolle\n\nSenior Tester im Hafen.", "Senior Tester"),
+        ("# Role\n\nReads the tides and reports.", ""),
+        ("# Notes\n\nIndependent reviewer focused on tides.", ""),
+        ("# Role\n\nIndependent reviewer.\n\n# Task\n\nYou are a pilot.", "Pilot"),
+    ],
+)
+def test_a_section_named_role_may_begin_with_a_job(section, role):
+    assert derive.role(text(f"{section}\n")).value == role
+
+
+def test_an_item_named_role_says_it_better():
+    body = "You are **Ada**, the one.\n\n## Identity\n\n- **Role**: Risk analyst\n- **Mood**: calm\n"
+    found = derive.role(text(body))
+    assert (found.value, found.line, found.where) == ("Risk analyst", 5, "Identity")
+
+
+def test_a_description_may_start_with_a_job():
+    assert (
+        derive.role(text("", "Senior data engineer for pipelines. Use when …")).value
+        == "Senior data engineer"
+    )
+    assert derive.role(text("", "Reviews pull requests.")).value == ""
+    assert derive.role(text("", "Shape partner-facing pages.")).value == ""
+    assert derive.role(text("", "Quiet designer-developer for boats.")).value == "Quiet designer"
+    assert (
+        derive.role(text("", "Bạn là Tester Mai — QA Lead.")).value == ""
+    )  # "You are", and no part of the job

@@ -1,0 +1,126 @@
+"""When a persona says that it is to be called: a body or a description goes in, situations come out."""
+
+from __future__ import annotations
+
+import pytest
+
+from persona_docs.reading import derive
+from persona_docs.reading.invocations import situations
+from tests.reading.texts import text, values
+
+
+def test_situations_come_from_the_description_and_the_sections():
+    body = """
+        ## Responsibilities
+        You should be used PROACTIVELY when:
+        - Adding an endpoint
+        - ❌ Styling a page
+        - /dev
+
+        ## When to use
+        | Situation | Why |
+        |---|---|
+        | A slow query | it hurts |
+    """
+    found = derive.activates_on(text(body, "Helps. Use when tests fail."))
+    assert [(f.value, f.where) for f in found] == [
+        ("Tests fail", "description"),
+        ("Adding an endpoint", "You should be used PROACTIVELY when"),
+        ("A slow query", "When to use"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("item", "phrases"),
+    [
+        ('"water the beds"', ["Water the beds"]),
+        ('"sow", "rake it" or "prune"', ["Sow", "Rake it", "Prune"]),
+        ("“播种”、“浇水”", ["播种", "浇水"]),
+        ('"Sow" is said before "rake"', ['"Sow" is said before "rake"']),
+        ('Somebody says "sow", "rake it"', ['Somebody says "sow", "rake it"']),
+        ("Sow, then rake", ["Sow, then rake"]),
+        ("Use when a boat leaks, or before it sails", ["A boat leaks", "Before it sails"]),
+        ("Use pitch for small leaks", ["Use pitch for small leaks"]),
+    ],
+)
+def test_quoted_phrases_in_one_item_are_situations_of_their_own(item, phrases):
+    found = derive.activates_on(text(f"## Triggers\n\n- Frost\n- {item}\n"))
+    assert [(f.value, f.line) for f in found] == [("Frost", 3), *((phrase, 4) for phrase in phrases)]
+
+
+@pytest.mark.parametrize(
+    ("description", "phrases"),
+    [
+        ("Use when designing a schema.", ["Designing a schema"]),
+        ("Use this agent when you need to plan a release.", ["Plan a release"]),
+        ("Use when the user wants to compare plans.", ["Compare plans"]),
+        ("Use PROACTIVELY for load tests, capacity plans, or outages at night.",
+         ["Load tests", "Capacity plans", "Outages at night"]),
+        ("Use when writing tests, fixing builds, or reading logs.",
+         ["Writing tests", "Fixing builds", "Reading logs"]),
+        ("MUST BE USED whenever a schema changes.", ["A schema changes"]),
+        ("Use before merging.", ["Before merging"]),
+        (
+            "Use when a branch is ready, after a refactoring, or when a fix has no tests.",
+            ["A branch is ready", "After a refactoring", "A fix has no tests"],
+        ),
+        ("Invoke when a build breaks.", ["A build breaks"]),
+        ("Úsalo con /plan para ordenar una entrega.", ["Ordenar una entrega"]),
+        ("Úsalo cuando necesites ordenar una entrega.", ["Ordenar una entrega"]),
+        ("Use este agente quando precisar de um plano.", ["Um plano"]),
+        ("Used by many teams. Useful for all.", []),
+        ("Reviews code.", []),
+    ],
+)  # fmt: skip
+def test_a_description_says_when(description, phrases):
+    assert list(situations(description)) == phrases
+
+
+@pytest.mark.parametrize(
+    "refusal",
+    [
+        "**Don't use for:**",
+        "**Do NOT use when**",
+        "**❌ Wrong place:**",
+        "### When not to use",
+        "### Cuándo no usarla",
+        "Avoid when:",
+        "Never for:",
+        "Skip if:",
+        "No usar para:",
+        "Evitar cuando:",
+        "Evite usar quando:",
+        "Não usar para:",
+        "Nicht verwenden für:",
+        "不适用于：",
+    ],
+)
+def test_situations_to_stay_away_from_call_nobody(refusal):
+    body = f"## When to use\n\n- Slow queries\n\n{refusal}\n\n- Styling a page\n\n"
+    assert values(derive.activates_on(text(body))) == ["Slow queries"]
+    assert values(derive.activates_on(text(f"{body}### Also\n\n- Locks\n"))) == ["Slow queries", "Locks"]
+
+
+@pytest.mark.parametrize(
+    ("heading", "phrases"),
+    [
+        ("When to use WebSockets", []),
+        ("When to use an index", []),
+        ("Cuándo usar una vista", []),
+        ("When to use Boats", ["Messages go both ways"]),
+        ("When to use this skill", ["Messages go both ways"]),
+        ("When to use the agent", ["Messages go both ways"]),
+        ("When to use (in short)", ["Messages go both ways"]),
+    ],
+)
+def test_when_to_use_a_thing_is_not_when_to_call_the_persona(heading, phrases):
+    body = text(f"## {heading}\n\n- Messages go both ways\n", names=("boats-expert",))
+    assert values(derive.activates_on(body)) == phrases
+
+
+@pytest.mark.parametrize(
+    "group", ["**Notable cases:**", "### No tests yet", "Nonsense in logs:", "### Notes"]
+)
+def test_situations_that_only_sound_like_a_refusal_stay(group):
+    body = f"## When to use\n\n{group}\n\n- Slow queries\n"
+    assert values(derive.activates_on(text(body))) == ["Slow queries"]
