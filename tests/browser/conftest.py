@@ -19,6 +19,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from scripts import chromium
+from tests.browser.team import TEAM
 from tests.tree import Files, write_tree
 
 CHECKOUT = Path(__file__).resolve().parents[2]
@@ -75,6 +76,13 @@ def seeds_site(tmp_path_factory: pytest.TempPathFactory, real_files: Path) -> It
     with site_of(
         "seeds", {"mkdocs.yml": SEEDS, "docs/index.md": "# Home\n", **files}, tmp_path_factory
     ) as site:
+        yield site
+
+
+@pytest.fixture(scope="session")
+def team(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+    """A small team, of which the search and the facets have something to choose."""
+    with site_of("team", TEAM, tmp_path_factory) as site:
         yield site
 
 

@@ -1,4 +1,4 @@
-"""Finding and comparing with scripts: search, facets, order, views, basket, downloads, and the address."""
+"""Finding and comparing with scripts: facets, order, views, basket, downloads, and the address."""
 
 from __future__ import annotations
 
@@ -12,71 +12,9 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import Site, Visitor, site_of
+from tests.browser.team import TEAM, names, search
 
 pytestmark = pytest.mark.browser
-
-TEAM = """
-== mkdocs.yml
-site_name: Team
-site_url: https://example.org/
-theme: {name: material, font: false, features: [navigation.instant]}
-plugins: [search, persona-docs]
-== docs/index.md
-[All of them](personas/index.md)
-== personas/api.md
----
-name: api-smith
-title: API smith
-role: Builds interfaces
-expertise: [Python, C++, diseño de interfaces]
-triggers: [/api, "@backend"]
-tools: [Read, Edit]
-category: Build
-model: opus
----
-== personas/net.md
----
-name: net-hand
-title: Net hand
-role: Knows the network and the API of old
-expertise: [.NET, C#, Observability]
-triggers: [/deploy]
-tools: [Read, Bash]
-category: Run
-model: haiku
----
-== personas/paint.md
----
-name: painter
-title: Painter
-role: '=HYPERLINK("//evil")'
-expertise: [Python, Colour, "a|b"]
-triggers: [/paint]
-tools: [Edit]
-category: Build
----
-== personas/rapid.md
----
-name: rapid
-title: Rapid
-role: Answers before you asked
-expertise: [Observability]
-category: Run
-model: opus
----
-== personas/zen.md
----
-name: zen
-title: Zen
-role: Says nothing
----
-"""
-
-
-@pytest.fixture(scope="session")
-def team(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
-    with site_of("team", TEAM, tmp_path_factory) as site:
-        yield site
 
 
 def one_of_many(n: int) -> str:
@@ -90,131 +28,6 @@ def crowd(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     """A thousand personas."""
     with site_of("crowd", TEAM + "".join(map(one_of_many, range(1_000))), tmp_path_factory) as site:
         yield site
-
-
-def names(page: Page) -> list[str]:
-    return page.locator(".persona-card:visible .persona-card__name a").all_inner_texts()
-
-
-def search(page: Page, text: str) -> None:
-    page.locator(".persona-bar__q").fill(text)
-
-
-@pytest.mark.parametrize(
-    ("query", "found"),
-    [
-        ("/api", ["API smith"]),
-        ("@backend", ["API smith"]),
-        ("api", ["API smith", "Net hand"]),  # the trigger first; "rapid" does not start with it
-        ("c++", ["API smith"]),
-        ("c#", ["Net hand"]),
-        (".net", ["Net hand"]),
-        ("diseno", ["API smith"]),
-        ("INTERFACES build", ["API smith"]),
-        ("obsrvability", ["Net hand", "Rapid"]),
-        ("pyhton", ["API smith", "Painter"]),
-        ("zen", ["Zen"]),
-        ("rapid", ["Rapid"]),
-        ("a|b", ["Painter"]),
-        ("zzz", []),
-    ],
-)
-def test_the_search_knows_accents_signs_and_one_typo(
-    visit: Visitor, team: Site, query: str, found: list[str]
-) -> None:
-    page = visit(team, "personas/")
-    search(page, query)
-    expect(page.locator(".persona-count")).to_have_text(f"{len(found)} of 5 personas")
-    assert names(page) == found
-
-
-WORKSHOP = """
-== mkdocs.yml
-site_name: Workshop
-theme: {name: material, font: false}
-plugins: [search, persona-docs]
-== docs/index.md
-# Home
-== personas/a.md
----
-name: archivist
-title: Archivist
-role: Keeps the notes of every code review and of each reviewer
-expertise: [Debugging of indexes]
----
-== personas/b.md
----
-name: code-reviewer
-title: Code reviewer
-role: Reads changes
----
-== personas/c.md
----
-name: query-hand
-title: Query hand
-role: Makes slow pages quick
-expertise: [PostgreSQL, Node.js]
----
-== personas/d.md
----
-name: debugger
-title: Debugger
-role: Finds out why
----
-== personas/e.md
----
-name: front
-title: Frontend builder
-role: Builds what people see
----
-"""
-
-
-@pytest.fixture(scope="session")
-def workshop(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
-    with site_of("workshop", WORKSHOP, tmp_path_factory) as site:
-        yield site
-
-
-@pytest.mark.parametrize(
-    ("query", "found"),
-    [
-        ("review code", ["Code reviewer", "Archivist"]),  # in the name before anywhere else, in any order
-        ("sql", ["Query hand"]),  # a part of PostgreSQL
-        ("nodejs", ["Query hand"]),
-        ("node.js?", ["Query hand"]),
-        ("front-end", ["Frontend builder"]),
-        ("front end", ["Frontend builder"]),
-        ("debugging", ["Archivist", "Debugger"]),  # the word itself, then others of its stem
-        ("indexing", ["Archivist"]),
-    ],
-)
-def test_the_best_answer_comes_first_however_its_word_is_written(
-    visit: Visitor, workshop: Site, query: str, found: list[str]
-) -> None:
-    page = visit(workshop, "personas/")
-    search(page, query)
-    expect(page.locator(".persona-count")).to_have_text(f"{len(found)} of 5 personas")
-    assert names(page) == found
-
-
-@pytest.mark.parametrize(
-    ("question", "found"),
-    [
-        ("who knows sql?", ["Query hand"]),
-        ("the one for code reviews", ["Code reviewer", "Archivist"]),
-    ],
-)
-def test_a_question_that_nobody_answers_in_full_finds_who_comes_close(
-    visit: Visitor, workshop: Site, question: str, found: list[str]
-) -> None:
-    page = visit(workshop, "personas/")
-    search(page, question)
-    expect(page.locator(".persona-count")).to_have_text(
-        f"No persona has all of these words; closest: {len(found)}"
-    )
-    assert names(page) == found
-    expect(page.locator(".persona-nothing")).to_be_hidden()
 
 
 def test_values_of_a_facet_widen_and_facets_narrow_with_their_counts_shown(
