@@ -32,5 +32,5 @@ COMMAND = Dialect(
     "Claude Code command",
     "https://code.claude.com/docs/en/slash-commands",
     _command,
-    called=True,
+    slash=True,
 )

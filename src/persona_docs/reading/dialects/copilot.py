@@ -37,7 +37,7 @@ PROMPT = Dialect(
     "GitHub Copilot prompt",
     f"{_DOCS}/prompt-files",
     lambda document: document.ends(".prompt.md") or document.under(".github/prompts"),
-    called=True,
+    slash=True,
 )
 INSTRUCTIONS = Dialect(
     "copilot-instructions",

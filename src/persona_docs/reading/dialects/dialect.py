@@ -51,7 +51,7 @@ class Dialect:
         keys: which of its keys mean which field, beside `keys.ALIASES`; `""` for a key that only looks known.
         reader: makes the file's records; none where the file belongs to another's persona.
         yaml: whether its front matter is YAML; where it is read line by line, quotes are part of a value.
-        called: whether people call what a file holds with a slash and the file's name.
+        slash: whether people call what a file holds with a slash and the file's name.
     """
 
     name: str
@@ -61,7 +61,7 @@ class Dialect:
     keys: Mapping[str, str] = field(default_factory=dict)
     reader: Callable[[Document], tuple[Record, ...]] = read_markdown
     yaml: bool = True
-    called: bool = False
+    slash: bool = False
 
 
 def read_data(document: Document) -> tuple[Record, ...]:

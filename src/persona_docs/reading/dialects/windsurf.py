@@ -17,5 +17,5 @@ WORKFLOW = Dialect(
     "Windsurf workflow",
     "https://docs.windsurf.com/windsurf/cascade/workflows",
     lambda document: document.under(".windsurf/workflows"),
-    called=True,
+    slash=True,
 )
