@@ -13,7 +13,8 @@ PACKAGE = Path(__file__).parent.parent / "src" / "persona_docs"
 
 ROOMS = (
     {"model"},
-    {"codes", "options", "folding", "colors", "keeping"},
+    {"codes", "folding", "colors", "keeping"},
+    {"options"},
     {"reading"},
     {"checks"},
     {"catalog"},

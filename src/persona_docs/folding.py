@@ -1,4 +1,4 @@
-"""When two texts count as the same, wherever the project compares them.
+"""When two texts count as the same, and which is nearest, wherever the project compares them.
 
 A person who types `diseno` means `diseño`; a name with a zero-width space in it is the name without it.
 """
@@ -7,12 +7,17 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
+from difflib import get_close_matches
 from functools import lru_cache
 
 _INVISIBLE = re.compile(
     "[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\U000e0000-\U000e0fff]"
 )
 _ACCENTS = re.compile("[\u0300-\u036f]")  # not the vowel signs of other scripts: those are letters there
+
+
+_LONGEST = 64  # characters of a word that are compared: it may be a whole text by mistake
 
 
 @lru_cache(maxsize=65_536)
@@ -40,3 +45,14 @@ def caseless(text: str) -> str:
     if text.isascii():
         return text.lower()
     return unicodedata.normalize("NFKC", _INVISIBLE.sub("", unicodedata.normalize("NFKC", text).casefold()))
+
+
+def nearest(word: str, known: Iterable[str], cutoff: float = 0.6) -> str:
+    """The known word that was most likely meant, or an empty text; case does not count.
+
+    >>> nearest("bsah", ["Bash", "Read"]), nearest("xyz", ["Bash", "Read"])
+    ('Bash', '')
+    """
+    by_case = {each.casefold(): each for each in known}
+    near = get_close_matches(word.casefold()[:_LONGEST], by_case, n=1, cutoff=cutoff)
+    return by_case[near[0]] if near else ""

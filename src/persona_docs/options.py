@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
-from difflib import get_close_matches
+
+from persona_docs.folding import nearest
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +63,8 @@ def instead(word: str, known: Collection[str]) -> str:
     >>> instead("source", ["path", "sources"]), instead("x", ["path", "sources"])
     ('did you mean “sources”?', 'there are path, sources')
     """
-    near = get_close_matches(word.casefold(), known, n=1)
-    return f"did you mean “{near[0]}”?" if near else f"there are {', '.join(sorted(known))}"
+    near = nearest(word, known)
+    return f"did you mean “{near}”?" if near else f"there are {', '.join(sorted(known))}"
 
 
 @dataclass(frozen=True, slots=True)

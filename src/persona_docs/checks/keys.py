@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from itertools import chain
 
 from persona_docs.checks.products import Product, product_of
-from persona_docs.checks.wording import about, listed, nearest
+from persona_docs.checks.wording import about, listed
+from persona_docs.folding import nearest
 from persona_docs.model import Catalog, Finding, Persona
 from persona_docs.reading.dialects import is_yaml
 from persona_docs.reading.keys import normalise_key

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
-from difflib import get_close_matches
 
 from persona_docs.codes import finding
+from persona_docs.folding import nearest
 from persona_docs.model import Finding, Persona
 
 
@@ -14,17 +14,6 @@ def about(
 ) -> Finding:
     """A finding about a persona, in its file."""
     return finding(code, message, persona.source.path, line, column, fix=fix, persona=persona.id)
-
-
-def nearest(word: str, known: Iterable[str], cutoff: float = 0.7) -> str:
-    """The known word that was most likely meant, or an empty text; case does not count.
-
-    >>> nearest("bsah", ["Bash", "Read"])
-    'Bash'
-    """
-    by_case = {each.casefold(): each for each in known}
-    near = get_close_matches(word.casefold()[:64], by_case, n=1, cutoff=cutoff)
-    return by_case[near[0]] if near else ""
 
 
 def did_you_mean(word: str, known: Iterable[str], cutoff: float = 0.7) -> str:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import sys
-from difflib import get_close_matches
 from importlib import import_module
 
 import click
+
+from persona_docs.folding import nearest
 
 COMMANDS = {
     "build": "Make a catalog of personas as a folder of pages.",
@@ -46,8 +47,8 @@ class Commands(click.Group):
         """Find the command that is asked for."""
         name = arguments[0]
         if name not in COMMANDS and not name.startswith("-"):
-            close = get_close_matches(name, COMMANDS, n=1)
-            hint = f"did you mean “{close[0]}”?" if close else "`persona-docs --help` lists them all"
+            meant = nearest(name, COMMANDS)
+            hint = f"did you mean “{meant}”?" if meant else "`persona-docs --help` lists them all"
             context.fail(f"There is no command “{name}”; {hint}")
         return super().resolve_command(context, arguments)
 

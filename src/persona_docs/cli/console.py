@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable
-from difflib import get_close_matches
 from pathlib import Path
 
 import click
 
+from persona_docs.folding import nearest
 from persona_docs.reporting.escape import visible
 
 _DIFF = {"+": "green", "-": "red", "@": "cyan"}
@@ -40,5 +40,5 @@ def missing(path: str) -> str:
         names = sorted(each.name for each in wanted.parent.iterdir())
     except OSError:
         return said
-    close = get_close_matches(wanted.name, names, n=1)
-    return f"{said}; did you mean “{wanted.parent / close[0]}”?" if close else said
+    meant = nearest(wanted.name, names)
+    return f"{said}; did you mean “{wanted.parent / meant}”?" if meant else said

@@ -16,12 +16,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from difflib import get_close_matches
 from typing import Any
 
 from markupsafe import Markup
 
-from persona_docs.folding import fold
+from persona_docs.folding import fold, nearest
 from persona_docs.model import Catalog, Persona, ToolGroup
 from persona_docs.pages.checklists import checklists
 from persona_docs.pages.compare import COLUMNS, table
@@ -209,8 +208,8 @@ def _sorted(personas: tuple[Persona, ...], field: str, *, down: bool) -> tuple[P
 
 def near(wanted: str, known: Iterable[str]) -> str:
     """` (did you mean “…”?)` where something known is close to what is wanted, else nothing."""
-    match = get_close_matches(wanted, list(known), n=1, cutoff=0.6)
-    return f" (did you mean “{match[0]}”?)" if match else ""
+    meant = nearest(wanted, known)
+    return f" (did you mean “{meant}”?)" if meant else ""
 
 
 def notice(message: str) -> Html:

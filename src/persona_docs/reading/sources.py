@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Sequence
-from difflib import get_close_matches
 from pathlib import Path, PurePosixPath
 
+from persona_docs.folding import nearest
 from persona_docs.options import SourceEntry
 from persona_docs.reading.globs import steady_parts
 from persona_docs.reading.places import quoted
@@ -71,8 +71,7 @@ def missing(source: str, root: Path) -> str:
         names = sorted(entry.name for entry in os.scandir(start))
     except OSError:
         names = []
-    near = get_close_matches(name.casefold(), [each.casefold() for each in names], 1)
-    meant = next((each for each in names if near and each.casefold() == near[0]), "")
+    meant = nearest(name, names)
     hint = f"; did you mean `{quoted(shown(start / meant, root))}`?" if meant else ""
     return f"There is no `{quoted(source)}` here{hint}"
 
