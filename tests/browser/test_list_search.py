@@ -5,12 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import Site, Visitor, site_of
 from tests.browser.team import names, search
 
 pytestmark = pytest.mark.browser
+
+
+def searched(visit: Visitor, site: Site, query: str, said: str) -> Page:
+    """The list of a site once it says this of a query."""
+    page = visit(site, "personas/")
+    search(page, query)
+    expect(page.locator(".persona-count")).to_have_text(said)
+    return page
 
 
 @pytest.mark.parametrize(
@@ -35,9 +43,7 @@ pytestmark = pytest.mark.browser
 def test_the_search_knows_accents_signs_and_one_typo(
     visit: Visitor, team: Site, query: str, found: list[str]
 ) -> None:
-    page = visit(team, "personas/")
-    search(page, query)
-    expect(page.locator(".persona-count")).to_have_text(f"{len(found)} of 5 personas")
+    page = searched(visit, team, query, f"{len(found)} of 5 personas")
     assert names(page) == found
 
 
@@ -105,9 +111,7 @@ def workshop(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
 def test_the_best_answer_comes_first_however_its_word_is_written(
     visit: Visitor, workshop: Site, query: str, found: list[str]
 ) -> None:
-    page = visit(workshop, "personas/")
-    search(page, query)
-    expect(page.locator(".persona-count")).to_have_text(f"{len(found)} of 5 personas")
+    page = searched(visit, workshop, query, f"{len(found)} of 5 personas")
     assert names(page) == found
 
 
@@ -121,10 +125,7 @@ def test_the_best_answer_comes_first_however_its_word_is_written(
 def test_a_question_that_nobody_answers_in_full_finds_who_comes_close(
     visit: Visitor, workshop: Site, question: str, found: list[str]
 ) -> None:
-    page = visit(workshop, "personas/")
-    search(page, question)
-    expect(page.locator(".persona-count")).to_have_text(
-        f"No persona has all of these words; closest: {len(found)}"
-    )
+    said = f"No persona has all of these words; closest: {len(found)}"
+    page = searched(visit, workshop, question, said)
     assert names(page) == found
     expect(page.locator(".persona-nothing")).to_be_hidden()
