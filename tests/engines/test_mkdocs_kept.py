@@ -134,7 +134,7 @@ def test_and_where_markdown_makes_something_else_of_the_first_page(tmp_path, con
     converted.clear()
     monkeypatch.setattr(outline, "without_tags", lambda html: html)
     assert built(tmp_path / "b", PICTURE) == first
-    assert converted[-1] == "writer"
+    assert converted[-1] == "health", "the last page of all"
 
 
 def test_a_page_that_another_plugin_has_changed_is_converted_as_it_is(tmp_path):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 import threading
+import time
 
 import pytest
 
@@ -95,7 +96,7 @@ def shares(monkeypatch, tmp_path):
         (tmp_path / str(os.getpid())).write_text(" ".join(map(str, items)))
 
     def run(items, weight):
-        many.share(leave, items, weight)
+        many.share(leave, items, weight)()
         return sorted([int(item) for item in file.read_text().split()] for file in tmp_path.iterdir())
 
     if sys.platform != "linux":
@@ -117,3 +118,17 @@ def test_few_items_are_shared_out_where_they_are_much_work(shares):
 
 def test_little_work_is_not_shared_out(shares):
     assert shares([10, 20, 20], lambda item: item) == []
+
+
+def test_whoever_shares_work_out_goes_on_meanwhile(shares, tmp_path):
+    gone_on, given_up = tmp_path.with_name("gone-on"), time.monotonic() + 10
+
+    def work(items):
+        while not gone_on.exists() and time.monotonic() < given_up:
+            time.sleep(0.01)
+        (tmp_path / str(os.getpid())).write_text("".join(items) if gone_on.exists() else "alone")
+
+    wait = many.share(work, ["a", "b"], lambda _: many.FEW)
+    gone_on.touch()
+    wait()
+    assert sorted(file.read_text() for file in tmp_path.iterdir()) == ["a", "b"]

@@ -45,7 +45,9 @@ def spread(work: Callable[[T], R], items: Sequence[T]) -> Iterator[R]:
     yield from map(work, islice(items, done, None))
 
 
-def share(work: Callable[[Sequence[T]], object], items: Sequence[T], weight: Callable[[T], float]) -> None:
+def share(
+    work: Callable[[Sequence[T]], object], items: Sequence[T], weight: Callable[[T], float]
+) -> Callable[[], None]:
     """Have this done by other processes, each with its share of the items, for what it leaves on the disk.
 
     They are copies of this one, so the work may be any function. Where such processes cannot be had, or for
@@ -56,10 +58,13 @@ def share(work: Callable[[Sequence[T]], object], items: Sequence[T], weight: Cal
         work: what is done.
         items: what it is done with.
         weight: how much work one is; a small one is 1.
+
+    Returns:
+        What waits until all of it is done.
     """
     workers = processors()
     if sum(map(weight, items)) <= FEW or workers == 1 or not _forks():
-        return
+        return lambda: None
 
     def some(own: Sequence[T]) -> None:
         _quiet()
@@ -71,8 +76,12 @@ def share(work: Callable[[Sequence[T]], object], items: Sequence[T], weight: Cal
     processes = [context.Process(target=some, args=(own,)) for own in shares]
     for process in processes:
         process.start()
-    for process in processes:
-        process.join()
+
+    def wait() -> None:
+        for process in processes:
+            process.join()
+
+    return wait
 
 
 def _shares(items: Sequence[T], weight: Callable[[T], float], number: int) -> list[list[T]]:

@@ -1,7 +1,7 @@
 """Pages made ahead of MkDocs, side by side, in as many processes as there are processors.
 
-Each process makes a share of the pages and keeps them, and MkDocs finds them kept when their turn comes. A
-page that is not there then, for whatever reason, is made as any other.
+Each process makes a share of the pages and keeps them, while MkDocs goes on with what is there; it finds
+them kept when their turn comes. A page that is not there then, for whatever reason, is made as any other.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from mkdocs.structure.nav import Navigation
 from persona_docs.engines.mkdocs_plugin.build import Build
 from persona_docs.engines.mkdocs_plugin.catalog_page import CatalogPage
 from persona_docs.engines.mkdocs_plugin.whole import THEME, WholePages
-from persona_docs.reading.many import share
+from persona_docs.reading import many
 
 _ROWS = 20
 """Personas whose rows or cards are as much work as a page of one of them."""
@@ -26,7 +26,7 @@ _ROWS = 20
 def make(
     build: Build, whole: WholePages, env: Environment, config: MkDocsConfig, files: Files, nav: Navigation
 ) -> None:
-    """Make and keep our pages that are not kept, where they are much work."""
+    """Have our pages that are not kept made and kept, where they are much work."""
     template, documents = env.get_template(THEME), files.documentation_pages()
 
     def some(pages: Sequence[CatalogPage]) -> None:
@@ -39,5 +39,7 @@ def make(
         whole.write()
 
     everybody = max(1.0, len(build.catalog.personas) / _ROWS)
-    share(some, whole.missing(build.ours), lambda page: 1.0 if page.planned.persona else everybody)
-    whole.packs.look_again()
+    missing = whole.missing(build.ours)
+    if sum(1 for page in missing if page.planned.persona) < many.FEW:  # made sooner than waited for
+        missing = [page for page in missing if not page.planned.persona]
+    whole.expect(missing, many.share(some, missing, lambda page: 1.0 if page.planned.persona else everybody))

@@ -91,7 +91,8 @@ def stubs(build: Build, config: MkDocsConfig, *, indexed: bool) -> Iterator[File
     """The pages, each a title and a directive, so that nothing of a persona's file is parsed as Markdown.
 
     Other plugins take a page for a file: they ask git for its authors, say, or name it where something is
-    wrong. They find the file that a page is made from; for pages of all that is the configuration.
+    wrong. They find the file that a page is made from; for pages of all that is the configuration. Those come
+    last: after an edit they are made anew, in other processes, while MkDocs writes the others.
 
     Args:
         build: with its pages planned.
@@ -99,7 +100,7 @@ def stubs(build: Build, config: MkDocsConfig, *, indexed: bool) -> Iterator[File
         indexed: whether our entries go into the search, so that its plugin need not parse the pages.
     """
     named = None if config.nav is None else set(addresses(config.nav))
-    for one in build.planned.values():
+    for one in sorted(build.planned.values(), key=lambda one: not one.persona):
         meta: dict[str, Any] = {"title": str(escape(one.title)), "render_macros": False}
         if indexed:
             meta["search"] = {"exclude": True}

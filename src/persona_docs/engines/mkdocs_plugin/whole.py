@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from hashlib import blake2b
@@ -50,6 +50,7 @@ class WholePages:
     seen: bytes
     _names: dict[str, str | None] = field(default_factory=dict)
     _new: dict[str, bytes] = field(default_factory=dict)
+    _coming: dict[str | None, Callable[[], None]] = field(default_factory=dict)
 
     def add_template(self, env: Environment, pages: Iterable[CatalogPage]) -> None:
         """Have pages written with a template that writes what is kept."""
@@ -71,9 +72,15 @@ class WholePages:
         keys = ((page, self.key(page)) for page in pages if page.late)
         return [page for page, key in keys if key and not self.packs.has(key)]
 
+    def expect(self, pages: Iterable[CatalogPage], wait: Callable[[], None]) -> None:
+        """Wait for pages that other processes keep, once one of them is asked for."""
+        self._coming.update(dict.fromkeys(map(self.key, pages), wait))
+
     def take(self, page: CatalogPage) -> bool:
         """Give a page what was kept of it; tells whether there was anything."""
         key = self.key(page)
+        if key in self._coming:
+            self._arrive()
         length, found, rest = ((self.packs.get(key) if key else None) or b"").partition(b"\n")
         if found:
             frame = int(length)
@@ -95,7 +102,14 @@ class WholePages:
 
     def shrink(self) -> None:
         """Let go of what this build had no use for."""
+        self._arrive()
         self.packs.shrink({key for key in self._names.values() if key})
+
+    def _arrive(self) -> None:
+        for wait in set(self._coming.values()):
+            wait()
+            self.packs.look_again()
+        self._coming.clear()
 
     def _name(self, page: CatalogPage) -> str | None:
         part = self._part(page)
