@@ -17,9 +17,9 @@ import os
 import shutil
 import stat
 import time
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import suppress
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 from mkdocs.utils import write_file
 
@@ -39,7 +39,7 @@ class LastSite:
 
     def __init__(self, folder: Path) -> None:
         self._folder, self._aside = folder, folder / _ASIDE
-        self._before: dict[Path, tuple[int, int]] = {}
+        self._before: dict[str, tuple[int, int]] = {}  # thousands, so not by `Path`
 
     def step_aside(self) -> None:
         """Hide from MkDocs what it would delete; what cannot be moved is left to it.
@@ -66,8 +66,7 @@ class LastSite:
         """
         if self._aside.is_symlink() or not self._aside.is_dir():
             return  # a link that somebody has put there leads to what is not ours to empty
-        files, folders = set(wanted), {str(one) for each in wanted for one in PurePosixPath(each).parents}
-        addresses = list(self._settled(files, folders))
+        addresses = list(self._settled(set(wanted), _folders(wanted)))
         for folder, _, _ in os.walk(self._aside, topdown=False):
             with suppress(OSError):
                 Path(folder).rmdir()  # if nothing is left in it
@@ -76,18 +75,18 @@ class LastSite:
                 each.rename(self._folder / each.name)
         shutil.rmtree(self._aside, ignore_errors=True)
         for address in addresses:
-            file = self._folder / address
+            file = f"{self._folder}/{address}"
             with suppress(OSError):
-                self._before[file] = _mark(file.lstat())
+                self._before[file] = _mark(os.lstat(file))
 
     def delete_rest(self) -> None:
         """Delete what this build has not written, and the folders that are empty without it."""
         shutil.rmtree(self._aside, ignore_errors=True)
         for file, mark in self._before.items():
             with suppress(OSError):
-                if _mark(file.lstat()) == mark:
-                    file.unlink()
-                    self._delete_empty(file.parent)
+                if _mark(os.lstat(file)) == mark:
+                    Path(file).unlink()
+                    self._delete_empty(Path(file).parent)
         self._before.clear()
 
     def _settled(self, files: Collection[str], folders: Collection[str]) -> Iterator[str]:
@@ -103,12 +102,12 @@ class LastSite:
                     names.remove(name)
                     shutil.rmtree(folder, ignore_errors=True)
             for name in others:
-                file = Path(top, name)
+                file = f"{top}{os.sep}{name}"
                 with suppress(OSError):
                     if above + name not in folders and _may_be_written_over(file, now):
                         yield above + name
                     else:
-                        file.unlink()
+                        Path(file).unlink()
 
     def _delete_empty(self, folder: Path) -> None:
         """Delete a folder in which nothing is left, and those above it likewise."""
@@ -127,9 +126,24 @@ def write_over(path: str, content: bytes) -> None:
         write_file(content, path)
 
 
-def _may_be_written_over(file: Path, now: float) -> bool:
+def _folders(addresses: Iterable[str]) -> set[str]:
+    """The folders that files at these addresses stand in.
+
+    >>> sorted(_folders(["a/b/c.html", "index.html"]))
+    ['a', 'a/b']
+    """
+    folders: set[str] = set()
+    for address in addresses:
+        folder = address.rpartition("/")[0]
+        while folder and folder not in folders:
+            folders.add(folder)
+            folder = folder.rpartition("/")[0]
+    return folders
+
+
+def _may_be_written_over(file: str, now: float) -> bool:
     """Whether that is the same as making it anew, and can be told afterwards."""
-    told = file.lstat()
+    told = os.lstat(file)
     ordinary = stat.S_ISREG(told.st_mode) and told.st_nlink == 1 and told.st_size > 0
     settled = _SETTLED if told.st_mtime_ns % 1_000_000_000 else _COARSE
     return ordinary and told.st_mtime < now - settled and os.access(file, os.W_OK)
