@@ -132,3 +132,28 @@ def test_whoever_shares_work_out_goes_on_meanwhile(shares, tmp_path):
     gone_on.touch()
     wait()
     assert sorted(file.read_text() for file in tmp_path.iterdir()) == ["a", "b"]
+
+
+@pytest.fixture
+def forking(shares, monkeypatch):
+    """Little work is enough for another process."""
+    monkeypatch.setattr(many, "FEW", 0)
+
+
+def test_something_is_made_by_another_process_meanwhile(forking):
+    assert many.meanwhile(os.getpid, 1)() != os.getpid()
+
+
+def test_little_is_made_here_once_it_is_asked_for(shares):
+    made = []
+    given = many.meanwhile(lambda: made.append(1) or os.getpid(), many.FEW)
+    assert made == []
+    assert [given(), given()] == [os.getpid(), os.getpid()]
+    assert made == [1]
+
+
+def test_what_another_process_does_not_give_is_made_here(forking):
+    def make():
+        return os.getpid() if os.getpid() == HERE else os._exit(1)
+
+    assert many.meanwhile(make, 1)() == HERE

@@ -13,8 +13,14 @@ def names(given: Given) -> tuple[str, ...]:
     return ("personas.json", "personas.csv", "llms.txt", *((feed.NAME,) if has_feed else ()))
 
 
-def beside(given: Given) -> Files:
-    """Every file, by its address in the site; `<slug>.md` for each persona among them."""
+def addresses(given: Given) -> tuple[str, ...]:
+    """The addresses of all files in the site; a persona's `<slug>.md` among them."""
+    texts = (llms.FULL, *(llms.name_of(one) for one in given.catalog.personas))
+    return tuple(map(given.site.at, (*names(given), data.SCHEMA, *texts)))
+
+
+def export(given: Given) -> Files:
+    """Every file, by its address in the site."""
     found = {**data.export(given), **table.export(given), **llms.export(given)}
     if feed.NAME in names(given):
         found |= feed.export(given)

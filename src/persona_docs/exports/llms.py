@@ -17,6 +17,8 @@ from persona_docs.pages.glance import title_of
 INDEX_SIZE, FULL_SIZE = 200_000, 1_000_000
 """Bytes that `llms.txt` and `llms-full.txt` may have: about 50,000 and 250,000 tokens."""
 
+FULL = "llms-full.txt"
+
 _LINE = 240
 
 
@@ -24,10 +26,14 @@ def export(given: Given) -> Files:
     """`llms.txt`, `llms-full.txt`, and a file for each persona, which the index links to."""
     texts = [plain(one) for one in given.catalog.personas]
     each = {
-        f"{one.slug}.md": encoded(said.alone())
-        for one, said in zip(given.catalog.personas, texts, strict=True)
+        name_of(one): encoded(said.alone()) for one, said in zip(given.catalog.personas, texts, strict=True)
     }
-    return {"llms.txt": index(given), "llms-full.txt": full(given, texts), **each}
+    return {"llms.txt": index(given), FULL: full(given, texts), **each}
+
+
+def name_of(persona: Persona) -> str:
+    """The file of one persona."""
+    return f"{persona.slug}.md"
 
 
 def index(given: Given) -> bytes:
@@ -72,7 +78,7 @@ def _index(given: Given, width: int, most: int) -> Iterator[str]:
             yield "\n".join(_line(each, width) for each in some)
         left -= len(some)
     yield "## Optional"
-    yield "- [Everything in one file](llms-full.txt)"
+    yield f"- [Everything in one file]({FULL})"
 
 
 def _line(persona: Persona, width: int) -> str:

@@ -10,6 +10,7 @@ import threading
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import BrokenExecutor, ProcessPoolExecutor
 from contextlib import contextmanager, suppress
+from functools import cache
 from itertools import islice
 from multiprocessing.context import BaseContext
 from typing import TypeVar
@@ -82,6 +83,44 @@ def share(
             process.join()
 
     return wait
+
+
+def meanwhile(make: Callable[[], T], much: int) -> Callable[[], T]:
+    """Have another process make something while this one goes on.
+
+    Where such a process cannot be had, or fails, or for little work, it is made here once it is asked for.
+
+    Args:
+        make: what makes it; it had better be small, since it is sent between processes.
+        much: how much work it is, in small items.
+
+    Returns:
+        What gives it, and waits for it until it is there.
+    """
+    if much <= FEW or processors() == 1 or not _forks():
+        return cache(make)
+    context = multiprocessing.get_context("fork")
+    here, there = context.Pipe(duplex=False)
+
+    def send() -> None:
+        _quiet()
+        with suppress(Exception):
+            there.send(make())
+
+    process = context.Process(target=send)
+    process.start()
+    there.close()
+
+    @cache
+    def given() -> T:
+        try:
+            made: T = here.recv()
+        except (EOFError, OSError):
+            made = make()
+        process.join()
+        return made
+
+    return given
 
 
 def _shares(items: Sequence[T], weight: Callable[[T], float], number: int) -> list[list[T]]:

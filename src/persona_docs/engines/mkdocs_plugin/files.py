@@ -5,8 +5,9 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from markupsafe import escape
 from mkdocs.config.defaults import MkDocsConfig
@@ -15,11 +16,12 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from persona_docs.engines.mkdocs_plugin.build import Build
 from persona_docs.engines.mkdocs_plugin.last_site import write_over
 from persona_docs.engines.mkdocs_plugin.report import inform
-from persona_docs.exports.beside import beside
+from persona_docs.exports import beside
 from persona_docs.pages import Planned
 from persona_docs.pages.assets import ADDRESS, FOLDER, SCRIPTS, STYLES
 from persona_docs.pages.links import download_address
 from persona_docs.pages.page import Site, url
+from persona_docs.reading.many import meanwhile
 
 
 class Ours(File):
@@ -32,6 +34,27 @@ class Beside(Ours):
     def copy_file(self, dirty: bool = False) -> None:  # noqa: FBT001, FBT002, ARG002 - MkDocs' own
         """Write it; what a plugin has made is never older than what is there."""
         write_over(self.abs_dest_path, self.content_bytes)
+
+
+class Coming(Beside):
+    """One that another process makes.
+
+    Attributes:
+        address: its own.
+        made: gives them all, by address.
+    """
+
+    address: str
+    made: Callable[[], Mapping[str, bytes]]
+
+    @property
+    def content_bytes(self) -> bytes:
+        """What stands in it; waits until it is made."""
+        return self.made()[self.address]
+
+    @content_bytes.setter
+    def content_bytes(self, value: bytes) -> None:
+        self.made = lambda: {self.address: value}
 
 
 def add(files: Files, more: Iterable[File]) -> None:
@@ -140,10 +163,11 @@ def downloads(build: Build, config: MkDocsConfig) -> Iterator[File]:
 def data(build: Build, config: MkDocsConfig, files: Files) -> Iterator[File]:
     """The catalog for programs, models and feed readers; a file of the user's at the same address stays."""
     taken = {file.dest_uri for file in files if not _excluded(file)}
-    for address, content in beside(build.given).items():
+    made = meanwhile(partial(beside.export, build.given), len(build.catalog.personas))
+    for address in beside.addresses(build.given):
         if address not in taken:
-            file = Beside.generated(config, f"{address}.bytes", content=content)
-            file.dest_uri = address
+            file = cast("Coming", Coming.generated(config, f"{address}.bytes", content=b""))
+            file.dest_uri, file.address, file.made = address, address, made
             yield file
 
 
