@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import multiprocessing
 import os
 import sys
 import threading
@@ -157,3 +158,14 @@ def test_what_another_process_does_not_give_is_made_here(forking):
         return os.getpid() if os.getpid() == HERE else os._exit(1)
 
     assert many.meanwhile(make, 1)() == HERE
+
+
+def test_a_process_that_nobody_waits_for_any_more_ends(forking):
+    given = many.meanwhile(lambda: bytes(10_000_000), 1)
+    (process,) = multiprocessing.active_children()
+    process.join(0.2)
+    assert process.is_alive(), "it waits to be read"
+
+    del given
+    process.join(10)
+    assert process.exitcode == 0

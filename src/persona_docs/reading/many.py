@@ -103,11 +103,12 @@ def meanwhile(make: Callable[[], T], much: int) -> Callable[[], T]:
     here, there = context.Pipe(duplex=False)
 
     def send() -> None:
+        here.close()  # else nothing tells it that nobody waits any more
         _quiet()
         with suppress(Exception):
             there.send(make())
 
-    process = context.Process(target=send)
+    process = context.Process(target=send, daemon=True)  # a build that fails asks for nothing
     process.start()
     there.close()
 
