@@ -169,3 +169,13 @@ def test_a_process_that_nobody_waits_for_any_more_ends(forking):
     del given
     process.join(10)
     assert process.exitcode == 0
+
+
+def test_where_there_is_no_room_for_a_process_nothing_is_lost(forking, shares, monkeypatch):
+    def refuse(_):
+        raise BlockingIOError(11, "Resource temporarily unavailable")
+
+    monkeypatch.setattr(multiprocessing.get_context("fork").Process, "start", refuse)
+
+    assert many.meanwhile(os.getpid, 1)() == HERE
+    assert shares(ITEMS, lambda _: 1) == []

@@ -12,7 +12,9 @@ from concurrent.futures import BrokenExecutor, ProcessPoolExecutor
 from contextlib import contextmanager, suppress
 from functools import cache
 from itertools import islice
+from multiprocessing.connection import Connection
 from multiprocessing.context import BaseContext
+from multiprocessing.process import BaseProcess
 from typing import TypeVar
 
 T = TypeVar("T")
@@ -74,9 +76,12 @@ def share(
 
     context = multiprocessing.get_context("fork")
     shares = _shares(items, weight, min(workers, len(items)))
-    processes = [context.Process(target=some, args=(own,)) for own in shares]
-    for process in processes:
-        process.start()
+    processes: list[BaseProcess] = []
+    with suppress(OSError):  # no room for another
+        for own in shares:
+            process = context.Process(target=some, args=(own,))
+            process.start()
+            processes.append(process)
 
     def wait() -> None:
         for process in processes:
@@ -99,6 +104,25 @@ def meanwhile(make: Callable[[], T], much: int) -> Callable[[], T]:
     """
     if much <= FEW or processors() == 1 or not _forks():
         return cache(make)
+    try:
+        process, here = _sent(make)
+    except OSError:  # no room for another
+        return cache(make)
+
+    @cache
+    def given() -> T:
+        try:
+            made: T = here.recv()
+        except (EOFError, OSError):
+            made = make()
+        process.join()
+        return made
+
+    return given
+
+
+def _sent(make: Callable[[], object]) -> tuple[BaseProcess, Connection]:
+    """A process that makes something, and where it comes out."""
     context = multiprocessing.get_context("fork")
     here, there = context.Pipe(duplex=False)
 
@@ -111,17 +135,7 @@ def meanwhile(make: Callable[[], T], much: int) -> Callable[[], T]:
     process = context.Process(target=send, daemon=True)  # a build that fails asks for nothing
     process.start()
     there.close()
-
-    @cache
-    def given() -> T:
-        try:
-            made: T = here.recv()
-        except (EOFError, OSError):
-            made = make()
-        process.join()
-        return made
-
-    return given
+    return process, here
 
 
 def _shares(items: Sequence[T], weight: Callable[[T], float], number: int) -> list[list[T]]:
