@@ -42,6 +42,13 @@ def test_every_page_is_there_and_nobody_warns(engine: Built) -> None:
     assert {*wanted, BACKEND, "personas/qa/index.html"} <= set(engine.pages())
 
 
+def test_no_file_of_the_catalog_is_empty(engine: Built) -> None:
+    files = [file for file in (engine.root / "site" / "personas").rglob("*") if file.is_file()]
+
+    assert len(files) > len(OF_ALL)
+    assert [file for file in files if not file.stat().st_size] == []
+
+
 def test_a_persona_reads_the_same_everywhere(engine: Built, reference: Built) -> None:
     body, wanted = (
         resolved(part(each.read(BACKEND), "persona-instructions", "persona-source"), "personas/backend/")
