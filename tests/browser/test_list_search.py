@@ -47,9 +47,9 @@ def test_the_search_knows_accents_signs_and_one_typo(
     assert names(page) == found
 
 
-WORKSHOP = """
+HARBOUR = """
 == mkdocs.yml
-site_name: Workshop
+site_name: Harbour
 theme: {name: material, font: false}
 plugins: [search, persona-docs]
 == docs/index.md
@@ -90,8 +90,8 @@ role: Builds what people see
 
 
 @pytest.fixture(scope="session")
-def workshop(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
-    with site_of("workshop", WORKSHOP, tmp_path_factory) as site:
+def harbour(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+    with site_of("harbour", HARBOUR, tmp_path_factory) as site:
         yield site
 
 
@@ -109,9 +109,9 @@ def workshop(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     ],
 )
 def test_the_best_answer_comes_first_however_its_word_is_written(
-    visit: Visitor, workshop: Site, query: str, found: list[str]
+    visit: Visitor, harbour: Site, query: str, found: list[str]
 ) -> None:
-    page = searched(visit, workshop, query, f"{len(found)} of 5 personas")
+    page = searched(visit, harbour, query, f"{len(found)} of 5 personas")
     assert names(page) == found
 
 
@@ -123,9 +123,9 @@ def test_the_best_answer_comes_first_however_its_word_is_written(
     ],
 )
 def test_a_question_that_nobody_answers_in_full_finds_who_comes_close(
-    visit: Visitor, workshop: Site, question: str, found: list[str]
+    visit: Visitor, harbour: Site, question: str, found: list[str]
 ) -> None:
     said = f"No persona has all of these words; closest: {len(found)}"
-    page = searched(visit, workshop, question, said)
+    page = searched(visit, harbour, question, said)
     assert names(page) == found
     expect(page.locator(".persona-nothing")).to_be_hidden()
