@@ -7,7 +7,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -87,7 +87,14 @@ def team(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
 
 
 @pytest.fixture
-def visit(browser: Browser) -> Iterator[Visitor]:
+def sites() -> Iterator[ExitStack]:
+    """Holds sites of one test's own until its pages are closed: they may be loading still."""
+    with ExitStack() as stack:
+        yield stack
+
+
+@pytest.fixture
+def visit(browser: Browser, sites: ExitStack) -> Iterator[Visitor]:
     """Opens pages, and fails the test if one logged an error or asked another host for something."""
     visitor = Visitor(browser)
     yield visitor

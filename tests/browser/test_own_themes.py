@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import ExitStack
 
 import pytest
 from playwright.sync_api import Locator, expect
@@ -79,10 +80,9 @@ def test_focus_is_seen(visit: Visitor, site: Site) -> None:
 
 
 def test_a_language_with_a_country_as_these_themes_write_it_stops_no_script(
-    visit: Visitor, tmp_path_factory: pytest.TempPathFactory
+    visit: Visitor, sites: ExitStack, tmp_path_factory: pytest.TempPathFactory
 ) -> None:
     files = SITE.replace("THEME", "mkdocs, locale: pt_BR")
-    with site_of("country", files, tmp_path_factory) as built:
-        page = visit(built, "personas/")
+    page = visit(sites.enter_context(site_of("country", files, tmp_path_factory)), "personas/")
 
-        expect(page.locator(".persona-bar")).to_be_visible()
+    expect(page.locator(".persona-bar")).to_be_visible()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import ExitStack
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -131,12 +132,11 @@ def test_where_there_are_no_texts_the_pages_say_that_they_are_english(visit: Vis
 
 
 def test_bullets_in_english_stay_within_the_text_of_a_site_in_arabic(
-    visit: Visitor, tmp_path_factory
+    visit: Visitor, sites: ExitStack, tmp_path_factory: pytest.TempPathFactory
 ) -> None:
     english = SITE.replace("theme: {", "theme: {language: ar, ").replace("Prune.", "Prune.\n\n    - Trees")
-    with site_of("english", english, tmp_path_factory) as site:
-        page = visit(site, "personas/gardener/")
+    page = visit(sites.enter_context(site_of("english", english, tmp_path_factory)), "personas/gardener/")
 
-        item, text = page.locator(".persona-body li"), page.locator(".persona-body").last
-        indent = "(item, text) => item.getBoundingClientRect().left - text.getBoundingClientRect().left"
-        assert item.evaluate(indent, text.element_handle()) > 10
+    item, text = page.locator(".persona-body li"), page.locator(".persona-body").last
+    indent = "(item, text) => item.getBoundingClientRect().left - text.getBoundingClientRect().left"
+    assert item.evaluate(indent, text.element_handle()) > 10
