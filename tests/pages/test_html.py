@@ -6,32 +6,12 @@ from __future__ import annotations
 
 import re
 from textwrap import dedent
-from unittest.mock import patch
 
 import pytest
-from hypothesis import example, given, settings
-from hypothesis import strategies as st
 
-from persona_docs.pages import html as pages_html
-from persona_docs.pages.html import Words, render, render_inline
-from persona_docs.pages.page import Heading, Html
+from persona_docs.pages.html import Words
 from persona_docs.reading.body import parse
-
-
-def shown(text: str, **options) -> str:
-    """The HTML of a body; its headings are written as elements, as an engine does."""
-    body, _ = parse(dedent(text).strip("\n"), "a.md")
-    options.setdefault("resolve", lambda href: f"/to/{href}")
-    parts = render(body, **options)
-    return "\n".join(
-        f'<h{p.level} id="{p.anchor}">{p.html}</h{p.level}>' if isinstance(p, Heading) else str(p.html)
-        for p in parts
-    )
-
-
-def expect(text: str, html: str, **options) -> None:
-    assert shown(text, **options) == dedent(html).strip("\n")
-
+from tests.pages.bodies import expect, shown
 
 # ---- blocks
 
@@ -294,75 +274,6 @@ def test_every_item_of_the_body_is_on_the_page() -> None:
     assert [html.count(f'data-key="{key}"') for key in keys] == [1, 1, 1, 1]
 
 
-# ---- headings
-
-
-def test_headings_are_parts_of_their_own() -> None:
-    body, _ = parse("intro\n\n# A `b`\n\ntext\n\n## C\n", "a.md")
-    parts = render(body, top=3, resolve=lambda _: None)
-    assert [(p.level, p.anchor, str(p.html)) if isinstance(p, Heading) else str(p.html) for p in parts] == [
-        "<p>intro</p>",
-        (3, "a-b", "A <code>b</code>"),
-        "<p>text</p>",
-        (4, "c", "C"),
-    ]
-
-
-@pytest.mark.parametrize(
-    ("written", "top", "levels"),
-    [
-        ("124242", 2, [2, 3, 4, 3, 4, 3]),
-        ("3312", 2, [2, 2, 2, 3]),
-        ("246", 3, [3, 4, 5]),
-        ("123456", 4, [4, 5, 6, 6, 6, 6]),
-        ("61", 1, [1, 1]),
-    ],
-)
-def test_levels_have_no_gaps(written: str, top: int, levels: list[int]) -> None:
-    body, _ = parse("\n".join(f"{'#' * int(level)} x" for level in written), "a.md")
-    assert [part.level for part in render(body, top=top, resolve=lambda _: None)] == levels
-
-
-def test_headings_inside_of_something_stay_there() -> None:
-    expect(
-        """
-        # A
-
-        > ## B
-
-        <details>
-        <summary>More</summary>
-
-        ## C
-
-        text
-
-        </details>
-
-        ## D
-        """,
-        """
-        <h2 id="a">A</h2>
-        <blockquote>
-        <h3 id="b">B</h3>
-        </blockquote>
-        <details>
-        <summary>More</summary>
-        <h3 id="c">C</h3>
-        <p>text</p>
-        </details>
-        <h3 id="d">D</h3>
-        """,
-    )
-
-
-def test_headings_of_footnotes_stay_there() -> None:
-    body, _ = parse("A[^a]\n\n[^a]: x\n\n    # B\n\n    > # C\n", "a.md")
-    (part,) = render(body, resolve=lambda _: None)
-    assert isinstance(part, Html)
-    assert '<h2 id="b">B</h2>\n<blockquote>\n<h2 id="c">C</h2>' in part.html
-
-
 # ---- links and images
 
 
@@ -403,44 +314,3 @@ def test_images() -> None:
         image_hosts=("near.example",),
         resolve=lambda href: None if href == "none.png" else f"/to/{href}",
     )
-
-
-# ---- one line
-
-
-@pytest.mark.parametrize(
-    ("text", "html"),
-    [
-        ("Plain & simple", "Plain &amp; simple"),
-        (
-            "Use `x<y>` **now**\nor *later*",
-            "Use <code>x&lt;y&gt;</code> <strong>now</strong> or <em>later</em>",
-        ),
-        ("See [the docs](https://a.org) at https://a.org", "See the docs at https://a.org"),
-        ("<b>bold</b> <example>", "&lt;b&gt;bold&lt;/b&gt; &lt;example&gt;"),
-        ("![alt](x.png) C:\\new", "alt C:\\new"),
-        ("snake_case_name 2 * 3 * 4", "snake_case_name 2 * 3 * 4"),
-        ("# no heading", "# no heading"),
-        ("", ""),
-    ],
-)
-def test_one_line(text: str, html: str) -> None:
-    assert render_inline(text) == html
-
-
-LINES = st.lists(
-    st.sampled_from(
-        [*" aBé漢ß1 .,:;()'\"+/%=?-–—…&<*_@#!~\\`", "www.", "http", "://", "a.org", "&amp;", "\u00a0"]
-    ),
-    max_size=20,
-)
-
-
-@given(LINES.map("".join))
-@settings(max_examples=300)
-@example("See: a.org, www.a.org or http://a.org/b.")
-@example("Plain, with (all) 'its' signs: 50% of it = half…")
-def test_a_plain_line_is_what_the_parser_makes_of_it(text: str) -> None:
-    quick = render_inline.__wrapped__(text)
-    with patch.object(pages_html, "_PLAIN", re.compile("(?!)")):
-        assert render_inline.__wrapped__(text) == quick
