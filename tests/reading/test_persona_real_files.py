@@ -11,6 +11,7 @@ import pytest
 from persona_docs.model import Persona, ToolMode
 from persona_docs.options import Options
 from persona_docs.reading import Reading, read
+from tests.reading.texts import values
 
 MARKDOWN_FILES = {
     "agency": 20,
@@ -65,10 +66,6 @@ def wild(real_files: Path) -> Reading:
 
 def folder(persona: Persona) -> str:
     return persona.source.path.split("/")[1]
-
-
-def values(facts) -> list[str]:
-    return [fact.value for fact in facts]
 
 
 def test_each_seed_is_a_persona_that_lists_what_it_knows(seeds):
