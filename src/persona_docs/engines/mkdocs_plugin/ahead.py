@@ -40,6 +40,7 @@ def make(
 
     everybody = max(1.0, len(build.catalog.personas) / _ROWS)
     missing = whole.missing(build.ours)
-    if sum(1 for page in missing if page.planned.persona) < many.FEW:  # made sooner than waited for
-        missing = [page for page in missing if not page.planned.persona]
+    of_all = [page for page in missing if not page.planned.persona]
+    if len(missing) - len(of_all) < many.FEW:  # the others are made sooner than waited for
+        missing = of_all
     whole.expect(missing, many.share(some, missing, lambda page: 1.0 if page.planned.persona else everybody))

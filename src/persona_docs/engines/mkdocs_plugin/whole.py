@@ -50,7 +50,8 @@ class WholePages:
     seen: bytes
     _names: dict[str, str | None] = field(default_factory=dict)
     _new: dict[str, bytes] = field(default_factory=dict)
-    _coming: dict[str | None, Callable[[], None]] = field(default_factory=dict)
+    _coming: set[str | None] = field(default_factory=set)
+    _waits: list[Callable[[], None]] = field(default_factory=list)
 
     def add_template(self, env: Environment, pages: Iterable[CatalogPage]) -> None:
         """Have pages written with a template that writes what is kept."""
@@ -74,7 +75,8 @@ class WholePages:
 
     def expect(self, pages: Iterable[CatalogPage], wait: Callable[[], None]) -> None:
         """Wait for pages that other processes keep, once one of them is asked for."""
-        self._coming.update(dict.fromkeys(map(self.key, pages), wait))
+        self._coming.update(map(self.key, pages))
+        self._waits.append(wait)
 
     def take(self, page: CatalogPage) -> bool:
         """Give a page what was kept of it; tells whether there was anything."""
@@ -106,8 +108,8 @@ class WholePages:
         self.packs.shrink({key for key in self._names.values() if key})
 
     def _arrive(self) -> None:
-        for wait in set(self._coming.values()):
-            wait()
+        while self._waits:
+            self._waits.pop()()
             self.packs.look_again()
         self._coming.clear()
 
