@@ -5,6 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 
+from persona_docs.checks.conflicts import (
+    same_name,
+    same_path,
+    same_slug,
+    same_trigger,
+    trigger_is_name,
+)
 from persona_docs.checks.duplicates import Sketch, near_duplicate
 from persona_docs.checks.fields import (
     empty_body,
@@ -18,17 +25,7 @@ from persona_docs.checks.fields import (
 from persona_docs.checks.inclusions import inclusion
 from persona_docs.checks.instructions import instructions
 from persona_docs.checks.keys import key_case, unknown_key
-from persona_docs.checks.naming import (
-    changed_address,
-    mixed_scripts,
-    name_differs,
-    path_name,
-    same_name,
-    same_path,
-    same_slug,
-    same_trigger,
-    trigger_is_name,
-)
+from persona_docs.checks.naming import changed_address, mixed_scripts, name_differs, path_name
 from persona_docs.checks.references import broken_link, unknown_skill
 from persona_docs.checks.secrets import secret
 from persona_docs.checks.tools import tool_conflict, unknown_tool

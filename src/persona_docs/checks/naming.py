@@ -1,19 +1,17 @@
-"""Rules over names and addresses, one persona's and side by side."""
+"""Rules over the name of one persona, and the address it makes."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import PurePosixPath
 
 from persona_docs.checks.products import product_of
 from persona_docs.checks.wording import about, listed, short
 from persona_docs.folding import caseless
-from persona_docs.model import Catalog, Conflict, ConflictKind, Finding, Persona, Severity, TriggerKind
-from persona_docs.reading.names import audience, called_by_name
+from persona_docs.model import Catalog, Finding, Severity
 from persona_docs.reading.places import code_point
 
 _PATH = re.compile(r"^[/\\~]|^[A-Za-z]:[\\/]|\.\.[/\\]|%2e%2e|%2f|%5c", re.IGNORECASE)
@@ -27,95 +25,6 @@ _ALIKE = (
     "ARMENIAN",
     "CHEROKEE",
 )  # scripts whose letters look like each other's
-
-
-def same_name(catalog: Catalog) -> Iterator[Finding]:
-    """A name that other personas have too, but for case, accents and characters nobody sees.
-
-    Where it is exactly the same, for the same product, in the same folder, one of the two cannot be loaded.
-    """
-    exactly = Counter(map(_claim, catalog.personas))
-    found = _conflicts(
-        catalog,
-        ConflictKind.NAME,
-        "same-name",
-        lambda persona, _, others: (
-            f"“{short(persona.name.value)}” is also the name of {others}",
-            persona.name.line,
-        ),
-    )
-    for each in found:
-        persona = catalog.by_id[each.persona]
-        taken = not persona.name.derived and exactly[_claim(persona)] > 1
-        yield replace(each, severity=Severity.ERROR) if taken else each
-
-
-def _claim(persona: Persona) -> tuple[str, str, str]:
-    return persona.dialect, PurePosixPath(persona.source.path).parent.as_posix(), persona.name.value
-
-
-def same_slug(catalog: Catalog) -> Iterator[Finding]:
-    """Names that differ, but make the same address."""
-    yield from _conflicts(
-        catalog,
-        ConflictKind.SLUG,
-        "same-slug",
-        lambda persona, value, others: (
-            f"“{short(value)}” would be its address, and that of {others}; it got “{persona.slug}”",
-            persona.name.line,
-        ),
-    )
-
-
-def same_trigger(catalog: Catalog) -> Iterator[Finding]:
-    """A trigger that several personas answer to."""
-    yield from _conflicts(
-        catalog,
-        ConflictKind.TRIGGER,
-        "same-trigger",
-        lambda persona, value, others: (
-            f"“{short(value)}” also calls {others}",
-            _trigger_line(persona, value),
-        ),
-    )
-
-
-def trigger_is_name(catalog: Catalog) -> Iterator[Finding]:
-    """A trigger, no item of a menu, that is the name of another persona and not of this one.
-
-    A `/call` in a text, where a command of that name is, only mentions the command.
-    """
-    names: dict[str, list[Persona]] = {}
-    for persona in catalog.personas:
-        for name in {_handle(persona.name.value), _handle(persona.slug)}:
-            names.setdefault(name, []).append(persona)
-    for persona in catalog.personas:
-        own = {_handle(persona.name.value), _handle(persona.slug)}
-        for trigger in (each for each in persona.triggers if each.kind is not TriggerKind.MENU):
-            called = _handle(trigger.value.lstrip("/@*"))
-            found = names.get(called, ()) if called and called not in own else ()
-            mention = trigger.derived and trigger.value.startswith("/")
-            others = [
-                one
-                for one in found
-                if _audience(one) == _audience(persona) and not (mention and called_by_name(one.source.path))
-            ]
-            if others:
-                message = f"“{short(trigger.value)}” is the name of {_paths(others)}"
-                yield about(persona, "trigger-is-name", message, trigger.line)
-
-
-def _audience(persona: Persona) -> tuple[str, str]:
-    return audience(persona.source.path)
-
-
-def same_path(catalog: Catalog) -> Iterator[Finding]:
-    """Two files whose paths only some disks tell apart."""
-    seen: dict[str, str] = {}
-    for persona in catalog.personas:
-        first = seen.setdefault(caseless(persona.source.path), persona.source.path)
-        if first != persona.source.path:
-            yield about(persona, "same-path", f"On many disks this file and {first} are one")
 
 
 def mixed_scripts(catalog: Catalog) -> Iterator[Finding]:
@@ -159,38 +68,6 @@ def name_differs(catalog: Catalog) -> Iterator[Finding]:
         if expected and not persona.name.derived and caseless(persona.name.value) != caseless(expected):
             message = f"The name is “{short(persona.name.value)}”, the {rule} “{short(expected)}”"
             yield about(persona, "name-differs", message, persona.name.line)
-
-
-def _conflicts(
-    catalog: Catalog,
-    kind: ConflictKind,
-    code: str,
-    say: Callable[[Persona, str, str], tuple[str, int]],
-) -> Iterator[Finding]:
-    for conflict in catalog.conflicts:
-        if conflict.kind is kind:
-            for persona, others in _each(catalog, conflict):
-                message, line = say(persona, conflict.value, _paths(others))
-                yield about(persona, code, message, line)
-
-
-def _each(catalog: Catalog, conflict: Conflict) -> Iterator[tuple[Persona, list[Persona]]]:
-    """Each persona of a conflict with the first few of the others; a conflict of thousands stays cheap."""
-    personas = [catalog.by_id[each] for each in conflict.personas]
-    for persona in personas:
-        yield persona, [other for other in personas[:4] if other is not persona][:3]
-
-
-def _paths(personas: list[Persona]) -> str:
-    return listed([persona.id for persona in personas])
-
-
-def _trigger_line(persona: Persona, value: str) -> int:
-    return next((t.line for t in persona.triggers if caseless(t.value) == caseless(value)), 0)
-
-
-def _handle(text: str) -> str:
-    return "-".join(caseless(text).replace("_", " ").replace("-", " ").split())
 
 
 def _foreign(word: str) -> str:

@@ -1,0 +1,61 @@
+"""Rules over what several personas claim."""
+
+from __future__ import annotations
+
+from persona_docs.model import Origin, Trigger, TriggerKind
+from tests.checks.told import at, said, whole
+
+
+def test_same_name():
+    named = [whole("QA", path="a.md", name=at("QA", 2)), whole("q\u200ba", path="b.md"), whole("QB")]
+    assert said("same-name", *named) == [
+        ("a.md:2", "“QA” is also the name of b.md"),
+        ("b.md:2", "“q\u200ba” is also the name of a.md"),
+    ]
+
+
+def test_same_slug():
+    assert said("same-slug", whole("Dev Ops", path="a.md"), whole("dev-ops", path="b.md")) == [
+        ("a.md:2", "“dev-ops” would be its address, and that of b.md; it got “dev-ops”"),
+        ("b.md:2", "“dev-ops” would be its address, and that of a.md; it got “b”"),
+    ]
+
+
+def test_same_trigger():
+    assert said("same-trigger", whole("a", triggers=["/dev"]), whole("b", triggers=["/DEV", "@dev"])) == [
+        ("a.md", "“/dev” also calls b.md"),
+        ("b.md", "“/dev” also calls a.md"),
+    ]
+
+
+def test_many_with_one_name_are_not_all_listed():
+    crowd = said("same-name", *(whole("qa", path=f"{n}.md") for n in range(9)))
+    assert len(crowd) == 9
+    assert crowd[8] == ("8.md:2", "“qa” is also the name of 0.md, 1.md and 2.md")
+
+
+def test_a_trigger_that_is_somebody_elses_name():
+    assert said(
+        "trigger-is-name", whole("qa lead"), whole("dev", triggers=["@qa-lead", "/dev", "*QA Lead"])
+    ) == [("dev.md", "“@qa-lead” is the name of qa-lead.md")]
+
+
+def test_a_name_that_another_product_knows_is_nobody_elses():
+    lead, dev = (
+        whole("qa lead", path=".claude/qa.md"),
+        whole("dev", path=".pi/dev.md", triggers=["@qa-lead"]),
+    )
+    assert said("trigger-is-name", lead, dev) == []
+
+
+def test_a_text_that_mentions_a_command():
+    mention = Trigger("/deploy", Origin.DERIVED, 7, kind=TriggerKind.COMMAND)
+    guide = whole("guide", triggers=[mention])
+    assert said("trigger-is-name", guide, whole("deploy", path="commands/deploy.md")) == []
+    assert len(said("trigger-is-name", guide, whole("deploy", path="agents/deploy.md"))) == 1
+
+
+def test_paths_that_some_disks_take_for_one():
+    assert said("same-path", whole("a", path="Café.md"), whole("b", path="cafe\u0301.md")) == [
+        ("cafe\u0301.md", "On many disks this file and Café.md are one")
+    ]
