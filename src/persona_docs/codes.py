@@ -180,6 +180,13 @@ _TABLE = (
     ),
     # Fields
     Code(
+        "missing-front-matter",
+        _WARNING,
+        "There is no front matter",
+        "Products find a persona by the name and the description in it; most do not load a file without.",
+        "Start the file with `---`, `name:`, `description:` and `---`, each on a line of its own.",
+    ),
+    Code(
         "missing-name",
         _WARNING,
         "There is no name",

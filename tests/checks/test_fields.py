@@ -7,12 +7,29 @@ from dataclasses import replace
 import pytest
 
 from persona_docs.model import Body, Fact
+from persona_docs.options import Options
+from persona_docs.reading import read
 from tests.checks.told import CLAUDE, SKILL, at, derived, findings, said, whole
+from tests.tree import write_tree
 
 
 def test_a_name_made_up_from_the_path():
     nameless = whole("x", name=derived("qa lead"), dialect=CLAUDE)
     assert said("missing-name", nameless) == [("x.md", "There is no name; the catalog calls it “qa lead”")]
+
+
+def test_a_text_and_nothing_else(tmp_path):
+    files = {".claude/agents/qa.md": "# QA\n\nTest it.\n", ".clinerules/go.md": "# Go\n\nUse Go.\n"}
+    made = read(Options(sources=(".claude", ".clinerules")), write_tree(tmp_path, files)).personas
+    (only,) = findings(*made)
+    assert (only.code, only.place) == ("missing-front-matter", ".claude/agents/qa.md:1")
+    assert only.message == "There is no front matter; the catalog calls it “qa”"
+
+
+def test_an_empty_front_matter_and_one_that_cannot_be_read_are_not_none(tmp_path):
+    files = {"a.md": "---\n---\n\nTest it.\n", "b.md": "---\n: {{{\n---\n\nMow it.\n"}
+    made = read(Options(sources=(".",)), write_tree(tmp_path, files)).personas
+    assert [each.code for each in findings(*made)] == ["missing-description", "missing-name"]
 
 
 def test_no_description_or_one_that_no_product_sees():

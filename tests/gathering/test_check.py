@@ -71,7 +71,7 @@ class TestSayingItAgain:
             {"personas/d.md": "Text.\n"},
             {"personas/a.md": "Text.\n"},
             {"personas/odd.txt": ""},
-            {"mkdocs.yml": "plugins: [{persona-docs: {findings: {missing-name: error}}}]\n"},
+            {"mkdocs.yml": "plugins: [{persona-docs: {findings: {missing-front-matter: error}}}]\n"},
             {"mkdocs.yml": "plugins: [{persona-docs: {sources: [personas, missing]}}]\n"},
         ],
         ids=["a link's target", "a persona", "a text", "what is left out", "a level", "a source"],

@@ -17,6 +17,7 @@ from persona_docs.checks.fields import (
     empty_body,
     long_description,
     missing_description,
+    missing_front_matter,
     missing_name,
     unknown_color,
     unknown_icon,
@@ -34,6 +35,7 @@ from persona_docs.model import Catalog, Finding, Persona
 Rule = Callable[[Catalog], Iterable[Finding]]
 
 ALONE: tuple[Rule, ...] = (
+    missing_front_matter,
     missing_name,
     missing_description,
     long_description,

@@ -9,16 +9,27 @@ from dataclasses import replace
 from persona_docs.checks.products import Product, product_of
 from persona_docs.checks.wording import about, did_you_mean, listed, short
 from persona_docs.colors import NAMES, rgb
-from persona_docs.model import Catalog, Finding, Severity
+from persona_docs.model import Catalog, Finding, Persona, Severity
+from persona_docs.reading.dialects.document import may_have_front_matter
 
 _COLOR_LIKE = re.compile(r"[\w#. /-]{1,40}")  # anything else is no slip of the pen
 _COLORS = ("red", "blue", "green", "yellow", "purple", "orange", "pink", "cyan")
 
 
+def missing_front_matter(catalog: Catalog) -> Iterator[Finding]:
+    """A file that is text and nothing else, where the product wants a name and a description."""
+    for persona in catalog.personas:
+        tried = persona.body.text.lstrip().startswith("---")  # what is wrong with it has been said
+        if _bare(persona) and not tried:
+            message = f"There is no front matter; the catalog calls it “{short(persona.name.value)}”"
+            yield about(persona, "missing-front-matter", message, 1)
+
+
 def missing_name(catalog: Catalog) -> Iterator[Finding]:
     """A name that was made up from the path or the text."""
     for persona in catalog.personas:
-        if product_of(persona).named and (persona.name.derived or not persona.name.value.strip()):
+        unsaid = persona.name.derived or not persona.name.value.strip()
+        if product_of(persona).named and unsaid and not _bare(persona):
             message = f"There is no name; the catalog calls it “{short(persona.name.value)}”"
             yield about(persona, "missing-name", message)
 
@@ -26,8 +37,9 @@ def missing_name(catalog: Catalog) -> Iterator[Finding]:
 def missing_description(catalog: Catalog) -> Iterator[Finding]:
     """A description that is empty, or that only the catalog sees because it was found in the text."""
     for persona in catalog.personas:
-        description = persona.description
-        product = product_of(persona)
+        if _bare(persona):
+            continue
+        description, product = persona.description, product_of(persona)
         wanted = product.described
         if not description.value.strip() and (wanted or not (persona.role.value or product.bare)):
             yield about(persona, "missing-description", "There is no description", description.line)
@@ -84,6 +96,14 @@ def unknown_icon(catalog: Catalog) -> Iterator[Finding]:
             if key.casefold() in ("icon", "emoji") and fact.value:
                 message = f"“{short(fact.value)}” is no emoji, and is not shown"
                 yield about(persona, "unknown-icon", message, fact.line)
+
+
+def _bare(persona: Persona) -> bool:
+    """Whether its file has no front matter at all where its name and its description should stand in one."""
+    product = product_of(persona)
+    begins = persona.body.line <= 1 and may_have_front_matter(persona.source.path)
+    said = not persona.name.derived or (persona.description.value and not persona.description.derived)
+    return product.named and product.described and begins and not said
 
 
 def _is_model(model: str, product: Product) -> bool:

@@ -24,6 +24,11 @@ _COMMENTED = frozenset({"opencode.json", "settings.json"})
 _FRONT_MATTER = {".md", ".mdc", ".mdx", ".markdown", ".txt", ""}
 
 
+def may_have_front_matter(path: str) -> bool:
+    """Whether a file is of a kind that front matter stands in: text, and no data."""
+    return PurePosixPath(path).suffix.lower() in _FRONT_MATTER
+
+
 @dataclass(frozen=True)
 class Document:
     r"""A file as a dialect sees it.
@@ -43,7 +48,7 @@ class Document:
     @cached_property
     def front(self) -> FrontMatter:
         """Its front matter and body; nothing but a body where the kind of file has no front matter."""
-        if PurePosixPath(self.path).suffix.lower() in _FRONT_MATTER:
+        if may_have_front_matter(self.path):
             return read_front_matter(self.text, self.path, self.limits)
         return FrontMatter(body=self.text)
 
