@@ -264,6 +264,13 @@ _TABLE = (
         "Use one of the names in the message.",
     ),
     Code(
+        "unknown-value",
+        _WARNING,
+        "A setting with a value that the product does not know",
+        "It is ignored, or the persona refuses to start; one that should only read may write.",
+        "Use one of the values in the message.",
+    ),
+    Code(
         "unknown-color",
         _INFO,
         "A colour that is neither a CSS name nor hexadecimal",

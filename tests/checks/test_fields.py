@@ -9,7 +9,7 @@ import pytest
 from persona_docs.model import Body, Fact
 from persona_docs.options import Options
 from persona_docs.reading import read
-from tests.checks.told import CLAUDE, SKILL, at, derived, findings, said, whole
+from tests.checks.told import CLAUDE, SKILL, at, derived, findings, read_one, said, whole
 from tests.tree import write_tree
 
 
@@ -96,6 +96,39 @@ def test_a_model_nobody_has():
     assert only.message == "Claude Code has no model “sonet”; did you mean “sonnet”?"
     assert "opus" in only.fix
     assert said("unknown-model", whole("a", model="sonet")) == []
+
+
+@pytest.mark.parametrize(("path", "block", "message"), [
+    (".claude/agents/a.md", "permissionMode: acceptEdit", "be “acceptEdit”; did you mean “acceptEdits”?"),
+    (".claude/agents/a.md", "memory: everything", "be “everything”"),
+    (".claude/commands/a.md", "effort: huge", "be “huge”"),
+    (".codex/agents/a.toml", 'sandbox_mode = "readonly"', "be “readonly”; did you mean “read-only”?"),
+    (".cursor/rules/a.mdc", "alwaysApply: yes", "be “yes”"),
+    (".gemini/agents/a.md", "kind: near", "be “near”"),
+    (".github/agents/a.agent.md", "target: vs-code", "be “vs-code”; did you mean “vscode”?"),
+    (".kiro/steering/a.md", "inclusion: fileMatched", "be “fileMatched”; did you mean “fileMatch”?"),
+    (".opencode/agent/a.md", "mode: sub-agent", "be “sub-agent”; did you mean “subagent”?"),
+    (".windsurf/rules/a.md", "trigger: always", "be “always”; did you mean “always_on”?"),
+    ("skills/a/SKILL.md", "effort: very", "be “very”"),
+])  # fmt: skip
+def test_a_value_that_the_product_does_not_know(path, block, message, tmp_path):
+    toml = path.endswith(".toml")
+    text = f'{block}\ndeveloper_instructions = "Mow."\n' if toml else f"---\n{block}\n---\nMow.\n"
+    made = read(Options(), write_tree(tmp_path, {f"personas/{path}": text})).personas
+    (found,) = findings(*made, code="unknown-value")
+    assert found.place == f"personas/{path}:{1 if toml else 2}"
+    assert found.message.partition(" cannot ")[2] == message
+
+
+@pytest.mark.parametrize("value", ["acceptEdits", "plan", '"plan"', ""])
+def test_a_value_that_it_knows(value, tmp_path):
+    made = read_one(tmp_path, ".claude/agents/a.md", f"permissionMode: {value}\neffort: 30\nmode: any")
+    assert said("unknown-value", made) == []
+
+
+def test_another_products_setting_may_be_anything(tmp_path):
+    made = read_one(tmp_path, ".claude/agents/a.md", "mode: any\ntarget: here\ntrigger: always")
+    assert said("unknown-value", made) == []
 
 
 def test_colours():

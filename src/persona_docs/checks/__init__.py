@@ -22,6 +22,7 @@ from persona_docs.checks.fields import (
     unknown_color,
     unknown_icon,
     unknown_model,
+    unknown_value,
 )
 from persona_docs.checks.inclusions import inclusion
 from persona_docs.checks.instructions import instructions
@@ -43,6 +44,7 @@ ALONE: tuple[Rule, ...] = (
     unknown_key,
     empty_body,
     unknown_model,
+    unknown_value,
     unknown_color,
     unknown_icon,
     unknown_tool,

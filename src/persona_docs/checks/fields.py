@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import replace
 
 from persona_docs.checks.products import Product, product_of
@@ -77,6 +77,18 @@ def unknown_model(catalog: Catalog) -> Iterator[Finding]:
                 yield about(persona, "unknown-model", message, model.line, fix=fix)
 
 
+def unknown_value(catalog: Catalog) -> Iterator[Finding]:
+    """A setting of the product with a value that the product does not know."""
+    for persona in catalog.personas:
+        for key, values in product_of(persona).values.items():
+            fact = persona.settings.get(key)
+            if fact and fact.value and not _is_value(fact.value, values):
+                near = did_you_mean(fact.value, values)
+                fix = f"Use {listed([f'`{value}`' for value in values], word='or')}."
+                message = f"`{key}` cannot be “{short(fact.value)}”{near}"
+                yield about(persona, "unknown-value", message, fact.line, fix=fix)
+
+
 def unknown_color(catalog: Catalog) -> Iterator[Finding]:
     """A colour that no browser knows."""
     for persona in catalog.personas:
@@ -104,6 +116,12 @@ def _bare(persona: Persona) -> bool:
     begins = persona.body.line <= 1 and may_have_front_matter(persona.source.path)
     said = not persona.name.derived or (persona.description.value and not persona.description.derived)
     return product.named and product.described and begins and not said
+
+
+def _is_value(written: str, values: Collection[str]) -> bool:
+    """Whether a value is among them; `True` is `true`, and a number is on the scale that words divide."""
+    bare = written.strip(" \"'")
+    return bare in values or bare.lower() in values or bare.isdigit()
 
 
 def _is_model(model: str, product: Product) -> bool:

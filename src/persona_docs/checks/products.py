@@ -6,7 +6,8 @@ products' own references; a name missing here costs someone a false warning, so 
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 
 from persona_docs.model import Persona
 
@@ -27,6 +28,7 @@ class Product:
         families: what the full id of a model holds.
         same_as: what the name should equal: the file's stem (`file`), its folder (`folder`), or nothing.
         keys: of its front matter, as it writes them; empty where it says nothing of others.
+        values: what a setting can be, for those that can be a few words only.
     """
 
     label: str
@@ -40,6 +42,7 @@ class Product:
     families: tuple[str, ...] = ()
     same_as: str = ""
     keys: frozenset[str] = frozenset()
+    values: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 _CLAUDE_TOOLS = """
@@ -75,6 +78,17 @@ _OPENCODE_KEYS = """
 description mode model variant prompt tools permission temperature top_p steps maxSteps hidden disable color
 agent subtask options
 """  # https://opencode.ai/docs/agents, https://opencode.ai/docs/commands
+_EFFORTS = ("low", "medium", "high", "xhigh", "max")
+_AGENT_VALUES = {
+    "permissionMode": ("default", "acceptEdits", "auto", "dontAsk", "bypassPermissions", "plan", "manual"),
+    "memory": ("user", "project", "local"),
+    "isolation": ("worktree", "remote"),
+    "effort": _EFFORTS,
+}  # https://code.claude.com/docs/en/sub-agents#supported-frontmatter-fields
+_CODEX_VALUES = {
+    "model_reasoning_effort": ("none", "minimal", *_EFFORTS),
+    "sandbox_mode": ("read-only", "workspace-write", "danger-full-access"),
+}  # https://developers.openai.com/codex/config-reference
 _STEERING_KEYS = "inclusion fileMatchPattern name description"
 _GEMINI_KEYS = "name description display_name kind tools mcpServers model temperature max_turns timeout_mins"
 
@@ -101,8 +115,14 @@ _CLAUDE = Product(
     ),
     same_as="file",
     keys=_keys(_AGENT_KEYS),
+    values=_AGENT_VALUES,
 )
-_OPENCODE = Product("OpenCode", named=False, keys=_keys(_OPENCODE_KEYS))
+_OPENCODE = Product(
+    "OpenCode",
+    named=False,
+    keys=_keys(_OPENCODE_KEYS),
+    values={"mode": ("primary", "subagent", "all")},
+)
 _FREE = Product("the product", named=False, described=False)
 _RULES = replace(_FREE, bare=True)
 _CATALOG = Product("the catalog")
@@ -113,16 +133,32 @@ PRODUCTS: dict[str, Product] = {
     "augment-agent": _CATALOG,
     "augment-rule": _RULES,
     "claude-agent": _CLAUDE,
-    "claude-command": replace(_CLAUDE, named=False, described=False, same_as="", keys=_keys(_SKILL_KEYS)),
+    "claude-command": replace(
+        _CLAUDE,
+        named=False,
+        described=False,
+        same_as="",
+        keys=_keys(_SKILL_KEYS),
+        values={"effort": _EFFORTS},
+    ),
     "cline": _RULES,
-    "codex": Product("Codex"),
+    "codex": Product("Codex", values=_CODEX_VALUES),
     "continue": Product("Continue", described=False),
-    "copilot-agent": Product("GitHub Copilot", named=False, keys=_keys(_COPILOT_KEYS)),
+    "copilot-agent": Product(
+        "GitHub Copilot",
+        named=False,
+        keys=_keys(_COPILOT_KEYS),
+        values={"target": ("vscode", "github-copilot")},
+    ),
     "copilot-instructions": replace(
         _FREE, label="GitHub Copilot", keys=_keys("name description applyTo excludeAgent")
     ),
     "cursor-rule": Product(
-        "Cursor", named=False, described=False, keys=_keys("description globs alwaysApply")
+        "Cursor",
+        named=False,
+        described=False,
+        keys=_keys("description globs alwaysApply"),
+        values={"alwaysApply": ("true", "false")},
     ),
     "cursor-agent": Product("Cursor", named=False),
     "factory": _CATALOG,
@@ -132,11 +168,18 @@ PRODUCTS: dict[str, Product] = {
         models=("inherit", "auto", "pro", "flash", "flash-lite"),
         families=("gemini", "gemma"),
         keys=_keys(_GEMINI_KEYS),
+        values={"kind": ("local", "remote")},
     ),
     "grok": Product("Grok"),
     "junie": _RULES,
     "kiro": Product("Kiro"),
-    "kiro-steering": replace(_RULES, label="Kiro", chosen=("inclusion", "auto"), keys=_keys(_STEERING_KEYS)),
+    "kiro-steering": replace(
+        _RULES,
+        label="Kiro",
+        chosen=("inclusion", "auto"),
+        keys=_keys(_STEERING_KEYS),
+        values={"inclusion": ("always", "fileMatch", "manual", "auto")},
+    ),
     "lmagent": Product("LMAgent", described=False),  # its second version has roles
     "markdown": _CATALOG,
     "opencode": _OPENCODE,
@@ -144,7 +187,13 @@ PRODUCTS: dict[str, Product] = {
     "pi-agent": _CATALOG,
     "qwen": _CATALOG,
     "roo": Product("Roo Code", described=False, tools=frozenset(_ROO_GROUPS.split())),
-    "skill": Product("Agent Skills", description=1_024, same_as="folder", keys=_keys(_SKILL_KEYS)),
+    "skill": Product(
+        "Agent Skills",
+        description=1_024,
+        same_as="folder",
+        keys=_keys(_SKILL_KEYS),
+        values={"effort": _EFFORTS},
+    ),
     "superclaude": Product("SuperClaude"),
     "trae": _RULES,
     "windsurf-rule": replace(
@@ -152,6 +201,7 @@ PRODUCTS: dict[str, Product] = {
         label="Windsurf",
         chosen=("trigger", "model_decision"),
         keys=_keys("trigger description globs"),
+        values={"trigger": ("always_on", "manual", "model_decision", "glob")},
     ),
     "windsurf-workflow": replace(_RULES, label="Windsurf"),
 }
