@@ -174,7 +174,7 @@ _TABLE = (
     Code(
         "unknown-key",
         _WARNING,
-        "A key that the product almost has",
+        "A key that the product almost has, or has under another name",
         "It is ignored without a word: `tool: Read` limits nothing, and the persona may use every tool.",
         "Write the key that the message names.",
     ),

@@ -17,6 +17,10 @@ from tests.checks.told import read_one, said
         (".cursor/rules/a.mdc", "alwaysapply", "alwaysApply"),
         (".github/instructions/a.instructions.md", "applyto", "applyTo"),
         (".opencode/agent/a.md", "temprature", "temperature"),
+        (".claude/agents/a.md", "allowed-tools", "tools"),
+        (".claude/agents/a.md", "herramientas", "tools"),
+        (".claude/commands/a.md", "tools", "allowed-tools"),
+        ("skills/a/SKILL.md", "tools", "allowed-tools"),
     ],
 )
 def test_a_key_that_is_almost_one_of_the_product(path, written, meant, tmp_path):
@@ -28,12 +32,13 @@ def test_a_key_that_is_almost_one_of_the_product(path, written, meant, tmp_path)
     )
 
 
-@pytest.mark.parametrize("own", ["homepage", "mode", "allowed-tools", "Name", "metadata.tool", "tags"])
+@pytest.mark.parametrize("own", ["homepage", "mode", "Name", "Tools", "metadata.tool", "tags"])
 def test_keys_that_are_the_teams_own_or_of_another_product(own, tmp_path):
     block = f"name: a\ndescription: b\n{own}: Read" if "." not in own else "metadata:\n  tool: Read"
     assert said("unknown-key", read_one(tmp_path, ".claude/agents/a.md", block)) == []
 
 
-def test_a_slip_beside_the_right_key(tmp_path):
-    made = read_one(tmp_path, ".claude/agents/a.md", "name: a\ncolors: blue\ncolor: red")
+@pytest.mark.parametrize("keys", ["colors: blue\ncolor: red", "allowed-tools: Read\ntools: Read"])
+def test_another_key_beside_the_right_one(keys, tmp_path):
+    made = read_one(tmp_path, ".claude/agents/a.md", f"name: a\n{keys}")
     assert said("unknown-key", made) == []

@@ -111,6 +111,10 @@ def test_what_a_command_asks_for_makes_it_no_agent():
     assert dialect("personas/ship.md", asks) == "copilot-agent"
 
 
+def test_the_folder_tells_an_agent_that_asks_for_tools_as_a_command_does():
+    assert dialect(".claude/agents/ship.md", "---\nallowed-tools: Read\n---\n") == "claude-agent"
+
+
 def test_headings_tell_a_superclaude_agent():
     body = "\n".join(
         f"## {title}\n- x\n" for title in ("Behavioral Mindset", "Focus Areas", "Key Actions", "Boundaries")

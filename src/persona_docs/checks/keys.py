@@ -10,9 +10,10 @@ from persona_docs.checks.wording import about, listed
 from persona_docs.folding import nearest
 from persona_docs.model import Catalog, Finding, Persona
 from persona_docs.reading.dialects import is_yaml
-from persona_docs.reading.keys import normalise_key
+from persona_docs.reading.keys import field_of, normalise_key
 
 _PLAIN = frozenset({"name", "description", "tools", "model", "color"})
+_TOOLS = ("tools", "allowed-tools")
 _SLIP = 0.8  # of a key's letters, at least, for another to be meant
 
 
@@ -32,12 +33,17 @@ def key_case(catalog: Catalog) -> Iterator[Finding]:
 
 
 def unknown_key(catalog: Catalog) -> Iterator[Finding]:
-    """A key that is almost one of the product's; what is like none of them may be the team's own."""
+    """A key that is almost one of the product's, or one for tools that only other products know.
+
+    What is like none of them may be the team's own.
+    """
     for persona in catalog.personas:
         product = product_of(persona)
         written = _written(persona) if product.keys else {}
         for key, line in written.items():
-            meant = _meant(key, product, own=key in persona.extra)
+            field = field_of(key)
+            slip = not field and key in persona.extra
+            meant = _limit(key, product) if field == "tools" else _meant(key, product, slip=slip)
             if meant and meant not in written:
                 message = f"{product.label} has no key `{key}`; did you mean `{meant}`?"
                 yield about(persona, "unknown-key", message, line, fix=f"Write `{meant}:`.")
@@ -53,10 +59,16 @@ def _written(persona: Persona) -> dict[str, int]:
     return {key: line for key, line in (found | others).items() if key and "." not in key}
 
 
-def _meant(key: str, product: Product, *, own: bool) -> str:
+def _limit(key: str, product: Product) -> str:
+    """The product's key for the tools a persona may use, where another's is written; else nothing."""
+    known = key.lower() in {each.lower() for each in product.keys}
+    return "" if known else next((each for each in _TOOLS if each in product.keys), "")
+
+
+def _meant(key: str, product: Product, *, slip: bool) -> str:
     """The product's key that another spelling, or a slip of one that nobody has, stands for; else nothing."""
     if key in product.keys or key.lower() in _PLAIN:
         return ""
     bare = {normalise_key(each): each for each in product.keys}
     same = bare.get(normalise_key(key), "")
-    return same or (bare.get(nearest(normalise_key(key), bare, _SLIP), "") if own else "")
+    return same or (bare.get(nearest(normalise_key(key), bare, _SLIP), "") if slip else "")

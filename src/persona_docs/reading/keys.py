@@ -152,6 +152,15 @@ _FIELD_OF = {normalise_key(alias): field for field, aliases in ALIASES.items() f
 _RANK = {normalise_key(alias): n for aliases in ALIASES.values() for n, alias in enumerate(aliases)}
 
 
+def field_of(key: str) -> str:
+    """The field that a key means in every dialect, or nothing.
+
+    >>> field_of("allowed-tools"), field_of("homepage")
+    ('tools', '')
+    """
+    return _FIELD_OF.get(normalise_key(key), "")
+
+
 @dataclass(frozen=True, slots=True)
 class Entry:
     """A key with its value.

@@ -23,6 +23,8 @@ def _agent(document: Document) -> bool:
 def _command(document: Document) -> bool:
     if document.under("commands"):
         return True
+    if document.under(".claude/agents"):
+        return False
     return not document.has("name") and document.has_any(*_COMMAND_KEYS)
 
 
