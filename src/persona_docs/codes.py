@@ -208,6 +208,13 @@ _TABLE = (
         "Type the word anew in one script.",
     ),
     Code(
+        "name-form",
+        _WARNING,
+        "The name is not of the form that its product takes",
+        "A skill is refused, or cannot be called by a name with capitals, spaces or other signs.",
+        "Write it in small letters and digits, with single hyphens between the words.",
+    ),
+    Code(
         "name-differs",
         _INFO,
         "The name is not that of its file or folder",

@@ -6,7 +6,7 @@ import pytest
 
 from persona_docs.catalog import build_catalog
 from persona_docs.options import Limits, Options
-from tests.checks.told import SKILL, said, whole
+from tests.checks.told import CLAUDE, SKILL, at, findings, said, whole
 
 
 @pytest.mark.parametrize("name", ["Python专家", "Бэкенд", "λ-calculus", "Ingeniería", "AWS & Кубернетис"])
@@ -58,6 +58,31 @@ def test_a_name_is_too_long_where_its_address_had_to_be_cut(name, limit, address
     assert [each.message for each in told if each.code == "address"] == (
         [f"The name “{name}” is very long; the address is “{address}”"] if address else []
     )
+
+
+@pytest.mark.parametrize("name", ["pdf", "pdf-2-text", "2pdf", "レポート", "x" * 64])
+def test_names_a_skill_may_have(name):
+    assert said("name-form", whole(name, dialect=SKILL, path=f"skills/{name}/SKILL.md")) == []
+
+
+@pytest.mark.parametrize(
+    "name", ["PDF", "pdf text", "pdf_text", "-pdf", "pdf-", "pdf--text", "p.d.f", "x" * 65]
+)
+def test_names_a_skill_may_not_have(name):
+    assert len(said("name-form", whole(name, dialect=SKILL, path="skills/a/SKILL.md"))) == 1
+    assert said("name-form", whole(name, dialect=CLAUDE)) == []
+
+
+def test_a_name_of_the_wrong_form_is_told_once_and_mended_by_that_of_the_folder():
+    (only,) = findings(
+        whole("a", name=at("Weekly Report", 2), dialect=SKILL, path="skills/weekly-report/SKILL.md")
+    )
+    assert (only.place, only.message) == (
+        "skills/weekly-report/SKILL.md:2",
+        "The name is “Weekly Report”; "
+        "Agent Skills takes small letters, digits and single hyphens, 64 at most",
+    )
+    assert only.fix == "Write `weekly-report`."
 
 
 def test_a_name_that_is_not_the_files():

@@ -27,7 +27,7 @@ from persona_docs.checks.fields import (
 from persona_docs.checks.inclusions import inclusion
 from persona_docs.checks.instructions import instructions
 from persona_docs.checks.keys import key_case, unknown_key
-from persona_docs.checks.naming import changed_address, mixed_scripts, name_differs, path_name
+from persona_docs.checks.naming import changed_address, mixed_scripts, name_differs, name_form, path_name
 from persona_docs.checks.references import broken_link, unknown_skill
 from persona_docs.checks.secrets import secret
 from persona_docs.checks.tools import tool_conflict, unknown_tool
@@ -54,6 +54,7 @@ ALONE: tuple[Rule, ...] = (
     inclusion,
     mixed_scripts,
     path_name,
+    name_form,
     name_differs,
 )
 """Rules over each persona alone, as it was read."""

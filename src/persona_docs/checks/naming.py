@@ -8,15 +8,16 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import PurePosixPath
 
-from persona_docs.checks.products import product_of
+from persona_docs.checks.products import Product, product_of
 from persona_docs.checks.wording import about, listed, short
 from persona_docs.folding import caseless
-from persona_docs.model import Catalog, Finding, Severity
+from persona_docs.model import Catalog, Finding, Persona, Severity
 from persona_docs.reading.places import code_point
 
 _PATH = re.compile(r"^[/\\~]|^[A-Za-z]:[\\/]|\.\.[/\\]|%2e%2e|%2f|%5c", re.IGNORECASE)
 _TOO_LONG = "is very long"
 _CUT = re.compile(r"-([0-9a-f]{8})(?:-\d+)?$")  # the hash behind an address that was cut
+_HANDLE = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 _WORDS = re.compile(r"[^\W\d_]+")
 _ALIKE = (
     "LATIN",
@@ -60,14 +61,41 @@ def changed_address(catalog: Catalog) -> Iterator[Finding]:
             yield replace(found, severity=Severity.WARNING) if reason == _TOO_LONG else found
 
 
-def name_differs(catalog: Catalog) -> Iterator[Finding]:
-    """A name that is not the file's or folder's, where the product wants or expects that."""
+def name_form(catalog: Catalog) -> Iterator[Finding]:
+    """A name that is no handle, or too long a one, where the product takes nothing else."""
     for persona in catalog.personas:
-        path, rule = PurePosixPath(persona.source.path), product_of(persona).same_as
-        expected = {"file": path.stem, "folder": path.parent.name}.get(rule, "")
-        if expected and not persona.name.derived and caseless(persona.name.value) != caseless(expected):
-            message = f"The name is “{short(persona.name.value)}”, the {rule} “{short(expected)}”"
-            yield about(persona, "name-differs", message, persona.name.line)
+        product, name = product_of(persona), persona.name
+        if product.handle and not name.derived and not _is_handle(name.value, product):
+            takes = f"small letters, digits and single hyphens, {product.handle} at most"
+            message = f"The name is “{short(name.value)}”; {product.label} takes {takes}"
+            expected = _expected(persona, product)
+            fix = f"Write `{expected}`." if _is_handle(expected, product) else ""
+            yield about(persona, "name-form", message, name.line, fix=fix)
+
+
+def name_differs(catalog: Catalog) -> Iterator[Finding]:
+    """A name that is not the file's or folder's, where the product wants or expects that.
+
+    One that is not even of the right form is told of once; what mends that mends this.
+    """
+    for persona in catalog.personas:
+        product, name = product_of(persona), persona.name
+        expected = _expected(persona, product)
+        differs = expected and not name.derived and caseless(name.value) != caseless(expected)
+        if differs and _is_handle(name.value, product):
+            message = f"The name is “{short(name.value)}”, the {product.same_as} “{short(expected)}”"
+            yield about(persona, "name-differs", message, name.line)
+
+
+def _expected(persona: Persona, product: Product) -> str:
+    """The name that the file or folder says the persona has, or nothing."""
+    path = PurePosixPath(persona.source.path)
+    return {"file": path.stem, "folder": path.parent.name}.get(product.same_as, "")
+
+
+def _is_handle(name: str, product: Product) -> bool:
+    fits = _HANDLE.fullmatch(name) and name == name.lower() and len(name) <= product.handle
+    return bool(fits) or not product.handle
 
 
 def _foreign(word: str) -> str:

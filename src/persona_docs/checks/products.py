@@ -26,6 +26,7 @@ class Product:
         tools: its own tools, as it writes them; empty where extensions add more.
         models: short names of models; empty where any may be right.
         families: what the full id of a model holds.
+        handle: the most characters of a name of small letters, digits and single hyphens; 0 for any name.
         same_as: what the name should equal: the file's stem (`file`), its folder (`folder`), or nothing.
         keys: of its front matter, as it writes them; empty where it says nothing of others.
         values: what a setting can be, for those that can be a few words only.
@@ -40,6 +41,7 @@ class Product:
     tools: frozenset[str] = frozenset()
     models: tuple[str, ...] = ()
     families: tuple[str, ...] = ()
+    handle: int = 0
     same_as: str = ""
     keys: frozenset[str] = frozenset()
     values: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
@@ -190,6 +192,7 @@ PRODUCTS: dict[str, Product] = {
     "skill": Product(
         "Agent Skills",
         description=1_024,
+        handle=64,  # https://agentskills.io/specification#name-field
         same_as="folder",
         keys=_keys(_SKILL_KEYS),
         values={"effort": _EFFORTS},
