@@ -60,7 +60,7 @@ def test_the_defaults(tmp_path, text):
 
 
 def test_a_plugin_given_as_mapping_or_inherited(tmp_path):
-    (tmp_path / "base.yml").write_text("plugins: {persona-docs: {sources: team}}")
+    (tmp_path / "base.yml").write_text("plugins: {persona-docs: {sources: [team]}}")
     assert options(tmp_path, "INHERIT: base.yml").sources == ("team",)
     (tmp_path / "base.yml").write_text("INHERIT: base.yml")
     assert options(tmp_path, "INHERIT: base.yml") == Options()
@@ -69,7 +69,7 @@ def test_a_plugin_given_as_mapping_or_inherited(tmp_path):
 @pytest.mark.parametrize(
     ("given", "message"),
     [
-        ("sources: 5", "sources: a list is wanted, not “5”"),
+        ("sources: team", "sources: a list is wanted, not “team”"),
         ("sources: [{path: team}]", "sources: a path or {path: …, dialect: …} is wanted"),
         ("findings: [x]", "findings: a mapping is wanted"),
         ("aliases: {expertise: 5}", "aliases: expertise: a list is wanted"),

@@ -259,8 +259,6 @@ def _texts(option: str, value: object) -> tuple[str, ...]:
 
 
 def _list(option: str, value: object) -> Sequence[object]:
-    if isinstance(value, str):
-        return (value,)
     if not isinstance(value, list):
         raise _wrong(option, "list", value)
     return value
