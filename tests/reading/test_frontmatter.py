@@ -212,6 +212,17 @@ class TestNeverClosed:
         found = read("---\nname: qa\n\n# Tools\n\ntools: x\n---\n" + BODY)
         assert (plain(found.fields), found.body, found.findings) == ({"name": "qa", "tools": "x"}, BODY, ())
 
+    @pytest.mark.parametrize("comment", ["# Files", "## Files", "# Files\n# of this step"])
+    def test_a_comment_may_announce_fields_that_nobody_knows(self, comment):
+        found = read(f"---\nname: qa\n\n{comment}\nnext_step: 'x.md'\nuses:\n  - y\n---\n" + BODY)
+        assert plain(found.fields) == {"name": "qa", "next_step": "x.md", "uses": ["y"]}
+        assert (found.body, found.findings) == (BODY, ())
+
+    @pytest.mark.parametrize("body", ["# Title\n\nfiles: all\n\nText\n", "# Title\n\nFiles: all\n"])
+    def test_a_heading_above_prose_is_no_comment(self, body):
+        found = read(f"---\nname: qa\n\n{body}\n---\nMore\n")
+        assert (plain(found.fields), found.body) == ({"name": "qa"}, f"{body}\n---\nMore\n")
+
     def test_fields_alone(self):
         assert plain(read("---\nname: qa").fields) == {"name": "qa"}
 

@@ -10,13 +10,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from persona_docs.reading.keylines import KEY_LINE, is_known, is_known_key, key_of
+from persona_docs.reading.keylines import KEY_LINE, is_known
+from persona_docs.reading.prose import first_prose
 from persona_docs.reading.surroundings import FENCE, OPENER, Problem, without_surroundings
 
 CLOSER = re.compile(r"(?:-{3,}|\.\.\.|[–—]{1,3})[ \t]*(#.*)?$")
 _INDENTED_CLOSER = re.compile(r"[ \t]{1,3}-{3,}[ \t]*$")
-_HEADING = re.compile(r"#{1,6} \S")
-_EXAMPLE = re.compile(r"</?(?:example|commentary)", re.IGNORECASE)
 
 _PREAMBLE = 6
 _UNOPENED = 40
@@ -142,7 +141,7 @@ def _after_directives(lines: list[str], opener: int, start: int) -> _Span | None
 
 
 def _closed_or_not(lines: list[str], opener: int, start: int, closer: int | None) -> _Span:
-    prose = _first_prose(lines, start, closer)
+    prose = first_prose(lines, start, closer)
     end = prose if prose is not None else len(lines)
     if closer is not None and prose is None:
         return _Span(opener, start, closer, closer + 1, tuple(_odd_delimiters(lines, opener, closer)))
@@ -175,47 +174,6 @@ def _odd_delimiters(lines: list[str], *numbers: int) -> list[Problem]:
 
 def _closer(lines: list[str], start: int) -> int | None:
     return next((n for n in range(start, len(lines)) if CLOSER.match(lines[n])), None)
-
-
-def _first_prose(lines: list[str], start: int, closer: int | None) -> int | None:
-    """Where Markdown begins inside what should be fields.
-
-    A heading is a comment to YAML and a rule closes a front matter, so that a body can look like fields. It
-    is told by a paragraph, a heading or a fence after an empty line with no field below; in a front matter
-    that nothing closes, with a field below as well.
-    """
-    end = closer if closer is not None else len(lines)
-    last_field = start
-    if closer is not None:
-        last_field = max((n for n in range(start, end) if is_known(lines[n])), default=start)
-    examples = 0
-    for number in range(start + 1, end):
-        line = lines[number]
-        if _EXAMPLE.search(line):
-            examples = max(0, examples + line.count("<example") - line.count("</example"))
-            continue
-        if number <= last_field or examples or not line.strip():
-            continue
-        fence = FENCE.match(line) is not None
-        if (lines[number - 1].strip() and not fence) or not (fence or _is_prose(line)):
-            continue
-        return _with_headings_above(lines, number, start)
-    return None
-
-
-def _is_prose(line: str) -> bool:
-    if line.startswith(("#", " ", "\t", "- ")):
-        return _HEADING.match(line) is not None
-    found = key_of(line)
-    return found is None or (" " in found[0] and not is_known_key(found[0]))  # `You are: …`
-
-
-def _with_headings_above(lines: list[str], number: int, start: int) -> int:
-    """The line itself, or the headings right above it, which belong to what they announce."""
-    above = number
-    while above - 1 > start and (not lines[above - 1].strip() or _HEADING.match(lines[above - 1])):
-        above -= 1
-    return next(n for n in range(above, number + 1) if lines[n].strip())
 
 
 def _without_opener(lines: list[str]) -> _Span | None:
