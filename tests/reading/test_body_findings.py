@@ -40,10 +40,33 @@ def test_fence_inside_a_fence_of_the_same_length() -> None:
     More.
     ```
     """
-    (inner, last) = found(text)
-    assert inner[:2] == ("fence", 3)
-    assert "fence of line 1 is still open where ```python begins" in inner[2]
-    assert last[:2] == ("fence", 7)
+    ((_, line, message),) = found(text)
+    assert line == 3
+    assert "fence of line 1 is still open where ```python begins" in message
+    _, (told,) = parse(dedent(text).lstrip("\n"), "a.md", 1)
+    assert told.fix == "Write the outer fence, at line 1 and its end at line 7, as ````; or close it before."
+
+
+def test_fences_that_another_turned_round_are_not_told_of() -> None:
+    turned = "```md\n```yaml\na: 1\n```\n```\n\n```bash\nls\n```\n\n> ```js\n> x\n> ```\n"
+    assert codes(turned) == [("fence", 2)]
+    assert codes(turned + "\n````md\n```sh\n```\n````\n") == [("fence", 2)]
+    assert codes("```md\n```yaml\na: 1\n```\n\nText\n\n```md\n```py\nx\n```\n```\n") == [
+        ("fence", 2),
+        ("fence", 9),
+    ]
+
+
+def test_fence_below_a_tag() -> None:
+    good = "<Good>\n```ts\nconst a = 1;\n\nconst b = 2;\n```\n</Good>\n"
+    assert found(good) == [
+        ("fence", 2, "The code fence ```ts is read as HTML, like all lines from <Good> to the next empty one")
+    ]
+    assert codes(good.replace("\n\n", "\n")) == [("fence", 2)]
+    assert codes(good.replace("<Good>\n", "<Good>\n\n")) == []
+    assert [code for code, _ in codes("<pre>\n```ts\n```\n</pre>\n\n<!--\n```ts\n```\n-->")] == [
+        "unsafe-html"
+    ]
 
 
 def test_fence_closed_by_a_longer_one() -> None:

@@ -4,17 +4,33 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from markdown_it.token import Token
 
 from persona_docs.codes import finding
 from persona_docs.model import Finding
+from persona_docs.reading.places import quoted
 
 _OPENING = re.compile(r" {0,3}(`{3,}|~{3,})[ \t]*([\w+#.-]+)[ \t]*$")
+_ANY = re.compile(r"[ \t>]*(`{3,}|~{3,})[ \t]*([^`]*)$")
+_TAG = re.compile(r"\s*(<[a-z][^\n]{0,80})", re.IGNORECASE)
+_RAW = re.compile(r"\s*<(?:pre|script|style|textarea)\b", re.IGNORECASE)
+
+
+class _Problem(NamedTuple):
+    """What is wrong, on which line, and what mends it; without the last the code's own fix is given."""
+
+    line: int
+    message: str
+    fix: str = ""
 
 
 def fence_findings(tokens: Sequence[Token], path: str, lines: Sequence[str], first: int) -> Iterator[Finding]:
-    """A finding for each fence that is never closed, closed by a longer one, or in which one is opened.
+    """A finding for each fence that is never closed, closed by a longer one, in another, or in HTML.
+
+    A fence that is read otherwise than it was meant turns those below it round: what should close it opens
+    another. Those are passed over, since what mends the one mends them.
 
     Args:
         tokens: of the body.
@@ -22,32 +38,77 @@ def fence_findings(tokens: Sequence[Token], path: str, lines: Sequence[str], fir
         lines: of the body's text.
         first: the source line of the first of them.
     """
+    ends: dict[int, int] = {}
     for token in tokens:
-        if token.type != "fence" or not token.map:
+        if not token.map or token.map[0] in ends.values():
             continue
-        start, end = token.map
-        inner = _inner(token)
-        longer = token.markup[0] * (len(token.markup) + 1)
-        if inner:
-            offset, opening = inner
-            yield finding(
-                "fence",
-                f"The fence of line {start} is still open where {opening} begins: the next {token.markup}"
-                " closes it, and what follows changes places with code",
-                path,
-                start + 1 + offset,
-                fix=f"Write the outer fence, at line {start} and its end, as {longer}; or close it before.",
-            )
-        elif not _closed(token, end - start):
-            yield finding("fence", f"The code fence {token.markup}{token.info} is never closed", path, start)
-        elif longer in (last := lines[end - 1 - first] if end - 1 - first < len(lines) else ""):
-            yield finding(
-                "fence",
-                f"The fence of line {start} is closed by {last.strip()}, which may be meant to open another",
-                path,
-                end - 1,
-                fix="Close a fence with as many signs as it was opened with.",
-            )
+        problem = _in_html(token) if token.type == "html_block" else _misread(token, lines, first)
+        if problem:
+            ends = ends or _meant(lines, first)
+            yield finding("fence", problem.message, path, problem.line, fix=problem.fix)
+
+
+def _misread(token: Token, lines: Sequence[str], first: int) -> _Problem | None:
+    if token.type != "fence" or not token.map:
+        return None
+    start, end = token.map
+    longer = token.markup[0] * (len(token.markup) + 1)
+    if inner := _inner(token):
+        offset, opening = inner
+        closing = _meant(lines, first).get(start)
+        both = f"at line {start} and its end{f' at line {closing}' if closing else ''}"
+        return _Problem(
+            start + 1 + offset,
+            f"The fence of line {start} is still open where {opening} begins: the next {token.markup}"
+            " closes it, and what follows changes places with code",
+            f"Write the outer fence, {both}, as {longer}; or close it before.",
+        )
+    if not _closed(token, end - start):
+        return _Problem(start, f"The code fence {token.markup}{token.info} is never closed")
+    last = lines[end - 1 - first] if end - 1 - first < len(lines) else ""
+    if longer not in last:
+        return None
+    return _Problem(
+        end - 1,
+        f"The fence of line {start} is closed by {last.strip()}, which may be meant to open another",
+        "Close a fence with as many signs as it was opened with.",
+    )
+
+
+def _in_html(token: Token) -> _Problem | None:
+    """A fence right below a tag: HTML goes on to the next empty line, and no fence begins in it."""
+    tag = _TAG.match(token.content)
+    if not token.map or not tag or _RAW.match(token.content):
+        return None
+    inside = token.content.split("\n")
+    offset = next((n for n, line in enumerate(inside) if _OPENING.match(line)), None)
+    if offset is None:
+        return None
+    shown = quoted(tag[1].partition(">")[0] + ">", 40)
+    fence = inside[offset].strip()
+    return _Problem(
+        token.map[0] + offset,
+        f"The code fence {fence} is read as HTML, like all lines from {shown} to the next empty one",
+        "Put an empty line above the fence, and one below its end.",
+    )
+
+
+def _meant(lines: Sequence[str], first: int) -> dict[int, int]:
+    """The line on which each fence ends, by that on which it begins, as their author meant them.
+
+    One with a language begins, inside of another too; a bare one ends the innermost that is open.
+    """
+    begun: list[tuple[int, str]] = []
+    ends = {}
+    for number, line in enumerate(lines, first):
+        sign, language = found.groups() if (found := _ANY.match(line)) else ("", "")
+        if not sign or (begun and not sign.startswith(begun[-1][1])):
+            continue
+        if begun and not language:
+            ends[begun.pop()[0]] = number
+        else:
+            begun.append((number, sign))
+    return ends
 
 
 def _closed(token: Token, lines: int) -> bool:
