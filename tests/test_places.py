@@ -24,13 +24,16 @@ PROSE = "---\ntitle: Guide\n---\n# Guide\n"
          ".gemini/agents .opencode/agent .agents/skills .roomodes"),
         (".cursor/rules/a.mdc docs/guide.md", (), ".cursor/rules"),
         (".pi/agents/a.md .factory/droids/b.md .clinerules/c.md .junie/d.md", (),
-         ".pi/agents .factory/droids .clinerules"),
+         ".pi/agents .factory/droids .clinerules .junie"),
+        (".claude/rules/a.md .github/copilot-instructions.md .agent/workflows/b.md .roo/rules/c.md", (),
+         ".claude/rules .github/copilot-instructions.md .agent/workflows .roo"),
         (".windsurf/rules/a.md .windsurf/workflows/b.md", (), ".windsurf/rules .windsurf/workflows"),
         (".github/skills/a/SKILL.md .opencode/command/b.md .cursor/commands/c.md docs/d.md", (),
          ".github/skills .cursor/commands .opencode/command"),
         # a plugin
         (".claude-plugin/plugin.json agents/a.md commands/b.md docs/c.md", (), "agents commands"),
-        ("agents/a.md commands/b.md", (), "agents"),
+        ("agents/a.md commands/b.md docs/c.md", (), "agents commands"),
+        (".claude/agents/a.md commands/b.md", (), ".claude/agents"),
         ("personas/a.md agents/b.md notes/c.md", (), "personas agents"),
         # projects within
         (".claude/agents/a.md apps/x/.claude/agents/b.md apps/x/src/c.md y/.roomodes z/.pi/agents/x.txt", (),

@@ -127,11 +127,19 @@ _OPENCODE = Product(
 )
 _FREE = Product("the product", named=False, described=False)
 _RULES = replace(_FREE, bare=True)
+_WINDSURF = replace(
+    _RULES,
+    label="Windsurf",
+    chosen=("trigger", "model_decision"),
+    keys=_keys("trigger description globs"),
+    values={"trigger": ("always_on", "manual", "model_decision", "glob")},
+)
 _CATALOG = Product("the catalog")
 
 PRODUCTS: dict[str, Product] = {
     "agency": Product("the collection"),
     "amp": _RULES,
+    "antigravity-rule": replace(_WINDSURF, label="Antigravity"),
     "augment-agent": _CATALOG,
     "augment-rule": _RULES,
     "claude-agent": _CLAUDE,
@@ -143,8 +151,11 @@ PRODUCTS: dict[str, Product] = {
         keys=_keys(_SKILL_KEYS),
         values={"effort": _EFFORTS},
     ),
+    "claude-output-style": replace(_RULES, label="Claude Code"),
+    "claude-rule": replace(_RULES, label="Claude Code"),
     "cline": _RULES,
     "codex": Product("Codex", values=_CODEX_VALUES),
+    "codex-prompt": _RULES,
     "continue": Product("Continue", described=False),
     "copilot-agent": Product(
         "GitHub Copilot",
@@ -174,6 +185,7 @@ PRODUCTS: dict[str, Product] = {
     ),
     "grok": Product("Grok"),
     "junie": _RULES,
+    "kilo-rule": _RULES,
     "kiro": Product("Kiro"),
     "kiro-steering": replace(
         _RULES,
@@ -188,6 +200,7 @@ PRODUCTS: dict[str, Product] = {
     "opencode-json": _OPENCODE,
     "pi-agent": _CATALOG,
     "qwen": _CATALOG,
+    "roo-rule": _RULES,
     "roo": Product("Roo Code", described=False, tools=frozenset(_ROO_GROUPS.split())),
     "skill": Product(
         "Agent Skills",
@@ -199,13 +212,7 @@ PRODUCTS: dict[str, Product] = {
     ),
     "superclaude": Product("SuperClaude"),
     "trae": _RULES,
-    "windsurf-rule": replace(
-        _RULES,
-        label="Windsurf",
-        chosen=("trigger", "model_decision"),
-        keys=_keys("trigger description globs"),
-        values={"trigger": ("always_on", "manual", "model_decision", "glob")},
-    ),
+    "windsurf-rule": _WINDSURF,
     "windsurf-workflow": replace(_RULES, label="Windsurf"),
 }
 """By the name of the dialect; a dialect that is not here has no demands."""

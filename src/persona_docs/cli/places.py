@@ -17,28 +17,26 @@ from persona_docs.reading.discover import discover
 from persona_docs.reading.opening import bytes_of
 
 PLACES = (
-    *(".claude/agents", ".claude/commands", ".claude/skills"),
+    *(".claude/agents", ".claude/commands", ".claude/skills", ".claude/rules", ".claude/output-styles"),
     *(".github/agents", ".github/chatmodes", ".github/prompts", ".github/instructions", ".github/skills"),
+    ".github/copilot-instructions.md",
     *(".copilot/agents", ".cursor/agents", ".cursor/commands", ".cursor/rules", ".cursor/skills"),
-    *(".windsurf/rules", ".windsurf/workflows", ".gemini/agents", ".gemini/skills"),
+    *(".windsurf/rules", ".windsurf/workflows", ".windsurf/skills"),
+    *(".gemini/agents", ".gemini/commands", ".gemini/skills"),
     *(".opencode/agent", ".opencode/agents", ".opencode/command", ".opencode/commands", ".opencode/skills"),
-    *(".codex/agents", ".codex/skills"),
-    *(".kiro/agents", ".kiro/steering", ".continue/rules", ".grok/agents"),
-    *(
-        ".pi/agents",
-        ".factory/droids",
-        ".factory/commands",
-        ".qwen/agents",
-        ".augment/agents",
-        ".augment/rules",
-    ),
-    *(".clinerules", ".trae/rules"),
-    *(".agents/agents", ".agents/skills", ".roomodes", ".kilocodemodes", ".bmad-core/agents"),
+    *(".codex/agents", ".codex/prompts", ".codex/skills"),
+    *(".kiro/agents", ".kiro/steering", ".kiro/skills", ".amazonq/cli-agents"),
+    *(".continue/rules", ".continue/prompts", ".grok/agents", ".pi/agents"),
+    *(".factory/droids", ".factory/commands", ".factory/skills"),
+    *(".qwen/agents", ".qwen/commands", ".qwen/skills", ".augment/agents", ".augment/rules"),
+    *(".clinerules", ".trae/rules", ".junie", ".agent/rules", ".agent/workflows", ".agent/skills"),
+    *(".agents/agents", ".agents/skills", ".roomodes", ".roo", ".kilocodemodes", ".kilocode"),
+    ".bmad-core/agents",
 )
 """Where products look for personas in a repository."""
 
-_CUSTOMS = ("personas", "agents", "skills")
-"""Where people put them in a repository of their own accord."""
+_CUSTOMS = ("personas", "agents", "skills", "droids")
+"""Where people put them in a repository of their own accord; commands beside them are no source code."""
 
 _PLUGIN = ".claude-plugin"
 _FIRST_FOLDER = re.compile(r"\./([\w-][\w.-]*)|([\w-][\w.-]*)/")  # a bare name is below another folder
@@ -47,6 +45,8 @@ _FIRST_FOLDER = re.compile(r"\./([\w-][\w.-]*)|([\w-][\w.-]*)/")  # a bare name 
 def places(project: Path) -> tuple[str, ...]:
     """Where a project keeps its personas; nothing where no place is known for it."""
     found = _holding((*PLACES, *_CUSTOMS, *_of_plugins(project)), project)
+    if not {*_CUSTOMS}.isdisjoint(found):
+        found = _holding((*found, "commands"), project)
     return (*found, *_holding(elsewhere(project, found, PLACES), project)) if found else ()
 
 

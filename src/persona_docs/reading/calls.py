@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from pathlib import PurePosixPath
 
 from persona_docs.model import Origin, Tool, Trigger, TriggerKind
 from persona_docs.reading import invocations
@@ -29,6 +30,7 @@ _HEADED = re.compile(r"(?P<token>/\w[\w:.-]*)(?:\s*[-–—:：]\s+(?P<help>.*))
 _PARTICLE = re.compile(
     "(?<=[!-~])[\uac00-\ud7a3\u3041-\u309f].*"
 )  # Korean and Japanese have no space before it
+_FOLDERS = frozenset({"command", "commands"})
 _ABOUT_ITSELF = {Concept.COMMANDS, Concept.ACTIVATES_ON, Concept.IDENTITY, Concept.DESCRIPTION}
 _OPENING = 3  # passages that are about the persona, if their heading does not say otherwise
 _SHELL = {"", "bash", "sh", "shell", "console", "text", "txt", "zsh", "plaintext"}
@@ -159,18 +161,30 @@ def _named(block: Block) -> tuple[str, ...]:
 _AND = re.compile(r",? (?:and|or|y|o|e|ou|und|et) ")
 
 
-def with_own(triggers: tuple[Trigger, ...], stem: str, name: str) -> tuple[Trigger, ...]:
+def command(path: str, stem: str, joint: str) -> str:
+    """What a file is called by, with the folders that its product makes a part of that.
+
+    >>> command(".gemini/commands/git/tidy.toml", "tidy", ":"), command("commands/git/tidy.md", "tidy", "")
+    ('git:tidy', 'tidy')
+    """
+    *folders, _ = PurePosixPath(path).parts
+    top = next((n for n in range(len(folders), 0, -1) if folders[n - 1] in _FOLDERS), len(folders))
+    return joint.join((*folders[top:], stem)) if joint else stem
+
+
+def with_own(triggers: tuple[Trigger, ...], own: str, name: str) -> tuple[Trigger, ...]:
     """Triggers with the command that a file's name makes, first, unless one of them is that command.
 
     Args:
         triggers: what the file says.
-        stem: the file's name.
+        own: what the file is called by.
         name: the persona's, which may have a plugin or folder before the file's (`git:tidy`).
     """
-    own = name if name.rpartition(":")[2] == stem else stem
+    stem = re.split("[/:]", own)[-1]
+    own = name if name.rpartition(":")[2] == own else own
     commands = (trigger.value for trigger in triggers if trigger.kind is TriggerKind.COMMAND)
     said = {re.split("[/:]", command)[-1].casefold() for command in commands}
-    if not re.fullmatch(r"\w[\w.:-]*", own) or stem.casefold() in said:
+    if not re.fullmatch(r"\w[\w.:/-]*", own) or stem.casefold() in said:
         return triggers
     return (Trigger(f"/{own}", Origin.DERIVED, kind=TriggerKind.COMMAND), *triggers)
 

@@ -81,7 +81,8 @@ def read_persona(
     heading = title_heading(body, (name.value, stem))
     tags = fields.facts("tags")
     triggers = _triggers(fields, text)
-    triggers = calls.with_own(triggers, stem, name.value) if dialect.slash else triggers
+    if dialect.slash:
+        triggers = calls.with_own(triggers, calls.command(source.path, stem, dialect.joint), name.value)
     tools = _tools(fields, text)
     ours = (name.value, title.value, stem, *(trigger.value for trigger in triggers))
     persona = Persona(

@@ -52,6 +52,7 @@ class Dialect:
         reader: makes the file's records; none where the file belongs to another's persona.
         yaml: whether its front matter is YAML; where it is read line by line, quotes are part of a value.
         slash: whether people call what a file holds with a slash and the file's name.
+        joint: what joins the folders below that of all commands to the name; empty if they are no part of it.
     """
 
     name: str
@@ -62,6 +63,7 @@ class Dialect:
     reader: Callable[[Document], tuple[Record, ...]] = read_markdown
     yaml: bool = True
     slash: bool = False
+    joint: str = ""
 
 
 def read_data(document: Document) -> tuple[Record, ...]:

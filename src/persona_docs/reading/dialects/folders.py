@@ -11,29 +11,52 @@ from persona_docs.reading.dialects.dialect import Dialect
 from persona_docs.reading.dialects.document import Document
 
 _AGENTS = (
-    ("pi-agent", "Pi agent", "https://pi.dev", ".pi/agents"),
-    ("factory", "Factory droid", "https://docs.factory.ai", ".factory/droids"),
-    ("qwen", "Qwen Code agent", "https://qwenlm.github.io/qwen-code-docs", ".qwen/agents"),
-    ("augment-agent", "Augment agent", "https://docs.augmentcode.com", ".augment/agents"),
+    ("pi-agent", "Pi agent", "https://pi.dev", (".pi/agents", "pi/agents")),
+    ("factory", "Factory droid", "https://docs.factory.ai", (".factory/droids", "droids")),
+    ("qwen", "Qwen Code agent", "https://qwenlm.github.io/qwen-code-docs", (".qwen/agents", "qwen/agents")),
+    ("augment-agent", "Augment agent", "https://docs.augmentcode.com", (".augment/agents",)),
 )  # fmt: skip
 _RULES = (
-    ("amp", "Amp instructions", "https://ampcode.com/manual", ".amp"),
-    ("augment-rule", "Augment rule", "https://docs.augmentcode.com", ".augment/rules"),
-    ("cline", "Cline rule", "https://docs.cline.bot/features/cline-rules", ".clinerules"),
-    ("junie", "Junie guidelines", "https://www.jetbrains.com/help/junie/customize-guidelines.html", ".junie"),
-    ("trae", "Trae rule", "https://docs.trae.ai", ".trae/rules"),
+    ("amp", "Amp instructions", "https://ampcode.com/manual", (".amp",)),
+    ("augment-rule", "Augment rule", "https://docs.augmentcode.com", (".augment/rules",)),
+    ("claude-rule", "Claude Code rule", "https://code.claude.com/docs/en/memory", (".claude/rules",)),
+    ("claude-output-style", "Claude Code output style", "https://code.claude.com/docs/en/output-styles",
+     (".claude/output-styles",)),
+    ("cline", "Cline rule", "https://docs.cline.bot/features/cline-rules", (".clinerules",)),
+    ("codex-prompt", "Codex prompt", "https://developers.openai.com/codex/custom-prompts",
+     (".codex/prompts",)),
+    ("junie", "Junie guidelines", "https://www.jetbrains.com/help/junie/customize-guidelines.html",
+     (".junie",)),
+    ("kilo-rule", "Kilo Code rule", "https://kilocode.ai/docs", (".kilocode",)),
+    ("roo-rule", "Roo Code rule", "https://docs.roocode.com/features/custom-instructions", (".roo",)),
+    ("trae", "Trae rule", "https://docs.trae.ai", (".trae/rules",)),
+)  # fmt: skip
+_COMMANDS = (
+    ("antigravity-workflow", "Antigravity workflow", "https://antigravity.google/docs/rules-workflows",
+     (".agent/workflows",), ""),
+    ("kilo-workflow", "Kilo Code workflow", "https://kilocode.ai/docs", (".kilocode/workflows",), ""),
+    ("opencode-command", "OpenCode command", "https://opencode.ai/docs/commands",
+     (".opencode/command", ".opencode/commands", "opencode/command", "opencode/commands"), "/"),
+    ("roo-command", "Roo Code command", "https://docs.roocode.com/features/slash-commands",
+     (".roo/commands",), ""),
 )  # fmt: skip
 
 
-def _in(folder: str) -> Callable[[Document], bool]:
-    """Whether a document is in a folder, or a file in its place; a skill there is a skill all the same."""
+def _in(folders: tuple[str, ...]) -> Callable[[Document], bool]:
+    """Whether a document is in such a folder, or in its place; a skill there is a skill all the same."""
     return lambda document: (
-        document.file == folder or (document.under(folder) and document.file != "skill.md")
+        document.file in folders or (document.under(*folders) and document.file != "skill.md")
     )
 
 
-AGENTS = tuple(Dialect(name, label, url, _in(folder)) for name, label, url, folder in _AGENTS)
+COMMANDS = tuple(
+    Dialect(name, label, url, _in(folders), slash=True, joint=joint)
+    for name, label, url, folders, joint in _COMMANDS
+)
+"""Those that people call by their file's name."""
+
+AGENTS = tuple(Dialect(name, label, url, _in(folders)) for name, label, url, folders in _AGENTS)
 """Those that have a name and say what they are for."""
 
-RULES = tuple(Dialect(name, label, url, _in(folder)) for name, label, url, folder in _RULES)
-"""Those that need neither, as they always hold or hold for some files."""
+RULES = tuple(Dialect(name, label, url, _in(folders)) for name, label, url, folders in _RULES)
+"""Those that need neither: they always hold, hold for some files, or are asked for by the file's name."""

@@ -1,8 +1,8 @@
-"""Gemini CLI's subagents."""
+"""Gemini CLI's subagents, and its commands: TOML, the prompt in `prompt`. Qwen Code's are Markdown too."""
 
 from __future__ import annotations
 
-from persona_docs.reading.dialects.dialect import Dialect
+from persona_docs.reading.dialects.dialect import Dialect, Record, read_data, read_markdown
 from persona_docs.reading.dialects.document import Document
 from persona_docs.reading.values import Items, Scalar
 
@@ -26,6 +26,33 @@ def _agent(document: Document) -> bool:
     return bool(named & _TOOLS) or (document.value("kind") in {"local", "remote"} and document.has("name"))
 
 
+def _command(document: Document) -> bool:
+    return document.ends(".toml") and document.under("commands") and document.has("prompt")
+
+
+def _read(document: Document) -> tuple[Record, ...]:
+    return read_data(document) if document.ends(".toml") else read_markdown(document)
+
+
+QWEN_COMMAND = Dialect(
+    "qwen-command",
+    "Qwen Code command",
+    "https://qwenlm.github.io/qwen-code-docs",
+    lambda document: document.under(".qwen/commands"),
+    reader=_read,
+    slash=True,
+    joint=":",
+)
+COMMAND = Dialect(
+    "gemini-command",
+    "Gemini CLI command",
+    "https://geminicli.com/docs/cli/custom-commands",
+    _command,
+    {"command": ""},  # an extension's own, and no word that calls it
+    reader=_read,
+    slash=True,
+    joint=":",
+)
 AGENT = Dialect(
     "gemini",
     "Gemini CLI agent",
