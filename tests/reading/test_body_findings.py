@@ -207,6 +207,8 @@ def test_what_stands_in_a_script_is_told_once(name: str) -> None:
         "<!-- toc -->",
         "<!-- prettier-ignore the table below -->",
         "<!-- SPDX-License-Identifier: MIT or later -->",
+        "<!-- include: parts/limits.md -->",
+        "<!-- BEGIN GENERATED: list of skills -->",
         "<i id=a>x</i> <i id=a>y</i>",
     ],
 )

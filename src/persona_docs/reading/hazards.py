@@ -59,7 +59,8 @@ _PAGE_NAMES = frozenset(
 _CUT_TAG = re.compile(r"<[!?/]?[a-zA-Z\[]")
 _MARKER = re.compile(
     r"\W*(?:powered by|(?:auto-?)?generated|prettier-ignore|markdownlint|eslint|vale |cspell|spell-checker"
-    r"|toc\b|tocstop|(?:start|begin|end) of\b|start:|end:|region|endregion|copyright|license|spdx|todo\b)",
+    r"|toc\b|tocstop|(?:start|begin|end)(?: of| generated)\b|start:|end:|region|endregion|copyright|license"
+    r"|spdx|todo\b|[\w-]+: ?[\w./-]+\s*$)",  # `include: parts/head` is for the tool that puts it there
     re.IGNORECASE,
 )
 
