@@ -6,7 +6,7 @@ import pytest
 
 from persona_docs.reading.keys import ALIASES, normalise_key, sort_entries
 from persona_docs.reading.leaks import leaks
-from persona_docs.reading.secrets import find_secrets, holds_secrets
+from persona_docs.reading.secrets import find_secrets, is_secret
 from tests.reading.written import mapping, s
 
 
@@ -74,14 +74,22 @@ def test_no_alias_stands_for_two_fields():
     "path", ["env", "env.port", "a.headers.x", "authorization", "github.apikey", "accesstoken", "db.password"]
 )
 def test_some_keys_hold_secrets_by_their_name(path):
-    assert holds_secrets(path)
+    assert is_secret(path, "x")
 
 
 @pytest.mark.parametrize(
     "path", ["maxtokens", "environments", "tokenbudget", "author", "passwordless", "keys"]
 )
 def test_others_only_look_so(path):
-    assert not holds_secrets(path)
+    assert not is_secret(path, "x")
+
+
+def test_what_a_permission_says_of_a_command_is_no_secret():
+    assert [is_secret("permission.bash.env", word) for word in ("allow", "deny", "hunter2")] == [
+        False,
+        False,
+        True,
+    ]
 
 
 FAKE = {

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from math import log2
 
 from persona_docs.reading.keys import normalise_key
-from persona_docs.reading.secrets import MASK, Secret, find_secrets, holds_secrets
+from persona_docs.reading.secrets import MASK, Secret, find_secrets, is_secret
 from persona_docs.reading.values import Fields, Scalar, Value
 
 _VALUE = re.compile(r"""[:=]\s{0,3}["'`]?([A-Za-z0-9/+_=.-]{20,200})(?![A-Za-z0-9/+_=.(\[-])""")
@@ -81,7 +81,8 @@ def mask_settings(text: str, records: Iterable[Fields]) -> str:
 def settings(value: Value, path: str = "") -> Iterable[Scalar]:
     """The values under keys that hold secrets; stand-ins (`${TOKEN}`) are none."""
     if isinstance(value, Scalar):
-        if holds_secrets(path) and value.text.strip() and not _STAND_IN.fullmatch(value.text.strip()):
+        text = value.text.strip()
+        if is_secret(path, text) and not _STAND_IN.fullmatch(text):
             yield value
     elif isinstance(value, Fields):
         for key, inner in value:

@@ -40,7 +40,7 @@ from persona_docs.reading.keys import Entry, normalise_key, sort_entries
 from persona_docs.reading.languages import detect_lang
 from persona_docs.reading.leaks import mask
 from persona_docs.reading.models import model_facts, model_settings
-from persona_docs.reading.secrets import MASK, holds_secrets
+from persona_docs.reading.secrets import MASK, is_secret
 from persona_docs.reading.skills import read_skills, says_more
 from persona_docs.reading.titles import title_heading
 from persona_docs.reading.tools import read_tools
@@ -336,8 +336,8 @@ def _leaves(entry: Entry, *, named: bool = False) -> Iterable[tuple[str, Fact]]:
     lists: dict[str, list[str]] = {}
     for path, scalar in scalars(entry.value):
         key = f"{entry.key}.{path}" if path else entry.key
-        secret = holds_secrets(".".join(map(normalise_key, key.split("."))))
-        said = MASK if secret and scalar.text else mask(scalar.text.strip())
+        text = scalar.text.strip()
+        said = MASK if is_secret(".".join(map(normalise_key, key.split("."))), text) else mask(text)
         lists.setdefault(key, []).append(f"{path}: {said}" if named and path else said)
     for key, parts in lists.items():
         yield key, Fact(", ".join(filter(None, parts)), line=entry.line, where=key)

@@ -61,6 +61,8 @@ _KEYS = re.compile(
     r"(?:\.|$)"
 )
 
+_ANSWERS = frozenset({"", "allow", "ask", "deny"})
+
 
 def find_secrets(text: str) -> tuple[Secret, ...]:
     """Every text in `text` that looks like a secret, in order."""
@@ -82,10 +84,12 @@ def _starts(sign: str, text: str) -> Iterator[int]:
         at = text.find(sign, at + 1)
 
 
-def holds_secrets(path: str) -> bool:
-    """Whether values under a normalised key path are secrets by their name alone (`mcpservers.git.env.key`).
+def is_secret(path: str, value: str) -> bool:
+    """Whether a value is a secret because of its normalised key path alone (`mcpservers.git.env.key`).
 
-    >>> holds_secrets("env.port"), holds_secrets("github.apikey"), holds_secrets("maxtokens")
-    (True, True, False)
+    What a permission says of a command is none: `env` is one, too.
+
+    >>> is_secret("env.port", "80"), is_secret("maxtokens", "80"), is_secret("permission.bash.env", "ask")
+    (True, False, False)
     """
-    return _KEYS.search(path) is not None
+    return _KEYS.search(path) is not None and value.casefold() not in _ANSWERS
