@@ -77,7 +77,8 @@ def _group(value: str, server: str) -> ToolGroup:
     if known:
         return known
     if server:
-        return ToolGroup.VCS if server.casefold() in {"github", "gitlab"} else ToolGroup.MCP
+        owner = server.casefold().partition("/")[0]  # `github/github-mcp-server` in a gallery
+        return ToolGroup.VCS if owner in {"github", "gitlab"} else ToolGroup.MCP
     family, _, rest = bare.partition("/")
     if rest:
         return _GROUPS.get(normalise_key(rest)) or _GROUPS.get(normalise_key(family)) or ToolGroup.OTHER
@@ -92,14 +93,15 @@ def known_tool(text: str) -> bool:
 def _server(value: str) -> str:
     """The MCP server a tool comes from, by the spellings of the products; else nothing."""
     if value.startswith("mcp__"):
-        return value[5:].split("__", 1)[0].split("(", 1)[0]
+        return value[5:].split("__", 1)[0].split("(", 1)[0].removeprefix("*")
     if value.startswith("mcp_") and "_" in value[4:]:
         return value[4:].split("_", 1)[0]
-    family, slash, _ = value.lstrip("@").partition("/")
+    family, slash, _ = value.lstrip("@").rpartition("/")
     if slash and value.startswith("@"):
         return "" if family == "builtin" else family
     if slash and "(" not in family and not family.startswith("."):
-        builtin = normalise_key(family) in _GROUPS and family.casefold() not in {"github", "gitlab", "mcp"}
+        owner = family.partition("/")[0]
+        builtin = normalise_key(owner) in _GROUPS and owner.casefold() not in {"github", "gitlab", "mcp"}
         return "" if builtin or family == "vscode" else family
     return value[1:] if value.startswith("@") and value != "@builtin" else ""
 
