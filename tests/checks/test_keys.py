@@ -32,6 +32,11 @@ def test_a_key_that_is_almost_one_of_the_product(path, written, meant, tmp_path)
     )
 
 
+def test_a_list_under_such_a_key_is_told_where_it_begins(tmp_path):
+    made = read_one(tmp_path, "skills/a/SKILL.md", "name: a\ntools:\n  - Read\n  - Grep")
+    assert [place for place, _ in said("unknown-key", made)] == ["personas/skills/a/SKILL.md:4"]
+
+
 @pytest.mark.parametrize("own", ["homepage", "mode", "Name", "Tools", "metadata.tool", "tags"])
 def test_keys_that_are_the_teams_own_or_of_another_product(own, tmp_path):
     block = f"name: a\ndescription: b\n{own}: Read" if "." not in own else "metadata:\n  tool: Read"

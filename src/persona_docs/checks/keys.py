@@ -54,7 +54,8 @@ def _written(persona: Persona) -> dict[str, int]:
     one = (persona.name, persona.description, persona.color)
     several = (persona.model, persona.skills, persona.mcp_servers, persona.file_patterns)
     tools = (*persona.tools.allowed, *persona.tools.denied)
-    found = {f.where: f.line for f in (*one, *chain(*several), *tools) if not f.derived}
+    facts = [f for f in (*one, *chain(*several), *tools) if not f.derived]
+    found = {f.where: f.line for f in reversed(facts)}  # of a list the first
     others = {key: fact.line for key, fact in (*persona.settings.items(), *persona.extra.items())}
     return {key: line for key, line in (found | others).items() if key and "." not in key}
 
