@@ -217,6 +217,19 @@ class TestConflicts:
         rivals = (".claude/agents/qa.md", ".claude/agents/team/qa.md")
         assert [(c.kind, c.personas) for c in made.conflicts] == [("name", rivals), ("trigger", rivals)]
 
+    @pytest.mark.parametrize(("others", "rivals"), [
+        ([("opencode/qa.md", "opencode"), ("pi/qa.md", "pi-agent")], False),
+        ([("opencode/qa.md", "opencode"), ("more/qa.md", "opencode")], True),
+        ([("notes/qa.md", "markdown")], True),
+        ([("claude/qa.toml", "codex")], False),
+        ([("claude/qa.toml", "claude-agent")], False),
+        ([("claude/qa.mdc", "cursor-rule")], True),
+    ])  # fmt: skip
+    def test_one_for_each_product_or_in_each_form_is_no_conflict(self, others, rivals):
+        own = persona("qa", path="claude/qa.md", dialect="claude-agent")
+        made = catalog(own, *(persona("qa", path=path, dialect=name) for path, name in others))
+        assert bool(made.conflicts) is rivals
+
     def test_an_agent_and_a_command_of_one_name_are_no_conflict(self):
         agent = persona("pm", path=".claude/agents/pm.md")
         assert catalog(agent, persona("pm", path=".claude/commands/pm.md")).conflicts == ()

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from persona_docs.catalog.slugs import wanted_slug
 from persona_docs.folding import caseless, fold
 from persona_docs.model import Conflict, ConflictKind, Persona, Term, TriggerKind
+from persona_docs.reading.copies import one_for_each
 from persona_docs.reading.names import audience, called_by_name, folder_of
 
 
@@ -64,7 +65,7 @@ def _rivals(personas: Iterable[Persona]) -> Iterator[tuple[str, ...]]:
         path = each.source.path
         place = folder_of(path) if each.name.derived else None
         groups.setdefault((*audience(path), called_by_name(path), place), []).append(each)
-    return (_ids(group) for group in groups.values() if len(group) > 1)
+    return (_ids(group) for group in groups.values() if len(group) > 1 and not one_for_each(group))
 
 
 def _grouped(keyed: Iterable[tuple[str, str, Persona]]) -> Iterator[tuple[str, list[Persona]]]:

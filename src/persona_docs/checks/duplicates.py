@@ -16,6 +16,7 @@ from zlib import crc32
 from persona_docs.checks.wording import about
 from persona_docs.folding import fold
 from persona_docs.model import Catalog, Finding, Persona
+from persona_docs.reading.copies import one_for_each
 from persona_docs.reading.names import audience
 
 _ALIKE = 0.8  # share of the runs that two texts must have in common
@@ -76,6 +77,7 @@ def near_duplicate(catalog: Catalog, sketches: Mapping[str, Sketch]) -> Iterator
 
 def _for_others(one: Persona, other: Persona) -> bool:
     apart = audience(one.source.path) != audience(other.source.path)
+    apart = apart or one_for_each((one, other))
     return apart and fold(one.name.value) == fold(other.name.value)
 
 
