@@ -94,7 +94,12 @@ def _strength(relation: Relation) -> int:
     return list(RelationKind).index(relation.kind)
 
 
-_BUILT_IN = frozenset({"agent", "ask", "edit", "plan", "build", "general", "explore", "general-purpose"})
+_BUILT_IN = frozenset(
+    {
+        *("agent", "ask", "edit", "plan", "build", "general", "explore", "general-purpose"),
+        *("statusline-setup", "claude-code-guide", "claude"),
+    }
+)
 """Agents and modes that products bring along."""
 
 

@@ -72,6 +72,7 @@ def blocks(body: Body) -> Iterator[Block]:
     begun: list[bool] = []
     line, heading, in_cell, header = body.line, 0, False, False
     row: list[str] = []
+    spans: list[str] = []
     for token in body.tokens:
         kind = token.type
         if kind in _SILENT:
@@ -86,8 +87,9 @@ def blocks(body: Body) -> Iterator[Block]:
                 code = () if bare else tuple(c.content for c in children if c.type == "code_inline")
                 if in_cell:
                     row.append(text)
+                    spans += code
                 elif heading:
-                    yield Block(Kind.HEADING, text, line, level=heading)
+                    yield Block(Kind.HEADING, text, line, level=heading, code=code)
                 elif begun and not begun[-1]:
                     begun[-1] = True
                     ordered = bool(lists) and lists[-1]
@@ -111,9 +113,10 @@ def blocks(body: Body) -> Iterator[Block]:
             case "thead_open" | "thead_close":
                 header = token.nesting == 1
             case "tr_open":
-                row = []
+                row, spans = [], []
             case "tr_close":
-                yield Block(Kind.ROW, " | ".join(row), line, cells=tuple(row), header=header)
+                said = " | ".join(row)
+                yield Block(Kind.ROW, said, line, cells=tuple(row), header=header, code=tuple(spans))
             case "th_open" | "td_open" | "th_close" | "td_close":
                 in_cell = token.nesting == 1
             case "fence" | "code_block":

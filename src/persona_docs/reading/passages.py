@@ -32,6 +32,7 @@ class Passage:
         announced_line: its line; passages that share it belong together.
         aside: whether it stands under examples, templates or what is to be answered.
         blocks: what stands there.
+        code: the code spans of the heading.
     """
 
     title: str
@@ -43,6 +44,7 @@ class Passage:
     announced_line: int = 0
     aside: bool = False
     blocks: tuple[Block, ...] = ()
+    code: tuple[str, ...] = ()
 
     def items(self) -> Iterator[tuple[Block, tuple[Block, ...]]]:
         """Its list items of the first depth, each with the items directly below it."""
@@ -137,7 +139,7 @@ _BEGINNING = frozenset({Kind.HEADING, Kind.TAG})
 
 def _again(above: Sequence[Passage], line: int) -> Passage:
     """What goes on under the heading above, after what stood below that has ended."""
-    return replace(above[-1], own=False) if above else Passage("", 0, line)
+    return replace(above[-1], own=False, code=()) if above else Passage("", 0, line)
 
 
 def _passage(block: Block, above: Sequence[Passage]) -> Passage:
@@ -154,7 +156,17 @@ def _passage(block: Block, above: Sequence[Passage]) -> Passage:
     if concept is None and above_says is Concept.ACTIVATES_ON and refuses(block.text):
         concept = Concept.OTHER
     if concept is not None:
-        return Passage(block.text, block.level, block.line, concept, True, block.text, block.line, aside)  # noqa: FBT003
+        return Passage(
+            block.text,
+            block.level,
+            block.line,
+            concept,
+            own=True,
+            announced=block.text,
+            announced_line=block.line,
+            aside=aside,
+            code=block.code,
+        )
     parent = above[-1] if above else Passage("", 0, 0)
     return Passage(
         block.text,
@@ -164,6 +176,7 @@ def _passage(block: Block, above: Sequence[Passage]) -> Passage:
         announced=parent.announced,
         announced_line=parent.announced_line,
         aside=aside,
+        code=block.code,
     )
 
 

@@ -109,7 +109,7 @@ def read_persona(
         color=fields.text("color"),
         lang=_lang(fields, source.path) or (detect_lang(_prose(description, body)) if pages else ""),
         version=fields.text("version"),
-        relations=_relations(fields, body, text, ours),
+        relations=_relations(fields, tools, body, text, ours),
         examples=about.examples,
         body=body,
     )
@@ -310,13 +310,16 @@ def _prose(description: Fact, body: Body) -> Iterator[str]:
         yield section.text
 
 
-def _relations(fields: _Entries, body: Body, text: Text, ours: Iterable[str]) -> tuple[Relation, ...]:
+def _relations(
+    fields: _Entries, tools: Tools, body: Body, text: Text, ours: Iterable[str]
+) -> tuple[Relation, ...]:
     """Declared, linked and mentioned ones; the first to name somebody stands."""
     found: dict[str, Relation] = {}
     entries = [(entry, tuple(relations.declared([entry]))) for entry in fields.take("relations")]
     fields.rest.extend(entry for entry, named in entries if not named)  # `agent: ask` names nobody
     everyone = (
         *(relation for _, named in entries for relation in named),
+        *relations.spawned(tools),
         *relations.linked(body),
         *relations.mentioned(text, ours),
     )

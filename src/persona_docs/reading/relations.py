@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import PurePosixPath
 
 from persona_docs.folding import fold
-from persona_docs.model import Body, Relation, RelationKind
+from persona_docs.model import Body, Relation, RelationKind, Tools
 from persona_docs.reading import invocations
 from persona_docs.reading.derive import Text
 from persona_docs.reading.fields import flat, one_line, scalars, split_top, unquote
@@ -27,7 +27,15 @@ _LONGEST, _MOST_SPANS = 10_000, 200  # characters and code spans looked at in on
 _TARGET_KEYS = ("agent", "name", "target", "persona", "to", "id", "slug")
 _LABEL_KEYS = ("label", "description", "when", "reason", "prompt")
 
+_SPAWNING = re.compile(r"(?:Agent|Task)\(([^()*]*)\)")  # https://code.claude.com/docs/en/sub-agents
 _MENTION = re.compile(r"(?<![\w/.@`+-])@(?P<name>[a-zA-Z\u00c0-\uffff][\w-]*)(?![\w/@]|\.\w|\()")
+_CALL = re.compile(r"""subagent_type["']?\s{0,3}[=:]\s{0,3}["']([\w:-]{1,100})["']""")
+_CALLED = re.compile(
+    r"(?<![\w/.@-])([a-z][a-z0-9]*+(?:-[a-z0-9]++){1,5}+)(?= (?:sub-?)?(?:agent|skill|droid)s?\b)"
+    r"|\b(?:sub-?)?(?:agente?|skill|droid) ([a-z][a-z0-9]*+(?:-[a-z0-9]++){1,5}+)(?![\w/]|\.\w)"
+)
+"""A task for another agent, as Claude Code writes it, and a handle that is said to be one."""
+
 _HANDLE = re.compile(r"(?<![a-z0-9])[a-z][a-z0-9]*+(?:-[a-z0-9]++){1,5}+")
 
 
@@ -59,6 +67,15 @@ def _declared(value: Value) -> Iterator[Relation]:
                 yield Relation(key.text, RelationKind.DECLARED, one_line(label)[:200], key.line)
 
 
+def spawned(tools: Tools) -> Iterator[Relation]:
+    """Whom a persona may start, as the tool for that lists them: `Agent(tester, writer)`."""
+    for tool in tools.allowed:
+        listed = _SPAWNING.fullmatch(tool.value)
+        for name in split_top(listed[1], ",") if listed else ():
+            if name and fold(name) not in _NO_PERSONA:
+                yield Relation(name, RelationKind.DECLARED, "", tool.line)
+
+
 def linked(body: Body) -> Iterator[Relation]:
     """The relations that relative links to other files make."""
     for link in body.links:
@@ -70,8 +87,9 @@ def linked(body: Body) -> Iterator[Relation]:
 def mentioned(text: Text, own: Iterable[str]) -> tuple[Relation, ...]:
     """Whom the description and the body mention, each once; `own` are the persona's own names.
 
-    Sections on working together name others in a table's first column, in bold or as handles; elsewhere only
-    `@name` and handles in code spans count. Decorators, packages, addresses and paths are none.
+    Sections on working together name others in a table's first column, in bold or as handles; elsewhere
+    `@name` and handles in code spans count, who is called an agent or a skill, and who is given a task.
+    Decorators, packages, addresses and paths are none.
     """
     found: dict[str, Relation] = {}
     ours = {fold(name).lstrip("@/") for name in own}
@@ -86,18 +104,34 @@ def mentioned(text: Text, own: Iterable[str]) -> tuple[Relation, ...]:
             add(f"@{match}", sentence[:200], text.description.line)
     for passage in text.passages:
         together = passage.concept is Concept.RELATIONS
+        for name in _in_spans(passage.code):
+            add(name, "", passage.line)
         for block in passage.blocks:
-            if block.kind is Kind.CODE:
-                continue
             if together:
                 for target, label in _partners(block):
                     add(target, label, block.line)
-            for span in block.code[:_MOST_SPANS]:
-                if _HANDLE.fullmatch(span.removeprefix("@")) and not re.search(r"\.\w+$", span):
-                    add(span, "", block.line)
-            for name in _mentions(_prose(block)) if "@" in block.text else ():
-                add(f"@{name}", "", block.line)
+            for name in _named(block):
+                add(name, "", block.line)
     return tuple(found.values())
+
+
+def _named(block: Block) -> Iterator[str]:
+    """Whom a block names anywhere: by a call, in a code span, by `@name` or as what they are."""
+    yield from (match[1] for match in _CALL.finditer(block.text[:_LONGEST]))
+    if block.kind is Kind.CODE:
+        return
+    yield from _in_spans(block.code)
+    prose = _prose(block)
+    yield from (f"@{name}" for name in _mentions(prose))
+    if "-" in prose:
+        yield from (match[1] or match[2] for match in _CALLED.finditer(prose))
+
+
+def _in_spans(spans: Sequence[str]) -> Iterator[str]:
+    for span in spans[:_MOST_SPANS]:
+        if _HANDLE.fullmatch(span.removeprefix("@")) and not re.search(r"\.\w+$", span):
+            yield span
+        yield from (match[1] for match in _CALL.finditer(span))
 
 
 def _prose(block: Block) -> str:
