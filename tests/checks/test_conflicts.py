@@ -48,6 +48,15 @@ def test_a_name_that_another_product_knows_is_nobody_elses():
     assert said("trigger-is-name", lead, dev) == []
 
 
+def test_a_word_that_a_text_listens_for_is_no_call():
+    word = Trigger("review", Origin.DERIVED, 7, kind=TriggerKind.KEYWORD)
+    guides = whole("guide", triggers=[word]), whole("tutor", triggers=[word]), whole("review")
+    assert said("trigger-is-name", *guides) == said("same-trigger", *guides) == []
+    declared = Trigger("review", line=3, kind=TriggerKind.KEYWORD)
+    guides = whole("guide", triggers=[declared]), whole("tutor", triggers=[declared]), whole("review")
+    assert (len(said("trigger-is-name", *guides)), len(said("same-trigger", *guides))) == (2, 2)
+
+
 def test_a_text_that_mentions_a_command():
     mention = Trigger("/deploy", Origin.DERIVED, 7, kind=TriggerKind.COMMAND)
     guide = whole("guide", triggers=[mention])
