@@ -29,6 +29,14 @@ def test_a_persona_kept_for_two_products_is_told_of_when_its_texts_drift_apart()
     ) == [(f"{there}:1", f"This is 93 % the same text as {here}")]
 
 
+def test_what_a_product_writes_into_each_of_its_files_makes_none_alike():
+    memory = f"# Persistent Agent Memory\n\n## Types\n\n{TEXT}\n"
+    bodies = {path: f"# {path}\n\n{path.join(TEXT.split()[:60])}\n\n{memory}" for path in ("ana", "ben")}
+    assert said("near-duplicate", *(whole(path, body=body) for path, body in bodies.items())) == []
+    again = dict.fromkeys(("ana", "ben"), f"{memory}\n# More\n\n{TEXT}")
+    assert len(said("near-duplicate", *(whole(path, body=body) for path, body in again.items()))) == 1
+
+
 def test_short_texts_are_never_told():
     assert said("near-duplicate", whole("a", body="Be kind."), whole("b", body="Be kind.")) == []
 

@@ -25,6 +25,7 @@ _MOST = 20_000  # words looked at in one text
 _RUN = 5
 _BINS, _BAND = 24, 2
 _WORDS = re.compile(r"\w+")
+_MEMORY = re.compile(r"^# Persistent Agent Memory[ \t]*$.*?(?=^# |\Z)", re.MULTILINE | re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +42,11 @@ class Sketch:
 
 
 def sketch(text: str) -> Sketch:
-    """The sketch of a text; the same on every machine, so that it may be kept."""
-    runs = _runs(text)
+    """The sketch of a text; the same on every machine, so that it may be kept.
+
+    What Claude Code writes about memory into the file of every agent that it helps to make is left out.
+    """
+    runs = _runs(_MEMORY.sub("", text))
     return Sketch(tuple(runs), _buckets(runs) if runs else ())
 
 
