@@ -385,7 +385,7 @@ _TABLE = (
         _WARNING,
         "A link with a scheme that is not allowed",
         "Only http, https, mailto and relative links become links.",
-        "Use one of those, or put it into a code span if it is an example.",
+        "Write an http, https, mailto or relative address, or put it into a code span if it is an example.",
     ),
     Code(
         "remote-image",
