@@ -49,6 +49,18 @@ from tests.reading.texts import text
         ("You are in debug mode.", ""),
         ("You are not alone.", ""),
         ("You are an agent - please keep going until all is done.", ""),
+        # what somebody is like, and what somebody does besides
+        ("You are unlikely to need a second boat.", ""),
+        ("You are free to moor anywhere.", ""),
+        ("Eres libre de zarpar.", ""),
+        ("You are a free pilot.", "Free pilot"),
+        ("I am Marina and I don't know anything about boats.", ""),
+        ("I am Marina.", ""),
+        ("You are Old Tom, so speak slowly.", ""),
+        ("You are `tide-judge`, so hand back one table.", ""),
+        ("You are a planner, so plan well.", "Planner"),
+        ("You are a harbour pilot and your job is to wait.", "Harbour pilot"),
+        ("Eres una capitana y tú decides.", "Capitana"),
         ("Reviews code.", ""),
     ],
 )
@@ -116,6 +128,9 @@ def test_a_description_may_start_with_a_job():
     assert derive.role(text("", "Reviews pull requests.")).value == ""
     assert derive.role(text("", "Shape partner-facing pages.")).value == ""
     assert derive.role(text("", "Quiet designer-developer for boats.")).value == "Quiet designer"
+    assert derive.role(text("", "Loose ropes can lead to lost boats.")).value == ""
+    assert derive.role(text("", "Loose ropes lead to lost boats.")).value == ""
+    assert derive.role(text("", "Team lead for boats.")).value == "Team lead"
     assert (
         derive.role(text("", "Bạn là Tester Mai — QA Lead.")).value == ""
     )  # "You are", and no part of the job

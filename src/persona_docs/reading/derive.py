@@ -11,9 +11,10 @@ from persona_docs.model import Body, Fact, Origin
 from persona_docs.reading import invocations
 from persona_docs.reading.fields import one_line, unique, unquote
 from persona_docs.reading.headings import Concept, introduces, used_thing
+from persona_docs.reading.jobs import job_from
 from persona_docs.reading.leaves import COLON
 from persona_docs.reading.passages import Block, Kind, Passage, passages
-from persona_docs.reading.roles import job_from, role_from
+from persona_docs.reading.roles import role_from
 from persona_docs.reading.spoken import object_terms
 from persona_docs.reading.term_lists import list_terms
 from persona_docs.reading.terms import clean, is_weak, item_terms

@@ -7,7 +7,7 @@ import re
 from persona_docs.folding import fold
 from persona_docs.reading.fields import one_line, unquote
 from persona_docs.reading.invocations import sentences
-from persona_docs.reading.term_lists import is_foreign
+from persona_docs.reading.jobs import JOB
 
 _OPENING = re.compile(
     r"""(?P<lead>
@@ -46,12 +46,31 @@ _LOOSE_END = re.compile(
     re.IGNORECASE,
 )
 _LONGEST = 110
+_FIRST_PERSON = frozenset({"i am", "i'm"})
 _NO_ROLE = re.compile(
     r"(?:in|not|here|going|agent\b(?! \w)|now|being|expected|able|about|given|tasked"
     r"|responsible)\b"
     r"|[\[{<$]"  # what a template leaves to be filled in: `You are {{char}}.`
 )
+_STATE = re.compile(
+    r"(?:(?:also|already|still|always|never|only|very|most|more|less|highly|probably|usually|often) )*"
+    r"(?:likely|unlikely|free|welcome|allowed|permitted|forbidden|encouraged|required|supposed|asked|unable|willing"
+    r"|ready|sure|certain|aware|bound|obliged|done|stuck|unsure|right|wrong|happy|sorry|fluent"
+    r"|libres?|livres?|list[oa]s?|pront[oa]s?|segur[oa]s?|capa(?:z|ces|zes)|frei|bereit|sicher|libre|prêt|sûr|capable)\b",
+    re.IGNORECASE,
+)
+"""What somebody is like for a while, and no job (`free spirit` has an article before it)."""
 
+_GOES_ON = re.compile(
+    r",?\s+(?:and|but)\s+(?:i(?:'m)?\s|you(?:'re|'ll)?\s\w"
+    r"|your\s(?:\w+\s)?(?:jobs?|tasks?|roles?|goals?|missions?|purposes?|focus|objectives?|aims?)\b).*$"
+    r"|,?\s+(?:(?:y|pero)\s+(?:yo|t[uú])|(?:e|mas)\s+(?:eu|voc[eê])|(?:et|mais)\s+(?:je|tu|vous)"
+    r"|(?:und|aber)\s+(?:ich|du|sie))\s.*$"
+    r"|,\s+(?:so|therefore|hence|thus|as[ií]\s+que|por\s+(?:lo\s+que|ello|eso|isso)|ent[aã]o|donc|daher|deshalb)"
+    r"\s(?!that\b).*$",
+    re.IGNORECASE,
+)
+"""The next clause of a sentence, which says no more of who somebody is."""
 
 _NUMBER = re.compile(r"\s*[:：]\s*1$")
 """What is left of a list in one paragraph: `You are a judge who asks: 1. Is it so?`"""
@@ -85,12 +104,24 @@ def role_from(text: str, names: tuple[str, ...] = ()) -> str:
             if _ENDS_IN_A_VERB.search(who):
                 continue
         who = _apposition(who, names)
-        if _NO_ROLE.match(who.casefold()):
+        bare = match["article"] is None
+        if _NO_ROLE.match(who.casefold()) or (bare and _STATE.match(who)):
+            continue
+        called = who
+        who = _GOES_ON.sub("", who, count=1)
+        if bare and (who != called or match["lead"].casefold() in _FIRST_PERSON) and _is_name(who):
             continue
         who = _shorten(who)
         if len(who) > 2:
             return who[0].upper() + who[1:]
     return ""
+
+
+def _is_name(who: str) -> bool:
+    """Whether words are somebody's name or handle, and no job."""
+    words = who.split()
+    named = len(words) == 1 or all(word[:1].isupper() for word in words)
+    return named and re.search(rf"\b(?:{JOB})\b", who, re.IGNORECASE) is None
 
 
 def _apposition(who: str, names: tuple[str, ...]) -> str:
@@ -123,40 +154,5 @@ def _shorten(who: str) -> str:
     return who
 
 
-_JOB = (
-    "engineer|architect|developer|expert|specialist|analyst|designer|manager|strategist|consultant"
-    "|advisor|auditor|reviewer"
-    "|tester|researcher|writer|scientist|administrator|coordinator|lead|coach|mentor|assistant"
-    "|partner|optimizer|programmer"
-    "|ingenier[oa]|arquitect[oa]|desarrollador[a]?|especialista|expert[oa]|analista|dise[ñn]ador[a]?"
-    "|engenheir[oa]"
-    "|desenvolvedor[a]?|estrategista|consultor[a]?|redactor[a]?|创作者|专家|工程师|架构师|分析师"
-    "|设计师|经理"
-)
-_JOB_FIRST = re.compile(
-    rf"(?P<who>(?:(?!(?:use|used|for|to|with|that|when|you|your|this|the|on|by|as|an?|and not|must"
-    rf"|invoke|build|create"
-    rf"|generate|provide|para|con|que|es|un|una|is)\b)[\w/&+.#’'-]+ ){{0,5}}(?:{_JOB}))\b"
-    rf"(?!:|-(?!(?:{_JOB})\b))",
-    re.IGNORECASE,
-)
-_VERBS = re.compile(
-    r"(?:\w+(?:izes?|ates?|ines?|ews?|ects?|ages?|elops?|igns?|ifies|ify)|helps?|gives?|acts?|works?"
-    r"|finds?)\b",
-    re.IGNORECASE,
-)
-
-_BUSY = re.compile(rf"[a-z]+ing\b(?! (?:[\w-]+ )?(?:{_JOB})\b)")
+_BUSY = re.compile(rf"[a-z]+ing\b(?! (?:[\w-]+ )?(?:{JOB})\b)")
 """What somebody is doing, and no job (`engineering manager`)."""
-
-
-def job_from(description: str) -> str:
-    """The job a description starts with; nothing where it starts otherwise.
-
-    >>> job_from("Senior data engineer for pipelines. Use when …"), job_from("Reviews pull requests")
-    ('Senior data engineer', '')
-    """
-    match = _JOB_FIRST.match(description)
-    if match is None or " " not in match["who"] or _VERBS.match(description) or is_foreign(match["who"]):
-        return ""
-    return match["who"][0].upper() + match["who"][1:]

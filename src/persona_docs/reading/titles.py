@@ -10,8 +10,8 @@ from markdown_it.token import Token
 from persona_docs.folding import fold
 from persona_docs.model import Body
 from persona_docs.reading.headings import Concept, concept_of, normalise_heading
+from persona_docs.reading.jobs import job_from
 from persona_docs.reading.names import title_from_heading
-from persona_docs.reading.roles import job_from
 
 _SILENT = frozenset({"paragraph_open", "paragraph_close", "html_block", "fence", "code_block", "hr"})
 _WORDS = frozenset({"text", "code_inline"})
