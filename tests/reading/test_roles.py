@@ -42,6 +42,22 @@ from tests.reading.texts import text
         ("Sei il revisore del porto.", "Revisore del porto"),
         ("Tu sei una revisora attenta.", "Revisora attenta"),
         ("Sei freundlich und genau.", ""),
+        # what announces a list
+        ("You are a careful harbour pilot who:", "Careful harbour pilot"),
+        ("You are a harbour pilot with deep experience in:", "Harbour pilot"),
+        ("You are an agent designed to:", ""),
+        ("You are the one who knocks:", ""),
+        ("Você é uma capitã, cobrindo:", "Capitã"),
+        ("Eres un piloto que:", "Piloto"),
+        ("Du bist ein Lotse, der:", "Lotse"),
+        # other ways to say so
+        ("Você atua como uma capitã.", "Capitã"),
+        ("Actúas como un piloto de puerto.", "Piloto de puerto"),
+        ("Je suis Marie, l'architecte du port.", "Architecte du port"),
+        ("Je suis une capitaine.", "Capitaine"),
+        ("Je suis désolée.", ""),
+        ("Agis en tant que relecteur.", "Relecteur"),
+        ("Ich bin ein Lotse.", "Lotse"),
         # what somebody is doing
         ("You are counting the boats in this harbour.", ""),
         ("You are engineering manager of the harbour.", "Engineering manager of the harbour"),

@@ -12,9 +12,12 @@ from persona_docs.reading.jobs import JOB
 _OPENING = re.compile(
     r"""(?P<lead>
         you(?:\ are|'re|\ will\ act\ as|\ (?:act|serve|operate|function)\ as) | act\ as | i\ am | i'm
-      | eres | sos | act[uú]a\ como | tu\ eres
-      | voc[eê]\ [eé] | atue\ como
-      | tu\ es | vous\ [eê]tes | du\ bist | sie\ sind
+      | eres | sos | tu\ eres | (?:t[uú]\ )?act[uú]as?\ como
+      | voc[eê]\ [eé] | (?:voc[eê]\ )?(?:deve\ atuar|vai\ atuar|atuar[aá]|atua|atue)\ como
+      | tu\ es | vous\ [eê]tes | (?:(?:tu|vous)\ )?agis(?:sez)?\ (?:comme|en\ tant\ que)
+      | du\ bist | sie\ sind | (?:(?:du|sie)\ )?agier(?:st|en|e)\ als
+      | (?:(?:yo\ )?soy|(?:eu\ )?sou|je\ suis|ich\ bin)
+          (?=\ (?:(?-i:[A-ZÀ-Þ][\w-]+),\ )?(?:(?:un[ae]?|uma?|le|la|o|eine?|der|die)\ |l['’]))
       | (?:tu\ )?sei(?=\ (?:un[oa]?|il|lo|la)\ |\ (?:un|l)['’])
       | (?:ты|вы)(?:\ [—–-]|(?=\ (?:опытн|эксперт|старш|ведущ|профессионал|специалист|senior\b)))
       | 你是(?:一名|一位|一个)? | 您是(?:一名|一位|一个)? | 作为(?:一名|一位|一个)? | あなたは | 당신은
@@ -45,10 +48,20 @@ _LOOSE_END = re.compile(
     r"|experiente))){1,4}$",
     re.IGNORECASE,
 )
+_UNFINISHED = re.compile(
+    r"(?:,?\s+(?:(?:who|that|which|que|qui|der|die|das|où|and|y|e|et|und|to)(?:\s+(?:can|will|\w+[^\Ws]s))?"
+    r"|including|covering|namely|cubriendo|abarcando|incluyendo|cobrindo|abrangendo|incluindo|couvrant|comprenant"
+    r"|incluant|notamment|darunter|(?:in|on|for|en|em|para|pour|für)"
+    r"|(?:with|con|com)\s+(?:\w+\s+)?(?:expertise|experience|experiencia|experiência)"
+    r"\s+(?:in|on|en|em)))+$",
+    re.IGNORECASE,
+)
+"""What announces a list behind a colon: `You are a pilot who:`."""
+
 _LONGEST = 110
 _FIRST_PERSON = frozenset({"i am", "i'm"})
 _NO_ROLE = re.compile(
-    r"(?:in|not|here|going|agent\b(?! \w)|now|being|expected|able|about|given|tasked"
+    r"(?:in|not|here|going|(?:agent|one)\b(?! \w)|now|being|expected|able|about|given|tasked"
     r"|responsible)\b"
     r"|[\[{<$]"  # what a template leaves to be filled in: `You are {{char}}.`
 )
@@ -95,8 +108,9 @@ def role_from(text: str, names: tuple[str, ...] = ()) -> str:
         match = _OPENING.match(re.sub(r"^[>\s#*_\"“]+", "", sentence))
         if match is None:
             continue
-        who = one_line(re.sub(r"[*_`\"“”]", "", match["who"])).strip(" .。!,，:：")
-        who = _NUMBER.sub("", who)
+        who = one_line(re.sub(r"[*_`\"“”]", "", match["who"])).rstrip()
+        announces = who.endswith((":", "："))
+        who = _NUMBER.sub("", who.strip(" .。!,，:："))
         if match["article"] is None and _BUSY.match(who):
             continue
         if match["lead"] in {"あなたは", "당신은"}:
@@ -111,10 +125,18 @@ def role_from(text: str, names: tuple[str, ...] = ()) -> str:
         who = _GOES_ON.sub("", who, count=1)
         if bare and (who != called or match["lead"].casefold() in _FIRST_PERSON) and _is_name(who):
             continue
-        who = _shorten(who)
-        if len(who) > 2:
+        who = _shorten(_finished(who) if announces else who)
+        if len(who) > 2 and not _NO_ROLE.match(who.casefold()):
             return who[0].upper() + who[1:]
     return ""
+
+
+def _finished(who: str) -> str:
+    """The words before a colon without those that only its list completes."""
+    said = ""
+    while said != who:
+        said, who = who, _LOOSE_END.sub("", _UNFINISHED.sub("", who)).rstrip(" ,，")
+    return who
 
 
 def _is_name(who: str) -> bool:
@@ -133,7 +155,7 @@ def _apposition(who: str, names: tuple[str, ...]) -> str:
     said = re.sub(r"[\W_]+", "", fold(called["name"]))
     title = all(word[:1].isupper() or not word[:1].isalpha() for word in called["name"].split())
     article = re.match(
-        r"(?:an?|the|un|una|el|la|uma?|o|一名|一位|一个)(?:\s+|(?<=[名位个]))",
+        r"(?:(?:an?|the|una?|une|el|la|le|uma?|o|eine?|der|die|一名|一位|一个)(?:\s+|(?<=[名位个]))|l['’])",
         called["rest"],
         re.IGNORECASE,
     )
