@@ -4,19 +4,9 @@ from __future__ import annotations
 
 import re
 
+from persona_docs.reading.job_words import JOB
 from persona_docs.reading.term_lists import is_foreign
 
-JOB = (
-    r"engineer|architect|developer|expert|specialist|analyst|designer|manager|strategist|consultant"
-    r"|advisor|auditor|reviewer"
-    r"|tester|researcher|writer|scientist|administrator|coordinator|coach|mentor|assistant"
-    r"|lead(?! (?:to|into|the|an?|you|your|us)\b)"
-    r"|partner|optimizer|programmer"
-    r"|ingenier[oa]|arquitect[oa]|desarrollador[a]?|especialista|expert[oa]|analista|dise[ñn]ador[a]?"
-    r"|engenheir[oa]"
-    r"|desenvolvedor[a]?|estrategista|consultor[a]?|redactor[a]?|创作者|专家|工程师|架构师|分析师"
-    r"|设计师|经理"
-)
 _JOB_FIRST = re.compile(
     rf"(?P<who>(?:(?!(?:use|used|for|to|with|that|when|you|your|this|the|on|by|as|an?|and not|must"
     rf"|invoke|build|create"

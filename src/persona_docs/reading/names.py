@@ -6,6 +6,7 @@ import re
 from pathlib import PurePosixPath
 
 from persona_docs.folding import fold
+from persona_docs.reading.job_words import JOB
 
 _SUFFIXES = re.compile(
     r"(?:\.(?:agent|chatmode|prompt|instructions|persona|skill))?\.(?:md|mdc|mdx|markdown|txt|toml"
@@ -184,12 +185,18 @@ def strip_emoji(text: str) -> str:
 
 
 _NOT_A_TITLE = re.compile(
-    r"(?:you(?:'re| are)|act as|eres|sos|voce e|你是|instructions?\b|system prompt|role\b|overview"
-    r"|introduction|phase"
-    r"|step|when|how|use\b|purpose|mission|persona$|agent$|rules?\b|guidelines?$|description)",
+    r"(?:you(?:'re| are)|act as|eres|sos|voce e|persona$|agent$|(?:instructions?|system prompts?|roles?"
+    r"|overview|introductions?|phases?|steps?|when(?:ever)?|how|use|purposes?|missions?|rules?|guidelines?|descriptions?))\b"
+    r"|你是",
 )
+_SOMEBODY = re.compile(
+    r"(?!(?:you|act|eres|sos|voce|when|whenever)\b)(?!.*\s(?:an?|the|of|for|to|as|by|in|on|with|and|or|you|your|this|when)\s)"
+    rf".*\s(?:{JOB}|agente?|bot|builder|planner|judge|helper|generator|finder|checker|maker|creator|operator|master)$",
+)
+"""Who is called by what a section may be about, too: `Rules Engine Architect`."""
+
 _TITLE_HEAD = re.compile(
-    r"(?:persona|agente?|role|rol|papel|rolle|skill|command)(?:\s*[:：]\s*|\s+[-–—]\s+)|角色\s*[:：—-]\s*",
+    r"(?:persona|(?:sub)?agente?|role|rol|papel|rolle|skill|command|rule|regla|regra|regel|règle)(?:\s*[:：]\s*|\s+[-–—]\s+)|(?:角色|规则|規則|ルール|규칙)\s*[:：—-]\s*",
     re.IGNORECASE,
 )
 _TITLE_TAIL = re.compile(
@@ -211,7 +218,8 @@ def title_from_heading(heading: str) -> str:
     plain = strip_emoji(heading)
     head = _TITLE_HEAD.match(plain)
     bare = _TITLE_TAIL.sub("", plain[head.end() :] if head else plain).strip(" -–—:")
-    if not bare or len(bare) > 72 or _NOT_A_TITLE.match(fold(bare)):
+    folded = fold(bare)
+    if not bare or len(bare) > 72 or (_NOT_A_TITLE.match(folded) and not _SOMEBODY.match(folded)):
         return ""
     return display(bare)
 

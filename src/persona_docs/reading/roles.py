@@ -7,7 +7,7 @@ import re
 from persona_docs.folding import fold
 from persona_docs.reading.fields import one_line, unquote
 from persona_docs.reading.invocations import sentences
-from persona_docs.reading.jobs import JOB
+from persona_docs.reading.job_words import JOB
 
 _OPENING = re.compile(
     r"""(?P<lead>

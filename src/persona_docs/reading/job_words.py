@@ -1,0 +1,16 @@
+"""The words for jobs, in the languages that personas are written in."""
+
+from __future__ import annotations
+
+JOB = (
+    r"engineer|architect|developer|expert|specialist|analyst|designer|manager|strategist|consultant"
+    r"|advisor|auditor|reviewer"
+    r"|tester|researcher|writer|scientist|administrator|coordinator|coach|mentor|assistant"
+    r"|lead(?! (?:to|into|the|an?|you|your|us)\b)"
+    r"|partner|optimizer|programmer"
+    r"|ingenier[oa]|arquitect[oa]|desarrollador[a]?|especialista|expert[oa]|analista|dise[ñn]ador[a]?"
+    r"|engenheir[oa]"
+    r"|desenvolvedor[a]?|estrategista|consultor[a]?|redactor[a]?|创作者|专家|工程师|架构师|分析师"
+    r"|设计师|经理"
+)
+"""A pattern; what stands before such a word says which kind of it is meant."""
