@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import pytest
 
+from persona_docs.reading.derive import expertise
 from persona_docs.reading.passages import Block, Kind
 from persona_docs.reading.spoken import object_terms
 from persona_docs.reading.term_lists import list_terms
 from persona_docs.reading.terms import LIMIT, clean, is_weak, item_terms
+from tests.reading.texts import text, values
 
 
 def item(text: str) -> Block:
@@ -308,3 +310,40 @@ def test_an_order_is_no_noun_phrase(term):
 )
 def test_a_noun_phrase_is(term):
     assert not is_weak(term)
+
+
+@pytest.mark.parametrize(
+    "announcement",
+    [
+        "Your expertise spans:",
+        "You have deep expertise in:",
+        "You are a pilot who specializes in:",
+        "You specialize in:",
+        "You excel at:",
+        "Tu experiencia abarca:",
+        "Eres experta en:",
+        "Você conhece profundamente:",
+        "Sua expertise inclui:",
+        "Deine Fachgebiete umfassen:",
+        "Vos domaines d'expertise comprennent :",
+        "Sei esperta di:",
+        "你的专业领域包括：",
+        "你擅长：",
+        "専門分野は以下の通りです：",
+    ],
+)
+def test_a_sentence_announces_what_somebody_knows(announcement):
+    assert values(expertise(text(f"Hello.\n\n{announcement}\n\n- Tides\n- Ropes\n"))) == ["Tides", "Ropes"]
+
+
+@pytest.mark.parametrize(
+    "announcement",
+    [
+        "You are no expert in knots, and not skilled in:",
+        "You should ask people with expertise in:",
+        "Você atualiza o seu conhecimento sobre:",
+        "The boats excel at:",
+    ],
+)
+def test_another_sentence_announces_something_else(announcement):
+    assert expertise(text(f"Hello.\n\n{announcement}\n\n- Tides\n- Ropes\n")) == ()

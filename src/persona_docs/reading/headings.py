@@ -11,6 +11,7 @@ from enum import StrEnum
 from functools import lru_cache
 
 from persona_docs.folding import fold
+from persona_docs.reading.lead_ins import VERBS, announces_expertise
 from persona_docs.reading.names import strip_emoji
 
 
@@ -33,7 +34,7 @@ _QUALIFIERS = (
     r"(?:(?:your|my|our|the|core|key|main|primary|technical|domain|specialized|specialised|specific"
     r"|deep|essential"
     r"|unique|professional|advanced|special|tu|tus|su|sus|mi|mis|sua|suas|seu|seus|la|el|las|los|as|os"
-    r"|你的|您的|核心|专业|技术|高级|主要|專業|技術|高級|主な|주요|핵심"
+    r"|votre|vos|ta|tes|deine?|ihre?|あなたの|당신의|твоя|твои|你的|您的|核心|专业|技术|高级|主要|專業|技術|高級|主な|주요|핵심"
     r"|основн(?:ая|ые|ои)|ключев(?:ая|ые)) ?)*"
 )
 _TAIL = (
@@ -216,7 +217,9 @@ _BRACKETS = re.compile(r"\s*[(（\[【][^()（）\[\]【】]*[)）\]】]\s*")
 @lru_cache(maxsize=1)
 def _concepts() -> tuple[tuple[Concept, re.Pattern[str]], ...]:
     """Made when it is first wanted: that takes a fiftieth of a build in which nothing is read."""
-    return tuple((concept, re.compile(rf"{_QUALIFIERS}(?:{pattern}){_TAIL}")) for concept, pattern in _TABLE)
+    return tuple(
+        (concept, re.compile(rf"{_QUALIFIERS}(?:{pattern}){_TAIL}{VERBS}")) for concept, pattern in _TABLE
+    )
 
 
 @lru_cache(maxsize=16_384)
@@ -246,6 +249,8 @@ def concept_of(title: str) -> Concept | None:
         for concept, pattern in _concepts():
             if pattern.fullmatch(candidate):
                 return concept
+    if announces_expertise(text):
+        return Concept.EXPERTISE
     return Concept.OTHER if _CLOSED.search(text) else None
 
 
