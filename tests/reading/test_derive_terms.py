@@ -157,6 +157,17 @@ def test_a_term_fits_on_a_chip(written):
         ("You specialize in scalable, secure, and maintainable multi-storey plumbing installations.", []),
         ("专注于创建直观、可扩展的 API 架构。", ["直观、可扩展的 API 架构"]),
         ("专注于可靠的管道、可扩展的架构。", ["可靠的管道", "可扩展的架构"]),
+        # a gerund among nouns, and before its noun
+        (
+            "Focuses on comfort, mooring, safety, and speed.",
+            ["Comfort", "Mooring", "Safety", "Speed"],
+        ),
+        ("Expertise in sorting, mooring, and painting boats.", ["Boats"]),
+        # how long somebody has done it
+        ("Eres experto en mareas con años de experiencia en barcos, velas y nudos.", ["Mareas"]),
+        ("An expert in tides with many years of practice on boats, sails and knots.", ["Tides"]),
+        ("It sorts the boats so you focus on what matters most.", []),
+        ("Helps so you focus on sails, ropes, and knots.", []),
         # no list where a part of it is no term
         ("Your expertise covers sails, ropes, and never knots.", []),
         ("Focuses on recently painted boats unless told otherwise.", []),
@@ -196,6 +207,11 @@ def test_a_description_that_is_a_list_names_terms():
         ("Advice on sails covering cloth, thread, and wind", ("Sails", "Cloth", "Thread", "Wind")),
         ("Best practices for ropes, knots and signals", ("Ropes", "Knots", "Signals")),
         ("Oak/pine hull patterns for ropes, knots and signals", ("Ropes", "Knots", "Signals")),
+        # the name or the job before it is none of them
+        ("Harbour front - Buoys, Lights, Ropes", ("Buoys", "Lights", "Ropes")),
+        ("Senior boat designer, sails, ropes and knots", ("Sails", "Ropes", "Knots")),
+        ("Product Owner orientado a valor, clareza e prazos", ("Valor", "Clareza", "Prazos")),
+        ("Boat tester focused on sails, ropes, and knots", ("Sails", "Ropes", "Knots")),
         ("Planning, mooring, and painting.", ("Planning", "Mooring", "Painting")),
         ("Implements tide tables, buoy lights, and fog horns.", ("Tide tables", "Buoy lights", "Fog horns")),
     ],
@@ -237,6 +253,9 @@ def test_what_somebody_deals_with_in_one_word_is_what_they_know(sentence, terms)
         "Paint and hang a door, window, and roof.",
         "On first use, collects names, dates, and tides.",
         "Flags leaks, loose ropes, and cracks in the hull.",
+        "Boat agent - mends and paints old hulls, masts, and oars.",
+        "Essential for boat owners, crews, and guests.",
+        "Designer, developer, and writer.",
         # what is said of a list
         "Boat inspection across safety, speed, and comfort.",
         "Knots, and habits for tying robust, simple, and safe loops.",

@@ -7,7 +7,7 @@ JOB = (
     r"|advisor|auditor|reviewer"
     r"|tester|researcher|writer|scientist|administrator|coordinator|coach|mentor|assistant"
     r"|lead(?! (?:to|into|the|an?|you|your|us)\b)"
-    r"|partner|optimizer|programmer"
+    r"|partner|optimizer|programmer|product owner|scrum master"
     r"|ingenier[oa]|arquitect[oa]|desarrollador[a]?|especialista|expert[oa]|analista|dise[ñn]ador[a]?"
     r"|engenheir[oa]"
     r"|desenvolvedor[a]?|estrategista|consultor[a]?|redactor[a]?|创作者|专家|工程师|架构师|分析师"

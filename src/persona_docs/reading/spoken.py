@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from itertools import pairwise
 
 from persona_docs.reading.fields import split_top
 from persona_docs.reading.terms import LIMIT, clean, clean_list
@@ -13,7 +15,7 @@ _SPOKEN = re.compile(
           \ (?:spans?|includes?|covers?|lies\ in|in|across|of|with|encompasses|ranges\ from|areas\ include)\b
           (?:\ (?:the|all|both|areas\ of)\b)?
       | \b(?:speciali[sz](?:e[sd]?|ing)|specialist|experts?|master|versed|skilled|proficient)\ (?:in|at|on)\b
-      | \byou\ focus\ on\b
+      | (?<!so\ )(?<!let\ )(?<!lets\ )(?<!helps\ )(?<!help\ )(?<!that\ )\byou\ focus\ on\b
       | (?:your\ (?:\w+\ )?|primary\ |^)(?:focus(?:es|ed|ing)?|areas?)
           \ (?:spans?|covers?|includes?|encompasses|areas?\ include|on|is\ on)\b
       | (?:^|\.\s)masters\b
@@ -28,7 +30,9 @@ _ENOUGH = re.compile(
     r"(?:,?\s+(?:and )?(?:with (?:a |an )?(?:emphasis|focus|deep|strong|particular|special|track)|while|so"
     r" that|who|that|which|to ensure"
     r"|ensuring|enabling|emphasizing|to help|to create|to deliver|to build|using core|- |– |— |con"
-    r" (?:enfasis|foco|experiencia|conocimiento)"
+    r" (?:[eé]nfasis|foco|experiencia|conocimiento)"
+    r"|(?:con|com) (?:\w+ ){0,4}(?:años|anos|d[eé]cadas|experiência)"
+    r"|with (?:[\w+]+ ){0,3}(?:years|decades|experience)"
     r"|para que|que)\b.*|\s[-–—]\s.*|，(?:将|并|具备|能够|帮助|为|专注|拥有|而非|而不是).*"
     r"|的[^，、]{0,4}专家.*"
     r"|\s(?:focus(?:ing|ed) on|speciali[sz](?:ing|ed) in) [a-z]+ing\b.*"
@@ -56,13 +60,17 @@ ADJECTIVES = frozenset(_ADJECTIVES_WORDS.split())
 """What stands before the noun of a whole list: `clean, fast and safe code`."""
 
 
-_CLAUSE = re.compile(r"\s(?:is|are|was|were|unless|until)\s|^[将把为与让]", re.IGNORECASE)
+_CLAUSE = re.compile(
+    r"\s(?:is|are|was|were|unless|until)\s|^[将把为与让]|^(?:what(?:ever)?|why|where|lo que|o que)\s",
+    re.IGNORECASE,
+)
 _MAKING = re.compile(
     r"(?:[a-z]+ing(?:,? and |, ))*"
     r"(?:creat|build|design|develop|craft|deliver|produc|writ|mak|implement|provid|generat)ing (?=\S)"
     r"|创建|创造|构建|打造|设计|开发|提供|实现|编写",
     re.IGNORECASE,
 )
+_DOING = re.compile(r"(?:[a-z]+ly )?[a-z]+ing(?!\w)")
 _HIRAGANA = re.compile(r"[\u3041-\u309f]")
 
 
@@ -86,13 +94,22 @@ def object_terms(sentence: str) -> tuple[str, ...]:
         .replace("以及", ", "),
         ",;，",
     )
-    if any(
-        part.split()[-1].casefold() in ADJECTIVES or re.fullmatch(r"[a-z]+ing", part) for part in parts[:-1]
+    if any(part.split()[-1].casefold() in ADJECTIVES for part in parts[:-1]) or any(
+        _DOING.fullmatch(part) and _DOING.match(follows) and " " in follows
+        for part, follows in pairwise(parts)
     ):
         return _one_phrase(what)
     if any(len(part) > LIMIT * 2 or _CLAUSE.search(part) for part in parts):
         return ()
     return clean_list(parts)
+
+
+def _does(parts: Sequence[str]) -> bool:
+    """Whether what is done to the last part is listed before it: `designing, rigging and sailing boats`."""
+    return any(
+        _DOING.fullmatch(part) and _DOING.match(follows) and " " in follows
+        for part, follows in pairwise(parts)
+    )
 
 
 AND = re.compile(r",?\s+(?:and|as well as|y|e|和|以及)\s+")
@@ -126,4 +143,5 @@ def _one_phrase(what: str) -> tuple[str, ...]:
     term = clean(what)
     last = term.rsplit(" ", 1)[-1].casefold()
     cut = last in ADJECTIVES and not last.endswith("ing")
-    return (term,) if term and not cut else ()
+    lost = what.casefold().startswith(f"{term.casefold()},")  # with what the adjectives stand before
+    return (term,) if term and not cut and not lost else ()

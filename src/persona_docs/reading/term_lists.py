@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from persona_docs.reading.fields import split_top
 from persona_docs.reading.invocations import situations
+from persona_docs.reading.job_words import JOB
 from persona_docs.reading.spoken import ADJECTIVES, AND, after_last
 from persona_docs.reading.terms import clean_list, is_weak
 from persona_docs.reading.wordings import CALLED_BY, KEYWORDS
@@ -24,6 +26,8 @@ _ACTS = re.compile(
       | (?:inspect|catch|enforce|oversee|diagnose|investigate|uncover|gather|solve|assist|execute|refresh
           |prefer|preserve|finali[sz]e|compile|separate|architect|improve|search\sfor|look\sfor)\s
       | (?:audit|draft)\s(?!(?:and|or|of|for|in|trails?|logs?|logging|planning|review|management)\b)
+      | (?:essential|necessary|required|useful|handy|ideal|perfect|great|suitable|recommended|intended|meant
+          |esencial|necesari[oa]|[uú]til|essencial|necess[aá]ri[oa]|pensad[oa])\s(?:for|to|when|para)\s
       | use\s(?:for|when|if|it|to|on)\s
       | (?!experienced|speciali|skilled|versed)[a-z-]+(?:ed|ilt|iven)
           \s(?:via|by|through|using|with|from|for|to|on|in|at|as)\s
@@ -146,6 +150,33 @@ def _is_adjective(part: str) -> bool:
     return part.casefold() in ADJECTIVES or _ADJECTIVE.fullmatch(part) is not None
 
 
+_DASH = re.compile(r"\s[-–—]\s")
+_WHO = re.compile(rf"(?:[\w/&+.#’'-]+ ){{0,4}}(?:{JOB})", re.IGNORECASE)
+_TURNED_TO = re.compile(
+    r"[^,]{2,48}? (?:orientad[oa]s? a|(?:en)?focad[oa]s? e[mn]|centrad[oa]s? en|focused on"
+    r"|oriented (?:to|towards?)|dedicated to) ",
+    re.IGNORECASE,
+)
+"""Who or what is said to know what follows: `Pilot focused on tides, ropes and knots`."""
+
+
+def _unlabelled(parts: Sequence[str]) -> tuple[str, ...]:
+    """The parts of a list of three without the name or the job before them; none where it is no such list."""
+    if len(parts) < 3:
+        return ()
+    first, *rest = parts
+    _, *said = _DASH.split(first, maxsplit=1)
+    if any(map(_DASH.search, rest)) or sum(_WHO.fullmatch(part) is not None for part in parts) > 1:
+        return ()
+    if said:
+        first = said[0]
+        return () if _VERB_FIRST.match(first.casefold()) or _DASH.search(first) else (first, *rest)
+    if _WHO.fullmatch(first):
+        return tuple(rest)
+    turned = _TURNED_TO.match(first)
+    return (first[turned.end() :] if turned else first, *rest)
+
+
 def list_terms(sentence: str) -> tuple[str, ...]:
     """The terms of a sentence that is nothing but a list of noun phrases; none where it is another.
 
@@ -160,8 +191,10 @@ def list_terms(sentence: str) -> tuple[str, ...]:
         return ()
     guide = _GUIDE.match(sentence)
     sentence = _objects(_INCLUDING.sub(", ", sentence[guide.end() :] if guide else sentence))
-    parts = split_top(after_last(",", sentence.rstrip(" .。"), AND).replace("、", ", "), ",;，")
-    if len(parts) < 3 or any(len(part.split()) > 5 or len(part) > 48 for part in parts):
+    parts = _unlabelled(split_top(after_last(",", sentence.rstrip(" .。"), AND).replace("、", ", "), ",;，"))
+    if (guide and _DASH.search(sentence)) or len(parts) < 2:
+        return ()
+    if any(len(part.split()) > 5 or len(part) > 48 for part in parts):
         return ()
     if any(is_weak(f"{part} ") or ":" in part or _is_clause(part) for part in parts):
         return ()
