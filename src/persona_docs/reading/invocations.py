@@ -76,10 +76,11 @@ def _closed(sentence: str) -> tuple[str, ...]:
     match = next(filter(None, (closing.search(bare) for closing in CLOSINGS)), None)
     if match is None or FORBIDDEN.search(bare):
         return ()
-    what = bare[: match.start()] + (match["kept"] or "")
+    what = bare[: match.start()] + (match.groupdict().get("kept") or "")
     opening = OPENING.search(what)
-    phrase = _phrase(_clause("", what[opening.end() :] if opening else what))
-    return (phrase,) if phrase else ()
+    clause = _clause("", what[opening.end() :] if opening else what)
+    phrases = quoted(clause)
+    return tuple(filter(None, map(_phrase, phrases if len(phrases) > 1 else (clause,))))
 
 
 def _clause(word: str, what: str) -> str:

@@ -8,10 +8,17 @@ LEAD = re.compile(
     r"""\**(?:
         (?:please\ )?(?:use|invoke|call|activate|delegate\ to|consult|engage|employ|trigger|perfect|ideal)
           (?:\ (?:it|this|him|her|them|proactively|immediately|automatically))?
-          (?:\ (?:agent|skill|persona|mode|rule|subagent|command|specialist))?(?:\ proactively)?\**
+          (?:\ (?:agent|skill|persona|mode|rule|subagent|command|specialist))?(?:\ proactively)?
+          (?:\ as\ [^.;:]{3,100}?(?=\ (?:when(?:ever)?|if)\ ))?\**
+      | (?:activates|loads|triggers|appl(?:y|ies)
+          (?:\ (?:it|this|(?:this|these|the)\ (?:skill|rule|guideline|convention|standard|pattern)s?))?)
+          (?=:?\ (?:only\ )?(?:when(?:ever)?|if|while|before|after|during)\b)
+      | (?:aplica(?:r|lo|la)?|apl[ií]calo|aplique|appliquer|appliquez|anwenden)
+          (?=,?\ (?:(?:s[oó]lo|somente|nur)\ )?(?:cuando|quando|quand|lorsque|si|se|wenn|falls|al)\ )
       | (?:it\ |this\ agent\ )?(?:must|should)\ be\ used(?:\ proactively)?\**
       | (?:you\ )?(?:must|should)\ use\ (?:this|it)(?:\ agent)?(?:\ proactively)?
       | [uú]sa(?:r|lo|la|do|da)?(?:\ (?:este\ agente|esta\ persona|este\ skill|esta\ skill|este|esta))?
+          (?:\ como\ [^.;:]{3,100}?(?=\ (?:cuando|quando)\ ))?
       | inv[oó]ca(?:lo|la|r)?|act[ií]va(?:lo|la|r)?|se\ (?:activa|usa)
       | use(?:\ (?:este\ agente|esta\ skill|esta\ persona))?
       | (?:proaktiv\ |diesen\ (?:agenten|skill)\ |diese\ persona\ )?
@@ -42,7 +49,10 @@ CLOSINGS = tuple(
             [，,]?\ ?(?:请|請|应|應|应当|必须|可|主动|自动|优先|立即){0,2}(?:使用|调用|触发|启用|激活)
             (?:\ ?[此该該本这這][个個]?\ ?(?:代理|智能体|助手|角色|技能|agent|skill)|$)""",
         r"""(?:の?際|時|とき|場合|(?P<kept>の?[前後]))に(?:は、?)?(?:積極的に|必ず|自動的に)?
-            (?:使う|使います|使ってください|(?:使用|利用|活用)(?:する|します|すること|してください)?)$""",
+            (?:使う|使います|使ってください|(?:使用|利用|活用|発動|起動)(?:する|します|すること|してください)?)$""",
+        r"""(?:といった|などの|のような|(?<=[るたいの]))(?:場面|状況|シーン|タイミング)(?:で(?:は)?|において)
+            (?:積極的に|必ず|自動的に)?
+            (?:使う|使います|使ってください|(?:使用|利用|活用|発動|起動)(?:する|します|すること|してください)?)$""",
         r"""(?P<kept>\ (?:때|시))(?:에|에만)?,?\ (?:이\ (?:에이전트|스킬)를\ )?
             (?:반드시\ |적극적으로\ |자동으로\ )?(?:사용|호출|활용)(?:한다|합니다|하세요|할\ 것)?$""",
     )
@@ -56,10 +66,15 @@ FORBIDDEN = re.compile(r"不要|勿|不应|禁止|避免在")
 
 SUBJECT = re.compile(
     r"(?:(?:you(?:'re| are)?|the user(?:'s)?|users?|someone|a user|it's|there(?:'s| is| are)?"
-    r"|necesites|el usuario|quieras"
-    r"|precisar(?: de)?|o usuario)\s+)?(?:(?:want|wants|need|needs|asks?|wish|wishes|quiera|necesite"
-    r"|precise)(?:s|ing|ed)?\s+"
-    r"(?:for |about )?(?:an? agent )?(?:to )?)?"
+    r"|necesites|quieras|precisar(?: de)?)\s+)?(?:(?:want|wants|need|needs|asks?|wish|wishes)(?:s|ing|ed)?\s+"
+    r"(?:for |about )?(?:an? agent )?(?:to )?"
+    r"|(?:have|has) to(?:\s|$)|(?:it is )?necessary to )?"
+    r"(?:(?:(?:el|los|o|os|la|las|a|as) usu[aá]ri[oa]s? |l['’]utilisateur |se |on )?"
+    r"(?:pid[ae]n?|pedir(?:em)?|solicit(?:en?|ar|arem)|necesiten?|precisem?|precisar(?:em)?|requieran?|quiera[ns]?"
+    r"|quiser(?:em)?|deb[ae][ns]?|haya que|hay que|tenga[ns]? que|sea necesario|tiver(?:em)? (?:de|que)"
+    r"|(?:for|seja) (?:preciso|necess[aá]rio)"
+    r"|il faut|(?:(?:vous|tu|il) )?(?:devez|dois|doit|voulez|veux|veut|souhaite[sz]?|demande[sz]?))"
+    r"(?: (?:que|de|à))? (?!que ))?"
     r"(?:(?:用户|使用者|你|您)?(?:要求|需要|想要|希望|请求)(?!的))?",
     re.IGNORECASE,
 )
@@ -79,7 +94,7 @@ _WHEN = (
     r"when(?:ever)?|after|before|if|while|cuando|quando|(?:antes|despu[eé]s|depois) d(?:el?|[oa]s?)|tras|após"
     r"|wenn|bevor|vor|nach|quand|lorsque|avant|après|когда|если|перед|после"
 )
-CONJUNCTION = re.compile(rf"(?:{_AND}|{_OR}|或者?|和)\s+", re.IGNORECASE)
+CONJUNCTION = re.compile(rf"(?:{_AND}|{_OR}|或者?|和|や|または|及び|및|또는)\s+", re.IGNORECASE)
 
 ALTERNATIVES = re.compile(
     rf",?\s+(?:{_AND}|{_OR})\s+(?:con|with|com)\s+[`\"']?[/@*][\w:-]+[`\"']?\s+(?=(?:para|to|for)\s)"
