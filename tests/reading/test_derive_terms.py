@@ -366,3 +366,15 @@ def test_a_sentence_announces_what_somebody_knows(announcement):
 )
 def test_another_sentence_announces_something_else(announcement):
     assert expertise(text(f"Hello.\n\n{announcement}\n\n- Tides\n- Ropes\n")) == ()
+
+
+def test_the_header_of_a_table_says_whether_its_rows_are_known():
+    def known(heading: str, header: str) -> list[str]:
+        table = f"| {header} |\n|---|---|\n| Tides | high |\n| Ropes | thick |\n"
+        return values(expertise(text(f"## Expertise\n\n{heading}\n\n{table}")))
+
+    assert known("", "Area | Level") == ["Tides", "Ropes"]
+    assert known("", "Thing | Level") == ["Tides", "Ropes"]
+    assert known("### Seasons", "Technology | Level") == ["Tides", "Ropes"]
+    assert known("### Seasons", "Season | Level") == []
+    assert known("", "Category | What to find") == []

@@ -141,3 +141,27 @@ def test_when_to_use_a_thing_is_not_when_to_call_the_persona(heading, phrases):
 def test_situations_that_only_sound_like_a_refusal_stay(group):
     body = f"## When to use\n\n{group}\n\n- Slow queries\n"
     assert values(derive.activates_on(text(body))) == ["Slow queries"]
+
+
+def _column(*rows: str) -> list[str]:
+    """The situations of a table below a heading that announces them."""
+    head, *rest = rows
+    line = "|".join("---" for _ in head.split("|"))
+    return values(derive.activates_on(text("\n".join(["## When to Use", "", head, line, *rest]))))
+
+
+def test_the_header_of_a_table_says_which_column_holds_situations():
+    assert _column("Call | Use case", "moor() | A boat arrives") == ["A boat arrives"]
+    assert _column("Situación | Por qué", "Llega un barco | hace falta") == ["Llega un barco"]
+    assert _column("场景 | 说明", "船到了 | 重要") == ["船到了"]
+
+
+def test_a_table_that_compares_or_sends_elsewhere_says_nothing_of_when():
+    assert _column("Use a rope | Use a chain", "Small boats | Large boats") == []
+    assert _column("Situation | Agent", "A boat leaks | carpenter") == []
+    assert _column("Case | Use it?", "A leak | Yes", "A party | No", "A fire | ❌") == ["A leak"]
+
+
+def test_a_note_below_such_a_heading_is_no_situation():
+    assert values(derive.activates_on(text("## When to Use\n\n> **Note:** Ropes are wet.\n"))) == []
+    assert values(derive.activates_on(text("## When to Use\n\nA boat leaks.\n"))) == ["A boat leaks"]

@@ -16,6 +16,7 @@ from persona_docs.reading.leaves import COLON
 from persona_docs.reading.passages import Block, Kind, Passage, passages
 from persona_docs.reading.roles import role_from
 from persona_docs.reading.spoken import object_terms
+from persona_docs.reading.tables import situation_cells, tables, term_cells
 from persona_docs.reading.term_lists import list_terms
 from persona_docs.reading.terms import clean, is_weak, item_terms
 
@@ -58,6 +59,13 @@ class Text:
             if n < 3 or passage.concept is Concept.IDENTITY:
                 yield from (block for block in passage.blocks if block.kind is Kind.PARAGRAPH)
 
+
+_NOTE = re.compile(
+    r"\W{0,4}(?:note|tip|hint|warning|caution|important|nota|aviso|consejo|dica|importante|hinweis|tipp|achtung|remarque"
+    r"|attention|astuce|注意|注|提示|备注|備考|ヒント|참고|주의|примечание|внимание)(?:[:：\]]|\s[-–—]\s)",
+    re.IGNORECASE,
+)
+"""What a paragraph beside the matter begins with."""
 
 _WORD = re.compile(r"[^\W_]+")
 
@@ -111,10 +119,10 @@ def _expertise_of(group: Sequence[Passage]) -> Iterator[Fact]:
 def _terms(passage: Passage, where: str) -> Iterator[Fact]:
     for item, children in passage.items():
         yield from (_fact(term, item.line, where) for term in item_terms(item, children))
-    for row in passage.rows():
-        first = clean(row.cells[0]) if row.cells else ""
-        if first:
-            yield _fact(first, row.line, where)
+    for table in tables(passage.blocks):
+        for cell, line in term_cells(table, own=passage.own):
+            if term := clean(cell):
+                yield _fact(term, line, where)
     if not any(block.kind in {Kind.ITEM, Kind.ROW} for block in passage.blocks):
         for block in passage.blocks:
             if block.kind is Kind.PARAGRAPH:
@@ -179,7 +187,9 @@ def activates_on(text: Text) -> tuple[Fact, ...]:
         lines = [item for item, _ in passage.items()] or [
             block
             for block in passage.blocks
-            if block.kind is Kind.PARAGRAPH and not block.text.endswith((":", "："))
+            if block.kind is Kind.PARAGRAPH
+            and not block.text.endswith((":", "："))
+            and not _NOTE.match(block.text)
         ]
         found += [
             _fact(phrase, line.line, where)
@@ -188,9 +198,10 @@ def activates_on(text: Text) -> tuple[Fact, ...]:
             if (phrase := _situation(said))
         ]
         found += [
-            _fact(phrase, row.line, where)
-            for row in passage.rows()
-            if row.cells and (phrase := _situation(row.cells[0]))
+            _fact(phrase, line, where)
+            for table in tables(passage.blocks)
+            for cell, line in situation_cells(table)
+            if (phrase := _situation(cell))
         ]
     return unique(found)[:MOST_TERMS]
 

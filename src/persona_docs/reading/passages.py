@@ -62,10 +62,6 @@ class Passage:
         if item is not None:
             yield item, tuple(children)
 
-    def rows(self) -> Iterator[Block]:
-        """The rows of its tables, without their headers."""
-        return (block for block in self.blocks if block.kind is Kind.ROW and not block.header)
-
 
 @dataclass(slots=True)
 class _OpenTags:
