@@ -204,3 +204,21 @@ def test_a_prompt_to_be_copied_describes_the_persona_better_than_the_order_to_co
 def test_the_passages_of_an_empty_body_hold_nothing():
     parsed, _ = parse("", "a.md", 1)
     assert [p.blocks for p in passages(parsed)] == [()]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "----- Boat rules -----#",
+        "#----- Boat rules",
+        "a) Keep the boats dry.\nb) Paint them.",
+        "(a) Keep the boats dry.",
+        "For example, a boat leaks.",
+        "However, boats may sink.",
+        "Por ejemplo, un barco se hunde.",
+        "例如，船漏水了，需要修理。",
+    ],
+)
+def test_a_frame_an_item_and_what_goes_on_describe_nobody(line):
+    found = derive.description(text(f"They do so:\n\n{line}\n\nKeeps the boats of the harbour.\n"))
+    assert found.value == "Keeps the boats of the harbour."

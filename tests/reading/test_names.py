@@ -34,6 +34,8 @@ from persona_docs.reading import names
         ("", "# Rules Engine Architect", "Rules Engine Architect"),
         ("", "# Rules for the architect", "A"),
         ("", "# Steps to Harbour", "A"),
+        ("", "# ---- Old Tales ----#", "A"),
+        ("", "# ---", "A"),
         ("", "# When to call the expert", "A"),
         ("name: rule", "# Rule: Tell No Tale Twice", "Tell No Tale Twice"),
         ("name: rule", "# Regla: Contar una vez", "Contar una vez"),

@@ -11,6 +11,7 @@ from persona_docs.model import Body, Fact, Origin
 from persona_docs.reading import invocations
 from persona_docs.reading.fields import one_line, unique, unquote
 from persona_docs.reading.headings import Concept, introduces, used_thing
+from persona_docs.reading.introductions import introduction, two_sentences
 from persona_docs.reading.jobs import job_from
 from persona_docs.reading.leaves import COLON
 from persona_docs.reading.passages import Block, Kind, Passage, passages
@@ -288,10 +289,14 @@ def description(text: Text) -> Fact:
             if block.kind is not Kind.PARAGRAPH or block.level:
                 continue
             if _TO_COPY.search(block.text):
-                block = next(filter(_description_of, _prompt_lines(passage)), block)
-            if said := _description_of(block):
-                return _fact(_two_sentences(said), block.line, passage.title)
+                block = next(filter(_says, _prompt_lines(passage)), block)
+            if said := _says(block):
+                return _fact(two_sentences(said), block.line, passage.title)
     return Fact("")
+
+
+def _says(block: Block) -> str:
+    return introduction(block.text)
 
 
 def _introducing(text: Text) -> Iterator[Passage]:
@@ -309,35 +314,3 @@ def _introducing(text: Text) -> Iterator[Passage]:
             yield passage
         if first is None and any(block.kind is Kind.ITEM for block in passage.blocks):
             first = 0  # a list was first: no section introduces anybody
-
-
-_MARKS = re.compile(r"^[#>\s]+|\*\*|__")
-_NO_DESCRIPTION = re.compile(r"^\[|(?:^|\s)</?[a-zA-Z][\w-]*>")
-
-
-_ABOUT_THE_FILE = re.compile(
-    r"(?:versi(?:on|ón)|versão|versie|date|fecha|datum|(?:last )?updated|status|estado|author|autor|owner"
-    r"|file|archivo|arquivo|datei|created|license|licencia|licença|版本|日期|作者|バージョン|버전|версия|дата|автор)"
-    r"\s*[:：]",
-    re.IGNORECASE,
-)
-_PURPOSE = re.compile(r"^(?:purpose|prop[oó]sito|objetivo|zweck|目的)\s*[:：]\s*(?=\S)", re.IGNORECASE)
-
-
-def _description_of(block: Block) -> str:
-    """What a paragraph says, without the words that only announce the list below it, or itself."""
-    said = _PURPOSE.sub("", _MARKS.sub("", block.text).strip(), count=1)
-    if _ABOUT_THE_FILE.match(said):
-        return ""
-    if said.endswith((":", "：")):
-        said = " ".join(invocations.sentences(said)[:-1])
-    return "" if len(said) <= 8 or _NO_DESCRIPTION.search(said) else said
-
-
-def _two_sentences(text: str) -> str:
-    said = ""
-    for sentence in invocations.sentences(text):
-        if said and len(said) + len(sentence) > 300:
-            break
-        said = f"{said} {sentence}".strip()
-    return said if len(said) <= 500 else said[:500].rsplit(" ", 1)[0] + "…"

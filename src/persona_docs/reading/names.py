@@ -207,6 +207,10 @@ _TITLE_TAIL = re.compile(
 )
 
 
+_RULE = re.compile(r"(?<![-=*~_])[-=*~_]{3,}#+$")
+"""The end of a comment in another language's frame: `# ---- Boats ----#`."""
+
+
 def title_from_heading(heading: str) -> str:
     """The title a body's first heading gives, or nothing where it is none.
 
@@ -216,10 +220,16 @@ def title_from_heading(heading: str) -> str:
     ''
     """
     plain = strip_emoji(heading)
+    if _RULE.search(plain):
+        return ""
     head = _TITLE_HEAD.match(plain)
     bare = _TITLE_TAIL.sub("", plain[head.end() :] if head else plain).strip(" -–—:")
     folded = fold(bare)
-    if not bare or len(bare) > 72 or (_NOT_A_TITLE.match(folded) and not _SOMEBODY.match(folded)):
+    if (
+        not any(map(str.isalnum, bare))
+        or len(bare) > 72
+        or (_NOT_A_TITLE.match(folded) and not _SOMEBODY.match(folded))
+    ):
         return ""
     return display(bare)
 
