@@ -34,6 +34,33 @@ def test_names_signs_and_a_few_words_are_of_no_language(text):
     assert detect_lang([text]) == ""
 
 
+@pytest.mark.parametrize(
+    ("text", "lang"),
+    [
+        ("修改之前先阅读全部测试，不要跳过。", "zh"),
+        ("使用 React 编写组件，保持简单。", "zh"),
+        ("変更の前にテストを読む。", "ja"),
+        ("テストを書く", "ja"),
+        ("항상 한국어로 답합니다.", "ko"),
+        ("設計担当", ""),
+        ("测试", ""),
+        ("Use the terms 测试 and 部署 of the glossary", ""),
+    ],
+)
+def test_a_script_of_one_language_tells_in_a_few_words(text, lang):
+    assert detect_lang([text]) == lang
+
+
+def test_fields_tell_where_there_is_hardly_a_text():
+    assert detect_lang(["Revisa."], [SPANISH]) == "es"
+    assert detect_lang([ENGLISH], [SPANISH]) == "en"
+
+
+def test_a_persona_without_a_body_is_written_in_the_language_of_its_fields(persona):
+    fields = f"name: faro\nrole: Guardiana del faro\nwhen_to_use:\n  - {SPANISH}"
+    assert persona(f"---\n{fields}\n---\n").lang == "es"
+
+
 def test_code_and_addresses_are_no_prose():
     code = "`git log --oneline --graph --all --since yesterday` https://example.org/the/way/of/the/world "
     assert detect_lang([code * 5, SPANISH]) == "es"

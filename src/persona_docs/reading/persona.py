@@ -107,7 +107,7 @@ def read_persona(
         category=_category(fields, source.path, origin),
         tags=tags,
         color=fields.text("color"),
-        lang=_lang(fields, source.path) or (detect_lang(_prose(description, body)) if pages else ""),
+        lang=_lang(fields, source.path),
         version=fields.text("version"),
         relations=_relations(fields, tools, body, text, ours),
         examples=about.examples,
@@ -116,6 +116,8 @@ def read_persona(
     extra = {key: fact for entry in fields.rest for key, fact in _leaves(entry)}
     role = _first(persona.role, _tagline(extra))
     persona = replace(persona, extra=extra, role=replace(role, value=plain_line(role.value)))
+    if pages and not persona.lang:
+        persona = replace(persona, lang=detect_lang(_prose(description, body), _other_prose(persona)))
     if not record.exact:
         persona, found = (
             _at_line(persona, record.line),
@@ -308,6 +310,13 @@ def _prose(description: Fact, body: Body) -> Iterator[str]:
     for section in body.sections:
         yield section.title
         yield section.text
+
+
+def _other_prose(persona: Persona) -> Iterator[str]:
+    """What the fields say, for a persona that has nearly no body."""
+    facts = (persona.role, *persona.activates_on, *persona.expertise)
+    yield from (fact.value for fact in facts if not fact.derived)
+    yield persona.title
 
 
 def _relations(
