@@ -87,16 +87,36 @@ def test_a_part_of_a_skill_that_is_named_is_read(tmp_path, source):
 @pytest.mark.parametrize(
     ("name", "text"),
     [
-        ("references/mate.md", "You are a patient first mate. Count the boats.\n"),
+        ("references/mate.md", "---\nrole: First mate\n---\nCount the boats.\n"),
+        ("agents/mate.md", "You are a patient first mate. Count the boats.\n"),
         ("agents/mate.md", PERSONA),
         ("mate.agent.md", "Count the boats.\n"),
         ("harbour/SKILL.md", "Count the boats.\n"),
-        ("presets/mate.yaml", "name: mate\ndescription: Counts.\nprompt: Count the boats.\n"),
+        ("agents/mate.yaml", "name: mate\ndescription: Counts.\nprompt: Count the boats.\n"),
+        ("crew/mate.toml", 'name = "mate"\ndeveloper_instructions = "Count the boats."\n'),
     ],
 )
 def test_a_persona_that_lies_with_a_skill_is_one(tmp_path, name, text):
     root = write_tree(write_tree(tmp_path, SKILL), {f"p/lighthouse/{name}": text})
     assert f"p/lighthouse/{name}" in {persona.id for persona in read(Options(sources=("p",)), root).personas}
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("references/mate.md", "You are a patient first mate. Count the boats.\n"),
+        ("evals/evals.json", '[{"id": 1, "name": "fog", "description": "No view.", "prompt": "Light it!"}]'),
+        ("evals/fog.yaml", "name: fog\nrole: Keeper\ndescription: No view.\nprompt: Light it!\n"),
+        ("assets/calls.csv", "name,description,prompt\nfog,No view.,Light it!\n"),
+        ("agents/settings.yaml", "name: lighthouse\ndescription: Keeps the light burning.\n"),
+    ],
+)
+def test_what_a_skill_works_with_is_no_persona_whatever_it_says(tmp_path, name, text):
+    root = write_tree(write_tree(tmp_path, SKILL), {f"p/lighthouse/{name}": text})
+    reading = read(Options(sources=("p",)), root)
+    (told,) = reading.findings
+    assert [persona.id for persona in reading.personas] == ["p/lighthouse/SKILL.md"]
+    assert f"`p/lighthouse/{name}`" in told.message
 
 
 def test_what_is_wrong_with_a_part_of_a_skill_is_told(tmp_path):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from pathlib import PurePosixPath
 
 from persona_docs.codes import finding
 from persona_docs.model import Finding, Persona, Severity, Source
@@ -13,6 +14,7 @@ from persona_docs.reading.decode import decode
 from persona_docs.reading.dialects import Document, Record, recognise
 from persona_docs.reading.dialects.data import DATA
 from persona_docs.reading.dialects.markdown import MARKDOWN
+from persona_docs.reading.dialects.prompts_csv import PROMPTS
 from persona_docs.reading.discover import SourceFile, read_bytes
 from persona_docs.reading.leaks import mask, mask_settings
 from persona_docs.reading.persona import read_persona
@@ -20,7 +22,9 @@ from persona_docs.reading.result import Reading
 from persona_docs.reading.screening import screen
 from persona_docs.reading.values import Fields
 
-_OF_NO_PRODUCT = frozenset({MARKDOWN.name, DATA.name})
+_DATA = frozenset({DATA.name, PROMPTS.name})
+_HOMES = frozenset({"agents", "subagents", "personas"})
+"""Folders of a skill that hold personas and nothing else."""
 
 
 def read_file(
@@ -73,8 +77,17 @@ def _read(file: SourceFile, options: Options, data: bytes | None, *, pages: bool
 
 
 def _stands_alone(persona: Persona) -> bool:
-    """Whether what lies with a skill is a persona of its own: a product's form, or text that says so."""
-    if persona.dialect not in _OF_NO_PRODUCT or persona.role.value:
+    """Whether what lies with a skill is a persona of its own: a product's form, or fields that say so.
+
+    Data of no product is what the skill works with (its evaluations have names and prompts too), and a text
+    may speak to its reader as if he were somebody, unless they lie where personas do.
+    """
+    at_home = PurePosixPath(persona.source.path).parent.name.lower() in _HOMES
+    if persona.dialect in _DATA and not at_home:
+        return False
+    if persona.dialect not in {*_DATA, MARKDOWN.name}:
+        return True
+    if persona.role.value and (at_home or not persona.role.derived):
         return True
     named = not persona.name.derived and not persona.description.derived
     return named and bool(persona.description.value) and bool(persona.body.text)
