@@ -109,6 +109,8 @@ def test_a_persona_that_lies_with_a_skill_is_one(tmp_path, name, text):
         ("evals/fog.yaml", "name: fog\nrole: Keeper\ndescription: No view.\nprompt: Light it!\n"),
         ("assets/calls.csv", "name,description,prompt\nfog,No view.,Light it!\n"),
         ("agents/settings.yaml", "name: lighthouse\ndescription: Keeps the light burning.\n"),
+        ("assets/LOG.template.md", "---\nname: <ship>\ndescription: Its log.\n---\nSailed on <day>.\n"),
+        ("assets/log.md", "---\nname: '{{ship}}'\ntools: Read\ntags: {tags}\nyes: no\nyes: [\n---\n# Log\n"),
     ],
 )
 def test_what_a_skill_works_with_is_no_persona_whatever_it_says(tmp_path, name, text):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import PurePosixPath
@@ -25,6 +26,17 @@ from persona_docs.reading.values import Fields
 _DATA = frozenset({DATA.name, PROMPTS.name})
 _HOMES = frozenset({"agents", "subagents", "personas"})
 """Folders of a skill that hold personas and nothing else."""
+
+_OF_FIELDS = frozenset(
+    {
+        *("front-matter", "front-matter-place", "front-matter-limits", "duplicate-key"),
+        *("wrong-type", "other-reading", "too-large"),
+    }
+)
+"""What is told of a persona's fields, and means nothing where there is none."""
+
+_STAND_IN = re.compile(r"[<{\[].*[>}\]]|\$\w+")
+"""A name that is yet to be filled in."""
 
 
 def read_file(
@@ -71,7 +83,7 @@ def _read(file: SourceFile, options: Options, data: bytes | None, *, pages: bool
         personas.append(persona)
         findings += complaints if dialect.yaml else map(_lighter, complaints)
     if file.part and not any(map(_stands_alone, personas)):
-        return Reading((), tuple(replace(f, persona="") for f in findings))
+        return Reading((), tuple(replace(f, persona="") for f in findings if f.code not in _OF_FIELDS))
     only = personas[0].id if len(personas) == 1 else ""
     return Reading(tuple(personas), tuple(f if f.persona else replace(f, persona=only) for f in findings))
 
@@ -80,8 +92,10 @@ def _stands_alone(persona: Persona) -> bool:
     """Whether what lies with a skill is a persona of its own: a product's form, or fields that say so.
 
     Data of no product is what the skill works with (its evaluations have names and prompts too), and a text
-    may speak to its reader as if he were somebody, unless they lie where personas do.
+    may speak to its reader as if he were somebody, unless they lie where personas do. A template is nobody.
     """
+    if _STAND_IN.fullmatch(persona.name.value):
+        return False
     at_home = PurePosixPath(persona.source.path).parent.name.lower() in _HOMES
     if persona.dialect in _DATA and not at_home:
         return False
