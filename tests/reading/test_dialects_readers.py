@@ -316,6 +316,61 @@ def test_what_steers_kiro_names_its_files(reading, pattern):
     assert persona.extra == {}
 
 
-def test_a_table_of_something_else_is_no_persona(reading):
-    found = reading("== personas/colors.csv\nname,hex\nred,#f00\n")
+@pytest.mark.parametrize(
+    "table",
+    [
+        "name,hex\nred,#f00\n",
+        "name,description\nRacing,Games with cars.\n",
+        "name,system,description\nRoads,Handheld,A game with cars.\n",
+        "name,role,email\nAda,Captain,ada@example.org\n",
+        "role,goal\nCaptain,To see all boats\n",
+    ],
+)
+def test_a_table_of_something_else_is_no_persona(table, reading):
+    found = reading({"personas/x.csv": table})
     assert found.personas == ()
+    assert [f.message for f in found.findings if f.code == "left-out"] == [
+        "No persona found in: `personas/x.csv`"
+    ]
+
+
+def test_a_table_that_tells_who_somebody_is(reading):
+    (mate, cook) = reading("""
+        == personas/crew.csv
+        name,displayName,icon,role,identity,communicationStyle,principles,path
+        mate,Mara,⚓,First mate,"Grew up
+
+        on boats.",Dry.,Count twice.,crew/mate.md
+        cook,Olek,🍲,Cook,,,Salt last.,crew/cook.md
+        """).personas
+    assert (mate.name.value, mate.title, mate.role.value) == ("mate", "Mara", "First mate")
+    assert mate.body.text == (
+        "## Identity\n\nGrew up\n\non boats."
+        "\n\n## Communication style\n\nDry.\n\n## Principles\n\nCount twice."
+    )
+    assert {section.line for section in mate.body.sections} == {2}
+    assert (cook.role.line, cook.body.text) == (5, "## Principles\n\nSalt last.")
+
+
+def test_nothing_of_a_row_with_several_prompts_is_lost(reading):
+    (persona,) = reading("""
+        == personas/crew.csv
+        name,system,note,prompt
+        mate,You count boats.,"Two
+        lines",Count these.
+        """).personas
+    assert persona.body.text == "You count boats.\n\nCount these."
+
+
+def test_a_cell_starts_where_the_one_before_it_ends(reading):
+    (persona,) = reading("""
+        == personas/crew.csv
+        name,note,prompt
+        mate,"Two
+        lines","
+
+        ## Boats
+
+        Count them."
+        """).personas
+    assert [section.line for section in persona.body.sections] == [5]

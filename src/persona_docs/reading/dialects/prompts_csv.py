@@ -1,4 +1,7 @@
-"""Collections of prompts as a table: a persona a row, its name in `act`, its prompt in `prompt`."""
+"""Collections of prompts as a table: a persona a row, its name in `act`, its prompt in `prompt`.
+
+Others have a column for each thing that tells who somebody is: `role`, `identity`, `principles`.
+"""
 
 from __future__ import annotations
 
@@ -11,11 +14,15 @@ from itertools import islice
 from persona_docs.codes import finding
 from persona_docs.reading.dialects.dialect import Dialect, Record
 from persona_docs.reading.dialects.document import Document
+from persona_docs.reading.dialects.prompts import PROMPTS as KEYS
+from persona_docs.reading.dialects.prompts import SPOKEN, prompt_of
 from persona_docs.reading.keys import normalise_key
 from persona_docs.reading.values import Fields, Scalar
 
-_PROMPTS = ("prompt", "systemprompt", "instructions", "body")
-_NAMES = ("act", "name", "title", "role")
+_PROMPTS = (*(key for key in KEYS if key != "messages"), "body")
+_TELLING = frozenset(_PROMPTS) - {"system"}  # which may be what a game runs on
+_WHO = frozenset({*SPOKEN, "role"})
+_NAMES = ("act", "name", "title", "displayname", "role")
 _FIX = "Close every quote, and write a quote inside quotes twice."
 
 
@@ -30,8 +37,15 @@ def _rows(document: Document, *, strict: bool) -> Iterator[tuple[int, list[str]]
 
 
 def _tells_of_personas(keys: Sequence[str]) -> bool:
-    """Whether a table with these columns is about personas: prompts, or names with descriptions."""
-    return bool({*_PROMPTS} & {*keys}) or bool({*_NAMES} & {*keys} and "description" in keys)
+    """Whether a table with these columns is about personas: prompts, or names with who they are.
+
+    Anything has a name and a description, and people who are no personas have a role besides a name.
+    """
+    said = _WHO.intersection(keys)
+    named = not {*_NAMES[:-1]}.isdisjoint(keys)
+    return not _TELLING.isdisjoint(keys) or (
+        named and bool(said) and len(said | {"description"} & {*keys}) > 1
+    )
 
 
 def _read(document: Document) -> tuple[Record, ...]:
@@ -64,13 +78,22 @@ def _records(document: Document, *, strict: bool) -> tuple[tuple[Record, ...], s
 
 def _record(header: Sequence[str], keys: Sequence[str], row: Sequence[str], line: int) -> Record:
     named = next((row[keys.index(k)] for k in _NAMES if k in keys[: len(row)]), "").strip()
-    body = next((row[keys.index(k)] for k in _PROMPTS if k in keys[: len(row)]), "")
-    pairs = tuple(
-        (Scalar(name, 1), Scalar(value, line))
-        for name, key, value in zip(header, keys, row, strict=False)
-        if key not in _PROMPTS and value.strip()
-    )
-    return Record(Fields(pairs, line), body, line, key=named or str(line))
+    fields = Fields(tuple(_cells(header, row, line)), line)
+    prompt = prompt_of(fields, _PROMPTS)
+    others = Fields(tuple(cell for cell in fields if cell[0] not in prompt.keys), line)
+    first = prompt.values[0] if prompt.values else None
+    if len(prompt.values) == 1 and isinstance(first, Scalar) and prompt.body == first.text.strip("\n"):
+        start = first.line + len(first.text) - len(first.text.lstrip("\n"))
+        return Record(others, prompt.body, start, key=named or str(line))
+    return Record(others, prompt.body, line, exact=not prompt.body, key=named or str(line))
+
+
+def _cells(header: Sequence[str], row: Sequence[str], line: int) -> Iterator[tuple[Scalar, Scalar]]:
+    """The cells of a row that hold something, by their columns, each with the line it starts on."""
+    for name, value in zip(header, row, strict=False):
+        if value.strip():
+            yield Scalar(name, 1), Scalar(value, line)
+        line += value.count("\n")
 
 
 PROMPTS = Dialect(
