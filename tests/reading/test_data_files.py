@@ -102,6 +102,7 @@ def test_nothing_of_a_prompt_is_lost_for_its_shape(written, body, reading):
     ("name", "written"),
     [
         ("crew.yaml", "scout:\n  role: Scout\n  goal: Find it\nscribe:\n  role: Scribe\n  goal: Write it\n"),
+        ("crew.yaml", 'scout: {role: Scout}\nnobody: {role: ""}\nscribe: {role: Scribe}\n'),
         ("crew.yaml", "agents:\n  scout: {role: Scout}\n  scribe: {role: Scribe}\n"),
         (
             "crew.yaml",
@@ -136,6 +137,22 @@ def test_a_data_file_of_several_personas(name, written, reading):
 )
 def test_a_list_or_mapping_of_something_else_is_no_persona(written, reading):
     assert reading(f"== personas/x.yaml\n{written}\n").personas == ()
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        'role: ""\nidentity: ""\nprinciples: []\n',
+        'agent: {metadata: {name: ""}}\npersona: {role: "", principles: []}\nmenu: []\n',
+        "name: scout\nprompt: ~\n",
+        'scout: {role: ""}\nscribe: {role: ""}\n',
+        '- {name: scout, prompt: ""}\n',
+    ],
+)
+def test_a_form_that_nobody_filled_in_is_no_persona(written, reading):
+    found = reading(f"== personas/x.yaml\n{written}")
+    assert found.personas == ()
+    assert [each.message for each in found.findings] == ["No persona found in: `personas/x.yaml`"]
 
 
 def test_json_may_escape_a_character_in_two_halves(reading):

@@ -87,7 +87,8 @@ def _keyed(mapping: Fields) -> Iterator[tuple[str, Fields]]:
     """The personas of a mapping by its keys; none where something else is among them."""
     inner = [(key, each) for key, each in mapping if isinstance(each, Fields)]
     if all(_SAYING.intersection(pairs(each)) for _, each in inner):
-        yield from ((key.text.strip(), _with_name(each, key)) for key, each in inner)
+        filled = ((key, each) for key, each in inner if _SAYING.intersection(_said(each)))
+        yield from ((key.text.strip(), _with_name(each, key)) for key, each in filled)
 
 
 def _with_name(fields: Fields, name: Value | None) -> Fields:
@@ -97,10 +98,21 @@ def _with_name(fields: Fields, name: Value | None) -> Fields:
     return Fields(((Scalar("name", name.line, name.column), name), *fields), fields.line, fields.column)
 
 
+def _said(fields: Fields) -> dict[str, Value]:
+    """The values of a mapping that say anything, by normalised key; a form that nobody filled in has none."""
+    return {key: value for key, value in pairs(fields).items() if _says_something(value)}
+
+
+def _says_something(value: Value) -> bool:
+    if isinstance(value, Scalar):
+        return bool(value.text.strip()) and not value.null
+    return any(map(_says_something, value.values if isinstance(value, Items) else (v for _, v in value)))
+
+
 def _is_persona(file: str, fields: Fields) -> bool:
-    known = pairs(fields)
-    if file in _OTHERS or not _ELSEWHERE.isdisjoint(known):
+    if file in _OTHERS or not _ELSEWHERE.isdisjoint(pairs(fields)):
         return False
+    known = _said(fields)
     named = not _NAMES.isdisjoint(known) and not _DOING.isdisjoint(known)
     said = _SAYING.intersection(known)
     if said == {"messages"} and isinstance(known["messages"], Fields):
