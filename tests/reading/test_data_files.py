@@ -16,6 +16,16 @@ def test_data_that_is_no_persona_is_none(reading):
         {"name": "site", "description": "A site.", "keywords": ["a"], "scripts": {}}
         == personas/plugin.json
         {"name": "team", "description": "Our agents.", "agents": "./agents"}
+        == personas/gemini-extension.json
+        {"name": "team", "description": "Our agents.", "version": "1.0.0", "mcpServers": {}}
+        == personas/qwen.json
+        {"name": "team", "description": "Our agents.", "contextFileName": "TEAM.md"}
+        == personas/_config.yml
+        title: Our agents
+        description: Who they are.
+        == personas/charts/Chart.yaml
+        name: team
+        description: Our agents on a cluster.
         == personas/compose.yaml
         name: site
         services: {web: {image: nginx}}
@@ -28,8 +38,11 @@ def test_data_that_is_no_persona_is_none(reading):
         description: Looks at a.
         == personas/b.json
         {"name": "b", "tools": ["read"]}
+        == personas/c-extension.json
+        {"name": "c", "description": "Writes extensions.", "prompt": "You write extensions."}
         """)
-    assert [p.id for p in found.personas] == ["personas/a.yaml", "personas/b.json"]
+    ids = [persona.id for persona in found.personas]
+    assert ids == ["personas/a.yaml", "personas/b.json", "personas/c-extension.json"]
 
 
 def test_a_broken_file_is_told_of_where_it_may_hold_a_persona(reading):

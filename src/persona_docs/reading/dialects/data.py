@@ -26,13 +26,26 @@ _KNOWN = frozenset(normalise_key(key) for keys in ALIASES.values() for key in ke
 """Keys that are no persona's name."""
 
 _ELSEWHERE = frozenset(
-    {"dependencies", "devdependencies", "scripts", "jobs", "runs", "services", "properties", "owner"}
+    {
+        *("dependencies", "devdependencies", "peerdependencies", "scripts", "engines", "compileroptions"),
+        *("jobs", "runs", "services", "properties", "owner", "contextfilename"),
+    }
 )
-"""Keys of packages, workflows, containers, schemas and marketplaces; they too have names and descriptions."""
+"""Keys of packages, compilers, workflows, containers, schemas, marketplaces and extensions of products; they
+too have names and descriptions."""
 
 _KEY = re.compile(r"""(?:^[ \t{,-]*["']?|["'])([\w-]{1,40})["']?[ \t]*[:=]""", re.MULTILINE)
 
-_OTHERS = frozenset({"package.json", "plugin.json", "marketplace.json", "composer.json", "manifest.json"})
+_OTHERS = frozenset(
+    {
+        *("package.json", "composer.json", "bower.json", "deno.json", "deno.jsonc", "pubspec.yaml"),
+        *("plugin.json", "marketplace.json", "manifest.json", "server.json", "extension.json"),
+        *("extension.toml", "app.json", "tsconfig.json", "jsconfig.json", "chart.yaml", "galaxy.yml"),
+        *("_config.yml", "_config.yaml", "_config.toml"),
+    }
+)
+_EXTENSION = "-extension.json"
+"""How manifests of products' extensions end (`gemini-extension.json`); whoever writes one has a prompt."""
 
 
 def _data(document: Document) -> bool:
@@ -113,7 +126,7 @@ def _is_persona(file: str, fields: Fields) -> bool:
     if file in _OTHERS or not _ELSEWHERE.isdisjoint(pairs(fields)):
         return False
     known = _said(fields)
-    named = not _NAMES.isdisjoint(known) and not _DOING.isdisjoint(known)
+    named = not _NAMES.isdisjoint(known) and not _DOING.isdisjoint(known) and not file.endswith(_EXTENSION)
     said = _SAYING.intersection(known)
     if said == {"messages"} and isinstance(known["messages"], Fields):
         return named  # those of a program to its user, by their keys, are no conversation
