@@ -113,8 +113,10 @@ def _without_hidden_breaks(text: str, path: str, line: int, findings: list[Findi
     return _HIDDEN_BREAKS.sub(" ", text)
 
 
-def _never_closed(error: yaml.YAMLError, opened: _Mark, mark: _Mark) -> bool:
+def _begins_there(error: yaml.YAMLError, opened: _Mark, mark: _Mark) -> bool:
     context = str(getattr(error, "context", ""))
+    if "simple key" in context:
+        return True  # the line that is no key, which YAML only knows at the next one
     if "quoted scalar" in context:
         return "end of stream" in str(getattr(error, "problem", ""))
     return "flow" in context and bool(mark.line > opened.line)
@@ -307,8 +309,8 @@ class _Composer:
 
     def _problem(self, error: yaml.YAMLError) -> YamlError:
         mark, opened = getattr(error, "problem_mark", None), getattr(error, "context_mark", None)
-        if opened is not None and (mark is None or _never_closed(error, opened, mark)):
-            mark = opened  # where the bracket or the quote stands, not where the text ends
+        if opened is not None and (mark is None or _begins_there(error, opened, mark)):
+            mark = opened  # where the line, the bracket or the quote begins, not where it is noticed
         line, column = self._at(mark)
         words = " ".join(filter(None, (getattr(error, "context", ""), getattr(error, "problem", "")))) or str(
             error
