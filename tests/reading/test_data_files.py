@@ -62,9 +62,61 @@ def test_a_broken_file_is_told_of_where_it_may_hold_a_persona(reading):
     assert [p.id for p in found.personas] == ["personas/a.yaml", "personas/b.toml"]
     faults = {each.path: each.fix for each in found.findings if each.code == "front-matter"}
     assert faults == {
-        "personas/a.yaml": "Put the value in quotes, or indent it as what it belongs to.",
+        "personas/a.yaml": 'Put the value in quotes: `prompt: "Never closed"`',
         "personas/b.toml": "Write it as TOML wants it: texts in quotes, each key on a line of its own.",
     }
+
+
+def test_a_fault_costs_only_what_it_stands_in(reading):
+    found = reading("""
+        == personas/a.yaml
+        # mine
+        title: Reviewer
+        prompt: |
+          Read it twice.
+         then judge
+        description: Reads changes.
+        """)
+    (persona,) = found.personas
+    (fault,) = (each for each in found.findings if each.code == "front-matter")
+    assert (persona.title, persona.description.value) == ("Reviewer", "Reads changes.")
+    assert persona.body.text.split() == ["Read", "it", "twice.", "then", "judge"]
+    assert (fault.line, fault.message.partition(" is ")[0]) == (5, "`prompt`")
+
+
+def test_a_fault_in_a_list_costs_only_its_item(reading):
+    found = reading("""
+        == personas/crew.yaml
+        - name: mate
+          prompt: Count the boats.
+        - name: cook
+          prompt: Cook
+        at noon
+        - name: keeper
+          prompt: Light the lamp.
+        """)
+    assert [(p.name.value, p.body.text) for p in found.personas] == [
+        ("mate", "Count the boats."),
+        ("cook", "Cook\nat noon"),
+        ("keeper", "Light the lamp."),
+    ]
+    assert [(f.line, f.code) for f in found.findings if f.code == "front-matter"] == [(5, "front-matter")]
+
+
+@pytest.mark.parametrize(
+    ("name", "written"),
+    [
+        ("a.yaml", "{name: a,\n prompt: '\\d+'\n"),
+        ("a.yaml", "name: a\nprompt:\n- a\n `\\d+`: a: b\n---\nname: ```b\n"),
+        ("a.json", '{"prompt": "`\\\\d+`\n'),
+        ("a.toml", "prompt = `\\d+`\n"),
+        (".roomodes", "{customModes: `\\d+`\n"),
+    ],
+)
+def test_what_cannot_be_read_is_shown_as_it_is_written(name, written, reading):
+    (persona,) = reading({f"personas/{name}": written}).personas
+    (fence,) = (token for token in persona.body.tokens if token.type == "fence")
+    assert fence.content == written
 
 
 @pytest.mark.parametrize(

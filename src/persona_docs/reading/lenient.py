@@ -21,6 +21,8 @@ from persona_docs.reading.yaml_values import YamlError, compose
 
 _ODD_INDENT = re.compile(r"^[ ]*[\t\u00a0\u3000][ \t\u00a0\u3000]*")
 _ITEM = re.compile(r"^-(?:[ \t]+|$)(.*)$")
+_BEFORE = re.compile(r"[ \t]*(?:#.*)?$|---[ \t]*(?:#.*)?$")
+_DOCUMENT = re.compile(r"(?:---|\.\.\.)(?:[ \t]|$)")
 
 _SPEAKERS = frozenset(
     {"user", "assistant", "context", "commentary", "example", "examples", "human", "system", "note"}
@@ -91,13 +93,34 @@ def read_leniently(
         limited: whether it was refused because of the limits.
     """
     reader = _Reader(path, limits, [], limited)
-    fields = _fields(text.split("\n"), line, indent, 1, reader)
+    return _fields(text.split("\n"), line, indent, 1, reader), _shown(reader)
+
+
+def read_whole_leniently(text: str, path: str, limits: Limits) -> tuple[Value | None, tuple[Finding, ...]]:
+    """What a file holds that is nothing but YAML, and that strict YAML refused; it may be a list as well.
+
+    `None` where it starts with neither a key nor an item, or holds several documents: what belongs to what
+    is then anybody's guess.
+    """
+    lines = text.split("\n")
+    start = next((n for n, each in enumerate(lines) if not _BEFORE.match(each)), len(lines))
+    rest, reader = lines[start:], _Reader(path, limits, [])
+    if not rest or any(map(_DOCUMENT.match, rest)):
+        return None, ()
+    if _ITEM.match(rest[0]):
+        return _items(rest, start + 1, 0, 1, reader), _shown(reader)
+    if key_of(rest[0]):
+        return _fields(rest, start + 1, 0, 1, reader), _shown(reader)
+    return None, ()
+
+
+def _shown(reader: _Reader) -> tuple[Finding, ...]:
     shown = reader.findings[:_SHOWN]
     more = len(reader.findings) - _SHOWN
     if more > 0:
         last = reader.findings[-1]
-        shown.append(finding(last.code, f"{more:,} more values are like these", path, last.line))
-    return fields, tuple(shown)
+        shown.append(finding(last.code, f"{more:,} more values are like these", reader.path, last.line))
+    return tuple(shown)
 
 
 def _fields(lines: list[str], line: int, indent: int, depth: int, reader: _Reader) -> Fields:
@@ -213,16 +236,20 @@ def _value(chunk: _Chunk, line: int, indent: int, depth: int, reader: _Reader, p
 
 
 def _nested(lines: list[str], line: int, indent: int, depth: int, reader: _Reader) -> Value | None:
-    """What is indented below a key: a list or a mapping, each of its values read alone."""
+    """What is indented below a key: a list or a mapping, each of its values read alone.
+
+    A line that has slipped to the left among them goes on with the value above it.
+    """
     widths = [len(each) - len(each.lstrip(" ")) for each in lines if each.strip()]
     if not widths:
         return None
-    width = min(widths)
-    inner = [each[width:] for each in lines]
+    width, slipped = widths[0], min(widths) < widths[0]
+    inner = [each.lstrip(" ") if each[:width].strip() else each[width:] for each in lines]
     first = next(n for n, each in enumerate(inner) if each.strip())
     if _ITEM.match(inner[first]):
         return _items(inner, line, indent + width, depth + 1, reader)
-    if width and KEY_LINE.match(inner[first]):
+    several = not slipped or sum(KEY_LINE.match(each) is not None for each in inner) > 1
+    if width and several and KEY_LINE.match(inner[first]):
         return _fields(inner, line, indent + width, depth + 1, reader)
     return None
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from persona_docs.reading.dialects.dialect import Dialect, Record, read_data, record_of
-from persona_docs.reading.dialects.document import Document
+from persona_docs.model import Finding
+from persona_docs.reading.dialects.dialect import Dialect, Record, read_data, record_of, unreadable
+from persona_docs.reading.dialects.document import Document, may_have_front_matter
 from persona_docs.reading.dialects.prompts import PROMPTS, SPOKEN
 from persona_docs.reading.filenames import MODES
 from persona_docs.reading.keys import ALIASES, normalise_key, pairs, text_of
@@ -55,15 +56,25 @@ def _data(document: Document) -> bool:
 def _read(document: Document) -> tuple[Record, ...]:
     """The file's personas; none where it is about something else (a package, a workflow)."""
     value, findings = document.value_of_all
-    if value is None:  # broken; somebody else's file is none the worse for it here
-        return read_data(document) if _SAYING.intersection(_keys(document.text)) else ()
+    if value is not None:
+        return _records(value, document, findings)
+    value, findings = document.salvaged
+    records = _records(value, document, findings) if value is not None else ()
+    if records or _SAYING.isdisjoint(_keys(document.text)):
+        return records  # somebody else's file is none the worse for what is wrong with it
+    return read_data(document) if may_have_front_matter(document.path) else unreadable(document)
+
+
+def _records(value: Value, document: Document, findings: tuple[Finding, ...]) -> tuple[Record, ...]:
     several = tuple(_several(value))
     if several:
         return tuple(
             record_of(fields, document, PROMPTS, key=key or str(n), findings=() if n > 1 else findings)
             for n, (key, fields) in enumerate(several, 1)
         )
-    return read_data(document) if isinstance(value, Fields) and _is_persona(document.file, value) else ()
+    if not isinstance(value, Fields) or not _is_persona(document.file, value):
+        return ()
+    return (record_of(value, document, PROMPTS, findings=findings),)
 
 
 def _keys(text: str) -> Iterator[str]:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from pathlib import PurePosixPath
 
 from persona_docs.model import Finding
-from persona_docs.reading.dialects.document import Document
+from persona_docs.reading.dialects.document import Document, may_have_front_matter
 from persona_docs.reading.dialects.prompts import PROMPTS, prompt_of
 from persona_docs.reading.values import Fields, Scalar
 
@@ -69,10 +71,19 @@ class Dialect:
 def read_data(document: Document) -> tuple[Record, ...]:
     """The reader of files that are nothing but fields, one of which holds the prompt."""
     fields, findings = document.data
-    if fields is None:
-        front = document.front  # there is one where somebody says that a Markdown file is of this dialect
-        return (Record(front.fields, front.body, front.body_line, findings=(*findings, *front.findings)),)
-    return (record_of(fields, document, PROMPTS, findings=findings),)
+    if fields is not None:
+        return (record_of(fields, document, PROMPTS, findings=findings),)
+    if may_have_front_matter(document.path):
+        return read_markdown(document)  # somebody says that a Markdown file is of this dialect
+    return unreadable(document)
+
+
+def unreadable(document: Document) -> tuple[Record, ...]:
+    """The record of data that cannot be read: as it is written, since it is no Markdown."""
+    longest = max(map(len, re.findall("`{3,}", document.text)), default=2)
+    fence, kind = "`" * (longest + 1), PurePosixPath(document.file).suffix.removeprefix(".") or "yaml"
+    body = f"{fence}{kind}\n{document.text.rstrip()}\n{fence}\n"
+    return (Record(Fields(), body, exact=False, findings=document.value_of_all[1]),)
 
 
 def record_of(

@@ -15,6 +15,7 @@ from persona_docs.reading.filenames import MODES
 from persona_docs.reading.frontmatter import FrontMatter, read_front_matter
 from persona_docs.reading.json_values import read_json
 from persona_docs.reading.keys import normalise_key, pairs
+from persona_docs.reading.lenient import read_whole_leniently
 from persona_docs.reading.plain_data import read_toml
 from persona_docs.reading.values import Fields, Scalar, Value
 
@@ -26,7 +27,8 @@ _FRONT_MATTER = {".md", ".mdc", ".mdx", ".markdown", ".txt", ""}
 
 def may_have_front_matter(path: str) -> bool:
     """Whether a file is of a kind that front matter stands in: text, and no data."""
-    return PurePosixPath(path).suffix.lower() in _FRONT_MATTER
+    file = PurePosixPath(path)
+    return file.suffix.lower() in _FRONT_MATTER and file.name.lower() not in MODES
 
 
 @dataclass(frozen=True)
@@ -54,30 +56,33 @@ class Document:
 
     @property
     def data(self) -> tuple[Fields | None, tuple[Finding, ...]]:
-        """What a YAML, JSON or TOML file holds where that is a mapping, and what is wrong with it."""
-        value, findings = self.value_of_all
+        """What a YAML, JSON or TOML file holds where that is a mapping, and what is wrong with it.
+
+        Of broken YAML it is as much as can be told.
+        """
+        value, findings = self.value_of_all if self.value_of_all[0] is not None else self.salvaged
         return (value if isinstance(value, Fields) else None), findings
 
     @cached_property
     def value_of_all(self) -> tuple[Value | None, tuple[Finding, ...]]:
         """What a YAML, JSON or TOML file holds, whatever it is, and what is wrong with it."""
-        suffix = PurePosixPath(self.path).suffix.lower()
-        if suffix == ".toml":
+        if self.ends(".toml"):
             return read_toml(self.text, self.path, self.limits)
-        if suffix not in {".yaml", ".yml", ".json", ".jsonc"} and self.file not in MODES:
-            return None, ()
-        limits = replace(  # a whole file may hold what a front matter may not: prompts, hundreds of modes
-            self.limits,
-            front_matter_size=self.limits.file_size,
-            scalar=self.limits.file_size,
-            nodes=max(self.limits.nodes, self.limits.file_size // 20),
-            items=max(self.limits.items, self.limits.personas),
-        )
-        if suffix in {".json", ".jsonc"}:
-            return read_json(
-                self.text, self.path, limits, loose=suffix == ".jsonc" or self.file in _COMMENTED
-            )
-        return quoting.read_data(self.text, self.path, limits)
+        if self.ends(".json", ".jsonc"):
+            loose = self.ends(".jsonc") or self.file in _COMMENTED
+            return read_json(self.text, self.path, self._of_files, loose=loose)
+        return quoting.read_data(self.text, self.path, self._of_files) if self._is_yaml else (None, ())
+
+    @cached_property
+    def salvaged(self) -> tuple[Value | None, tuple[Finding, ...]]:
+        """As much as can be told of a YAML file that cannot be read as a whole, and what is wrong with it."""
+        _, refused = self.value_of_all
+        if not self._is_yaml or not _has_fault(refused):
+            return None, refused
+        value, found = read_whole_leniently(self.text, self.path, self._of_files)
+        if value is None:
+            return None, refused
+        return value, found if _has_fault(found) else (*refused, *found)
 
     @cached_property
     def fields(self) -> Mapping[str, Value]:
@@ -117,6 +122,21 @@ class Document:
         pattern = rf"^#{{1,6}} +{re.escape(title)} *$"
         return re.search(pattern, self.text, re.MULTILINE | re.IGNORECASE) is not None
 
+    @property
+    def _is_yaml(self) -> bool:
+        return self.ends(".yaml", ".yml", *MODES)
+
+    @property
+    def _of_files(self) -> Limits:
+        """The limits of a file that is all data: it may hold what no front matter may: many prompts."""
+        return replace(
+            self.limits,
+            front_matter_size=self.limits.file_size,
+            scalar=self.limits.file_size,
+            nodes=max(self.limits.nodes, self.limits.file_size // 20),
+            items=max(self.limits.items, self.limits.personas),
+        )
+
     @cached_property
     def _parent(self) -> str:
         """The folder it lies in, in lower case, between slashes."""
@@ -125,3 +145,7 @@ class Document:
     @cached_property
     def _lower(self) -> str:
         return self.text.lower()
+
+
+def _has_fault(findings: tuple[Finding, ...]) -> bool:
+    return any(each.code == "front-matter" for each in findings)

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from persona_docs.reading.dialects.dialect import Dialect, Record, read_data, record_of
+from persona_docs.reading.dialects.dialect import Dialect, Record, read_data, record_of, unreadable
 from persona_docs.reading.dialects.document import Document
+from persona_docs.reading.filenames import MODES
 from persona_docs.reading.keys import pairs, text_of
-from persona_docs.reading.values import Fields, Items
+from persona_docs.reading.values import Fields, Items, Scalar
 
+_FILES = frozenset({*MODES, "custom_modes.yaml", "custom_modes.json"})
 _PROMPTS = ("roledefinition", "custominstructions")
 
 
 def _modes(document: Document) -> bool:
-    return document.has("customModes") or document.has("roleDefinition")
+    broken = document.data[0] is None and bool(document.data[1])
+    named = broken and document.file in _FILES
+    return named or document.has("customModes") or document.has("roleDefinition")
 
 
 def _read(document: Document) -> tuple[Record, ...]:
@@ -19,6 +23,8 @@ def _read(document: Document) -> tuple[Record, ...]:
     if fields is None:
         return read_data(document)
     modes = pairs(fields).get("custommodes")
+    if isinstance(modes, Scalar) and text_of(modes):
+        return unreadable(document)
     if not isinstance(modes, Items):
         return (record_of(fields, document, _PROMPTS, findings=findings),)
     return tuple(
