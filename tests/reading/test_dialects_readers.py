@@ -121,6 +121,55 @@ def test_a_quoted_prompt_has_no_lines_of_its_own(reading):
     assert [(f.value, f.line) for f in persona.expertise] == [("Fuzzing", 2), ("Load tests", 2)]
 
 
+def test_each_value_of_a_prompt_has_the_lines_it_stands_on(reading):
+    found = reading("""
+        == personas/.roomodes
+        customModes:
+          - slug: a
+            customInstructions: |
+              ## Expertise
+
+              - Fuzzing
+              - Load tests
+
+              ```markdown
+              ```bash
+              test
+              ```
+              ```
+            roleDefinition: You are a tester.
+            whenToUse: "## When"
+        """)
+    (persona,) = found.personas
+    (told,) = (each for each in found.findings if each.code == "fence")
+    assert (persona.body.line, persona.role.line) == (14, 14)
+    assert [(fact.value, fact.line) for fact in persona.expertise] == [("Fuzzing", 6), ("Load tests", 7)]
+    assert [(section.title, section.line) for section in persona.body.sections] == [
+        ("", 14),
+        ("Expertise", 4),
+    ]
+    assert (told.line, told.message[:30]) == (10, "The fence of line 9 is still o")
+    assert "at line 9 and its end at line 13" in told.fix
+
+
+def test_what_tells_who_somebody_is_stands_below_its_heading(reading):
+    (persona,) = reading("""
+        == personas/a.yaml
+        name: a
+        goal: Find it.
+        principles: [Short, Dry]
+        identity: |
+          ## Hills
+          You grew up there.
+        """).personas
+    assert [(section.title, section.line) for section in persona.body.sections] == [
+        ("Identity", 4),
+        ("Hills", 5),
+        ("Goal", 2),
+        ("Principles", 3),
+    ]
+
+
 def test_opencodes_configuration_holds_agents_and_commands(reading):
     found = reading("""
         == personas/opencode.json

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from markdown_it.token import Token
@@ -30,6 +30,7 @@ def parse(
     limits: Limits = Limits(),  # noqa: B008 - frozen
     *,
     image_hosts: tuple[str, ...] = (),
+    place: Callable[[int], int] = int,
 ) -> tuple[Body, tuple[Finding, ...]]:
     r"""Parse the Markdown of a persona. Never raises.
 
@@ -39,12 +40,13 @@ def parse(
         line: the source line of the text's first line.
         limits: what it may cost. A body that costs more has no tokens, and is shown as its source.
         image_hosts: hosts whose images are no finding.
+        place: gives the line of the file that a message has to name for a line of the text.
 
     Returns:
         The body, every line number in it a source line, and what is wrong with it.
     """
     try:
-        return _parse(text, path, line, limits, image_hosts)
+        return _parse(text, path, line, limits, image_hosts, place)
     except Overrun as overrun:
         problem = finding(
             "too-slow", f"{overrun}; the text is shown as it is written", path, overrun.line or line
@@ -75,7 +77,12 @@ def with_tokens(body: Body, limits: Limits = Limits()) -> Body:  # noqa: B008 - 
 
 
 def _parse(
-    text: str, path: str, line: int, limits: Limits, image_hosts: tuple[str, ...]
+    text: str,
+    path: str,
+    line: int,
+    limits: Limits,
+    image_hosts: tuple[str, ...],
+    place: Callable[[int], int],
 ) -> tuple[Body, tuple[Finding, ...]]:
     if len(text) > limits.file_size:
         raise Overrun(f"The text is longer than {limits.file_size:,} characters")
@@ -88,7 +95,7 @@ def _parse(
     body = Body(text, line, outline, checklists(parsed.tokens), links, tokens=parsed.tokens)
     findings = (
         *_long_lines(marked, path, limits),
-        *fence_findings(marked, path, text.split("\n"), line),
+        *fence_findings(marked, path, text.split("\n"), line, place),
         *hazards.html_findings(_watched(marked, budget), path),
         *hazards.hidden_references(parsed.references, path),
         *body_links.link_findings(links, path, image_hosts),

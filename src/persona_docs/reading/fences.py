@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from markdown_it.token import Token
@@ -26,7 +26,13 @@ class _Problem(NamedTuple):
     fix: str = ""
 
 
-def fence_findings(tokens: Sequence[Token], path: str, lines: Sequence[str], first: int) -> Iterator[Finding]:
+def fence_findings(
+    tokens: Sequence[Token],
+    path: str,
+    lines: Sequence[str],
+    first: int,
+    place: Callable[[int], int] = int,
+) -> Iterator[Finding]:
     """A finding for each fence that is never closed, closed by a longer one, in another, or in HTML.
 
     A fence that is read otherwise than it was meant turns those below it round: what should close it opens
@@ -37,18 +43,19 @@ def fence_findings(tokens: Sequence[Token], path: str, lines: Sequence[str], fir
         path: the source path.
         lines: of the body's text.
         first: the source line of the first of them.
+        place: gives the line of the file that a message has to name for a line of the body.
     """
     ends: dict[int, int] = {}
     for token in tokens:
         if not token.map or token.map[0] in ends.values():
             continue
-        problem = _in_html(token) if token.type == "html_block" else _misread(token, lines, first)
+        problem = _in_html(token) if token.type == "html_block" else _misread(token, lines, first, place)
         if problem:
             ends = ends or _meant(lines, first)
             yield finding("fence", problem.message, path, problem.line, fix=problem.fix)
 
 
-def _misread(token: Token, lines: Sequence[str], first: int) -> _Problem | None:
+def _misread(token: Token, lines: Sequence[str], first: int, place: Callable[[int], int]) -> _Problem | None:
     if token.type != "fence" or not token.map:
         return None
     start, end = token.map
@@ -56,10 +63,10 @@ def _misread(token: Token, lines: Sequence[str], first: int) -> _Problem | None:
     if inner := _inner(token):
         offset, opening = inner
         closing = _meant(lines, first).get(start)
-        both = f"at line {start} and its end{f' at line {closing}' if closing else ''}"
+        both = f"at line {place(start)} and its end{f' at line {place(closing)}' if closing else ''}"
         return _Problem(
             start + 1 + offset,
-            f"The fence of line {start} is still open where {opening} begins: the next {token.markup}"
+            f"The fence of line {place(start)} is still open where {opening} begins: the next {token.markup}"
             " closes it, and what follows changes places with code",
             f"Write the outer fence, {both}, as {longer}; or close it before.",
         )
@@ -70,7 +77,7 @@ def _misread(token: Token, lines: Sequence[str], first: int) -> _Problem | None:
         return None
     return _Problem(
         end - 1,
-        f"The fence of line {start} is closed by {last.strip()}, which may be meant to open another",
+        f"The fence of line {place(start)} is closed by {last.strip()}, which may be meant to open another",
         "Close a fence with as many signs as it was opened with.",
     )
 

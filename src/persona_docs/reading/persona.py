@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from typing import Any
+from typing import Any, TypeVar
 
 from persona_docs.codes import finding
 from persona_docs.model import (
@@ -47,6 +47,8 @@ from persona_docs.reading.tools import read_tools
 from persona_docs.reading.triggers import apart, read_triggers
 from persona_docs.reading.values import Items, Scalar, Value
 
+AnyFact = TypeVar("AnyFact", Fact, Trigger, Relation)
+
 
 def read_persona(
     record: Record,
@@ -70,7 +72,12 @@ def read_persona(
     by_field = sort_entries(record.fields, own=dialect.keys, added=options.aliases)
     fields = _Entries(dict(by_field.fields), list(by_field.rest), source.path)
     body, found = parse(
-        record.body, source.path, record.line, options.limits, image_hosts=options.image_hosts
+        record.body,
+        source.path,
+        record.line,
+        options.limits,
+        image_hosts=options.image_hosts,
+        place=record.place,
     )
     stem = names.stem(source.path)
     name = _first(fields.text("name"), Fact(record.key or stem, Origin.DERIVED))
@@ -119,34 +126,38 @@ def read_persona(
     if pages and not persona.lang:
         persona = replace(persona, lang=detect_lang(_prose(description, body), _other_prose(persona)))
     if not record.exact:
-        persona, found = (
-            _at_line(persona, record.line),
-            tuple(replace(f, line=record.line, column=0) for f in found),
-        )
+        persona = _placed(persona, record)
+        found = tuple(replace(each, line=record.place(each.line), column=0) for each in found)
     findings = (*record.findings, *fields.findings, *found)
     return persona, tuple(each if each.persona else replace(each, persona=persona.id) for each in findings)
 
 
-def _at_line(persona: Persona, line: int) -> Persona:
-    """A persona whose derived facts and whole body stand where that begins: nothing nearer is known."""
+def _placed(persona: Persona, record: Record) -> Persona:
+    """A persona whose derived facts and body stand where the lines of the record's body come from."""
+    declared = persona.description.line if not persona.description.derived else 0
+
+    def place(fact: AnyFact) -> AnyFact:
+        told = getattr(fact, "derived", True) and fact.line != declared
+        return replace(fact, line=record.place(fact.line)) if told else fact
+
     changed: dict[str, Any] = {}
     for name in ("expertise", "activates_on", "triggers", "relations"):
-        facts = getattr(persona, name)
-        changed[name] = tuple(
-            replace(f, line=line) if getattr(f, "derived", True) and f.line > line else f for f in facts
-        )
+        changed[name] = tuple(map(place, getattr(persona, name)))
     for name in ("role", "description"):
-        fact: Fact = getattr(persona, name)
-        changed[name] = replace(fact, line=line) if fact.derived and fact.line > line else fact
+        changed[name] = place(getattr(persona, name))
     body = persona.body
     changed["body"] = replace(
         body,
-        sections=tuple(replace(each, line=line) for each in body.sections),
+        sections=tuple(replace(each, line=record.place(each.line)) for each in body.sections),
         checklists=tuple(
-            replace(each, line=line, items=tuple(replace(item, line=line) for item in each.items))
+            replace(
+                each,
+                line=record.place(each.line),
+                items=tuple(replace(item, line=record.place(item.line)) for item in each.items),
+            )
             for each in body.checklists
         ),
-        links=tuple(replace(each, line=line) for each in body.links),
+        links=tuple(replace(each, line=record.place(each.line)) for each in body.links),
     )
     return replace(persona, **changed)
 

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 
 from persona_docs.model import Finding
 from persona_docs.reading.dialects.document import Document, may_have_front_matter
-from persona_docs.reading.dialects.prompts import PROMPTS, prompt_of
-from persona_docs.reading.values import Fields, Scalar
+from persona_docs.reading.dialects.prompts import PROMPTS, Part, prompt_of
+from persona_docs.reading.values import Fields, Scalar, Value
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +22,9 @@ class Record:
         body: its Markdown.
         line: the source line the body starts on.
         exact: whether line `n` of the body is line `line + n` of the file; a body made from several values,
-            or from a quoted one, has but the line it begins on.
+            or from a quoted one, is not.
+        lines: where it is not exact, the file's line for each of the body's, as near as it is known; if
+            nothing is, all of them stand where the body begins.
         key: tells it from the others of its file; empty where the file holds one.
         findings: what is wrong with how it is written.
     """
@@ -33,6 +35,14 @@ class Record:
     exact: bool = True
     key: str = ""
     findings: tuple[Finding, ...] = ()
+    lines: tuple[int, ...] = ()
+
+    def place(self, number: int) -> int:
+        """The file's line for a line of the body, which is counted on from where the body begins."""
+        if self.exact or number < self.line:
+            return number
+        at = min(number - self.line, len(self.lines) - 1)
+        return self.lines[at] if self.lines else self.line
 
 
 def read_markdown(document: Document) -> tuple[Record, ...]:
@@ -107,16 +117,27 @@ def record_of(
     others = Fields(tuple(entry for entry in fields if entry[0] not in prompt.keys), fields.line)
     if not prompt.body:
         return Record(others, "", fields.line or 1, key=key, findings=findings)
-    first = prompt.values[0]
-    if len(prompt.values) == 1 and isinstance(first, Scalar):
-        line, exact = _place(first, prompt.body, document)
-    else:
-        line, exact = first.line, False
-    return Record(others, prompt.body, line, exact, key, findings)
+    first = prompt.parts[0]
+    if len(prompt.parts) == 1 and not first.heading:
+        line, exact = _place(first.value, prompt.body, document)
+        return Record(others, prompt.body, line, exact, key, findings)
+    lines = tuple(_lines(prompt.parts, document))
+    return Record(others, prompt.body, lines[0], exact=False, key=key, findings=findings, lines=lines)
 
 
-def _place(value: Scalar, body: str, document: Document) -> tuple[int, bool]:
+def _lines(parts: Sequence[Part], document: Document) -> Iterator[int]:
+    """The file's line for each line of a body made of these, with an empty one between any two."""
+    for n, part in enumerate(parts):
+        start, exact = _place(part.value, part.text, document)
+        above = part.heading.count("\n") + bool(n)
+        yield from [part.value.line] * above
+        yield from (start + exact * at for at in range(part.text.count("\n") + 1))
+
+
+def _place(value: Value, body: str, document: Document) -> tuple[int, bool]:
     """The line a value's text starts on, and whether its lines are lines of the file."""
+    if not isinstance(value, Scalar):
+        return value.line, False
     written = document.text.split("\n")
     said = [line.strip() for line in body.split("\n")]
     for start in (value.line, value.line + 1):

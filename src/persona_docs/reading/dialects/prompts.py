@@ -35,18 +35,33 @@ _ELSEWHERE = re.compile(r"\A\s*(?:file://|\{file:)(?!/)([\w./ -]++)\}?\s*\Z")
 
 
 @dataclass(frozen=True, slots=True)
+class Part:
+    """What one field tells a model.
+
+    Attributes:
+        text: its text as Markdown, without its heading.
+        value: the field's.
+        heading: the lines above the text; none where it needs no heading.
+    """
+
+    text: str
+    value: Value
+    heading: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Prompt:
     """What some fields of a persona tell a model.
 
     Attributes:
-        body: their text as Markdown, one below the other.
+        body: their text as Markdown, one below the other, an empty line between any two.
         keys: theirs.
-        values: theirs, in the order of the text.
+        parts: those of the fields that say anything, in the order of the text.
     """
 
     body: str
     keys: tuple[Scalar, ...]
-    values: tuple[Value, ...]
+    parts: tuple[Part, ...]
 
 
 def prompt_of(fields: Fields, names: Sequence[str]) -> Prompt:
@@ -59,13 +74,14 @@ def prompt_of(fields: Fields, names: Sequence[str]) -> Prompt:
         names: the normalised keys of the fields, in the order of the text.
     """
     by_key = {normalise_key(key.text): (key, value) for key, value in fields}
-    parts = [by_key[name] for name in names if name in by_key]
+    said = [by_key[name] for name in names if name in by_key]
     spoken = [by_key[name] for name in SPOKEN if name in by_key and not isinstance(by_key[name][1], Fields)]
-    texts = [_markdown(value) for _, value in parts]
-    texts += [_headed(key.text, _markdown(value), 2) for key, value in spoken]
-    body = _ELSEWHERE.sub(r"[\1](<\1>)", "\n\n".join(filter(None, texts)))
-    used = (*parts, *spoken)
-    return Prompt(body, tuple(key for key, _ in used), tuple(value for _, value in used))
+    parts = [Part(_markdown(value), value) for _, value in said]
+    parts += [Part(_markdown(value), value, _heading(key.text, 2)) for key, value in spoken]
+    parts = [part for part in parts if part.text]
+    body = "\n\n".join(part.heading + part.text for part in parts)
+    keys = tuple(key for key, _ in (*said, *spoken))
+    return Prompt(_ELSEWHERE.sub(r"[\1](<\1>)", body), keys, tuple(parts))
 
 
 def _markdown(value: Value, level: int = 2) -> str:
@@ -85,6 +101,10 @@ def _markdown(value: Value, level: int = 2) -> str:
 
 
 def _headed(title: str, text: str, level: int) -> str:
+    return _heading(title, level) + text if text else ""
+
+
+def _heading(title: str, level: int) -> str:
     title = _HUMP.sub(lambda hump: f" {hump[0].lower()}", " ".join(title.replace("_", " ").split()))
     title = title[:1].upper() + title[1:]
-    return f"{'#' * min(level, 6)} {title}\n\n{text}" if title and text else text
+    return f"{'#' * min(level, 6)} {title}\n\n" if title else ""

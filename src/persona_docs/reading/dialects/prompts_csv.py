@@ -81,11 +81,11 @@ def _record(header: Sequence[str], keys: Sequence[str], row: Sequence[str], line
     fields = Fields(tuple(_cells(header, row, line)), line)
     prompt = prompt_of(fields, _PROMPTS)
     others = Fields(tuple(cell for cell in fields if cell[0] not in prompt.keys), line)
-    first = prompt.values[0] if prompt.values else None
-    if len(prompt.values) == 1 and isinstance(first, Scalar) and prompt.body == first.text.strip("\n"):
+    key, first = named or str(line), prompt.parts[0].value if prompt.parts else None
+    if len(prompt.parts) == 1 and isinstance(first, Scalar) and prompt.body == first.text.strip("\n"):
         start = first.line + len(first.text) - len(first.text.lstrip("\n"))
-        return Record(others, prompt.body, start, key=named or str(line))
-    return Record(others, prompt.body, line, exact=not prompt.body, key=named or str(line))
+        return Record(others, prompt.body, start, key=key)
+    return Record(others, prompt.body, line, exact=not prompt.body, key=key)
 
 
 def _cells(header: Sequence[str], row: Sequence[str], line: int) -> Iterator[tuple[Scalar, Scalar]]:
