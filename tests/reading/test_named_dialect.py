@@ -86,7 +86,7 @@ def test_fields_stay_fields_where_markdown_is_said_to_be_data(tmp_path):
     [
         ("codx", "there is no dialect “codx”; did you mean “codex”?"),
         ("Claude-Agent", "did you mean “claude-agent”?"),
-        ("zzz", "there is no dialect “zzz”; there are agency, amp, "),
+        ("zzz", "there is no dialect “zzz”; there are agency, amazonq-agent, amp, "),
         ("", "there is no dialect “”; there are"),
     ],
 )

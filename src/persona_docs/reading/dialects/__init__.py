@@ -46,6 +46,7 @@ DIALECTS: tuple[Dialect, ...] = (
     gemini.COMMAND,
     prompts_csv.PROMPTS,
     opencode.CONFIGURATION,
+    kiro.AMAZON_Q,
     kiro.AGENT,
     data.DATA,
     # told by the file's name or a folder of the product
