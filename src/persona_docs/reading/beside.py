@@ -17,7 +17,8 @@ _TOGETHER = ("SKILL.md", CHANGES)
 
 def beside(file: SourceFile, options: Options) -> dict[str, bytes]:
     """The bytes of what lies in the file's folder and has a part in how it is read."""
-    read = {name: bytes_beside(file, name, options) for name in _TOGETHER}
+    names = (*_TOGETHER, file.partner) if file.partner else _TOGETHER
+    read = {name: bytes_beside(file, name, options) for name in names}
     return {name: data for name, data in read.items() if data is not None}
 
 
@@ -25,7 +26,8 @@ def bytes_beside(file: SourceFile, name: str, options: Options) -> bytes | None:
     """The bytes of another file in the same folder; `None` where it has no part in how this one is read."""
     here = file.path.rpartition("/")[2].lower()
     together = bool(file.dialect) or here in map(str.lower, _TOGETHER)
-    if not together or name not in _TOGETHER or name.lower() == here:
+    known = name == file.partner or (together and name in _TOGETHER)
+    if not known or name.lower() == here:
         return None
     path = (PurePosixPath(file.path).parent / name).as_posix()
     return read_bytes(replace(file, path=path, file=file.file.parent / name), options.limits)[0]

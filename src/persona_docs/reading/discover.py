@@ -44,6 +44,7 @@ class SourceFile:
         source: the path of the entry of the option `sources` it was found by.
         dialect: the dialect that entry names; empty where it is to be recognised.
         part: whether it lies with a `SKILL.md` of that entry, or below it, and so may be a part of the skill.
+        partner: the name of the only other file of its folder, where one is Markdown and the other data.
     """
 
     path: str
@@ -51,6 +52,7 @@ class SourceFile:
     source: str
     dialect: str = ""
     part: bool = False
+    partner: str = ""
 
 
 def discover(
@@ -79,7 +81,21 @@ def discover(
     if len(ordered) > limits.personas:
         message = f"{len(ordered):,} files, and the limit is {limits.personas:,}; the rest is left out"
         findings[finding("too-large", message, ordered[limits.personas].path)] = None
-    return tuple(ordered[: limits.personas]), tuple(findings)
+    return tuple(_paired(ordered[: limits.personas])), tuple(findings)
+
+
+def _paired(files: Sequence[SourceFile]) -> Iterator[SourceFile]:
+    """The files, those that alone share a folder told of each other: one may hold the other's fields."""
+    folders: dict[str, list[SourceFile]] = {}
+    for file in files:
+        folders.setdefault(file.path.rpartition("/")[0], []).append(file)
+    for file in files:
+        others = [other for other in folders[file.path.rpartition("/")[0]] if other is not file]
+        pair = len(others) == 1 and not file.dialect and not others[0].dialect
+        if pair and file.path.endswith(".md") != others[0].path.endswith(".md"):
+            yield replace(file, partner=others[0].path.rpartition("/")[2])
+        else:
+            yield file
 
 
 def read_bytes(file: SourceFile, limits: Limits) -> tuple[bytes | None, tuple[Finding, ...]]:

@@ -21,6 +21,7 @@ from persona_docs.reading.leaks import mask, mask_settings
 from persona_docs.reading.persona import read_persona
 from persona_docs.reading.result import Reading
 from persona_docs.reading.screening import screen
+from persona_docs.reading.sidecars import with_sidecar
 from persona_docs.reading.values import Fields
 
 _DATA = frozenset({DATA.name, PROMPTS.name})
@@ -70,7 +71,8 @@ def _read(file: SourceFile, options: Options, data: bytes | None, *, pages: bool
     clear = mask(decoded.text)
     document = Document(file.path, clear, options.limits, lambda name: _beside(file, name, options))
     dialect = recognise(document, file.dialect)
-    records, too_many = _few(dialect.reader(document) or recognise(document).reader(document), document)
+    records = dialect.reader(document) or recognise(document).reader(document)
+    records, too_many = _few(with_sidecar(records, document, file), document)
     whole = document.data[0] or Fields()  # a configuration holds more than its personas, and is shown too
     shown = mask_settings(clear, (whole, *(record.fields for record in records)))
     masked = shown if shown != decoded.text else ""

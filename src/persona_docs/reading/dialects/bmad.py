@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 
 from persona_docs.reading.beside import CHANGES
-from persona_docs.reading.dialects.dialect import Dialect, Record, read_data, read_markdown
+from persona_docs.reading.dialects.dialect import Dialect, Record, read_data, read_markdown, without_lines
 from persona_docs.reading.dialects.document import Document
 from persona_docs.reading.fields import flat
 from persona_docs.reading.keys import normalise_key, pairs
@@ -191,22 +191,9 @@ def _read_skill(document: Document) -> tuple[Record, ...]:
         return (Record(fields or Fields(), "", findings=findings),)
     front = document.front
     added, _ = read_toml(document.beside(CHANGES) or "", document.path, document.limits)
-    unplaced = _without_lines(added) if added else Fields()
+    unplaced = without_lines(added) if added else Fields()
     fields = Fields((*front.fields.pairs, *unplaced.pairs), front.fields.line)
     return (Record(fields, front.body, front.body_line, findings=front.findings),)
-
-
-def _without_lines(fields: Fields) -> Fields:
-    """The fields of the file beside it: its lines are not lines of the skill."""
-    return Fields(tuple((Scalar(key.text), _unplaced(value)) for key, value in fields))
-
-
-def _unplaced(value: Value) -> Value:
-    if isinstance(value, Fields):
-        return _without_lines(value)
-    if isinstance(value, Items):
-        return Items(tuple(map(_unplaced, value.values)))
-    return Scalar(value.text, null=value.null)
 
 
 BLOCK = Dialect("bmad", "BMAD agent", URL, _has_block, reader=_read_block)

@@ -10,7 +10,7 @@ from pathlib import PurePosixPath
 from persona_docs.model import Finding
 from persona_docs.reading.dialects.document import Document, may_have_front_matter
 from persona_docs.reading.dialects.prompts import PROMPTS, Part, prompt_of
-from persona_docs.reading.values import Fields, Scalar, Value
+from persona_docs.reading.values import Fields, Items, Scalar, Value
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,3 +145,16 @@ def _place(value: Value, body: str, document: Document) -> tuple[int, bool]:
         if found[1:-1] == said[1:-1] and len(found) == len(said) and said[0] in found[0]:
             return start, True
     return value.line, False
+
+
+def without_lines(fields: Fields) -> Fields:
+    """The fields of a file that is read together with another, whose lines are not theirs."""
+    return Fields(tuple((Scalar(key.text), _unplaced(value)) for key, value in fields))
+
+
+def _unplaced(value: Value) -> Value:
+    if isinstance(value, Fields):
+        return without_lines(value)
+    if isinstance(value, Items):
+        return Items(tuple(map(_unplaced, value.values)))
+    return Scalar(value.text, null=value.null)
