@@ -367,3 +367,30 @@ def test_any_bytes_become_a_persona_or_a_finding(tmp_path_factory, data):
     found = read(Options(), root)
     assert found.personas or found.findings
     assert not any("cannot be read as a persona" in finding.message for finding in found.findings)
+
+
+def test_what_belongs_together_in_a_list_has_one_number(persona):
+    p = persona("""
+        ---
+        name: a
+        flow:
+          - id: find
+            action: Look.
+            token: abc
+          - id: mend
+            action: Repair.
+            steps: [{do: saw}, {do: glue}]
+        notes: [{first: x}, {second: y}]
+        ---
+        """)
+    assert {key: fact.value for key, fact in p.extra.items()} == {
+        "flow.1.id": "find",
+        "flow.1.action": "Look.",
+        "flow.1.token": "••••••",
+        "flow.2.id": "mend",
+        "flow.2.action": "Repair.",
+        "flow.2.steps.1.do": "saw",
+        "flow.2.steps.2.do": "glue",
+        "notes.first": "x",
+        "notes.second": "y",
+    }

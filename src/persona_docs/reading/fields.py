@@ -65,13 +65,19 @@ def one_line(text: str) -> str:
 
 
 def scalars(value: Value) -> Iterator[tuple[str, Scalar]]:
-    """Every scalar inside a value with its path (`""`, `a.b`), null ones left out."""
+    """Every scalar inside a value with its path (`""`, `a.b`), null ones left out.
+
+    Where mappings of a list have the same keys, their numbers tell what belongs together: `1.a`, `2.a`.
+    """
     if isinstance(value, Scalar):
         if not value.null:
             yield "", value
     elif isinstance(value, Items):
-        for inner in value.values:
-            yield from scalars(inner)
+        keys = [key.text for inner in value.values if isinstance(inner, Fields) for key, _ in inner]
+        alike = len(set(keys)) < len(keys)
+        for n, inner in enumerate(value.values, 1):
+            for path, scalar in scalars(inner):
+                yield f"{n}.{path}" if alike and isinstance(inner, Fields) else path, scalar
     else:
         for key, inner in value:
             for path, scalar in scalars(inner):
