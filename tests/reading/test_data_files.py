@@ -103,6 +103,20 @@ def test_a_fault_in_a_list_costs_only_its_item(reading):
     assert [(f.line, f.code) for f in found.findings if f.code == "front-matter"] == [(5, "front-matter")]
 
 
+def test_a_list_in_which_a_line_would_be_lost_is_shown_whole(reading):
+    (persona,) = reading("""
+        == personas/crew.yaml
+        agents:
+        - name: mate
+          prompt: Count
+        the boats
+        - and then
+        - name: cook
+          prompt: Cook
+        """).personas
+    assert "and then" in persona.body.text
+
+
 @pytest.mark.parametrize(
     ("name", "written"),
     [

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import textwrap
+
 import pytest
 
 from tests.reading.told import shown
@@ -119,6 +121,53 @@ def test_a_quoted_prompt_has_no_lines_of_its_own(reading):
         """)
     (persona,) = found.personas
     assert [(f.value, f.line) for f in persona.expertise] == [("Fuzzing", 2), ("Load tests", 2)]
+
+
+MODES = """
+    == personas/.roomodes
+    customModes:
+      - slug: a
+        roleDefinition: You are a scout.
+        customInstructions: {stray}
+        groups: [read]
+      - slug: b
+        roleDefinition: You are a scribe.
+"""
+
+
+@pytest.mark.parametrize(
+    ("stray", "kept"),
+    [
+        ("Do this\nand that", ["Do this", "and that"]),
+        ("Do this\nNote: and that", ["Do this", "Note: and that"]),
+        (
+            "|\n## Steps\n\n- one\n- two: three\n\nRule: stop.",
+            ["## Steps", "- one", "- two: three", "Rule: stop."],
+        ),
+        ('"Do "this" now"', ['Do "this" now']),
+    ],
+)
+def test_text_that_strays_among_modes_stays_with_its_own(stray, kept, reading):
+    picture = textwrap.dedent(MODES).replace("{stray}", stray)
+    found = reading(picture)
+    (a, b) = found.personas
+    said = "\n".join((a.body.text, *(f"{key}: {fact.value}" for key, fact in a.extra.items())))
+    assert [line for line in kept if line not in said] == []
+    assert (a.role.value, b.role.value, b.body.text) == ("Scout", "Scribe", "You are a scribe.")
+    assert "front-matter" in {each.code for each in found.findings}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "customModes:\n  - slug: a\n    name: A\nat noon\n  - more of it\n",
+        "customModes:\n  - slug: a\n    name: 'A\nname: lost\n",
+    ],
+)
+def test_modes_of_which_a_line_would_be_lost_are_shown_whole(text, reading):
+    (persona,) = reading({"personas/.roomodes": text}).personas
+    assert persona.dialect == "roo"
+    assert text in persona.body.text
 
 
 def test_each_value_of_a_prompt_has_the_lines_it_stands_on(reading):

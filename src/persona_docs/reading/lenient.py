@@ -146,6 +146,8 @@ def _chunks(lines: list[str]) -> list[_Chunk]:
     for number, line in enumerate(lines):
         current = chunks[-1] if chunks else None
         found = key_of(line)
+        if found and current and _strays(*found, current, lines[number + 1 : number + 2]):
+            found = None
         if current and (number <= example or not found or not _starts(found[0], current)):
             current.lines.append(line)
             if number > example and "<example>" in line and "</example>" not in line:
@@ -160,6 +162,21 @@ def _chunks(lines: list[str]) -> list[_Chunk]:
             if "<example>" in line and "</example>" not in line:
                 example = next((n for n in closes if n > number), -1)
     return chunks
+
+
+def _strays(key: str, value: str, current: _Chunk, next_lines: list[str]) -> bool:
+    """Whether what looks like a key is text that strayed among what is indented below another.
+
+    It has a value of its own, and yet more keys are indented below it.
+    """
+    inside = not current.value.strip() and any(line.startswith(" ") for line in current.lines[1:2])
+    nested = any(line.startswith(" ") and KEY_LINE.match(line.lstrip(" -")) for line in next_lines)
+    return inside and nested and bool(value.strip()) and not _opens(value) and not is_known_key(key)
+
+
+def _opens(value: str) -> bool:
+    """Whether a value goes on below its key."""
+    return value.strip()[0] in "|>[{\"'&"
 
 
 def _starts(key: str, current: _Chunk) -> bool:
@@ -238,13 +255,13 @@ def _value(chunk: _Chunk, line: int, indent: int, depth: int, reader: _Reader, p
 def _nested(lines: list[str], line: int, indent: int, depth: int, reader: _Reader) -> Value | None:
     """What is indented below a key: a list or a mapping, each of its values read alone.
 
-    A line that has slipped to the left among them goes on with the value above it.
+    A line among them that is not indented at all goes on with the value above it.
     """
     widths = [len(each) - len(each.lstrip(" ")) for each in lines if each.strip()]
     if not widths:
         return None
     width, slipped = widths[0], min(widths) < widths[0]
-    inner = [each.lstrip(" ") if each[:width].strip() else each[width:] for each in lines]
+    inner = [_shifted(each, width) for each in lines]
     first = next(n for n, each in enumerate(inner) if each.strip())
     if _ITEM.match(inner[first]):
         return _items(inner, line, indent + width, depth + 1, reader)
@@ -252,6 +269,13 @@ def _nested(lines: list[str], line: int, indent: int, depth: int, reader: _Reade
     if width and several and KEY_LINE.match(inner[first]):
         return _fields(inner, line, indent + width, depth + 1, reader)
     return None
+
+
+def _shifted(line: str, width: int) -> str:
+    """A line without so much of its indentation, or what it has of it; one that has none is text."""
+    if not line[:width].strip():
+        return line[width:]
+    return line.lstrip(" ") if line.startswith(" ") else f"  {line}"
 
 
 def _items(lines: list[str], line: int, indent: int, depth: int, reader: _Reader) -> Items:

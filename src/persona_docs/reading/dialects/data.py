@@ -59,10 +59,17 @@ def _read(document: Document) -> tuple[Record, ...]:
     if value is not None:
         return _records(value, document, findings)
     value, findings = document.salvaged
-    records = _records(value, document, findings) if value is not None else ()
+    records = _records(value, document, findings) if value is not None and not _torn(value) else ()
     if records or _SAYING.isdisjoint(_keys(document.text)):
         return records  # somebody else's file is none the worse for what is wrong with it
     return read_data(document) if may_have_front_matter(document.path) else unreadable(document)
+
+
+def _torn(value: Value) -> bool:
+    """Whether a list in broken YAML holds text among its mappings: somebody's line that would be lost."""
+    lists = (value, *(inner for _, inner in value)) if isinstance(value, Fields) else (value,)
+    kinds = ({type(each) for each in inner.values} for inner in lists if isinstance(inner, Items))
+    return any({Fields, Scalar} <= kind for kind in kinds)
 
 
 def _records(value: Value, document: Document, findings: tuple[Finding, ...]) -> tuple[Record, ...]:

@@ -6,7 +6,7 @@ from persona_docs.reading.dialects.dialect import Dialect, Record, read_data, re
 from persona_docs.reading.dialects.document import Document
 from persona_docs.reading.filenames import MODES
 from persona_docs.reading.keys import pairs, text_of
-from persona_docs.reading.values import Fields, Items, Scalar
+from persona_docs.reading.values import Fields, Items
 
 _FILES = frozenset({*MODES, "custom_modes.yaml", "custom_modes.json"})
 _PROMPTS = ("roledefinition", "custominstructions")
@@ -23,7 +23,7 @@ def _read(document: Document) -> tuple[Record, ...]:
     if fields is None:
         return read_data(document)
     modes = pairs(fields).get("custommodes")
-    if isinstance(modes, Scalar) and text_of(modes):
+    if document.value_of_all[0] is None and not _whole(fields):
         return unreadable(document)
     if not isinstance(modes, Items):
         return (record_of(fields, document, _PROMPTS, findings=findings),)
@@ -31,6 +31,15 @@ def _read(document: Document) -> tuple[Record, ...]:
         record_of(mode, document, _PROMPTS, key=_key(mode, n), findings=() if n > 1 else findings)
         for n, mode in enumerate((mode for mode in modes.values if isinstance(mode, Fields)), 1)
     )
+
+
+def _whole(fields: Fields) -> bool:
+    """Whether broken YAML was read as nothing but modes, or one mode, so that no line of it is lost."""
+    known = pairs(fields)
+    modes = known.get("custommodes")
+    if modes is None:
+        return "roledefinition" in known
+    return len(known) == 1 and isinstance(modes, Items) and all(isinstance(m, Fields) for m in modes.values)
 
 
 def _key(mode: Fields, n: int) -> str:
