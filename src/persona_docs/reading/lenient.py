@@ -7,6 +7,7 @@ files whose front matter YAML refuses.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass, replace
 
 from persona_docs.codes import finding
@@ -143,25 +144,33 @@ def _chunks(lines: list[str]) -> list[_Chunk]:
     chunks: list[_Chunk] = []
     closes = [n for n, line in enumerate(lines) if "</example>" in line]
     example = -1  # the line that ends the example we are in
+    text = False  # whether the key we are at has lines of text below it
     for number, line in enumerate(lines):
         current = chunks[-1] if chunks else None
         found = key_of(line)
         if found and current and _strays(*found, current, lines[number + 1 : number + 2]):
             found = None
-        if current and (number <= example or not found or not _starts(found[0], current)):
+        if current and (number <= example or not found or not _starts(found[0], current, text=text)):
             current.lines.append(line)
+            text = text or not line.strip() or not line.startswith((" ", "\t", "- ", "#"))
             if number > example and "<example>" in line and "</example>" not in line:
-                while closes and closes[0] <= number:
-                    closes.pop(0)
-                example = closes[0] if closes else -1
+                example = _next(closes, number)
             if found and number > example:
                 chunks[-1] = replace(current, prose=True)
+                text = True
             continue
         if found:
             chunks.append(_Chunk(found[0], number, found[1], [line]))
+            text = False
             if "<example>" in line and "</example>" not in line:
-                example = next((n for n in closes if n > number), -1)
+                example = _next(closes, number)
     return chunks
+
+
+def _next(numbers: list[int], number: int) -> int:
+    """The first of some ascending numbers that is greater than this; -1 where none is."""
+    at = bisect_right(numbers, number)
+    return numbers[at] if at < len(numbers) else -1
 
 
 def _strays(key: str, value: str, current: _Chunk, next_lines: list[str]) -> bool:
@@ -179,13 +188,9 @@ def _opens(value: str) -> bool:
     return value.strip()[0] in "|>[{\"'&"
 
 
-def _starts(key: str, current: _Chunk) -> bool:
+def _starts(key: str, current: _Chunk, *, text: bool) -> bool:
     """Whether a key starts a field of its own, or is a line of the text above it."""
     name = normalise_key(key)
-    below = current.lines[1:]
-    text = current.prose or any(
-        not line.strip() or not line.startswith((" ", "\t", "- ", "#")) for line in below
-    )
     if name in _SPEAKERS:
         return not text and normalise_key(current.key) not in _PROSE
     return not text or is_known_key(key)
