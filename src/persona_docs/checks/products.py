@@ -139,6 +139,7 @@ _CATALOG = Product("the catalog")
 PRODUCTS: dict[str, Product] = {
     "agency": Product("the collection"),
     "amp": _RULES,
+    "amazonq-agent": Product("Amazon Q"),
     "antigravity-rule": replace(_WINDSURF, label="Antigravity"),
     "augment-agent": _CATALOG,
     "augment-rule": _RULES,

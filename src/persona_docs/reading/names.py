@@ -66,7 +66,7 @@ _CALLED = {
 _GENERIC_FOLDERS_WORDS = """
     agent agents subagent subagents sub-agents persona personas skill skills command commands rule
     rules prompt prompts chatmode chatmodes mode modes instructions instruction role roles src lib
-    docs doc plugin plugins category categories component components package packages cli-tool all
+    docs doc plugin plugins category categories component components package packages cli-tool cli-agents all
     all-agents bundle bundles collection collections data content assets resources examples example
     samples sample general common default core module modules head main master current latest stable
     draft drafts wild seeds test tests fixtures reference references dist build out template templates
