@@ -264,6 +264,8 @@ def test_what_somebody_deals_with_in_one_word_is_what_they_know(sentence, terms)
         "Knot patterns for boats - bowline, hitch, splice.",
         # when to call
         "Triggers - boats, ropes, knots.",
+        "Reads a sea chart into a list — depth, buoy, light, wreck.",
+        "Draw the hull before wood is cut — a new boat, a refit, or a small change.",
         "Use for doors, windows, roofs, and paint.",
         "문, 창문, 지붕 요청 시 사용.",
         # a motto

@@ -37,6 +37,11 @@ from tests.reading.texts import text
         ("Ты должен отвечать на русском.", ""),
         ("Du bist der Prüfer von Hafen.", "Prüfer von Hafen"),
         ("Du bist die Testerin.", "Testerin"),
+        (
+            "Du bist ein Lotse, der Schiffe sicher in den Hafen führt.",
+            "Lotse, der Schiffe sicher in den Hafen führt",
+        ),
+        ("Du bist Ada, die Lotsin im Hafen.", "Lotsin im Hafen"),
         ("Tu es le relecteur du port.", "Relecteur du port"),
         ("Tu es l'architecte du port.", "Architecte du port"),
         ("Sei il revisore del porto.", "Revisore del porto"),

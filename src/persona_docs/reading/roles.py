@@ -117,8 +117,8 @@ def role_from(text: str, names: tuple[str, ...] = ()) -> str:
             who = unquote(_COPULA.sub("", who))
             if _ENDS_IN_A_VERB.search(who):
                 continue
-        who = _apposition(who, names)
         bare = match["article"] is None
+        who = _apposition(who, names, bare=bare)
         if _NO_ROLE.match(who.casefold()) or (bare and _STATE.match(who)):
             continue
         called = who
@@ -146,8 +146,11 @@ def _is_name(who: str) -> bool:
     return named and re.search(rf"\b(?:{JOB})\b", who, re.IGNORECASE) is None
 
 
-def _apposition(who: str, names: tuple[str, ...]) -> str:
-    """What follows the name in "Ada, a tester" or "Ada — the tester"."""
+def _apposition(who: str, names: tuple[str, ...], *, bare: bool) -> str:
+    """What follows the name in "Ada, a tester" or "Ada — the tester".
+
+    Behind a job with an article, which is not `bare`, a German one begins a clause: "ein Lotse, der …".
+    """
     called = re.match(r"(?P<name>[^,，—–(:：]{1,60}?)(?:\s*[,，:：]\s*|\s+[-—–]+\s+|——)(?P<rest>.{8,})$", who)
     if called is None:
         return who
@@ -159,7 +162,8 @@ def _apposition(who: str, names: tuple[str, ...]) -> str:
         called["rest"],
         re.IGNORECASE,
     )
-    if said in known or (title and article):
+    clause = article and not bare and article[0].strip().casefold() in {"der", "die", "das"}
+    if said in known or (title and article and not clause):
         rest = called["rest"][article.end() :] if article else called["rest"]
         return re.split(r"(?<=\w)[.。]\s", rest)[0]
     return who

@@ -165,9 +165,11 @@ def _unlabelled(parts: Sequence[str]) -> tuple[str, ...]:
     if len(parts) < 3:
         return ()
     first, *rest = parts
-    _, *said = _DASH.split(first, maxsplit=1)
+    label, *said = _DASH.split(first, maxsplit=1)
     if any(map(_DASH.search, rest)) or sum(_WHO.fullmatch(part) is not None for part in parts) > 1:
         return ()
+    if said and (_VERB_FIRST.match(label.casefold()) or _tells(label, label)):
+        return ()  # what it does, and what that is done to
     if said:
         first = said[0]
         return () if _VERB_FIRST.match(first.casefold()) or _DASH.search(first) else (first, *rest)
