@@ -33,7 +33,6 @@ from persona_docs.options import Options
 from persona_docs.pages import Planned, plan, render, search
 from persona_docs.pages.links import Links
 from persona_docs.pages.page import Page, Site
-from persona_docs.pages.prepared import Shelf
 from persona_docs.pages.templating import FillingError
 from persona_docs.reading.sources import watch_paths
 from persona_docs.repository import moments
@@ -47,7 +46,7 @@ class Build:
         options: the user's.
         root: the folder of `mkdocs.yml`.
         kept: what was made by earlier builds.
-        gathered: what is known of each file.
+        gathered: what is known of each file, once they are read.
         site: what pages must know of the site.
         catalog: the personas.
         planned: the pages to be made, by address.
@@ -61,7 +60,7 @@ class Build:
     options: Options
     root: Path
     kept: Kept
-    gathered: Gathered | None = None
+    gathered: Gathered = field(init=False)
     site: Site = field(default_factory=Site)
     catalog: Catalog = field(default_factory=Catalog)
     planned: Mapping[str, Planned] = field(default_factory=dict)
@@ -90,9 +89,8 @@ class Build:
         if planned is None:
             return None
         if address not in self.pages:
-            shelf = self.gathered.shelf if self.gathered else None
             try:
-                self.pages[address] = render(planned, self.catalog, self.site, shelf)
+                self.pages[address] = render(planned, self.catalog, self.site, self.gathered.shelf)
             except FillingError as error:
                 raise PluginError(f"persona-docs: {error}") from error
         return self.pages[address]
@@ -148,14 +146,13 @@ class Build:
 
     def searched(self, pages: Iterable[CatalogPage]) -> Iterator[dict[str, Any]]:
         """What the site's search should find on these pages."""
-        shelf = self.gathered.shelf if self.gathered else Shelf()
         for page in pages:
-            yield from search_index.entries(search(page.planned, self.catalog, shelf), page.url)
+            found = search(page.planned, self.catalog, self.gathered.shelf)
+            yield from search_index.entries(found, page.url)
 
     def keep(self) -> None:
         """Keep what was made, for the next build."""
-        if self.gathered:
-            self.gathered.keep()
+        self.gathered.keep()
         if self.whole:
             self.whole.write()
             self.whole.shrink()
@@ -166,9 +163,8 @@ class Build:
         Args:
             seen: names all that the theme writes into them.
         """
-        keys = self.gathered.keys if self.gathered else {}
         packs = Packs(self.root / FOLDER / "pages")
-        self.whole = WholePages(packs, self.catalog, keys, self.site, seen + code().encode())
+        self.whole = WholePages(packs, self.catalog, self.gathered.keys, self.site, seen + code().encode())
         return self.whole
 
 
