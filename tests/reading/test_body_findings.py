@@ -47,6 +47,14 @@ def test_fence_inside_a_fence_of_the_same_length() -> None:
     assert told.fix == "Write the outer fence, at line 1 and its end at line 7, as ````; or close it before."
 
 
+@pytest.mark.parametrize("language", ["[language]", "{lang}", "{{language}}", "<your language>"])
+def test_a_fence_in_a_template_may_name_its_language_by_a_stand_in(language: str) -> None:
+    outer = f"```md\n# Title\n```{language}\ncode\n```\nMore.\n```\n\n"
+    _, (told,) = parse(f"{outer}Text.\n\n```md\n# Next\n```\n", "a.md", 1)
+    assert told.line == 3
+    assert told.fix == "Write the outer fence, at line 1 and its end at line 7, as ````; or close it before."
+
+
 def test_fences_that_another_turned_round_are_not_told_of() -> None:
     turned = "```md\n```yaml\na: 1\n```\n```\n\n```bash\nls\n```\n\n> ```js\n> x\n> ```\n"
     assert codes(turned) == [("fence", 2)]

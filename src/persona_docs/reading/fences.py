@@ -12,7 +12,8 @@ from persona_docs.codes import finding
 from persona_docs.model import Finding
 from persona_docs.reading.places import quoted
 
-_OPENING = re.compile(r" {0,3}(`{3,}|~{3,})[ \t]*([\w+#.-]+)[ \t]*$")
+_STAND_IN = r"\[[\w -]{1,40}\]|<[\w -]{1,40}>|\{{1,2}[\w -]{1,40}\}{1,2}"  # for a language, in a template
+_OPENING = re.compile(rf" {{0,3}}(`{{3,}}|~{{3,}})[ \t]*([\w+#.-]+|{_STAND_IN})[ \t]*$")
 _ANY = re.compile(r"[ \t>]*(`{3,}|~{3,})[ \t]*([^`]*)$")
 _TAG = re.compile(r"\s*(<[a-z][^\n]{0,80})", re.IGNORECASE)
 _RAW = re.compile(r"\s*<(?:pre|script|style|textarea)\b", re.IGNORECASE)
