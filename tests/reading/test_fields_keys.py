@@ -92,6 +92,18 @@ def test_what_a_permission_says_of_a_command_is_no_secret():
     ]
 
 
+def test_a_yes_or_no_is_no_secret():
+    assert not any(is_secret("handlessecrets", word) for word in ("true", "False", "yes", "no"))
+
+
+def test_the_names_of_variables_that_are_needed_are_no_secrets():
+    names = ["WEATHER_API_KEY", "HOME", "S3_KEY_2"]
+    assert not any(is_secret(f"requires.{path}", name) for path in ("env", "env.name") for name in names)
+    assert is_secret("env.home", "HOME")  # what the variable holds
+    assert is_secret("env", "WEATHER_API_KEY=hunter2")
+    assert is_secret("env", "hunter2")
+
+
 FAKE = {
     "GitHub token": "ghp_" + "a1B2" * 9,
     "AWS access key": "AKIA" + "QWERTYUI12345678",

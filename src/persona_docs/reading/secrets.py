@@ -61,7 +61,9 @@ _KEYS = re.compile(
     r"(?:\.|$)"
 )
 
-_ANSWERS = frozenset({"", "allow", "ask", "deny"})
+_ANSWERS = frozenset({"", "allow", "ask", "deny", "true", "false", "yes", "no"})
+_VARIABLE = re.compile(r"[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+|[A-Z]+")
+_VARIABLES = re.compile(r"(?:^|\.)(?:env|environment)(?:\.name)?$")
 
 
 def find_secrets(text: str) -> tuple[Secret, ...]:
@@ -87,9 +89,12 @@ def _starts(sign: str, text: str) -> Iterator[int]:
 def is_secret(path: str, value: str) -> bool:
     """Whether a value is a secret because of its normalised key path alone (`mcpservers.git.env.key`).
 
-    What a permission says of a command is none: `env` is one, too.
+    What a permission says of a command is none (`env` is one, too), nor a yes or no (`usestoken: false`), nor
+    the name of a variable where a list says which ones are needed.
 
     >>> is_secret("env.port", "80"), is_secret("maxtokens", "80"), is_secret("permission.bash.env", "ask")
     (True, False, False)
     """
-    return _KEYS.search(path) is not None and value.casefold() not in _ANSWERS
+    if _KEYS.search(path) is None or value.casefold() in _ANSWERS:
+        return False
+    return not (_VARIABLES.search(path) and _VARIABLE.fullmatch(value))
