@@ -30,6 +30,17 @@ def test_fence_never_closed() -> None:
     assert codes("```\n\n") == [("fence", 1)]
 
 
+def test_a_fence_that_the_end_of_its_list_item_ended() -> None:
+    text = "1. Show this:\n   ```\n   Tests:\n{{#if tests}}\n   yes\n{{/if}}\n   ```\n"
+    _, (told, *_) = parse(text, "a.md", 11)
+    assert (told.line, told.message) == (
+        12,
+        "The code fence ``` is never closed: line 14 is not indented, and ends its list item",
+    )
+    assert told.fix == "Indent the lines between the fences at least as far as the fences."
+    assert codes(text.replace("\n{{", "\n   {{")) == []
+
+
 def test_fence_inside_a_fence_of_the_same_length() -> None:
     text = """
     ```markdown

@@ -72,7 +72,7 @@ def _misread(token: Token, lines: Sequence[str], first: int, place: Callable[[in
             f"Write the outer fence, {both}, as {longer}; or close it before.",
         )
     if not _closed(token, end - start):
-        return _Problem(start, f"The code fence {token.markup}{token.info} is never closed")
+        return _never_closed(token, lines, first, place)
     last = lines[end - 1 - first] if end - 1 - first < len(lines) else ""
     if longer not in last:
         return None
@@ -80,6 +80,22 @@ def _misread(token: Token, lines: Sequence[str], first: int, place: Callable[[in
         end - 1,
         f"The fence of line {place(start)} is closed by {last.strip()}, which may be meant to open another",
         "Close a fence with as many signs as it was opened with.",
+    )
+
+
+def _never_closed(
+    token: Token, lines: Sequence[str], first: int, place: Callable[[int], int]
+) -> _Problem | None:
+    """A fence without an end, or one whose list item ends before it at a line that is not indented."""
+    start, end = token.map or (0, 0)
+    message = f"The code fence {token.markup}{token.info} is never closed"
+    below = lines[end - first] if end - first < len(lines) else ""
+    if not token.level or not below.strip() or below[0].isspace() or _meant(lines, first).get(start, 0) < end:
+        return _Problem(start, message)
+    return _Problem(
+        start,
+        f"{message}: line {place(end)} is not indented, and ends its list item",
+        "Indent the lines between the fences at least as far as the fences.",
     )
 
 
