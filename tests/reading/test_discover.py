@@ -119,6 +119,37 @@ class TestNames:
         tree(tmp_path, "p/CATALOG.md", "p/QWEN.md", "p/catalog.md", "p/gemini.md", "p/security.md")
         assert found(tmp_path, "p") == ["p/catalog.md", "p/gemini.md", "p/security.md"]
 
+    def test_a_command_may_bear_the_name_of_a_paper(self, tmp_path):
+        named = "---\nname: {}\ndescription: Lists what changed.\n---\nList.\n"
+        says = "---\ndescription: Lists what changed.\n---\nList.\n"
+        files = {
+            ".claude/commands/license.md": "Add a licence.",
+            "p/changelog.md": named.format("changelog"),
+            "p/index.md": named.format("x:index"),
+            "q/commands/changelog.md": says,
+        }
+        papers = {
+            ".claude/commands/readme.md": says,
+            "p/README.md": named.format("README"),
+            "p/license.md": named.format("else"),
+            "p/contributing.md": says,
+            "q/commands/index.md": says.replace("desc", "title: Pages\ndesc"),
+            "q/commands/license.md": "A licence.",
+        }
+        write_tree(tmp_path, files | papers)
+        assert found(tmp_path, ".claude", "p", "q") == list(files)
+
+    def test_forms_for_issues_are_papers(self, tmp_path):
+        forms = [
+            ".github/ISSUE_TEMPLATE/bug.yml",
+            ".github/PULL_REQUEST_TEMPLATE.md",
+            "docs/Issue_Template/a.md",
+        ]
+        tree(tmp_path, *forms, "agents/issue-template.md")
+        files, (told,) = discover(["."], tmp_path, LIMITS)
+        assert [file.path for file in files] == ["agents/issue-template.md"]
+        assert all(form in told.message for form in forms)
+
     def test_what_is_left_out_is_told_once_a_source(self, tmp_path):
         tree(tmp_path, *(f"p/{name}" for name in ("a.md", "README.md", "b.txt", "c.png", "x/index.md")))
         _, (told,) = discover(["p"], tmp_path, LIMITS)

@@ -16,8 +16,9 @@ from persona_docs.model import Finding, Severity
 from persona_docs.options import Limits, SourceEntry
 from persona_docs.reading.filenames import SKILL, SKIPPED_FOLDERS, is_persona_file
 from persona_docs.reading.globs import depth_of, matches
+from persona_docs.reading.namesakes import is_namesake
 from persona_docs.reading.opening import bytes_of, unreadable
-from persona_docs.reading.papers import is_paper
+from persona_docs.reading.papers import is_form, is_paper
 from persona_docs.reading.places import quoted
 from persona_docs.reading.sources import (
     base_of,
@@ -70,7 +71,7 @@ def discover(
     findings: dict[Finding, None] = {}
     homes = read_whole(sources, root)
     for entry in sources:
-        files, complaints = _of_source(str(entry), root, homes)
+        files, complaints = _of_source(str(entry), root, homes, limits)
         findings |= dict.fromkeys(complaints)
         dialect = entry.dialect if isinstance(entry, SourceEntry) else ""
         for file in files:
@@ -112,6 +113,7 @@ class _Search:
         base: the folder or file it starts from.
         root: the folder that it is relative to.
         homes: folders that are read whole; what a link leads to in one of them is read there.
+        limits: how much of a file may be read.
         findings: what is wrong, as far as it was seen.
         left: paths of what looks like a persona file and is none.
         elsewhere: links to what is read in its own place.
@@ -121,16 +123,19 @@ class _Search:
     base: Path
     root: Path
     homes: tuple[Path, ...]
+    limits: Limits
     findings: list[Finding] = field(default_factory=list)
     left: list[str] = field(default_factory=list)
     elsewhere: list[Path] = field(default_factory=list)
 
 
-def _of_source(source: str, root: Path, homes: tuple[Path, ...]) -> tuple[list[SourceFile], list[Finding]]:
+def _of_source(
+    source: str, root: Path, homes: tuple[Path, ...], limits: Limits
+) -> tuple[list[SourceFile], list[Finding]]:
     base = base_of(source, root)
     if not os.path.lexists(base):
         return [], [finding("no-personas", missing(source, root), source)]
-    search = _Search(source, base, root, homes)
+    search = _Search(source, base, root, homes, limits)
     if is_folder(base):
         if by_link(base, root) and within(base.resolve(), homes):
             return [], []
@@ -176,10 +181,21 @@ def _walk(search: _Search, pattern: Sequence[str]) -> Iterator[tuple[Path, bool]
                 elif entry.name not in SKIPPED_FOLDERS and (deepest is None or len(below) <= deepest):
                     waiting.append((path, below, part))
             elif not pattern or matches(below, pattern):
-                if is_persona_file(entry.name):
+                if _is_read(path, search):
                     yield path, part and entry.name.lower() != SKILL
-                elif is_paper(entry.name) or path.suffix.lower() in _OTHER_TEXTS:
+                elif (
+                    is_paper(entry.name)
+                    or is_form(shown(path, search.root))
+                    or path.suffix.lower() in _OTHER_TEXTS
+                ):
                     search.left.append(shown(path, search.root))
+
+
+def _is_read(path: Path, search: _Search) -> bool:
+    place = shown(path, search.root)
+    if is_form(place):
+        return False
+    return is_persona_file(path.name) or (is_paper(path.name) and is_namesake(path, place, search.limits))
 
 
 def _is_skill(below: tuple[str, ...], pattern: Sequence[str]) -> bool:

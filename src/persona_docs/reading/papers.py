@@ -6,6 +6,7 @@ Only whole names count: a rule of beginnings would lose `readme-generator.md`.
 from __future__ import annotations
 
 import re
+from pathlib import PurePosixPath
 
 from persona_docs.reading.names import read_lang
 
@@ -20,6 +21,11 @@ _IN_CAPITALS = frozenset(
     }
 )
 """In small letters they may be names of personas."""
+
+_FORMS = frozenset(
+    {"issue_template", "pull_request_template", "merge_request_templates", "discussion_template"}
+)
+"""Forms that a host has people fill in, and the folders of them; they have names and descriptions too."""
 
 _TRANSLATED = re.compile(r"(?P<name>\w+?)(?P<sign>[._-])(?P<lang>[A-Za-z]{2}(?:[-_][A-Za-z]{2,4})?)")
 _COUNTRIES = frozenset({"cn", "tw", "hk", "jp", "kr", "br", "vn", "cz", "dk", "gr"})
@@ -42,6 +48,16 @@ def is_paper(name: str) -> bool:
         return False
     # A hyphen also joins the words of a persona's name: `agents-hr.md`.
     return (match["sign"] == "." or match["name"].isupper()) and _is_language(match["lang"])
+
+
+def is_form(path: str) -> bool:
+    """Whether a file is a form for issues or changes, as GitHub and GitLab know them by their place.
+
+    >>> is_form(".github/ISSUE_TEMPLATE/bug.yml"), is_form("issue_template.md"), is_form("forms/issue.md")
+    (True, True, False)
+    """
+    file = PurePosixPath(path)
+    return not _FORMS.isdisjoint(part.lower() for part in (*file.parts[:-1], file.stem))
 
 
 def _is_paper(stem: str) -> bool:
