@@ -91,3 +91,4 @@ def test_a_name_that_is_not_the_files():
     ]
     assert said("name-differs", whole("qa", path="qa/SKILL.md", dialect=SKILL)) == []
     assert said("name-differs", whole("qa", path="x.md")) == []
+    assert said("name-differs", whole("qa", path="qa.template.md", dialect=CLAUDE)) == []

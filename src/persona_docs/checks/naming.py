@@ -90,7 +90,7 @@ def name_differs(catalog: Catalog) -> Iterator[Finding]:
 def _expected(persona: Persona, product: Product) -> str:
     """The name that the file or folder says the persona has, or nothing."""
     path = PurePosixPath(persona.source.path)
-    return {"file": path.stem, "folder": path.parent.name}.get(product.same_as, "")
+    return {"file": path.stem.removesuffix(".template"), "folder": path.parent.name}.get(product.same_as, "")
 
 
 def _is_handle(name: str, product: Product) -> bool:
