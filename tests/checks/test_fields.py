@@ -26,6 +26,21 @@ def test_a_text_and_nothing_else(tmp_path):
     assert only.message == "There is no front matter; the catalog calls it “qa”"
 
 
+def test_what_is_missing_is_told_where_the_fields_begin(tmp_path):
+    files = {
+        "a/SKILL.md": "---\ndescription: Mows.\n---\n\nMow it.\n",
+        "b/SKILL.md": "---\n\nname: b\n---\n\nMow it.\n",
+        "c.yaml": "agents:\n  - name: Ann\n    prompt: Mow it.\n  - name: Bob\n    prompt: Rake it.\n",
+    }
+    made = read(Options(sources=(".",)), write_tree(tmp_path, files)).personas
+    assert [(each.code, each.place) for each in findings(*made) if each.code.startswith("missing")] == [
+        ("missing-name", "a/SKILL.md:1"),
+        ("missing-description", "b/SKILL.md:1"),
+        ("missing-description", "c.yaml:2"),
+        ("missing-description", "c.yaml:4"),
+    ]
+
+
 def test_an_empty_front_matter_and_one_that_cannot_be_read_are_not_none(tmp_path):
     files = {"a.md": "---\n---\n\nTest it.\n", "b.md": "---\n: {{{\n---\n\nMow it.\n"}
     made = read(Options(sources=(".",)), write_tree(tmp_path, files)).personas
@@ -39,8 +54,8 @@ def test_no_description_or_one_that_no_product_sees():
         whole("b", description=derived("First words."), dialect=CLAUDE),
         whole("c"),
     ) == [
-        ("a.md", "There is no description"),
-        ("b.md", "There is no description; the catalog took one from the text"),
+        ("a.md:2", "There is no description"),
+        ("b.md:2", "There is no description; the catalog took one from the text"),
     ]
 
 
@@ -81,6 +96,16 @@ def test_no_instructions(body):
     assert said("empty-body", whole("a", body=Body(body, line=5))) == [
         ("a.md:5", "There are no instructions")
     ]
+
+
+def test_a_list_of_personas_whose_instructions_are_elsewhere(tmp_path):
+    one = "agents:\n  - name: Ann\n    title: Gardener\n    description: Mows.\n"
+    several = one + "  - name: Bob\n    title: Cook\n    description: Cooks.\n"
+    told = f"{several}    prompt: Cook it.\n"
+    files = {"one.yaml": one, "several.yaml": several, "told.yaml": told}
+    made = read(Options(sources=(".",)), write_tree(tmp_path, files)).personas
+    assert len(made) == 5
+    assert {each.path for each in findings(*made, code="empty-body")} == {"one.yaml", "told.yaml"}
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Collection, Iterator
 from dataclasses import replace
 
@@ -31,7 +32,7 @@ def missing_name(catalog: Catalog) -> Iterator[Finding]:
         unsaid = persona.name.derived or not persona.name.value.strip()
         if product_of(persona).named and unsaid and not _bare(persona):
             message = f"There is no name; the catalog calls it “{short(persona.name.value)}”"
-            yield about(persona, "missing-name", message)
+            yield about(persona, "missing-name", message, _head(persona))
 
 
 def missing_description(catalog: Catalog) -> Iterator[Finding]:
@@ -42,10 +43,11 @@ def missing_description(catalog: Catalog) -> Iterator[Finding]:
         description, product = persona.description, product_of(persona)
         wanted = product.described
         if not description.value.strip() and (wanted or not (persona.role.value or product.bare)):
-            yield about(persona, "missing-description", "There is no description", description.line)
+            line = description.line or _head(persona)
+            yield about(persona, "missing-description", "There is no description", line)
         elif description.derived and wanted:
             message = "There is no description; the catalog took one from the text"
-            yield about(persona, "missing-description", message)
+            yield about(persona, "missing-description", message, _head(persona))
 
 
 def long_description(catalog: Catalog) -> Iterator[Finding]:
@@ -59,9 +61,12 @@ def long_description(catalog: Catalog) -> Iterator[Finding]:
 
 
 def empty_body(catalog: Catalog) -> Iterator[Finding]:
-    """A persona without instructions."""
+    """A persona without instructions; none of several in a file has any where they are only listed there."""
+    said = Counter(p.source.path for p in catalog.personas if p.body.text.strip())
+    of_file = Counter(p.source.path for p in catalog.personas)
     for persona in catalog.personas:
-        if not persona.body.text.strip():
+        path = persona.source.path
+        if not persona.body.text.strip() and (said[path] or of_file[path] == 1):
             yield about(persona, "empty-body", "There are no instructions", persona.body.line)
 
 
@@ -116,6 +121,15 @@ def _bare(persona: Persona) -> bool:
     begins = persona.body.line <= 1 and may_have_front_matter(persona.source.path)
     said = not persona.name.derived or (persona.description.value and not persona.description.derived)
     return product.named and product.described and begins and not said
+
+
+def _head(persona: Persona) -> int:
+    """The line where the fields begin that lack one: the front matter's, or the first that data fill."""
+    whole = persona.id == persona.source.path
+    if whole and persona.body.line > 1 and may_have_front_matter(persona.source.path):
+        return 1
+    facts = (persona.name, persona.description, *persona.model, *persona.extra.values())
+    return min((fact.line for fact in facts if fact.line and not fact.derived), default=0)
 
 
 def _is_value(written: str, values: Collection[str]) -> bool:
