@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 from pathlib import Path
 
@@ -149,6 +150,18 @@ class TestNames:
         files, (told,) = discover(["."], tmp_path, LIMITS)
         assert [file.path for file in files] == ["agents/issue-template.md"]
         assert all(form in told.message for form in forms)
+
+    def test_what_an_export_wrote_is_not_read_again(self, tmp_path):
+        hidden = (f"{tmp_path.as_posix()}/agents/ann.md", "../agents/ann.md")  # a manifest hides nothing else
+        names = dict.fromkeys(("ann.md", "team/bob.md", *hidden), "0")
+        manifest = json.dumps({"version": 1, "exports": {"markdown": names}})
+        tree(tmp_path, "agents/ann.md", "wiki/ann.md", "wiki/team/bob.md", "wiki/own.md", "broken/a.md")
+        write_tree(tmp_path, {"wiki/.persona-docs-export.json": manifest})
+        write_tree(tmp_path, {"broken/.persona-docs-export.json": "[{"})
+        files, (told,) = discover(["."], tmp_path, LIMITS)
+        assert [file.path for file in files] == ["agents/ann.md", "broken/a.md", "wiki/own.md"]
+        assert (told.code, told.message) == ("left-out", "Exported: `wiki/ann.md`, `wiki/team/bob.md`")
+        assert found(tmp_path, "wiki/team") == ["wiki/team/bob.md"]  # who names a folder wants what it holds
 
     def test_what_is_left_out_is_told_once_a_source(self, tmp_path):
         tree(tmp_path, *(f"p/{name}" for name in ("a.md", "README.md", "b.txt", "c.png", "x/index.md")))

@@ -174,3 +174,10 @@ def test_options_that_nothing_can_come_of_are_refused(tmp_path, options, said):
     with pytest.raises(ValueError, match=r"^(image_hosts|sources)") as refused:
         read(options, tmp_path)
     assert said in str(refused.value)
+
+
+def test_a_catalog_as_data_holds_nobody_anew(tmp_path):
+    ann = '{"name": "Ann", "description": "Mows.", "instructions": "Mow it."}'
+    catalog = '{\n"$schema": "personas.schema.json",\n"version": 1,\n"personas": [\n%s\n]\n}\n'
+    root = write_tree(tmp_path, {"a.json": f"[{ann}]", "site/personas.json": catalog % ann})
+    assert [persona.source.path for persona in read(Options(sources=(".",)), root).personas] == ["a.json"]

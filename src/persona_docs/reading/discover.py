@@ -14,6 +14,7 @@ from pathlib import Path
 from persona_docs.codes import finding
 from persona_docs.model import Finding, Severity
 from persona_docs.options import Limits, SourceEntry
+from persona_docs.reading.exported import MANIFEST, exported
 from persona_docs.reading.filenames import SKILL, SKIPPED_FOLDERS, is_persona_file
 from persona_docs.reading.globs import depth_of, matches
 from persona_docs.reading.namesakes import is_namesake
@@ -116,6 +117,7 @@ class _Search:
         limits: how much of a file may be read.
         findings: what is wrong, as far as it was seen.
         left: paths of what looks like a persona file and is none.
+        written: paths of what the catalog itself wrote there.
         elsewhere: links to what is read in its own place.
     """
 
@@ -126,6 +128,7 @@ class _Search:
     limits: Limits
     findings: list[Finding] = field(default_factory=list)
     left: list[str] = field(default_factory=list)
+    written: list[str] = field(default_factory=list)
     elsewhere: list[Path] = field(default_factory=list)
 
 
@@ -146,7 +149,8 @@ def _of_source(
         files = [file] if file else []
     if not files and not search.findings and not search.elsewhere:
         search.findings.append(finding("no-personas", f"`{quoted(source)}` holds no persona file", source))
-    return files, [*search.findings, *left_out(search.left, source)]
+    passed_by = (*left_out(search.left, source), *left_out(search.written, source, "Exported"))
+    return files, [*search.findings, *passed_by]
 
 
 def left_out(paths: Sequence[str], source: str, why: str = "Not read as personas") -> Iterator[Finding]:
@@ -164,6 +168,7 @@ def _walk(search: _Search, pattern: Sequence[str]) -> Iterator[tuple[Path, bool]
     """
     deepest = depth_of(pattern) if pattern else None
     waiting: list[tuple[Path, tuple[str, ...], bool]] = [(search.base, (), False)]
+    written: frozenset[Path] = frozenset()
     while waiting:
         folder, above, part = waiting.pop()
         try:
@@ -173,6 +178,10 @@ def _walk(search: _Search, pattern: Sequence[str]) -> Iterator[tuple[Path, bool]
             search.findings.append(unreadable(shown(folder, search.root), error, "folder"))
             continue
         part = part or any(_is_skill((*above, entry.name), pattern) for entry in listed)
+        if above and any(
+            entry.name == MANIFEST for entry in listed
+        ):  # who names the folder wants what it holds
+            written |= exported(folder, search.limits)
         for entry in listed:
             below, path = (*above, entry.name), Path(entry.path)
             if is_folder(path):
@@ -181,7 +190,9 @@ def _walk(search: _Search, pattern: Sequence[str]) -> Iterator[tuple[Path, bool]
                 elif entry.name not in SKIPPED_FOLDERS and (deepest is None or len(below) <= deepest):
                     waiting.append((path, below, part))
             elif not pattern or matches(below, pattern):
-                if _is_read(path, search):
+                if path in written:
+                    search.written.append(shown(path, search.root))
+                elif _is_read(path, search):
                     yield path, part and entry.name.lower() != SKILL
                 elif (
                     is_paper(entry.name)

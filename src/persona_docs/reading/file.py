@@ -17,6 +17,7 @@ from persona_docs.reading.dialects.data import DATA
 from persona_docs.reading.dialects.markdown import MARKDOWN
 from persona_docs.reading.dialects.prompts_csv import PROMPTS
 from persona_docs.reading.discover import SourceFile, read_bytes
+from persona_docs.reading.exported import is_catalog
 from persona_docs.reading.leaks import mask, mask_settings
 from persona_docs.reading.persona import read_persona
 from persona_docs.reading.result import Reading
@@ -72,6 +73,7 @@ def _read(file: SourceFile, options: Options, data: bytes | None, *, pages: bool
     document = Document(file.path, clear, options.limits, lambda name: _beside(file, name, options))
     dialect = recognise(document, file.dialect)
     records = dialect.reader(document) or recognise(document).reader(document)
+    records = () if is_catalog(file.path, clear) else records
     records, too_many = _few(with_sidecar(records, document, file), document)
     whole = document.data[0] or Fields()  # a configuration holds more than its personas, and is shown too
     shown = mask_settings(clear, (whole, *(record.fields for record in records)))
