@@ -15,7 +15,7 @@ from tests.tree import write_tree
 
 def test_a_name_made_up_from_the_path():
     nameless = whole("x", name=derived("qa lead"), dialect=CLAUDE)
-    assert said("missing-name", nameless) == [("x.md", "There is no name; the catalog calls it “qa lead”")]
+    assert said("missing-name", nameless) == [("x.md:1", "There is no name; the catalog calls it “qa lead”")]
 
 
 def test_a_text_and_nothing_else(tmp_path):
@@ -54,8 +54,8 @@ def test_no_description_or_one_that_no_product_sees():
         whole("b", description=derived("First words."), dialect=CLAUDE),
         whole("c"),
     ) == [
-        ("a.md:2", "There is no description"),
-        ("b.md:2", "There is no description; the catalog took one from the text"),
+        ("a.md:1", "There is no description"),
+        ("b.md:1", "There is no description; the catalog took one from the text"),
     ]
 
 
@@ -99,8 +99,8 @@ def test_no_instructions(body):
 
 
 def test_a_list_of_personas_whose_instructions_are_elsewhere(tmp_path):
-    one = "agents:\n  - name: Ann\n    title: Gardener\n    description: Mows.\n"
-    several = one + "  - name: Bob\n    title: Cook\n    description: Cooks.\n"
+    one = "agents:\n  - name: Ann\n    role: Gardener\n    description: Mows.\n"
+    several = one + "  - name: Bob\n    role: Cook\n    description: Cooks.\n"
     told = f"{several}    prompt: Cook it.\n"
     files = {"one.yaml": one, "several.yaml": several, "told.yaml": told}
     made = read(Options(sources=(".",)), write_tree(tmp_path, files)).personas

@@ -126,7 +126,7 @@ def _bare(persona: Persona) -> bool:
 def _head(persona: Persona) -> int:
     """The line where the fields begin that lack one: the front matter's, or the first that data fill."""
     whole = persona.id == persona.source.path
-    if whole and persona.body.line > 1 and may_have_front_matter(persona.source.path):
+    if whole and may_have_front_matter(persona.source.path):
         return 1
     facts = (persona.name, persona.description, *persona.model, *persona.extra.values())
     return min((fact.line for fact in facts if fact.line and not fact.derived), default=0)
