@@ -181,3 +181,19 @@ def test_a_catalog_as_data_holds_nobody_anew(tmp_path):
     catalog = '{\n"$schema": "personas.schema.json",\n"version": 1,\n"personas": [\n%s\n]\n}\n'
     root = write_tree(tmp_path, {"a.json": f"[{ann}]", "site/personas.json": catalog % ann})
     assert [persona.source.path for persona in read(Options(sources=(".",)), root).personas] == ["a.json"]
+
+
+def test_data_that_are_only_described_are_nobody(tmp_path):
+    named = "name: {}\ndescription: What it is about.\n"
+    files = {
+        "conf/orders.yaml": named.format("orders")
+        + "tags: [sales]\nmeasures: [{name: total, sum: amount}]\n",
+        "conf/asked.yaml": named.format("asked"),
+        "conf/cook.yaml": named.format("cook") + "role: Cook\n",
+        "conf/told.yaml": named.format("told") + "prompt: Tell it.\n",
+        "people/bob.yaml": named.format("bob"),
+        "personas/ann.yaml": named.format("ann"),
+    }
+    reading = read(Options(sources=("conf/asked.yaml", "people", ".")), write_tree(tmp_path, files))
+    assert [persona.name.value for persona in reading.personas] == ["asked", "cook", "told", "bob", "ann"]
+    assert reading.findings[-1].message == "No persona found in: `conf/orders.yaml`"

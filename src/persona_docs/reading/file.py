@@ -18,6 +18,7 @@ from persona_docs.reading.dialects.markdown import MARKDOWN
 from persona_docs.reading.dialects.prompts_csv import PROMPTS
 from persona_docs.reading.discover import SourceFile, read_bytes
 from persona_docs.reading.exported import is_catalog
+from persona_docs.reading.keys import normalise_key
 from persona_docs.reading.leaks import mask, mask_settings
 from persona_docs.reading.persona import read_persona
 from persona_docs.reading.result import Reading
@@ -28,6 +29,9 @@ from persona_docs.reading.values import Fields
 _DATA = frozenset({DATA.name, PROMPTS.name})
 _HOMES = frozenset({"agents", "subagents", "personas"})
 """Folders of a skill that hold personas and nothing else."""
+
+_LABELS = frozenset({"tags", "keywords", "topics"})
+_ICONS = frozenset({"icon", "emoji", "avatar"})
 
 _OF_FIELDS = frozenset(
     {
@@ -86,7 +90,10 @@ def _read(file: SourceFile, options: Options, data: bytes | None, *, pages: bool
         persona, complaints = read_persona(record, dialect, source, options, file.source, pages=pages)
         personas.append(persona)
         findings += complaints if dialect.yaml else map(_lighter, complaints)
-    if file.part and not any(map(_stands_alone, personas)):
+    nobody = (
+        dialect is DATA and not _is_named(file) and len(personas) == 1 and _is_only_described(personas[0])
+    )
+    if nobody or (file.part and not any(map(_stands_alone, personas))):
         return Reading((), tuple(replace(f, persona="") for f in findings if f.code not in _OF_FIELDS))
     only = personas[0].id if len(personas) == 1 else ""
     return Reading(tuple(personas), tuple(f if f.persona else replace(f, persona=only) for f in findings))
@@ -109,6 +116,29 @@ def _stands_alone(persona: Persona) -> bool:
         return True
     named = not persona.name.derived and not persona.description.derived
     return named and bool(persona.description.value) and bool(persona.body.text)
+
+
+def _is_named(file: SourceFile) -> bool:
+    """Whether the user calls it a persona: by a dialect, its path, a glob for such files, its folder."""
+    source, folder = PurePosixPath(file.source), PurePosixPath(file.path).parent
+    return bool(file.dialect or source.suffix or (source.name and source == folder))
+
+
+def _is_only_described(persona: Persona) -> bool:
+    """Whether data have a name and a description, as most have, and nothing that somebody is or may do."""
+    folders = {part.lower() for part in PurePosixPath(persona.source.path).parts[:-1]}
+    if persona.body.text.strip() or folders & _HOMES:
+        return False
+    signs = (
+        *persona.tools.allowed,
+        *persona.model,
+        *persona.skills,
+        *persona.mcp_servers,
+        *persona.relations,
+    )
+    known = [fact for fact in persona.expertise if normalise_key(fact.where) not in _LABELS]
+    icons = {normalise_key(key) for key in persona.extra} & _ICONS
+    return not (persona.role.value or persona.color.value or signs or known or persona.triggers or icons)
 
 
 def _graver(findings: Iterable[Finding], document: Document) -> Iterator[Finding]:
