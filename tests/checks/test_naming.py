@@ -85,6 +85,13 @@ def test_a_name_of_the_wrong_form_is_told_once_and_mended_by_that_of_the_folder(
     assert only.fix == "Write `weekly-report`."
 
 
+def test_where_the_folder_has_the_wrong_form_too_both_are_to_be_renamed():
+    (only,) = findings(
+        whole("a", name=at("Weekly Report", 2), dialect=SKILL, path="skills/weekly_Report/SKILL.md")
+    )
+    assert only.fix == "Write `weekly-report`, and call the folder so too."
+
+
 def test_a_name_that_is_not_the_files():
     assert said("name-differs", whole("qa", path="x/SKILL.md", dialect=SKILL)) == [
         ("x/SKILL.md:2", "The name is “qa”, the folder “x”")

@@ -18,6 +18,7 @@ _PATH = re.compile(r"^[/\\~]|^[A-Za-z]:[\\/]|\.\.[/\\]|%2e%2e|%2f|%5c", re.IGNOR
 _TOO_LONG = "is very long"
 _CUT = re.compile(r"-([0-9a-f]{8})(?:-\d+)?$")  # the hash behind an address that was cut
 _HANDLE = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
+_HANDLE_PARTS = re.compile(r"[^\W_]+")
 _WORDS = re.compile(r"[^\W\d_]+")
 _ALIKE = (
     "LATIN",
@@ -68,8 +69,7 @@ def name_form(catalog: Catalog) -> Iterator[Finding]:
         if product.handle and not name.derived and not _is_handle(name.value, product):
             takes = f"small letters, digits and single hyphens, {product.handle} at most"
             message = f"The name is “{short(name.value)}”; {product.label} takes {takes}"
-            expected = _expected(persona, product)
-            fix = f"Write `{expected}`." if _is_handle(expected, product) else ""
+            fix = _handle_fix(_expected(persona, product), product)
             yield about(persona, "name-form", message, name.line, fix=fix)
 
 
@@ -85,6 +85,16 @@ def name_differs(catalog: Catalog) -> Iterator[Finding]:
         if differs and _is_handle(name.value, product):
             message = f"The name is “{short(name.value)}”, the {product.same_as} “{short(expected)}”"
             yield about(persona, "name-differs", message, name.line)
+
+
+def _handle_fix(expected: str, product: Product) -> str:
+    """What to write where the file or folder says the name; it has to have the form, too."""
+    if _is_handle(expected, product):
+        return f"Write `{expected}`."
+    handle = "-".join(_HANDLE_PARTS.findall(expected.lower()))
+    if not expected or not _is_handle(handle, product):
+        return ""
+    return f"Write `{handle}`, and call the {product.same_as} so too."
 
 
 def _expected(persona: Persona, product: Product) -> str:
