@@ -99,6 +99,7 @@ def test_a_yes_or_no_is_no_secret():
 def test_the_names_of_variables_that_are_needed_are_no_secrets():
     names = ["WEATHER_API_KEY", "HOME", "S3_KEY_2"]
     assert not any(is_secret(f"requires.{path}", name) for path in ("env", "env.name") for name in names)
+    assert not any(is_secret("deploy.environment", stage) for stage in ("local", "Production", "dev"))
     assert is_secret("env.home", "HOME")  # what the variable holds
     assert is_secret("env", "WEATHER_API_KEY=hunter2")
     assert is_secret("env", "hunter2")

@@ -63,6 +63,7 @@ _KEYS = re.compile(
 
 _ANSWERS = frozenset({"", "allow", "ask", "deny", "true", "false", "yes", "no"})
 _VARIABLE = re.compile(r"[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+|[A-Z]+")
+_STAGE = re.compile(r"(?i)local|dev(?:elopment)?|test(?:ing)?|qa|ci|staging|stage|sandbox|prod(?:uction)?")
 _VARIABLES = re.compile(r"(?:^|\.)(?:env|environment)(?:\.name)?$")
 
 
@@ -90,11 +91,11 @@ def is_secret(path: str, value: str) -> bool:
     """Whether a value is a secret because of its normalised key path alone (`mcpservers.git.env.key`).
 
     What a permission says of a command is none (`env` is one, too), nor a yes or no (`usestoken: false`), nor
-    the name of a variable where a list says which ones are needed.
+    the name of a variable where a list says which ones are needed, nor of the stage that it is (`env: test`).
 
     >>> is_secret("env.port", "80"), is_secret("maxtokens", "80"), is_secret("permission.bash.env", "ask")
     (True, False, False)
     """
     if _KEYS.search(path) is None or value.casefold() in _ANSWERS:
         return False
-    return not (_VARIABLES.search(path) and _VARIABLE.fullmatch(value))
+    return not (_VARIABLES.search(path) and (_VARIABLE.fullmatch(value) or _STAGE.fullmatch(value)))
