@@ -65,3 +65,12 @@ def test_a_file_whose_dialect_is_named_is_read_by_itself(reading):
     sources = ("personas", SourceEntry("personas/gate/rule.md", "markdown"))
     found = reading(GATE, sources=sources)
     assert [persona.name.value for persona in found.personas] == ["gate", "rule"]
+
+
+def test_what_is_wrong_with_lent_fields_is_told_of_the_file_they_stand_in(reading):
+    fields = "name: gate\ndescription: Keeps it.\nactivation:\n  words: [night]\nenv:\n  TOKEN: hunter2\n"
+    found = reading({"personas/gate/metadata.yaml": fields, "personas/gate/rule.md": "Close it.\n"})
+    told = {each.code: each for each in found.findings if each.code != "left-out"}
+    assert {each.path for each in told.values()} == {"personas/gate/metadata.yaml"}
+    assert told["secret"].message == "Keys may hold secrets, so their values are not published"
+    assert "wrong-type" in told

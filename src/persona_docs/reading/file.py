@@ -78,18 +78,20 @@ def _read(file: SourceFile, options: Options, data: bytes | None, *, pages: bool
     dialect = recognise(document, file.dialect)
     records = dialect.reader(document) or recognise(document).reader(document)
     records = () if is_catalog(file.path, clear) else records
-    records, too_many = _few(with_sidecar(records, document, file), document)
+    own = records
+    records, too_many = _few(with_sidecar(own, document, file), document)
+    lender = _lender(file) if records and own and records[0].fields != own[0].fields else file.path
     whole = document.data[0] or Fields()  # a configuration holds more than its personas, and is shown too
     shown = mask_settings(clear, (whole, *(record.fields for record in records)))
     masked = shown if shown != decoded.text else ""
     source = Source(file.path, data, decoded.encoding, decoded.repaired, decoded.text, masked)
     records, screened = screen(records, clear, file.path)
-    findings = [*_graver(findings, document), *too_many, *screened]
+    findings = [*_graver(findings, document), *too_many, *_lent(screened, lender)]
     personas: list[Persona] = []
     for record in records:
         persona, complaints = read_persona(record, dialect, source, options, file.source, pages=pages)
         personas.append(persona)
-        findings += complaints if dialect.yaml else map(_lighter, complaints)
+        findings += _lent(complaints if dialect.yaml else map(_lighter, complaints), lender)
     nobody = (
         dialect is DATA and not _is_named(file) and len(personas) == 1 and _is_only_described(personas[0])
     )
@@ -97,6 +99,16 @@ def _read(file: SourceFile, options: Options, data: bytes | None, *, pages: bool
         return Reading((), tuple(replace(f, persona="") for f in findings if f.code not in _OF_FIELDS))
     only = personas[0].id if len(personas) == 1 else ""
     return Reading(tuple(personas), tuple(f if f.persona else replace(f, persona=only) for f in findings))
+
+
+def _lender(file: SourceFile) -> str:
+    """The file that a file has its fields from."""
+    return (PurePosixPath(file.path).parent / file.partner).as_posix()
+
+
+def _lent(findings: Iterable[Finding], lender: str) -> Iterator[Finding]:
+    """Findings, those of fields that another file lent named as its own; they have no lines here."""
+    return (each if each.line else replace(each, path=lender) for each in findings)
 
 
 def _stands_alone(persona: Persona) -> bool:

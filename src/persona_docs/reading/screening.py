@@ -97,7 +97,8 @@ def _unpublished(fields: Fields, path: str) -> Iterator[Finding]:
     lines = list(dict.fromkeys(value.line for value in settings(fields)))
     if lines:
         places = ", ".join(map(str, lines[:_SHOWN])) + (", …" if len(lines) > _SHOWN else "")
-        message = f"Keys on line {places} may hold secrets, so their values are not published"
+        where = f" on line {places}" if lines[0] else ""
+        message = f"Keys{where} may hold secrets, so their values are not published"
         found = finding("secret", message, path, lines[0], fix="Read them from the environment: `${NAME}`.")
         yield replace(found, severity=Severity.INFO)
 
