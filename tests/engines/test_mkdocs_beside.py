@@ -29,8 +29,9 @@ def test_a_finding_fails_a_strict_build_and_names_its_place_and_its_mending(tmp_
     nameless = {"personas/x.md": "---\nname: x\n---\nDo it.\n"}
     site = build_site(tmp_path, nameless, PLAIN, strict=True)
     assert site.aborted
-    assert "persona_docs: personas/x.md There is no description [missing-description] Add `description:`" in (
-        "\n".join(site.warnings)
+    assert (
+        "persona_docs: personas/x.md:1 There is no description [missing-description] Add `description:`"
+        in ("\n".join(site.warnings))
     )
 
 
