@@ -158,8 +158,11 @@ class TestNames:
         tree(tmp_path, "agents/ann.md", "wiki/ann.md", "wiki/team/bob.md", "wiki/own.md", "broken/a.md")
         write_tree(tmp_path, {"wiki/.persona-docs-export.json": manifest})
         write_tree(tmp_path, {"broken/.persona-docs-export.json": "[{"})
-        files, (told,) = discover(["."], tmp_path, LIMITS)
-        assert [file.path for file in files] == ["agents/ann.md", "broken/a.md", "wiki/own.md"]
+        tree(tmp_path, ".claude/agents/team/ann.md")  # nor anything that a product loads
+        write_tree(tmp_path, {".claude/agents/team/.persona-docs-export.json": manifest})
+        files, (told,) = discover([".", ".claude"], tmp_path, LIMITS)
+        read = [".claude/agents/team/ann.md", "agents/ann.md", "broken/a.md", "wiki/own.md"]
+        assert [file.path for file in files] == read
         assert (told.code, told.message) == ("left-out", "Exported: `wiki/ann.md`, `wiki/team/bob.md`")
         assert found(tmp_path, "wiki/team") == ["wiki/team/bob.md"]  # who names a folder wants what it holds
 

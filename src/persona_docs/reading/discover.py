@@ -92,12 +92,11 @@ def _paired(files: Sequence[SourceFile]) -> Iterator[SourceFile]:
     for file in files:
         folders.setdefault(file.path.rpartition("/")[0], []).append(file)
     for file in files:
-        others = [other for other in folders[file.path.rpartition("/")[0]] if other is not file]
-        pair = len(others) == 1 and not file.dialect and not others[0].dialect
-        if pair and file.path.endswith(".md") != others[0].path.endswith(".md"):
-            yield replace(file, partner=others[0].path.rpartition("/")[2])
-        else:
-            yield file
+        two = folders[file.path.rpartition("/")[0]]
+        alone = len(two) == 2 and not any(each.dialect for each in two)
+        other = two[two[0] is file] if alone else file
+        apart = file.path.endswith(".md") != other.path.endswith(".md")
+        yield replace(file, partner=other.path.rpartition("/")[2]) if apart else file
 
 
 def read_bytes(file: SourceFile, limits: Limits) -> tuple[bytes | None, tuple[Finding, ...]]:
@@ -178,9 +177,9 @@ def _walk(search: _Search, pattern: Sequence[str]) -> Iterator[tuple[Path, bool]
             search.findings.append(unreadable(shown(folder, search.root), error, "folder"))
             continue
         part = part or any(_is_skill((*above, entry.name), pattern) for entry in listed)
-        if above and any(
+        if _may_be_export(above, shown(folder, search.root)) and any(
             entry.name == MANIFEST for entry in listed
-        ):  # who names the folder wants what it holds
+        ):
             written |= exported(folder, search.limits)
         for entry in listed:
             below, path = (*above, entry.name), Path(entry.path)
@@ -200,6 +199,11 @@ def _walk(search: _Search, pattern: Sequence[str]) -> Iterator[tuple[Path, bool]
                     or path.suffix.lower() in _OTHER_TEXTS
                 ):
                     search.left.append(shown(path, search.root))
+
+
+def _may_be_export(above: Sequence[str], folder: str) -> bool:
+    """Whether a folder may hold what the catalog wrote: no source that is named, and nothing of a product."""
+    return bool(above) and not any(part.startswith(".") for part in folder.split("/"))
 
 
 def _is_read(path: Path, search: _Search) -> bool:

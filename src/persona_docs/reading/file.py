@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import PurePosixPath
@@ -13,25 +12,15 @@ from persona_docs.options import Options
 from persona_docs.reading.beside import bytes_beside
 from persona_docs.reading.decode import decode
 from persona_docs.reading.dialects import Document, Record, recognise
-from persona_docs.reading.dialects.data import DATA
-from persona_docs.reading.dialects.markdown import MARKDOWN
-from persona_docs.reading.dialects.prompts_csv import PROMPTS
 from persona_docs.reading.discover import SourceFile, read_bytes
 from persona_docs.reading.exported import is_catalog
-from persona_docs.reading.keys import normalise_key
 from persona_docs.reading.leaks import mask, mask_settings
 from persona_docs.reading.persona import read_persona
 from persona_docs.reading.result import Reading
 from persona_docs.reading.screening import screen
 from persona_docs.reading.sidecars import with_sidecar
+from persona_docs.reading.somebody import is_anybody
 from persona_docs.reading.values import Fields
-
-_DATA = frozenset({DATA.name, PROMPTS.name})
-_HOMES = frozenset({"agents", "subagents", "personas"})
-"""Folders of a skill that hold personas and nothing else."""
-
-_LABELS = frozenset({"tags", "keywords", "topics"})
-_ICONS = frozenset({"icon", "emoji", "avatar"})
 
 _OF_FIELDS = frozenset(
     {
@@ -40,9 +29,6 @@ _OF_FIELDS = frozenset(
     }
 )
 """What is told of a persona's fields, and means nothing where there is none."""
-
-_STAND_IN = re.compile(r"[<{\[].*[>}\]]|\$\w+")
-"""A name that is yet to be filled in."""
 
 
 def read_file(
@@ -92,10 +78,7 @@ def _read(file: SourceFile, options: Options, data: bytes | None, *, pages: bool
         persona, complaints = read_persona(record, dialect, source, options, file.source, pages=pages)
         personas.append(persona)
         findings += _lent(complaints if dialect.yaml else map(_lighter, complaints), lender)
-    nobody = (
-        dialect is DATA and not _is_named(file) and len(personas) == 1 and _is_only_described(personas[0])
-    )
-    if nobody or (file.part and not any(map(_stands_alone, personas))):
+    if not is_anybody(personas, file):
         return Reading((), tuple(replace(f, persona="") for f in findings if f.code not in _OF_FIELDS))
     only = personas[0].id if len(personas) == 1 else ""
     return Reading(tuple(personas), tuple(f if f.persona else replace(f, persona=only) for f in findings))
@@ -109,48 +92,6 @@ def _lender(file: SourceFile) -> str:
 def _lent(findings: Iterable[Finding], lender: str) -> Iterator[Finding]:
     """Findings, those of fields that another file lent named as its own; they have no lines here."""
     return (each if each.line else replace(each, path=lender) for each in findings)
-
-
-def _stands_alone(persona: Persona) -> bool:
-    """Whether what lies with a skill is a persona of its own: a product's form, or fields that say so.
-
-    Data of no product is what the skill works with (its evaluations have names and prompts too), and a text
-    may speak to its reader as if he were somebody, unless they lie where personas do. A template is nobody.
-    """
-    if _STAND_IN.fullmatch(persona.name.value):
-        return False
-    at_home = PurePosixPath(persona.source.path).parent.name.lower() in _HOMES
-    if persona.dialect in _DATA and not at_home:
-        return False
-    if persona.dialect not in {*_DATA, MARKDOWN.name}:
-        return True
-    if persona.role.value and (at_home or not persona.role.derived):
-        return True
-    named = not persona.name.derived and not persona.description.derived
-    return named and bool(persona.description.value) and bool(persona.body.text)
-
-
-def _is_named(file: SourceFile) -> bool:
-    """Whether the user calls it a persona: by a dialect, its path, a glob for such files, its folder."""
-    source, folder = PurePosixPath(file.source), PurePosixPath(file.path).parent
-    return bool(file.dialect or source.suffix or (source.name and source == folder))
-
-
-def _is_only_described(persona: Persona) -> bool:
-    """Whether data have a name and a description, as most have, and nothing that somebody is or may do."""
-    folders = {part.lower() for part in PurePosixPath(persona.source.path).parts[:-1]}
-    if persona.body.text.strip() or folders & _HOMES:
-        return False
-    signs = (
-        *persona.tools.allowed,
-        *persona.model,
-        *persona.skills,
-        *persona.mcp_servers,
-        *persona.relations,
-    )
-    known = [fact for fact in persona.expertise if normalise_key(fact.where) not in _LABELS]
-    icons = {normalise_key(key) for key in persona.extra} & _ICONS
-    return not (persona.role.value or persona.color.value or signs or known or persona.triggers or icons)
 
 
 def _graver(findings: Iterable[Finding], document: Document) -> Iterator[Finding]:

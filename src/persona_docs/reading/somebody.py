@@ -1,0 +1,73 @@
+"""Whether what was read of a file is somebody: most data have a name and a description, and so do notes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from pathlib import PurePosixPath
+
+from persona_docs.model import Persona
+from persona_docs.reading.dialects.data import DATA
+from persona_docs.reading.dialects.markdown import MARKDOWN
+from persona_docs.reading.dialects.prompts_csv import PROMPTS
+from persona_docs.reading.discover import SourceFile
+from persona_docs.reading.keys import normalise_key
+
+_DATA = frozenset({DATA.name, PROMPTS.name})
+_HOMES = frozenset({"agents", "subagents", "personas"})
+"""Folders that hold personas and nothing else."""
+
+_LABELS = frozenset({"tags", "keywords", "topics"})
+_ICONS = frozenset({"icon", "emoji", "avatar"})
+_STAND_IN = re.compile(r"[<{\[].*[>}\]]|\$\w+")
+"""A name that is yet to be filled in."""
+
+
+def is_anybody(personas: Sequence[Persona], file: SourceFile) -> bool:
+    """Whether any of a file's personas is one: no data about something, and no part of a skill."""
+    if file.part:
+        return any(map(_stands_alone, personas))
+    asked = len(personas) != 1 or personas[0].dialect != DATA.name or _is_named(file)
+    return asked or not _is_only_described(personas[0])
+
+
+def _stands_alone(persona: Persona) -> bool:
+    """Whether what lies with a skill is a persona of its own: a product's form, or fields that say so.
+
+    Data of no product is what the skill works with (its evaluations have names and prompts too), and a text
+    may speak to its reader as if he were somebody, unless they lie where personas do. A template is nobody.
+    """
+    if _STAND_IN.fullmatch(persona.name.value):
+        return False
+    at_home = PurePosixPath(persona.source.path).parent.name.lower() in _HOMES
+    if persona.dialect in _DATA and not at_home:
+        return False
+    if persona.dialect not in {*_DATA, MARKDOWN.name}:
+        return True
+    if persona.role.value and (at_home or not persona.role.derived):
+        return True
+    named = not persona.name.derived and not persona.description.derived
+    return named and bool(persona.description.value) and bool(persona.body.text)
+
+
+def _is_named(file: SourceFile) -> bool:
+    """Whether the user calls it a persona: by a dialect, its path, a glob for such files, its folder."""
+    source, folder = PurePosixPath(file.source), PurePosixPath(file.path).parent
+    return bool(file.dialect or source.suffix or (source.name and source == folder))
+
+
+def _is_only_described(persona: Persona) -> bool:
+    """Whether data have a name and a description, as most have, and nothing that somebody is or may do."""
+    folders = {part.lower() for part in PurePosixPath(persona.source.path).parts[:-1]}
+    if persona.body.text.strip() or folders & _HOMES:
+        return False
+    signs = (
+        *persona.tools.allowed,
+        *persona.model,
+        *persona.skills,
+        *persona.mcp_servers,
+        *persona.relations,
+    )
+    known = [fact for fact in persona.expertise if normalise_key(fact.where) not in _LABELS]
+    icons = {normalise_key(key) for key in persona.extra} & _ICONS
+    return not (persona.role.value or persona.color.value or signs or known or persona.triggers or icons)
