@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from persona_docs.folding import fold
 from persona_docs.model import Body, Fact, Origin
 from persona_docs.reading import invocations
+from persona_docs.reading.capitals import capital
 from persona_docs.reading.fields import one_line, unique, unquote
 from persona_docs.reading.headings import Concept, introduces, used_thing
 from persona_docs.reading.introductions import introduction, two_sentences
@@ -196,7 +197,7 @@ def activates_on(text: Text) -> tuple[Fact, ...]:
             _fact(phrase, line.line, where)
             for line in lines
             for said in _phrases(line.text)
-            if (phrase := _situation(said))
+            if (phrase := _situation(said, line.code))
         ]
         found += [
             _fact(phrase, line, where)
@@ -213,7 +214,7 @@ def _phrases(text: str) -> tuple[str, ...]:
     return phrases if len(phrases) > 1 else invocations.situations(text) or (text,)
 
 
-def _situation(text: str) -> str:
+def _situation(text: str, code: tuple[str, ...] = ()) -> str:
     """A line of such a section as a phrase; nothing for a token, a warning or a step."""
     bare = re.sub(r"^(?:✅|☑️?|✓|→|⚡)\s*|[*`]{1,3}", "", one_line(text)).strip(" .;:")
     inner = unquote(bare)
@@ -224,7 +225,7 @@ def _situation(text: str) -> str:
         return ""
     if len(bare) > _PHRASE:
         bare = bare[:_PHRASE].rsplit(" ", 1)[0].rstrip(" ,;:(") + "…"
-    return bare[:1].upper() + bare[1:]
+    return capital(bare, code)
 
 
 # --------------------------------------------------------------------------------- role and description

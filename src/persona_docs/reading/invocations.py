@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from persona_docs.reading.capitals import capital
 from persona_docs.reading.fields import one_line, split_top, unquote
 from persona_docs.reading.wordings import (
     ALTERNATIVES,
@@ -116,7 +117,7 @@ def _phrase(text: str) -> str:
     text = one_line(text).strip(" .,;:*")
     if len(text) > _LONGEST:
         text = text[:_LONGEST].rsplit(" ", 1)[0].rstrip(" ,;:(") + "…"
-    return text[:1].upper() + text[1:]
+    return capital(text)
 
 
 _ANOTHER = re.compile(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from persona_docs.reading.capitals import capital
 from persona_docs.reading.job_words import JOB
 from persona_docs.reading.term_lists import is_foreign
 
@@ -32,4 +33,4 @@ def job_from(description: str) -> str:
     match = _JOB_FIRST.match(description)
     if match is None or " " not in match["who"] or _VERBS.match(description) or is_foreign(match["who"]):
         return ""
-    return match["who"][0].upper() + match["who"][1:]
+    return capital(match["who"])

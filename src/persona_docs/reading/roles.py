@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from persona_docs.folding import fold
+from persona_docs.reading.capitals import capital
 from persona_docs.reading.fields import one_line, unquote
 from persona_docs.reading.invocations import sentences
 from persona_docs.reading.job_words import JOB
@@ -127,7 +128,7 @@ def role_from(text: str, names: tuple[str, ...] = ()) -> str:
             continue
         who = _shorten(_finished(who) if announces else who)
         if len(who) > 2 and not _NO_ROLE.match(who.casefold()):
-            return who[0].upper() + who[1:]
+            return capital(who)
     return ""
 
 

@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 
 from persona_docs.folding import fold
+from persona_docs.reading.capitals import capital
 from persona_docs.reading.fields import one_line, split_top, unquote
 from persona_docs.reading.names import strip_emoji
 from persona_docs.reading.passages import Block
@@ -215,7 +216,7 @@ def clean(text: str) -> str:
         return ""
     if bare.count("(") != bare.count(")"):
         bare = bare.replace("(", "").replace(")", "")
-    return _capital(bare)
+    return capital(bare)
 
 
 _FILE = re.compile(
@@ -239,14 +240,6 @@ def _shorten(text: str) -> str:
     if len(text) <= LIMIT:
         return text
     return text[:LIMIT].rsplit(" ", 1)[0].rstrip(" ,;:-–—") + "…"
-
-
-def _capital(text: str) -> str:
-    """A term that starts with a capital, unless its first word has one of its own (`gRPC`, `iOS`)."""
-    first = text.split(" ", 1)[0].rstrip(",;:")
-    if first.islower() and first.replace("-", "").isalpha():
-        return text[0].upper() + text[1:]
-    return text
 
 
 _VERBS = (
