@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from persona_docs.reading import derive, roles
+from persona_docs.reading.jobs import job_from
 from tests.reading.texts import text
 
 
@@ -110,6 +111,54 @@ def test_a_long_role_is_cut_at_a_clause():
 )  # fmt: skip
 def test_a_role_cut_short_does_not_end_in_a_participle_or_a_comma(paragraph, role):
     assert roles.role_from(paragraph.format("large old systems, " * 6)) == role
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "role"),
+    [
+        (
+            "You are the Chart Maker, a trained expert in turning loose soundings of the sea bed into clear, "
+            "readable, and complete charts of every port on the northern coast.",
+            "Trained expert",
+        ),
+        (
+            "You are a Chart Expert specializing in drawing, checking, and keeping charts of the coast, "
+            "current as the office of the northern ports wants them.",
+            "Chart Expert",
+        ),
+        (
+            "You are a harbour master and guide helping the crew plan, change, or check a voyage fit for the "
+            "depth and the weather at hand.",
+            "Harbour master and guide",
+        ),
+    ],
+)
+def test_a_long_role_is_not_cut_in_the_middle_of_a_list(paragraph, role):
+    assert roles.role_from(paragraph) == role
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "role"),
+    [
+        ("あなたは、港と船、倉庫を束ねる荷役マネージャーです。", "港と船、倉庫を束ねる荷役マネージャー"),
+        (
+            "あなたは15年の経験を持つ荷役マネージャーで、倉庫を管理しています。",
+            "15年の経験を持つ荷役マネージャー",
+        ),
+        ("あなたは港の案内係として、船を導きます。あなたは港の専門家です。", "港の専門家"),
+        ("あなたは荷役オーケストレーターとして、船を調整します(調査 → 出港)。", "荷役オーケストレーター"),
+        ("あなたは鋭い水先案内人であり：", "鋭い水先案内人"),
+        ("あなたは航海の全体を所有しています：船、港。", ""),
+        ("你是一名敏锐的领航员，需要做到：", "敏锐的领航员"),
+    ],
+)
+def test_a_japanese_or_chinese_role_ends_where_its_clause_does(paragraph, role):
+    assert roles.role_from(paragraph) == role
+
+
+@pytest.mark.parametrize("said", ["Configure seu porto manager", "Tide-native lead generation pipeline"])
+def test_an_order_or_a_lead_to_follow_is_no_job(said):
+    assert job_from(said) == ""
 
 
 def test_a_long_german_role_is_cut_before_its_adjectives():

@@ -12,6 +12,7 @@ _JOB_FIRST = re.compile(
     rf"(?P<who>(?:(?!(?:use|used|for|to|with|that|when|you|your|this|the|on|by|as|an?|and not|must"
     rf"|invoke|build|create"
     rf"|generate|provide|para|con|que|es|un|una|is"
+    rf"|your|seus?|suas?|sus?|tus?|mon|ton|votre|dein|ihre?"
     rf"|can|cannot|could|may|might|will|would|shall|should|does|do|did|eres|voc[eê]|act[uú]as?|atua)\b)"
     rf"[\w/&+.#’'-]+ ){{0,5}}(?:{JOB}))\b"
     rf"(?!:|-(?!(?:{JOB})\b))",
@@ -19,6 +20,7 @@ _JOB_FIRST = re.compile(
 )
 _VERBS = re.compile(
     r"(?:\w+(?:izes?|ates?|ines?|ews?|ects?|ages?|elops?|igns?|ifies|ify)|helps?|gives?|acts?|works?"
+    r"|configure|install|remove|delete|assign|replace|choose|pick"
     r"|finds?)\b",
     re.IGNORECASE,
 )

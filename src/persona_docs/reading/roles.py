@@ -6,9 +6,11 @@ import re
 
 from persona_docs.folding import fold
 from persona_docs.reading.capitals import capital
+from persona_docs.reading.copulas import subject_complement
 from persona_docs.reading.fields import one_line, unquote
 from persona_docs.reading.invocations import sentences
 from persona_docs.reading.job_words import JOB
+from persona_docs.reading.spoken import ADJECTIVES
 
 _OPENING = re.compile(
     r"""(?P<lead>
@@ -24,19 +26,26 @@ _OPENING = re.compile(
       | 你是(?:一名|一位|一个)? | 您是(?:一名|一位|一个)? | 作为(?:一名|一位|一个)? | あなたは | 당신은
     )(?P<article>\ (?:now\ )?
         (?:(?:an?|the|una?|uno|el|la|uma?|o|eine?|der|die|das|il|lo|le|une)\b|(?:un|l)['’](?=\w)))?
-    (?=[\s*_"'“【一名位A-Za-z\u00c0-\u9fff])\s*(?P<who>.+)""",
+    (?=[\s*_"'“【一名位A-Za-z\u00c0-\u9fff]|(?<=は)[0-9])\s*(?P<who>.+)""",
     re.IGNORECASE | re.VERBOSE,
 )
+_AT_COMMA = r",\s.*$"
+_HALF_A_LIST = re.compile(
+    rf"\s(?:[a-z]+ing|[a-z]+(?:ive|able|ible|ful|less)|{'|'.join(sorted(ADJECTIVES))})$", re.IGNORECASE
+)
+"""What ends before a comma and is no end: `a pilot who is good at making bold, clear charts`."""
+
 _CLAUSES = (
     r"\s+(?:mit|für|auf)\s.*$",  # before the commas, which may stand between two adjectives
     r"\s+(?:with|who|whose|that|which|focused|dedicated|obsessed|capable|built|designed|powered"
-    r"|operating|working|backed|combining|covering)\s.*$",
+    r"|operating|working|backed|combining|covering|helping|assisting|guiding|enabling)\s.*$",
     r"\s+(?:con|que|cuyo|cuya|obsesionad[oa]|enfocad[oa]|dedicad[oa]|com|cuja|cujo|focad[oa]|capaz)\s.*$",
     r"\s+(?:speciali[sz]ing|speciali[sz]ed|focus(?:ing|es)|responsible|especializad[oa])\s.*$",
     r"\s+(?:-|–|—)\s.*$",
     r"[:;；：].*$",
-    r",\s.*$",
+    _AT_COMMA,
     r"，.*$",
+    r"\s+(?:through|by|via)\s.*$",
     r"\s+(?:for|in|to|en|para|em)\s.*$",
 )
 _LOOSE_END = re.compile(
@@ -50,7 +59,8 @@ _LOOSE_END = re.compile(
     re.IGNORECASE,
 )
 _UNFINISHED = re.compile(
-    r"(?:,?\s+(?:(?:who|that|which|que|qui|der|die|das|où|and|y|e|et|und|to)(?:\s+(?:can|will|\w+[^\Ws]s))?"
+    r"(?:[，,]\s?(?:需要|必须|应当?|能够|可以|要)(?:做到|完成|执行|能)?"
+    r"|,?\s+(?:(?:who|that|which|que|qui|der|die|das|où|and|y|e|et|und|to)(?:\s+(?:can|will|\w+[^\Ws]s))?"
     r"|including|covering|namely|cubriendo|abarcando|incluyendo|cobrindo|abrangendo|incluindo|couvrant|comprenant"
     r"|incluant|notamment|darunter|(?:in|on|for|en|em|para|pour|für)"
     r"|(?:with|con|com)\s+(?:\w+\s+)?(?:expertise|experience|experiencia|experiência)"
@@ -88,11 +98,6 @@ _GOES_ON = re.compile(
 
 _NUMBER = re.compile(r"\s*[:：]\s*1$")
 """What is left of a list in one paragraph: `You are a judge who asks: 1. Is it so?`"""
-_COPULA = re.compile(
-    r"\s?(?:です|である|だ|として(?:振る舞い|行動し|働き|動作し)(?:ます|てください)|입니다|이다|이에요|예요)$"
-)
-"""What a Japanese or Korean sentence that says who somebody is ends with."""
-_ENDS_IN_A_VERB = re.compile(r"(?:ます|ません|ください|する|ない|니다|세요|한다|하라|십시오)$")
 
 
 def role_from(text: str, names: tuple[str, ...] = ()) -> str:
@@ -115,8 +120,8 @@ def role_from(text: str, names: tuple[str, ...] = ()) -> str:
         if match["article"] is None and _BUSY.match(who):
             continue
         if match["lead"] in {"あなたは", "당신은"}:
-            who = unquote(_COPULA.sub("", who))
-            if _ENDS_IN_A_VERB.search(who):
+            who = unquote(subject_complement(who))
+            if not who:
                 continue
         bare = match["article"] is None
         who = _apposition(who, names, bare=bare)
@@ -175,7 +180,8 @@ def _shorten(who: str) -> str:
         if len(who) <= _LONGEST:
             return who
         shorter = _LOOSE_END.sub("", re.sub(pattern, "", who, count=1)).rstrip(" ,，")
-        who = shorter if len(shorter) > 12 else who
+        enough = len(shorter) > 12 or " " in shorter
+        who = shorter if enough and not (pattern == _AT_COMMA and _HALF_A_LIST.search(shorter)) else who
     if len(who) > _LONGEST:
         who = who[:_LONGEST].rsplit(" ", 1)[0].rstrip(" ,;:") + "…"
     return who
