@@ -33,6 +33,14 @@ def test_data_that_is_no_persona_is_none(reading):
         {"buttons": {"save": "Save"}, "messages": {"saved": "Saved."}}
         == personas/.codex/config.toml
         model = "o9"
+        == personas/.zed/settings.json
+        {"agent": {"default_model": "o9"}, "theme": "Dark"}
+        == personas/module.yaml
+        name: Our module
+        description: Asked of whoever installs it.
+        harbour: {prompt: "Which harbour?", default: here}
+        == personas/hooks.schema.json
+        {"title": "Hooks", "description": "What hooks may be.", "$defs": {"hook": {}}}
         == personas/a.yaml
         name: a
         description: Looks at a.
@@ -211,6 +219,7 @@ def test_a_data_file_of_several_personas(name, written, reading):
         "find_it:\n  description: Find it.\n  agent: scout\n",
         "site: {role: web}\nqueue: {image: redis}\n",
         "groups: [{name: disk, rules: [{alert: Full}]}]\nrules: [{alert: Full}]\n",
+        "- {name: tide.get, description: Gets the tide., required_params: [port], deprecated: false}\n",
         "Just a line of text.\n",
     ],
 )

@@ -20,6 +20,23 @@ _NAMES = frozenset({"name", "title"})
 _DOING = frozenset({"description", "agent", "tools", "model", "triggers", "expertise", "capabilities"})
 """Keys of a persona that has a name."""
 
+_CALLED = frozenset(
+    {
+        *("params", "parameters", "requiredparams", "optionalparams", "arguments", "args", "inputschema"),
+        *(
+            "endpoint",
+            "httpmethod",
+            "responsekey",
+            "requestbody",
+            "returns",
+            "deprecated",
+            "docurl",
+            "scopes",
+        ),
+    }
+)
+"""Keys of what a program calls (methods, functions, tools), whole lists of which have names and descriptions."""
+
 _COLLECTIONS = ("agents", "personas", "characters", "participants", "roles", "prompts")
 """Keys under which several stand."""
 
@@ -29,7 +46,7 @@ _KNOWN = frozenset(normalise_key(key) for keys in ALIASES.values() for key in ke
 _ELSEWHERE = frozenset(
     {
         *("dependencies", "devdependencies", "peerdependencies", "scripts", "engines", "compileroptions"),
-        *("jobs", "runs", "services", "properties", "owner", "contextfilename"),
+        *("jobs", "runs", "services", "properties", "defs", "definitions", "owner", "contextfilename"),
     }
 )
 """Keys of packages, compilers, workflows, containers, schemas, marketplaces and extensions of products; they
@@ -42,7 +59,7 @@ _OTHERS = frozenset(
         *("package.json", "composer.json", "bower.json", "deno.json", "deno.jsonc", "pubspec.yaml"),
         *("plugin.json", "marketplace.json", "manifest.json", "server.json", "extension.json"),
         *("extension.toml", "app.json", "tsconfig.json", "jsconfig.json", "chart.yaml", "galaxy.yml"),
-        *("_config.yml", "_config.yaml", "_config.toml"),
+        *("_config.yml", "_config.yaml", "_config.toml", "settings.json", "module.yaml"),
     }
 )
 _EXTENSION = "-extension.json"
@@ -144,6 +161,8 @@ def _is_persona(file: str, fields: Fields) -> bool:
     if file in _OTHERS or not _ELSEWHERE.isdisjoint(pairs(fields)):
         return False
     known = _said(fields)
+    if not _CALLED.isdisjoint(pairs(fields)) and _SAYING.isdisjoint(known):
+        return False
     named = not _NAMES.isdisjoint(known) and not _DOING.isdisjoint(known) and not file.endswith(_EXTENSION)
     said = _SAYING.intersection(known)
     if said == {"messages"} and isinstance(known["messages"], Fields):
