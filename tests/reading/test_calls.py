@@ -67,6 +67,7 @@ def test_what_a_language_writes_behind_a_word_is_no_part_of_a_command(body, comm
         ("## Usage\n\n- /usr/local/bin is the place\n- /etc/app.toml too\n", []),
         ("**Trigger**: `POST /v1/boats/{id}/trigger`\n", []),
         ("## Usage\n\n- `@pytest.fixture` - reuse\n- `@patch()` - replace\n- `@media` - print\n", []),
+        ("## When to use\n\n- `@RolesAllowed` guards a route\n- `@Action` names one\n", []),
     ],
 )
 def test_only_what_calls_the_persona_is_a_trigger(body, expected):

@@ -192,6 +192,7 @@ def test_a_description_that_is_a_list_names_terms():
     )
     assert list_terms("Plans the work, writes the code, and ships it.") == ()
     assert list_terms("Un método: reproduce, aísla, hipótesis y verifica.") == ()
+    assert list_terms("不适用于：船舶、港口、海图") == ()
 
 
 @pytest.mark.parametrize(

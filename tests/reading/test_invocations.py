@@ -86,8 +86,17 @@ def test_where_semicolons_stand_commas_part_no_list(description, phrases):
         ('Triggers on "high water", "spring tide".', ("high water", "spring tide")),
         ("Triggers on tasks involving boats, harbours, tides.", ()),
         ("Triggers on every push to the harbour, even at night.", ()),
+        ("トリガー：船長が航路の計画、または海図を求める場合。", ()),
+        ("Triggers: the user asks for a berth, when the tide turns", ()),
+        ("Triggers: user story, berth", ("user story", "berth")),
+        ("清点库存。 触发词：盘点、stock。", ("盘点", "stock")),
     ],
 )
 def test_the_words_it_listens_for_follow_a_word_for_them(description, words):
     assert keywords(description) == words
     assert not set(words) & set(situations(description))
+
+
+def test_a_file_that_is_hidden_keeps_its_dot():
+    assert situations("Use when .tide/ports.toml changes.") == (".tide/ports.toml changes",)
+    assert situations("Use after .tide/ports.toml changes.") == ("After .tide/ports.toml changes",)

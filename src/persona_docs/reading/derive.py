@@ -216,7 +216,8 @@ def _phrases(text: str) -> tuple[str, ...]:
 
 def _situation(text: str, code: tuple[str, ...] = ()) -> str:
     """A line of such a section as a phrase; nothing for a token, a warning or a step."""
-    bare = re.sub(r"^(?:✅|☑️?|✓|→|⚡)\s*|[*`]{1,3}", "", one_line(text)).strip(" .;:")
+    bare = re.sub(r"^(?:✅|☑️?|✓|→|⚡)\s*|[*`]{1,3}", "", one_line(text))
+    bare = invocations.bare(bare)
     inner = unquote(bare)
     bare = bare if bare[:1] in inner[1:] else inner  # the quotes of two phrases are no pair
     if not bare or re.match(

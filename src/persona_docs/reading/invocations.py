@@ -23,7 +23,7 @@ from persona_docs.reading.wordings import (
     SUBORDINATE,
 )
 
-_SENTENCES = re.compile(r"(?<=[.!?])\s+(?=[A-ZÀ-ÖØ-ÞА-ЯЁ가-힣\"'(*¿¡])|(?<=[。！？])")
+_SENTENCES = re.compile(r"(?<=[.!?])\s+(?=[A-ZÀ-ÖØ-ÞА-ЯЁ가-힣\"'(*¿¡])|(?<=[。！？])\s*")
 _GERUND = re.compile(r"(?:and |or |also )?[a-z-]+ing\b", re.IGNORECASE)
 _LONGEST = 180
 
@@ -61,7 +61,7 @@ def _led(sentence: str) -> tuple[str, ...]:
     match = LEAD.match(sentence)
     if match is None:
         return ()
-    first, *others = ALTERNATIVES.split(match["what"].strip(" .:;,*"))
+    first, *others = ALTERNATIVES.split(bare(match["what"]))
     clauses = [(match["when"] or "", first)]
     clauses += [(m["word"], m["what"]) for other in others if (m := SUBORDINATE.match(other))]
     return tuple(
@@ -73,11 +73,11 @@ def _closed(sentence: str) -> tuple[str, ...]:
     """The situation of a sentence that ends with "when … use this", as in Chinese, Japanese and Korean."""
     if sentence.isascii():
         return ()
-    bare = sentence.strip(" .。")
-    match = next(filter(None, (closing.search(bare) for closing in CLOSINGS)), None)
-    if match is None or FORBIDDEN.search(bare):
+    said = bare(sentence.rstrip(" .。"))
+    match = next(filter(None, (closing.search(said) for closing in CLOSINGS)), None)
+    if match is None or FORBIDDEN.search(said):
         return ()
-    what = bare[: match.start()] + (match.groupdict().get("kept") or "")
+    what = said[: match.start()] + (match.groupdict().get("kept") or "")
     opening = OPENING.search(what)
     clause = _clause("", what[opening.end() :] if opening else what)
     phrases = quoted(clause)
@@ -113,12 +113,33 @@ def _without_conjunction(part: str) -> str:
     return part[conjunction.end() :] if conjunction else part
 
 
+def bare(text: str) -> str:
+    """A phrase without the signs around it; the dot of a hidden file is no such sign.
+
+    >>> bare(" a storm. "), bare("… .tide/ports.toml changes;")
+    ('a storm', '.tide/ports.toml changes')
+    """
+    before = _BEFORE.match(text)
+    return text[before.end() if before else 0 :].rstrip(" .,;:*")
+
+
+_BEFORE = re.compile(r"(?:[\s,;:*…]|\.(?!\w))+", re.ASCII)
+
+
 def _phrase(text: str) -> str:
-    text = one_line(text).strip(" .,;:*")
+    text = bare(one_line(text))
     if len(text) > _LONGEST:
         text = text[:_LONGEST].rsplit(" ", 1)[0].rstrip(" ,;:(") + "…"
     return capital(text)
 
+
+_CLAUSE = re.compile(
+    r"^(?:when(?:ever)?|if|after|before|while|(?:the )?users? (?:ask|want|need|say|request|mention)s?)\s"
+    r"|(?<=.)[がを].*(?:[るたい]|か|場合|とき|時)$"
+    r"|^[当當].*[时時]$|(?:할|될|한) ?(?:때|경우)$",
+    re.IGNORECASE,
+)
+"""A clause about what somebody wants, and no word to listen for."""
 
 _ANOTHER = re.compile(
     r"\s(?:or|and|o|y|ou|e)\s+(?:con|with|com)\s+[`\"']?([/@*][\w:-]+)[`\"']?\s+(?:para|to|for)\s+"
@@ -150,8 +171,10 @@ def keywords(description: str) -> tuple[str, ...]:
         match = KEYWORDS.search(sentence)
         if match:
             words = _quoted(match["list"]) or split_top(match["list"].rstrip(".。"))
-            bare = (unquote(word).strip(" .,") for word in words if len(word) <= 60)
-            return tuple(dict.fromkeys(filter(None, bare)))
+            if any(map(_CLAUSE.search, words)):
+                continue
+            short = (unquote(word).strip(" .,") for word in words if len(word) <= 60)
+            return tuple(dict.fromkeys(filter(None, short)))
         called = CALLED_BY.match(sentence)
         if called and (words := _words(called["list"], 3)):
             return words

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 _NO_NAMES_WORDS = """
     latest next media import param params returns return type types override property deprecated see
     todo dataclass staticmethod classmethod decorator decorators component injectable input output
@@ -9,9 +11,12 @@ _NO_NAMES_WORDS = """
     keyframes supports property users channel here everyone gmail
     abstractmethod autowired cached_property charset fixture lru_cache nestjs ngmodule observable patch
     preauthorize pytest restcontroller starting-style tailwindcss transactional view-transition
-    viewchild wraps
+    viewchild wraps action
 """
 _NO_NAMES = frozenset(_NO_NAMES_WORDS.split())
+
+_HUMPED = re.compile(r"(?:[A-Z][a-z0-9]+){2,}")
+"""An annotation of Java or a decorator (`@RolesAllowed`): whoever is called is written in small letters."""
 
 
 def calls_somebody(name: str) -> bool:
@@ -20,4 +25,4 @@ def calls_somebody(name: str) -> bool:
     >>> calls_somebody("code-reviewer"), calls_somebody("dataclass"), calls_somebody("pytest.fixture")
     (True, False, False)
     """
-    return "." not in name and name.casefold() not in _NO_NAMES
+    return "." not in name and name.casefold() not in _NO_NAMES and not _HUMPED.fullmatch(name)

@@ -109,6 +109,8 @@ def _is_clause(part: str) -> bool:
     return ". " in part or (not part.isascii() and len(_CJK.findall(part)) > _LONGEST_CJK)
 
 
+_KEYED = frozenset(":：")
+
 _GUIDE = re.compile(
     r"(?:an? |the )?(?:[\w/.+-]+ ){0,3}"
     r"(?:guide|guidance|guidelines|patterns|strategies|practices|tips|advice)"
@@ -198,7 +200,7 @@ def list_terms(sentence: str) -> tuple[str, ...]:
         return ()
     if any(len(part.split()) > 5 or len(part) > 48 for part in parts):
         return ()
-    if any(is_weak(f"{part} ") or ":" in part or _is_clause(part) for part in parts):
+    if any(is_weak(f"{part} ") or not _KEYED.isdisjoint(part) or _is_clause(part) for part in parts):
         return ()
     if guide and (_BOUND.search(parts[0]) or all(map(_DOING.fullmatch, parts[:-1]))):
         return ()  # the last has what is done to: `creating, tuning and testing agents`

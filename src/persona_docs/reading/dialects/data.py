@@ -23,19 +23,10 @@ _DOING = frozenset({"description", "agent", "tools", "model", "triggers", "exper
 _CALLED = frozenset(
     {
         *("params", "parameters", "requiredparams", "optionalparams", "arguments", "args", "inputschema"),
-        *(
-            "endpoint",
-            "httpmethod",
-            "responsekey",
-            "requestbody",
-            "returns",
-            "deprecated",
-            "docurl",
-            "scopes",
-        ),
+        *("endpoint", "httpmethod", "responsekey", "requestbody", "returns", "deprecated", "docurl"),
     }
 )
-"""Keys of what a program calls (methods, functions, tools), whole lists of which have names and descriptions."""
+"""Keys of what a program calls (methods, functions), lists of which have names and descriptions."""
 
 _COLLECTIONS = ("agents", "personas", "characters", "participants", "roles", "prompts")
 """Keys under which several stand."""
