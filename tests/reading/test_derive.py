@@ -32,6 +32,14 @@ def test_each_fact_is_derived_and_says_where_it_stands():
     ]
 
 
+def test_of_the_headings_below_those_next_below_are_the_expertise():
+    topic = "### {0}\n\n#### Tools of {0}\n\n**charts.md** covers:\n\n- Create {0} charts\n- Build {0} maps\n"
+    body = "## Capabilities\n\n" + "\n".join(map(topic.format, ("Tides", "Harbours", "Berths")))
+    assert values(derive.expertise(text(body))) == ["Tides", "Harbours", "Berths"]
+    single = "## Capabilities\n\n### Sea\n\n#### Tides\n\n- Create tides\n\n#### Swell\n\n- Build swell\n"
+    assert values(derive.expertise(text(single))) == ["Sea", "Tides", "Swell"]
+
+
 def test_the_first_column_of_a_table_is_the_expertise():
     body = """
         ## Áreas de expertise

@@ -109,13 +109,25 @@ def _expertise_of(group: Sequence[Passage]) -> Iterator[Fact]:
     where = group[0].announced
     terms = [fact for passage in group for fact in _terms(passage, where)]
     strong = [fact for fact in terms if not is_weak(fact.value)]
-    topics = [
-        _fact(term, passage.line, where)
-        for passage in group
-        if not passage.own and passage.title and (term := clean(re.sub(r"^\d+[.)]\s*", "", passage.title)))
-    ]
-    enough = len(unique(topics)) > (1 if len(strong) * 2 < len(terms) else 3)
-    yield from topics if enough and (len(strong) * 2 < len(terms) or len(terms) > _MANY_ITEMS) else strong
+    mostly_weak = len(strong) * 2 < len(terms)
+    if mostly_weak or len(terms) > _MANY_ITEMS:
+        yield from _headings_below(group, where, 1 if mostly_weak else 3) or strong
+    else:
+        yield from strong
+
+
+def _headings_below(group: Sequence[Passage], where: str, few: int) -> list[Fact]:
+    """The headings next below that of a group, with those further below only where they are too few."""
+    below = [passage for passage in group if not passage.own and passage.title]
+    for deepest in sorted({passage.level for passage in below}):
+        found = [
+            _fact(term, passage.line, where)
+            for passage in below
+            if passage.level <= deepest and (term := clean(re.sub(r"^\d+[.)]\s*", "", passage.title)))
+        ]
+        if len(unique(found)) > few:
+            return found
+    return []
 
 
 def _terms(passage: Passage, where: str) -> Iterator[Fact]:
