@@ -165,3 +165,25 @@ def test_a_table_that_compares_or_sends_elsewhere_says_nothing_of_when():
 def test_a_note_below_such_a_heading_is_no_situation():
     assert values(derive.activates_on(text("## When to Use\n\n> **Note:** Ropes are wet.\n"))) == []
     assert values(derive.activates_on(text("## When to Use\n\nA boat leaks.\n"))) == ["A boat leaks"]
+
+
+@pytest.mark.parametrize(
+    "paragraph",
+    [
+        "The skill expects charts of the coast, in colour.",
+        "**Symptoms**: charts that disagree. **Output**: one chart.",
+        "Reads the chart of the port first. " * 7,
+    ],
+)
+def test_a_paragraph_that_tells_how_it_goes_on_is_no_situation(paragraph):
+    assert derive.activates_on(text(f"## When to use\n\n{paragraph}\n")) == ()
+
+
+def test_a_paragraph_that_says_when_is_one_however_it_begins():
+    body = "## When to use\n\nThe skill helps when a chart is missing.\n\n**Use when**: a port is new.\n"
+    assert len(derive.activates_on(text(body))) == 2
+
+
+def test_what_is_to_be_done_in_a_case_is_no_situation():
+    cases = "- Port unknown → STOP and ask\n- Berth taken -> you may not enter\n- A new port → charts\n"
+    assert values(derive.activates_on(text(f"## Triggers\n\n{cases}"))) == ["A new port → charts"]

@@ -9,14 +9,14 @@ from dataclasses import dataclass, replace
 from persona_docs.folding import fold
 from persona_docs.model import Body, Fact, Origin
 from persona_docs.reading import invocations
-from persona_docs.reading.capitals import capital
-from persona_docs.reading.fields import one_line, unique, unquote
+from persona_docs.reading.fields import unique
 from persona_docs.reading.headings import Concept, introduces, used_thing
 from persona_docs.reading.introductions import introduction, two_sentences
 from persona_docs.reading.jobs import job_from
 from persona_docs.reading.leaves import COLON
 from persona_docs.reading.passages import Block, Kind, Passage, passages
 from persona_docs.reading.roles import role_from
+from persona_docs.reading.section_situations import section_situations, situation
 from persona_docs.reading.spoken import object_terms
 from persona_docs.reading.tables import situation_cells, tables, term_cells
 from persona_docs.reading.term_lists import list_terms
@@ -26,7 +26,6 @@ MOST_TERMS = 40
 """How many terms are derived at most; a longer list is a manual, not an expertise."""
 
 _MANY_ITEMS = 18
-_PHRASE = 180
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,13 +60,6 @@ class Text:
             if n < 3 or passage.concept is Concept.IDENTITY:
                 yield from (block for block in passage.blocks if block.kind is Kind.PARAGRAPH)
 
-
-_NOTE = re.compile(
-    r"\W{0,4}(?:note|tip|hint|warning|caution|important|nota|aviso|consejo|dica|importante|hinweis|tipp|achtung|remarque"
-    r"|attention|astuce|注意|注|提示|备注|備考|ヒント|참고|주의|примечание|внимание)(?:[:：\]]|\s[-–—]\s)",
-    re.IGNORECASE,
-)
-"""What a paragraph beside the matter begins with."""
 
 _WORD = re.compile(r"[^\W_]+")
 
@@ -198,47 +190,14 @@ def activates_on(text: Text) -> tuple[Fact, ...]:
     found = [_fact(phrase, said.line, said.where) for phrase in invocations.situations(said.value)]
     for passage in text.about(Concept.ACTIVATES_ON):
         where = passage.announced
-        lines = [item for item, _ in passage.items()] or [
-            block
-            for block in passage.blocks
-            if block.kind is Kind.PARAGRAPH
-            and not block.text.endswith((":", "："))
-            and not _NOTE.match(block.text)
-        ]
-        found += [
-            _fact(phrase, line.line, where)
-            for line in lines
-            for said in _phrases(line.text)
-            if (phrase := _situation(said, line.code))
-        ]
+        found += [_fact(phrase, line, where) for phrase, line in section_situations(passage)]
         found += [
             _fact(phrase, line, where)
             for table in tables(passage.blocks)
             for cell, line in situation_cells(table)
-            if (phrase := _situation(cell))
+            if (phrase := situation(cell))
         ]
     return unique(found)[:MOST_TERMS]
-
-
-def _phrases(text: str) -> tuple[str, ...]:
-    """The quoted phrases of a line that lists some, or the situations it tells; any other line is one."""
-    phrases = invocations.quoted(text)
-    return phrases if len(phrases) > 1 else invocations.situations(text) or (text,)
-
-
-def _situation(text: str, code: tuple[str, ...] = ()) -> str:
-    """A line of such a section as a phrase; nothing for a token, a warning or a step."""
-    bare = re.sub(r"^(?:✅|☑️?|✓|→|⚡)\s*|[*`]{1,3}", "", one_line(text))
-    bare = invocations.bare(bare)
-    inner = unquote(bare)
-    bare = bare if bare[:1] in inner[1:] else inner  # the quotes of two phrases are no pair
-    if not bare or re.match(
-        r"(?:❌|🚫|⛔|✗|do not|don't|not\b|never|no usar|nunca|[/@*]\w)", bare, re.IGNORECASE
-    ):
-        return ""
-    if len(bare) > _PHRASE:
-        bare = bare[:_PHRASE].rsplit(" ", 1)[0].rstrip(" ,;:(") + "…"
-    return capital(bare, code)
 
 
 # --------------------------------------------------------------------------------- role and description
