@@ -193,6 +193,21 @@ def test_a_description_that_is_a_list_names_terms():
     assert list_terms("Plans the work, writes the code, and ships it.") == ()
     assert list_terms("Un método: reproduce, aísla, hipótesis y verifica.") == ()
     assert list_terms("不适用于：船舶、港口、海图") == ()
+    assert list_terms("从当前港口创建一份新的海图 — 发现暗礁、分析更改、推送") == ()
+
+
+def test_a_job_in_a_list_is_no_term():
+    assert list_terms("Sails, ropes, and anchor repair specialist.") == ()
+    assert list_terms("Port pilot specialist for tides, berths, and moorings.") == (
+        "Tides",
+        "Berths",
+        "Moorings",
+    )
+
+
+def test_a_portuguese_adjective_stays_with_its_noun():
+    said = "Você é um arquiteto especializado em projeto de barcos manobráveis e sustentáveis."
+    assert object_terms(said) == ("Projeto de barcos manobráveis e sustentáveis",)
 
 
 @pytest.mark.parametrize(

@@ -71,6 +71,9 @@ _MAKING = re.compile(
     re.IGNORECASE,
 )
 _DOING = re.compile(r"(?:[a-z]+ly )?[a-z]+ing(?!\w)")
+_ADJECTIVE_BEHIND = re.compile(r"\w+(?:[áa]ve(?:l|is)|[íi]ve(?:l|is))", re.IGNORECASE)
+"""A Portuguese adjective of the noun before a list: `barcos leves e manobráveis`."""
+
 _HIRAGANA = re.compile(r"[\u3041-\u309f]")
 
 
@@ -101,6 +104,8 @@ def object_terms(sentence: str) -> tuple[str, ...]:
         return _one_phrase(what)
     if any(len(part) > LIMIT * 2 or _CLAUSE.search(part) for part in parts):
         return ()
+    if any(map(_ADJECTIVE_BEHIND.fullmatch, parts[1:])):
+        return _one_phrase(what)
     return clean_list(parts)
 
 

@@ -155,7 +155,8 @@ def _is_adjective(part: str) -> bool:
 _DASH = re.compile(r"\s[-–—]\s")
 _WHO = re.compile(rf"(?:[\w/&+.#’'-]+ ){{0,4}}(?:{JOB})", re.IGNORECASE)
 _TURNED_TO = re.compile(
-    r"[^,]{2,48}? (?:orientad[oa]s? a|(?:en)?focad[oa]s? e[mn]|centrad[oa]s? en|focused on"
+    rf"(?:[\w/&+.#’'-]+ ){{0,4}}(?:{JOB}) (?:for|in|para|em|en) "
+    r"|[^,]{2,48}? (?:orientad[oa]s? a|(?:en)?focad[oa]s? e[mn]|centrad[oa]s? en|focused on"
     r"|oriented (?:to|towards?)|dedicated to) ",
     re.IGNORECASE,
 )
@@ -170,13 +171,15 @@ def _unlabelled(parts: Sequence[str]) -> tuple[str, ...]:
     label, *said = _DASH.split(first, maxsplit=1)
     if any(map(_DASH.search, rest)) or sum(_WHO.fullmatch(part) is not None for part in parts) > 1:
         return ()
-    if said and (_VERB_FIRST.match(label.casefold()) or _tells(label, label)):
+    if said and (_VERB_FIRST.match(label.casefold()) or _tells(label, label) or _is_clause(label)):
         return ()  # what it does, and what that is done to
     if said:
         first = said[0]
         return () if _VERB_FIRST.match(first.casefold()) or _DASH.search(first) else (first, *rest)
     if _WHO.fullmatch(first):
         return tuple(rest)
+    if any(map(_WHO.fullmatch, rest)):
+        return ()  # a job whose name is a list: `sail, rope and anchor repair specialist`
     turned = _TURNED_TO.match(first)
     return (first[turned.end() :] if turned else first, *rest)
 
