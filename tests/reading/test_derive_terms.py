@@ -396,3 +396,9 @@ def test_the_header_of_a_table_says_whether_its_rows_are_known():
     assert known("### Seasons", "Technology | Level") == ["Tides", "Ropes"]
     assert known("### Seasons", "Season | Level") == []
     assert known("", "Category | What to find") == []
+
+
+def test_a_chinese_order_is_no_term_and_a_verb_before_a_list_no_part_of_one():
+    assert [is_weak(said) for said in ("使用罗盘进行导航", "检查海图是否一致", "一个使用罗盘")] == [True] * 3
+    assert not is_weak("用于远洋航行的海图")
+    assert list(map(clean, ("涵盖 3D 海图", "以及潮汐表"))) == ["3D 海图", "潮汐表"]

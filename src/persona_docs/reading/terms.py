@@ -36,7 +36,7 @@ _LEADS = re.compile(
     r"|精通|熟悉|擅长|掌握|了解)\s+(?:the |all |both |various |el |la |los |las |o |a |os |as )?",
     re.IGNORECASE,
 )
-_CJK_LEADS = re.compile(r"(?:精通|熟悉|擅长|掌握|了解|负责(?!人))")
+_CJK_LEADS = re.compile(r"(?:精通|熟悉|擅长|掌握|了解|专精于|涵盖|包括|负责(?!人))\s*")
 
 _ACHIEVEMENT = re.compile(
     r"(?:built|scaled|led|shipped|delivered|launched|managed|grew|grown|reduced|increased|processed"
@@ -186,7 +186,7 @@ def _is_empty(part: str) -> bool:
 _MARKUP = re.compile(r"\*\*|__|`|~~|<[^<>]{1,40}>|^(?:[-*•·+]\s+)?\[[ xX]\]\s*|^[-*•·+]\s+")
 _LINK = re.compile(r"\[([^\]\[]*)\]\([^()]*\)")
 _OPENING = re.compile(r"^[\s,;:：。，、!?¡¿…–—→|-]+|^\.(?!\w)")
-_CONJUNCTION = re.compile(r"^(?:and|or|y|e|ou|u|和|&)\s+")
+_CONJUNCTION = re.compile(r"^(?:(?:and|or|y|e|ou|u|和|&)\s+|以及\s*)")
 _GERUNDS = re.compile(r"^(?:\w+ing(?:,? and |, ))+\w+ing\s+(?=\S)")
 _BOTH = re.compile(r"^(?:\w+ing\s+)?both\s+(?=\S)", re.IGNORECASE)
 _ARTICLE = re.compile(r"^(?:the|a|an|el|los|las|os|as)\s+(?=\S)", re.IGNORECASE)
@@ -271,6 +271,7 @@ _WEAK = re.compile(
     rf"|methods?|ops|research|design|automation|management|coverage|driven|de|del|d[ao]s?)\b)"
     rf"|(?:{_VERBS}|set) or (?:{_VERBS}|improve|refine)\s"
     rf"|(?:{_INFINITIVES})(?:l[oa]s?|se)?\s"
+    r"|(?:用于|补充|修复|聚合|提供|标注|保持|产出|输出|使用(?!者|性|率|场景|体验))(?!.*的)|一个|只|检查.*是否|基于.*推导"
     r"|(?:with|com|con|focused|focad[oa]|enfocad[oa]|desde|from|for|para)\b",
     re.IGNORECASE,
 )
