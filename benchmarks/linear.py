@@ -41,6 +41,7 @@ TEXTS = {
     "table rows": "| a | b |\n",
     "fences": "```text\nx\n```\n\n",
     "fence openers": "```a\n",
+    "turned fences": "```md\n```yaml\n```\n",
     "brackets": "[",
     "link openers": "[a](",
     "images": "![a](b) ",

@@ -104,6 +104,8 @@ _NESTED = (
     _slow("lists of changing signs", "- a\n+ b\n* c\n" * 5_000),
     _slow("mixed quotes and lists", "> - > 1. " * 200 + "x"),
     _slow("fences in quotes", "> ```\n> x\n" * 3_000),
+    _slow("fences that turn each other round", "```md\n```yaml\n```\n" * 5_000, WARNING, "fence"),
+    _slow("fences below tags", "<a>\n```ts\nx\n\n" * 5_000, WARNING, "fence"),
     _slow("admonitions nested", "".join(f"{'    ' * n}!!! note\n\n" for n in range(100))),
     _slow("tabs nested", "".join(f'{"    " * n}=== "x"\n\n' for n in range(60))),
     _slow("details nested", "<details><summary>s</summary>\n\n" * 100),

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
 from typing import NamedTuple
 
 from markdown_it.token import Token
@@ -27,6 +29,49 @@ class _Problem(NamedTuple):
     fix: str = ""
 
 
+@dataclass(frozen=True)
+class _Text:
+    """The text of a body.
+
+    Attributes:
+        lines: of the text.
+        first: the source line of the first of them.
+        place: see `fence_findings`.
+    """
+
+    lines: Sequence[str]
+    first: int
+    place: Callable[[int], int]
+
+    def line(self, number: int) -> str:
+        """A line by its number; an empty one behind the last."""
+        at = number - self.first
+        return self.lines[at] if at < len(self.lines) else ""
+
+    @cached_property
+    def ends(self) -> Mapping[int, int]:
+        """The line on which each fence ends, by that on which it begins, as their author meant them.
+
+        One with a language begins, inside of another too; a bare one ends the innermost that is open.
+        """
+        begun: list[tuple[int, str]] = []
+        ends = {}
+        for number, line in enumerate(self.lines, self.first):
+            sign, language = found.groups() if (found := _ANY.match(line)) else ("", "")
+            if not sign or (begun and not sign.startswith(begun[-1][1])):
+                continue
+            if begun and not language:
+                ends[begun.pop()[0]] = number
+            else:
+                begun.append((number, sign))
+        return ends
+
+    @cached_property
+    def closing(self) -> frozenset[int]:
+        """The lines that are meant to end a fence."""
+        return frozenset(self.ends.values())
+
+
 def fence_findings(
     tokens: Sequence[Token],
     path: str,
@@ -46,55 +91,54 @@ def fence_findings(
         first: the source line of the first of them.
         place: gives the line of the file that a message has to name for a line of the body.
     """
-    ends: dict[int, int] = {}
+    text, told = _Text(lines, first, place), False
     for token in tokens:
-        if not token.map or token.map[0] in ends.values():
+        if not token.map or (told and token.map[0] in text.closing):
             continue
-        problem = _in_html(token) if token.type == "html_block" else _misread(token, lines, first, place)
+        problem = _in_html(token) if token.type == "html_block" else _misread(token, text)
         if problem:
-            ends = ends or _meant(lines, first)
+            told = True
             yield finding("fence", problem.message, path, problem.line, fix=problem.fix)
 
 
-def _misread(token: Token, lines: Sequence[str], first: int, place: Callable[[int], int]) -> _Problem | None:
+def _misread(token: Token, text: _Text) -> _Problem | None:
     if token.type != "fence" or not token.map:
         return None
     start, end = token.map
+    begin = text.place(start)
     longer = token.markup[0] * (len(token.markup) + 1)
     if inner := _inner(token):
         offset, opening = inner
-        closing = _meant(lines, first).get(start)
-        both = f"at line {place(start)} and its end{f' at line {place(closing)}' if closing else ''}"
+        closing = text.ends.get(start)
+        both = f"at line {begin} and its end{f' at line {text.place(closing)}' if closing else ''}"
         return _Problem(
             start + 1 + offset,
-            f"The fence of line {place(start)} is still open where {opening} begins: the next {token.markup}"
+            f"The fence of line {begin} is still open where {opening} begins: the next {token.markup}"
             " closes it, and what follows changes places with code",
             f"Write the outer fence, {both}, as {longer}; or close it before.",
         )
     if not _closed(token, end - start):
-        return _never_closed(token, lines, first, place)
-    last = lines[end - 1 - first] if end - 1 - first < len(lines) else ""
+        return _never_closed(token, text)
+    last = text.line(end - 1)
     if longer not in last:
         return None
     return _Problem(
         end - 1,
-        f"The fence of line {place(start)} is closed by {last.strip()}, which may be meant to open another",
+        f"The fence of line {begin} is closed by {last.strip()}, which may be meant to open another",
         "Close a fence with as many signs as it was opened with.",
     )
 
 
-def _never_closed(
-    token: Token, lines: Sequence[str], first: int, place: Callable[[int], int]
-) -> _Problem | None:
+def _never_closed(token: Token, text: _Text) -> _Problem | None:
     """A fence without an end, or one whose list item ends before it at a line that is not indented."""
     start, end = token.map or (0, 0)
     message = f"The code fence {token.markup}{token.info} is never closed"
-    below = lines[end - first] if end - first < len(lines) else ""
-    if not token.level or not below.strip() or below[0].isspace() or _meant(lines, first).get(start, 0) < end:
+    below = text.line(end)
+    if not token.level or not below.strip() or below[0].isspace() or text.ends.get(start, 0) < end:
         return _Problem(start, message)
     return _Problem(
         start,
-        f"{message}: line {place(end)} is not indented, and ends its list item",
+        f"{message}: line {text.place(end)} is not indented, and ends its list item",
         "Indent the lines between the fences at least as far as the fences.",
     )
 
@@ -115,24 +159,6 @@ def _in_html(token: Token) -> _Problem | None:
         f"The code fence {fence} is read as HTML, like all lines from {shown} to the next empty one",
         "Put an empty line above the fence, and one below its end.",
     )
-
-
-def _meant(lines: Sequence[str], first: int) -> dict[int, int]:
-    """The line on which each fence ends, by that on which it begins, as their author meant them.
-
-    One with a language begins, inside of another too; a bare one ends the innermost that is open.
-    """
-    begun: list[tuple[int, str]] = []
-    ends = {}
-    for number, line in enumerate(lines, first):
-        sign, language = found.groups() if (found := _ANY.match(line)) else ("", "")
-        if not sign or (begun and not sign.startswith(begun[-1][1])):
-            continue
-        if begun and not language:
-            ends[begun.pop()[0]] = number
-        else:
-            begun.append((number, sign))
-    return ends
 
 
 def _closed(token: Token, lines: int) -> bool:
