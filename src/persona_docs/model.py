@@ -75,6 +75,11 @@ class Trigger(Fact):
     kind: TriggerKind = TriggerKind.KEYWORD
     help: str = ""
 
+    @property
+    def overheard(self) -> bool:
+        """Whether it is but a word that a text says it listens for, as others may; nobody types it."""
+        return self.derived and self.kind is TriggerKind.KEYWORD
+
 
 class ToolGroup(StrEnum):
     """What a tool lets a persona do, so that tools of different products can be compared."""

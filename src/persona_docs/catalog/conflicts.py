@@ -36,7 +36,7 @@ def conflicts(personas: Sequence[Persona], triggers: Iterable[Term], slug_limit:
 
 def _claims(trigger: str, ids: Sequence[str], by_id: Mapping[str, Persona]) -> Iterable[tuple[str, ...]]:
     """Those with the same trigger, not who mentions a command alone; of one persona's copies its rivals."""
-    found = [by_id[each] for each in ids if not _listens(by_id[each], trigger)]
+    found = [by_id[each] for each in ids if not _overheard(by_id[each], trigger)]
     if any(_owns(each, trigger) for each in found):
         found = [each for each in found if _owns(each, trigger) or _declares(each, trigger)]
     return [_ids(found)] if _names(found) > 1 else _rivals(found)
@@ -50,10 +50,9 @@ def _owns(persona: Persona, trigger: str) -> bool:
     return call == name or call.endswith(f"-{name}")
 
 
-def _listens(persona: Persona, trigger: str) -> bool:
-    """Whether a trigger is but a word that its text says it listens for, as others may."""
-    kinds = [t for t in persona.triggers if caseless(t.value) == caseless(trigger)]
-    return bool(kinds) and all(t.derived and t.kind is TriggerKind.KEYWORD for t in kinds)
+def _overheard(persona: Persona, trigger: str) -> bool:
+    found = [t for t in persona.triggers if caseless(t.value) == caseless(trigger)]
+    return bool(found) and all(t.overheard for t in found)
 
 
 def _declares(persona: Persona, trigger: str) -> bool:

@@ -9,16 +9,7 @@ from pathlib import PurePosixPath
 
 from persona_docs.checks.wording import about, listed, short
 from persona_docs.folding import caseless
-from persona_docs.model import (
-    Catalog,
-    Conflict,
-    ConflictKind,
-    Finding,
-    Persona,
-    Severity,
-    Trigger,
-    TriggerKind,
-)
+from persona_docs.model import Catalog, Conflict, ConflictKind, Finding, Persona, Severity, TriggerKind
 from persona_docs.reading.names import audience, called_by_name
 
 
@@ -85,7 +76,8 @@ def trigger_is_name(catalog: Catalog) -> Iterator[Finding]:
             names.setdefault(name, []).append(persona)
     for persona in catalog.personas:
         own = {_handle(persona.name.value), _handle(persona.slug)}
-        for trigger in (each for each in persona.triggers if _calls(each)):
+        typed = (t for t in persona.triggers if t.kind is not TriggerKind.MENU and not t.overheard)
+        for trigger in typed:
             called = _handle(trigger.value.lstrip("/@*"))
             found = names.get(called, ()) if called and called not in own else ()
             mention = trigger.derived and trigger.value.startswith("/")
@@ -97,11 +89,6 @@ def trigger_is_name(catalog: Catalog) -> Iterator[Finding]:
             if others:
                 message = f"“{short(trigger.value)}” is the name of {_paths(others)}"
                 yield about(persona, "trigger-is-name", message, trigger.line)
-
-
-def _calls(trigger: Trigger) -> bool:
-    listens = trigger.derived and trigger.kind is TriggerKind.KEYWORD
-    return trigger.kind is not TriggerKind.MENU and not listens
 
 
 def _audience(persona: Persona) -> tuple[str, str]:
