@@ -27,6 +27,7 @@ from persona_docs.engines.mkdocs_plugin.config import LimitsConfig, PersonaDocsC
 from persona_docs.exports import data
 from persona_docs.exports import formats as exports
 from persona_docs.reading.dialects import DIALECTS
+from persona_docs.reading.exported import SCHEMA
 from persona_docs.reading.keys import ALIASES
 from scripts import findings
 
@@ -146,7 +147,7 @@ PARTS: dict[str, dict[str, Callable[[], str]]] = {
 def pages() -> dict[str, str]:
     """Every page as it should be, by its path in the reference."""
     made = {f"findings/{name}": text for name, text in findings.pages().items()}
-    schema = {data.SCHEMA: data.schema().decode()}
+    schema = {SCHEMA: data.schema().decode()}
     return {**{page: _with_parts(page) for page in PARTS}, **made, **schema}
 
 

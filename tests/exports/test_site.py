@@ -12,6 +12,7 @@ import feedparser
 import pytest
 
 from persona_docs.exports import data
+from persona_docs.reading.exported import SCHEMA
 from tests.exports.catalogs import SMALL
 from tests.tree import BuiltSite, build_site, write_tree
 
@@ -40,7 +41,7 @@ def test_they_are_what_the_command_writes(site: BuiltSite) -> None:
     told = json.loads(site.read("personas/personas.json"))
     pages = {each["slug"]: each["url"] for each in told["personas"]}
 
-    assert (site.dir / "personas" / data.SCHEMA).read_bytes() == data.schema()
+    assert (site.dir / "personas" / SCHEMA).read_bytes() == data.schema()
     assert set(pages) == {"backend", "qa"}
     for address in pages.values():
         path = address.removeprefix("https://example.org/team/")

@@ -15,6 +15,7 @@ import pytest
 from persona_docs.exports import journal, manifest, tree
 from persona_docs.exports.lock import locked
 from persona_docs.exports.tree import Fate, write
+from persona_docs.reading.exported import MANIFEST
 
 OLD = {"Home.md": b"old home\n", "a.md": b"old a\n", "gone.md": b"gone\n", "deep/er/b.md": b"old b\n"}
 NEW = {"Home.md": b"new home\n", "a.md": b"old a\n", "deep/b.md": b"new b\n", "deep/c.md": b"new c\n"}
@@ -50,15 +51,15 @@ def test_only_what_changed_is_written_and_only_what_was_written_is_removed(tmp_p
     }
     assert os.path.samestat((tmp_path / "a.md").stat(), same)
     assert not (tmp_path / "deep" / "er").exists()
-    assert sorted(path.name for path in tmp_path.iterdir() if path.name.startswith(".")) == [manifest.NAME]
+    assert sorted(path.name for path in tmp_path.iterdir() if path.name.startswith(".")) == [MANIFEST]
 
 
 def test_the_same_export_again_changes_no_byte(tmp_path: Path) -> None:
     write(tmp_path, "markdown", OLD)
-    books = (tmp_path / manifest.NAME).read_bytes()
+    books = (tmp_path / MANIFEST).read_bytes()
 
     assert write(tmp_path, "markdown", OLD) == ()
-    assert (tmp_path / manifest.NAME).read_bytes() == books
+    assert (tmp_path / MANIFEST).read_bytes() == books
 
 
 def test_what_somebody_changed_stays_and_is_told_every_time(tmp_path: Path) -> None:
@@ -169,7 +170,7 @@ def test_names_that_some_disks_take_for_one_are_refused(tmp_path: Path) -> None:
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="links need a privilege there")
-@pytest.mark.parametrize("link", ["deep", "a.md", manifest.NAME, journal.WORK])
+@pytest.mark.parametrize("link", ["deep", "a.md", MANIFEST, journal.WORK])
 def test_nothing_goes_through_a_link(tmp_path: Path, link: str) -> None:
     outside, wiki = tmp_path / "outside", tmp_path / "wiki"
     outside.mkdir()
@@ -188,7 +189,7 @@ def test_a_manifest_made_to_remove_other_files_removes_nothing(tmp_path: Path) -
     wiki.mkdir()
     (tmp_path / "secret").write_bytes(b"mine\n")
     forged = {"version": 1, "exports": {"markdown": {"../secret": manifest.digest(b"mine\n")}}}
-    (wiki / manifest.NAME).write_text(json.dumps(forged), encoding="utf-8")
+    (wiki / MANIFEST).write_text(json.dumps(forged), encoding="utf-8")
 
     with pytest.raises(ValueError, match="may not write"):
         write(wiki, "markdown", {})
@@ -207,7 +208,7 @@ def test_a_manifest_made_to_remove_other_files_removes_nothing(tmp_path: Path) -
     ],
 )
 def test_a_manifest_of_another_kind_stops_the_export(tmp_path: Path, content: str) -> None:
-    (tmp_path / manifest.NAME).write_text(content, encoding="utf-8")
+    (tmp_path / MANIFEST).write_text(content, encoding="utf-8")
 
     with pytest.raises(ValueError, match="delete it to begin anew"):
         write(tmp_path, "markdown", OLD)
@@ -271,7 +272,7 @@ def test_a_forged_manifest_neither_removes_nor_shows_the_history(tmp_path: Path)
     (tmp_path / ".git" / "config").write_bytes(b"the token\n")
     for hash_ in (manifest.digest(b"the token\n"), "another"):
         forged = {"version": 1, "exports": {"markdown": {".git/config": hash_}}}
-        (tmp_path / manifest.NAME).write_text(json.dumps(forged), encoding="utf-8")
+        (tmp_path / MANIFEST).write_text(json.dumps(forged), encoding="utf-8")
 
         with pytest.raises(ValueError, match="may not write"):
             write(tmp_path, "markdown", OLD)
@@ -289,7 +290,7 @@ def test_a_link_in_place_of_the_new_manifest_is_not_written_through(tmp_path: Pa
     write(tmp_path / "wiki", "markdown", OLD)
 
     assert (tmp_path / "mine").read_bytes() == b"mine\n"
-    assert not (tmp_path / "wiki" / manifest.NAME).is_symlink()
+    assert not (tmp_path / "wiki" / MANIFEST).is_symlink()
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="links need a privilege there")

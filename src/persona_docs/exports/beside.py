@@ -5,6 +5,7 @@ from __future__ import annotations
 from persona_docs.exports import data, feed, llms, table
 from persona_docs.exports.given import Given
 from persona_docs.exports.paths import Files
+from persona_docs.reading.exported import SCHEMA
 
 
 def names(given: Given) -> tuple[str, ...]:
@@ -16,7 +17,7 @@ def names(given: Given) -> tuple[str, ...]:
 def addresses(given: Given) -> tuple[str, ...]:
     """The addresses of all files in the site; a persona's `<slug>.md` among them."""
     texts = (llms.FULL, *(llms.name_of(one) for one in given.catalog.personas))
-    return tuple(map(given.site.at, (*names(given), data.SCHEMA, *texts)))
+    return tuple(map(given.site.at, (*names(given), SCHEMA, *texts)))
 
 
 def export(given: Given) -> Files:

@@ -17,13 +17,11 @@ from persona_docs.exports.wiki_pages import encoded
 from persona_docs.model import Catalog, Checklist, Fact, Persona, Tool
 from persona_docs.pages.glance import title_of
 from persona_docs.pages.links import persona_address
+from persona_docs.reading.exported import SCHEMA
 from persona_docs.reading.hidden import without_hidden
 
 VERSION = 1
 """Of the format."""
-
-SCHEMA = "personas.schema.json"
-"""The file that describes it: https://json-schema.org/draft/2020-12."""
 
 _SCRIPT = {"<": "\\u003c", "\u2028": "\\u2028", "\u2029": "\\u2029"}
 _encode = json.JSONEncoder(ensure_ascii=False).encode

@@ -26,7 +26,8 @@ from pathlib import Path
 from typing import Any
 
 from persona_docs.exports import manifest
-from persona_docs.exports.paths import OWN, plain_file
+from persona_docs.exports.paths import plain_file
+from persona_docs.reading.exported import MANIFEST, OWN
 
 WORK = f"{OWN}.work"
 """The name of the folder that holds what is not in its place yet."""
@@ -85,7 +86,7 @@ def finish(folder: Path) -> None:
             _do(folder, work, step)
         (work / _MANIFEST).unlink(missing_ok=True)  # who else can write here may have made it a link
         (work / _MANIFEST).write_bytes(manifest.dumped(formats))
-        (work / _MANIFEST).replace(folder / manifest.NAME)
+        (work / _MANIFEST).replace(folder / MANIFEST)
         (work / _JOURNAL).unlink()
     _sweep(work)
 

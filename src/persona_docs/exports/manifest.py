@@ -11,10 +11,8 @@ from collections.abc import Mapping
 from hashlib import sha256
 from pathlib import Path
 
-from persona_docs.exports.paths import OWN, checked
-
-NAME = f"{OWN}.json"
-"""Its name."""
+from persona_docs.exports.paths import checked
+from persona_docs.reading.exported import MANIFEST
 
 _VERSION = 1
 
@@ -33,7 +31,7 @@ def read(folder: Path) -> dict[str, dict[str, str]]:
     Raises:
         ValueError: the manifest is a link, or not what an export writes.
     """
-    file = folder / NAME
+    file = folder / MANIFEST
     if file.is_symlink():
         raise ValueError(f"{file} is a link; an export reads and writes through none")
     try:

@@ -9,12 +9,10 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path, PurePosixPath
 
 from persona_docs.folding import caseless
+from persona_docs.reading.exported import OWN
 
 Files = Mapping[str, bytes]
 """An export: contents by relative path, with forward slashes."""
-
-OWN = ".persona-docs-export"
-"""What the names of our own bookkeeping begin with."""
 
 _PART = re.compile(r"[^\x00-\x1f\x7f<>:\"/\\|?*]{1,200}")
 _VERSIONS = re.compile(r"\.git|\.hg|\.svn|git~\d+", re.IGNORECASE)

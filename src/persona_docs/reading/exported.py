@@ -8,10 +8,15 @@ from pathlib import Path
 from persona_docs.options import Limits
 from persona_docs.reading.opening import bytes_of
 
-MANIFEST = ".persona-docs-export.json"
+OWN = ".persona-docs-export"
+"""What the names of an export's own bookkeeping begin with."""
+
+MANIFEST = f"{OWN}.json"
 """The file in which an export keeps what it wrote below its folder."""
 
-_SCHEMA = '"$schema": "personas.schema.json"'
+SCHEMA = "personas.schema.json"
+"""The file that describes the catalog as data: https://json-schema.org/draft/2020-12."""
+
 _HEAD = 100  # characters
 
 
@@ -21,7 +26,7 @@ def is_catalog(path: str, text: str) -> bool:
     >>> is_catalog("site/personas.json", '{"$schema": "personas.schema.json"}')
     True
     """
-    return path.endswith(".json") and _SCHEMA in text[:_HEAD]
+    return path.endswith(".json") and f'"$schema": "{SCHEMA}"' in text[:_HEAD]
 
 
 def exported(folder: Path, limits: Limits) -> frozenset[Path]:
