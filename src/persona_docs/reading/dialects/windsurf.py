@@ -2,25 +2,24 @@
 
 from __future__ import annotations
 
-from persona_docs.reading.dialects.dialect import Dialect
+from dataclasses import replace
 
-_KEYS = {"trigger": "settings"}  # when it applies (`always_on`, `glob`), and no word that calls it
+from persona_docs.reading.dialects.dialect import Dialect
 
 RULE = Dialect(
     "windsurf-rule",
     "Windsurf rule",
     "https://docs.windsurf.com/windsurf/cascade/memories",
     lambda document: document.under(".windsurf/rules"),
-    _KEYS,
+    {"trigger": "settings"},  # when it applies (`always_on`, `glob`), and no word that calls it
     yaml=False,
 )
-ANTIGRAVITY = Dialect(
-    "antigravity-rule",
-    "Antigravity rule",
-    "https://antigravity.google/docs/rules-workflows",
-    lambda document: document.under(".agent/rules"),
-    _KEYS,
-    yaml=False,
+ANTIGRAVITY = replace(
+    RULE,
+    name="antigravity-rule",
+    label="Antigravity rule",
+    url="https://antigravity.google/docs/rules-workflows",
+    recognises=lambda document: document.under(".agent/rules"),
 )
 WORKFLOW = Dialect(
     "windsurf-workflow",
