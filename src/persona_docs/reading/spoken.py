@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from itertools import pairwise
 
 from persona_docs.reading.fields import split_top
@@ -107,14 +106,6 @@ def object_terms(sentence: str) -> tuple[str, ...]:
     if any(map(_ADJECTIVE_BEHIND.fullmatch, parts[1:])):
         return _one_phrase(what)
     return clean_list(parts)
-
-
-def _does(parts: Sequence[str]) -> bool:
-    """Whether what is done to the last part is listed before it: `designing, rigging and sailing boats`."""
-    return any(
-        _DOING.fullmatch(part) and _DOING.match(follows) and " " in follows
-        for part, follows in pairwise(parts)
-    )
 
 
 AND = re.compile(r",?\s+(?:and|as well as|y|e|和|以及)\s+")
