@@ -293,7 +293,23 @@ def test_a_thousand_personas_are_shown_as_one_gets_there_and_filtered_at_once(
         }"""
     )
     expect(page.locator(".persona-card:visible")).not_to_have_count(1)
-    assert 0 < touched < 200  # a keystroke touches what it shows, hides and moves, not all 1,005
+    assert 0 < touched < 100  # a keystroke touches what it shows, hides and moves, not all 1,005
+
+
+def test_a_letter_is_answered_with_a_few_and_a_pause_with_more(visit: Visitor, crowd: Site) -> None:
+    page = visit(crowd, "personas/")
+    expect(page.locator(".persona-next")).to_be_visible()
+    shown = page.evaluate(
+        """async () => {
+          const box = document.querySelector('.persona-bar__q');
+          box.value = 'topic';
+          box.dispatchEvent(new Event('input', { bubbles: true }));
+          await new Promise(requestAnimationFrame);
+          return document.querySelectorAll('.persona-cards > li:not([hidden])').length;
+        }"""
+    )
+    assert shown == 8
+    expect(page.locator(".persona-card:visible")).to_have_count(24)
 
 
 def test_nothing_jumps_when_the_scripts_arrive(visit: Visitor, team: Site) -> None:

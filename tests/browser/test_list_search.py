@@ -33,7 +33,11 @@ def searched(visit: Visitor, site: Site, query: str, said: str) -> Page:
         ("diseno", ["API smith"]),
         ("INTERFACES build", ["API smith"]),
         ("obsrvability", ["Net hand", "Rapid"]),
+        ("obsservability", ["Net hand", "Rapid"]),
+        ("abservability", ["Net hand", "Rapid"]),
+        ("observx", ["Net hand", "Rapid"]),
         ("pyhton", ["API smith", "Painter"]),
+        ("pyhtn", []),  # two mistakes
         ("zen", ["Zen"]),
         ("rapid", ["Rapid"]),
         ("a|b", ["Painter"]),

@@ -5,11 +5,11 @@
   const FACETS = ["expertise", "tool", "trigger", "model", "category", "lang", "dialect"];
   const COUNTED = /^-?(expertise|tools|triggers|skills|items)$/;
   const MENU = 60;
+  const FIRST = 8;
   const BATCH = 24;
   const BASKET = 4;
   const PLACES = [8, 4, 2, 1]; // name, terms, role, anywhere
   const JOINTS = /\b[-./]\b/g;
-  const PREFIX = "persona-docs:basket:";
   let current;
 
   const fold = (text) =>
@@ -30,29 +30,24 @@
   /* Tabs around words. */
   const mark = (text) => text.replace(/(?<![\p{L}\p{N}])(?=[a-z0-9])|(?<=[\p{L}\p{N}])(?![\p{L}\p{N}])/gu, "\t");
 
-  /* Words, in parts and as one: `PostgreSQL`, `Node.js`. */
+  /* Words in parts and as one: `PostgreSQL`, `Node.js`. */
   const spread = (text) =>
     mark([...new Set(fold(`${text}\n${text.replace(/([a-z])([A-Z])/g, "$1 $2")}\n${text.replace(JOINTS, "")}`).split(/\s+/))].join(" "));
 
-  /* Where a word starts with a token; better if it is one. */
-  const weigh = (one, tokens) => {
-    let most = 0;
-    for (const whole of tokens) {
-      const start = whole.trimEnd();
-      const at = one.fields[3].includes(start) ? one.fields.findIndex((text) => text.includes(start)) : -1;
-      if (at >= 0) most = Math.max(most, (1 + one.fields[at].includes(whole)) * PLACES[at]);
-    }
-    return most;
+  /* Where words start with a token; better if they are one. */
+  const weigh = (items, tokens) => {
+    const marked = tokens.map(mark).map((whole) => [whole, whole.trimEnd()]);
+    return items.map(({ fields }) => Math.max(0, ...marked.map(([whole, start]) => {
+      const at = fields[3].includes(start) ? fields.findIndex((text) => text.includes(start)) : -1;
+      return at < 0 ? 0 : (1 + fields[at].includes(whole)) * PLACES[at];
+    })));
   };
 
-  /* One letter wrong, missing or too many, or two swapped. */
-  const close = (a, b) => {
-    let [start, end] = [0, 0];
-    while (start < a.length && a[start] === b[start]) start += 1;
-    while (end < Math.min(a.length, b.length) - start && a.at(-1 - end) === b.at(-1 - end)) end += 1;
-    const [x, y] = [a, b].map((text) => text.slice(start, text.length - end));
-    return (x.length < 2 && y.length < 2) || (x.length === 2 && x === y[1] + y[0]);
-  };
+  /* One letter missing, wrong or too many, or two swapped. */
+  const slips = (token) => [...token].flatMap((letter, at) => {
+    const [before, after] = [token.slice(0, at), token.slice(at + 1)];
+    return [before + after, `${before}\\S${after}`, before + after.slice(0, 1) + letter + after.slice(1), `${before}\\S${letter}${after}`];
+  }).join("|");
 
   const read = (one) => {
     const { element } = one;
@@ -128,7 +123,7 @@
     const everybody = $$("[data-persona]").map((element) => ({ element, slug: element.dataset.persona }));
     const rows = new Map($$("[data-for]").map((row) => [row.dataset.for, row]));
     const titles = new Map(everybody.map(({ element, slug }) => [slug, element.querySelector("a").textContent]));
-    const key = PREFIX + new URL(basket.dataset.href, location.href).pathname;
+    const key = "persona-docs:basket:" + new URL(basket.dataset.href, location.href).pathname;
     const everyone = count.textContent;
     const { pathname } = location;
     const { compare } = new Intl.Collator(document.documentElement.lang.replace("_", "-") || "en", { numeric: true });
@@ -136,7 +131,7 @@
     for (const { dataset } of menus) labels[dataset.facet] = new Map(Object.entries(JSON.parse(dataset.shown ?? "{}")));
     const away = root.appendChild(make("div", { hidden: true }));
     const next = make("button", { type: "button", className: "persona-next" });
-    let state, items, words, timer, scores, size, near;
+    let state, items, words, timer, later, size, near;
     let found = everybody;
     const ranked = new Map();
 
@@ -152,12 +147,18 @@
       return items;
     };
 
+    const vocabulary = () => (words ??= [...new Set(personas().flatMap(({ fields }) => fields[3].split(/[^\p{L}\p{N}]+/u)))].join(" "));
+
     const label = (name, value) => labels[name].get(value) ?? value;
     const asked = () => state.q || FACETS.some((name) => state[name].length);
 
     const change = (values, replace) => {
       Object.assign(state, values);
       show();
+      remember(replace);
+    };
+
+    const remember = (replace) => {
       clearTimeout(timer);
       const url = new URL(location.href);
       for (const [name, value] of Object.entries(state)) {
@@ -187,16 +188,16 @@
       const ranks = full.split(/\s+/).map((token, at, tokens) => {
         const stem = token.replace(/(?<=[a-z]{3})([a-z])(\1?ing|at(ion|or|ed)s?|e?s)$/, "$1");
         const pairs = [token + (tokens[at + 1] ?? ""), (tokens[at - 1] ?? "") + token]; // `front end`
-        const forms = [...new Set([token, token.replace(JOINTS, ""), ...pairs])].map(mark);
-        const weights = ranked.get(`${forms}`) ?? items.map((one) => weigh(one, forms) + (stem === token ? 0 : weigh(one, [mark(stem)])));
-        ranked.set(`${forms}`, weights);
-        if (/^[\p{L}\p{N}]{4,}$/u.test(token) && !weights.some(Boolean)) {
-          words ??= [...new Set(items.flatMap((one) => one.fields[3].split(/[^\p{L}\p{N}]+/u)))];
-          const alike = words.filter((word) => [0, 1].some((n) => word[n] === token[0] || word[n] === token[1]));
-          const parts = alike.flatMap((word) => [-1, 0, 1].map((more) => word.slice(0, token.length + more)));
-          const meant = [...new Set(parts)].filter((part) => close(part, token)).map(mark);
-          items.forEach((one, n) => { weights[n] = weigh(one, meant); });
+        const forms = [...new Set([token, token.replace(JOINTS, ""), ...pairs])];
+        let weights = ranked.get(`${forms}`);
+        if (!weights) {
+          const stems = weigh(items, stem === token ? [] : [stem]);
+          weights = weigh(items, forms).map((weight, n) => weight + stems[n]);
         }
+        if (/^[\p{L}\p{N}]{4,40}$/u.test(token) && !weights.some(Boolean)) {
+          weights = weigh(items, [...new Set(vocabulary().match(RegExp(`(?<!\\S)(?:${slips(token)})`, "g")))]);
+        }
+        ranked.set(`${forms}`, weights);
         const rarity = Math.log(1 + items.length / (1 + weights.filter(Boolean).length));
         return weights.map((weight) => weight * rarity);
       });
@@ -209,7 +210,7 @@
     };
 
     const passes = (one, except) =>
-      scores.get(one) && FACETS.every((name) => name === except || !state[name].length || state[name].some((value) => one.keys[name].has(value)));
+      one.score && FACETS.every((name) => name === except || !state[name].length || state[name].some((value) => one.keys[name].has(value)));
 
     const find = () => {
       personas();
@@ -217,10 +218,11 @@
       const rate = state.q ? rating() : () => 1;
       const column = state.sort.replace("-", "");
       const sign = state.sort[0] === "-" ? -1 : 1;
-      const by = ({ columns: { [column]: value } }) => (COUNTED.test(column) ? value.length ?? value : joined(value));
-      scores = new Map(items.map((one, n) => [one, rate(one, n)]));
+      const by = heads.some((head) => head.dataset.c === column) &&
+        (({ columns: { [column]: value } }) => (COUNTED.test(column) ? value.length ?? value : joined(value)));
+      items.forEach((one, n) => { one.score = rate(one, n); });
       found = items.filter((one) => passes(one)).sort((a, b) => {
-        if (!heads.some((head) => head.dataset.c === column)) return scores.get(b) - scores.get(a);
+        if (!by) return b.score - a.score;
         const [x, y] = [by(a), by(b)];
         if (x === "" || y === "") return (x === "") - (y === ""); // empty ones last
         return sign * (typeof x === "number" ? x - y : compare(x, y));
@@ -230,14 +232,11 @@
     const chip = (text, onclick, more = "") =>
       make("li", {}, make("button", { type: "button", ariaLabel: fill(bar.dataset.remove, { value: text }) + more, onclick }, text + more));
 
-    /* The first of those found; others are away, where nothing styles them. */
-    const place = () => {
+    /* The first of those found; others go where nothing styles them. */
+    const place = (pause = 0) => {
       const all = cards && !cards.hidden ? cards : table.tBodies[0];
       const shown = found.slice(0, size).map((one) => (all !== cards && rows.get(one.slug)) || one.element);
-      for (const each of [...all.children]) {
-        each.hidden = !shown.includes(each);
-        if (each.hidden && items) away.append(each);
-      }
+      for (const each of all.children) each.hidden = true;
       shown.forEach((each, at) => {
         each.hidden = false;
         if (each !== all.children[at]) all.insertBefore(each, all.children[at]);
@@ -247,17 +246,22 @@
       const list = all.closest("table, ul");
       if (list.nextSibling !== next) list.after(next);
       observer.disconnect();
-      observer.observe(next);
+      clearTimeout(later);
+      later = setTimeout(() => {
+        if (items) away.append(...[...all.children].filter((each) => each.hidden));
+        if (size < BATCH) more();
+        else observer.observe(next);
+      }, pause);
     };
     const more = (by = BATCH) => {
-      size += by;
+      size += by - (size % BATCH);
       place();
     };
     const observer = new IntersectionObserver((entries) => entries.at(-1).isIntersecting && more());
 
     const list = () => {
-      size = BATCH;
-      place();
+      size = items ? FIRST : BATCH;
+      place(100);
       const chips = FACETS.flatMap((name) => state[name].map((value) => chip(label(name, value), () => {
         change({ [name]: state[name].filter((each) => each !== value) });
         box.focus();
@@ -268,10 +272,10 @@
       count.textContent = asked() ? fill(bar.dataset[near && found.length ? "near" : "shown"], { shown: found.length, total: everybody.length }) : everyone;
       nothing.hidden = found.length > 0;
       if (!found.length) loosen();
-      for (const menu of menus) if (scores && menu.open) options(menu);
+      for (const menu of menus) if (items && menu.open) options(menu);
     };
 
-    /* What to take away? */
+    /* Take what away? */
     const loosen = () => {
       const all = state;
       const helps = ["q", ...FACETS].filter((name) => all[name].length).flatMap((name) => {
@@ -419,7 +423,7 @@
         state.q = box.value;
         show();
         clearTimeout(timer);
-        timer = setTimeout(change, 300, {}, typing);
+        timer = setTimeout(remember, 300, typing);
       } else if (target.type === "search") options(facetOf(target), true);
     });
     root.addEventListener("change", ({ target }) => {
@@ -459,7 +463,7 @@
     });
     root.addEventListener("toggle", ({ target }) => {
       if (!target.open || !facetOf(target)) return;
-      if (!scores) find();
+      find();
       target.querySelector("input").value = "";
       options(target, true);
     }, true);
@@ -473,8 +477,8 @@
       document.activeElement.blur();
       change({}, true);
     }
-    box.onfocus = place;
-    window.requestIdleCallback?.(personas);
+    box.onfocus = () => place();
+    window.requestIdleCallback?.(vocabulary);
     return { root, refresh, more };
   };
 
