@@ -6,7 +6,7 @@ import gc
 
 import pytest
 
-from persona_docs.options import Limits, Options
+from persona_docs.options import Limits, Options, SourceEntry
 from persona_docs.reading import file, read
 from tests.tree import write_tree
 
@@ -128,6 +128,86 @@ def test_what_is_wrong_with_a_part_of_a_skill_is_told(tmp_path):
         ("left-out", "p", ""),
         ("hidden-characters", "p/a/notes.md", ""),
     ]
+
+
+PROJECT = """
+    == .git/HEAD
+    == plan.md
+    # Plan
+    Build a pier.
+    == docs/tides.md
+    ---
+    title: Tides
+    description: High and low water.
+    tags: [sea]
+    ---
+    # Tides
+    == docs/hidden.md
+    Look\u202e here.
+    == docs/keeper.md
+    You are a patient keeper of the light.
+    == docs/mate.md
+    ---
+    name: mate
+    ---
+    Count the boats.
+    == docs/watch.md
+    ---
+    description: Keeps watch.
+    ---
+    Look out.
+    == docs/diver.md
+    ---
+    title: Diver
+    tools: Read
+    ---
+    Dive.
+    == harbour-rules/mooring.md
+    Moor fast.
+    == .sea/knots.md
+    Tie fast.
+    == boats/rower.agent.md
+    Row.
+"""
+SOMEBODY = ["Knots", "Rower", "Diver", "Keeper", "Mate", "Watch", "Mooring"]
+
+
+def test_notes_of_a_project_that_is_read_whole_are_nobody(tmp_path):
+    root = write_tree(tmp_path / "sea-skills", PROJECT)
+    for source, home in ((".", root), (str(root), tmp_path), ("sea-skills", tmp_path)):
+        reading = read(Options(sources=(source,)), home)
+        (told,) = reading.findings
+        place = "" if home == root else "sea-skills/"
+        assert [persona.title for persona in reading.personas] == SOMEBODY
+        assert (told.code, told.message) == (
+            "left-out",
+            f"Notes of a project: `{place}docs/hidden.md`, `{place}docs/tides.md`, `{place}plan.md`",
+        )
+
+
+@pytest.mark.parametrize(
+    ("sources", "notes"),
+    [
+        (("docs",), ["Tides", "Hidden"]),
+        (("docs", "."), ["Tides", "Hidden"]),
+        ((".", "docs"), ["Tides", "Hidden"]),
+        (("**/*.md",), ["Plan", "Tides", "Hidden"]),
+        ((".", "plan.md"), ["Plan"]),
+        ((SourceEntry(".", "markdown"),), ["Plan", "Tides", "Hidden"]),
+    ],
+)
+def test_notes_that_are_named_are_read(tmp_path, sources, notes):
+    root = write_tree(tmp_path, PROJECT)
+    titles = {persona.title for persona in read(Options(sources=sources), root).personas}
+    assert titles - set(SOMEBODY) == set(notes)
+
+
+@pytest.mark.parametrize("folder", ["crew", ".", "crew/agents"])
+def test_a_folder_that_is_no_project_is_read_to_the_last_note(tmp_path, folder):
+    root = write_tree(tmp_path, {"crew/plan.md": "# Plan\n", "crew/agents/x/y.md": "# Y\n"})
+    (root / "crew/agents/.git").mkdir()  # even its own repository, a folder of that name holds personas
+    reading = read(Options(sources=(folder,)), root)
+    assert (len(reading.personas), reading.findings) == (1 + (folder != "crew/agents"), ())
 
 
 def test_when_not_to_call_is_no_trigger_and_not_lost(tmp_path):

@@ -49,12 +49,18 @@ def _without(files: Sequence[SourceFile], readings: Sequence[Reading]) -> Iterat
     """What is to be said of files, mostly data, that hold no persona and nothing else worth a word."""
     empty: dict[tuple[str, str], list[str]] = {}
     for file, reading in zip(files, readings, strict=True):
-        why = "Parts of skills" if file.part else "No persona found in"
         told = file.part or not reading.findings
         if not reading.personas and told and file.file.name != CHANGES:
-            empty.setdefault((file.source, why), []).append(file.path)
+            empty.setdefault((file.source, _why(file)), []).append(file.path)
     for (source, why), paths in empty.items():
         yield from left_out(paths, source, why)
+
+
+def _why(file: SourceFile) -> str:
+    if file.part:
+        return "Parts of skills"
+    note = file.amid and file.path.lower().endswith((".md", ".markdown", ".mdx"))
+    return "Notes of a project" if note else "No persona found in"
 
 
 def files(

@@ -21,6 +21,7 @@ from persona_docs.reading.namesakes import is_namesake
 from persona_docs.reading.opening import bytes_of, unreadable
 from persona_docs.reading.papers import is_form, is_paper
 from persona_docs.reading.places import quoted
+from persona_docs.reading.projects import is_home, is_project
 from persona_docs.reading.sources import (
     base_of,
     by_link,
@@ -47,6 +48,7 @@ class SourceFile:
         dialect: the dialect that entry names; empty where it is to be recognised.
         part: whether it lies with a `SKILL.md` of that entry, or below it, and so may be a part of the skill.
         partner: the name of the only other file of its folder, where one is Markdown and the other data.
+        amid: whether it lies amid the notes of a project that is read whole.
     """
 
     path: str
@@ -55,6 +57,7 @@ class SourceFile:
     dialect: str = ""
     part: bool = False
     partner: str = ""
+    amid: bool = False
 
 
 def discover(
@@ -77,13 +80,19 @@ def discover(
         dialect = entry.dialect if isinstance(entry, SourceEntry) else ""
         for file in files:
             before = found.get(file.path)
-            if not before or (dialect and not before.dialect) or (before.part and not file.part):
-                found[file.path] = replace(file, dialect=dialect, part=file.part and not dialect)
+            if not before or (dialect and not before.dialect) or _is_nearer(file, before):
+                part, amid = file.part and not dialect, file.amid and not dialect
+                found[file.path] = replace(file, dialect=dialect, part=part, amid=amid)
     ordered = sorted(found.values(), key=lambda file: (file.path.casefold(), file.path))
     if len(ordered) > limits.personas:
         message = f"{len(ordered):,} files, and the limit is {limits.personas:,}; the rest is left out"
         findings[finding("too-large", message, ordered[limits.personas].path)] = None
     return tuple(_paired(ordered[: limits.personas])), tuple(findings)
+
+
+def _is_nearer(file: SourceFile, before: SourceFile) -> bool:
+    """Whether a file is named by itself or by its folder, and was found before in what is read whole."""
+    return (before.part and not file.part) or (before.amid and not file.amid)
 
 
 def _paired(files: Sequence[SourceFile]) -> Iterator[SourceFile]:
@@ -141,8 +150,13 @@ def _of_source(
     if is_folder(base):
         if by_link(base, root) and within(base.resolve(), homes):
             return [], []
-        walked = _walk(search, pattern_of(source, root))
-        files = [replace(file, part=part) for path, part in walked if (file := _file(path, search))]
+        pattern = pattern_of(source, root)
+        project = not pattern and is_project(base)
+        files = [
+            replace(file, part=part, amid=project and not part and not is_home(*_above(path, base)))
+            for path, part in _walk(search, pattern)
+            if (file := _file(path, search))
+        ]
     else:
         file = _file(base, replace(search, base=base.parent))
         files = [file] if file else []
@@ -150,6 +164,10 @@ def _of_source(
         search.findings.append(finding("no-personas", f"`{quoted(source)}` holds no persona file", source))
     passed_by = (*left_out(search.left, source), *left_out(search.written, source, "Exported"))
     return files, [*search.findings, *passed_by]
+
+
+def _above(path: Path, base: Path) -> tuple[str, ...]:
+    return path.relative_to(base).parts[:-1]
 
 
 def left_out(paths: Sequence[str], source: str, why: str = "Not read as personas") -> Iterator[Finding]:

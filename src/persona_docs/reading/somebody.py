@@ -6,8 +6,9 @@ import re
 from collections.abc import Sequence
 from pathlib import PurePosixPath
 
-from persona_docs.model import Persona
+from persona_docs.model import Persona, ToolMode
 from persona_docs.reading.dialects.data import DATA
+from persona_docs.reading.dialects.dialect import Record
 from persona_docs.reading.dialects.markdown import MARKDOWN
 from persona_docs.reading.dialects.prompts_csv import PROMPTS
 from persona_docs.reading.discover import SourceFile
@@ -19,6 +20,9 @@ _HOMES = frozenset({"agents", "subagents", "personas"})
 
 _LABELS = frozenset({"tags", "keywords", "topics"})
 _ICONS = frozenset({"icon", "emoji", "avatar"})
+_OF_PAGES = frozenset({"title", "layout"})
+"""What pages have where personas have a name."""
+
 _STAND_IN = re.compile(r"[<{\[].*[>}\]]|\$\w+")
 """A name that is yet to be filled in."""
 
@@ -29,6 +33,23 @@ def is_anybody(personas: Sequence[Persona], file: SourceFile) -> bool:
         return any(map(_stands_alone, personas))
     asked = len(personas) != 1 or personas[0].dialect != DATA.name or _is_named(file)
     return asked or not _is_only_described(personas[0])
+
+
+def is_note(personas: Sequence[Persona], records: Sequence[Record]) -> bool:
+    """Whether a file is a note of a project: Markdown of no product that says of nobody who it is.
+
+    Pages of a site have descriptions too, but a title where a persona has a name.
+    """
+    if len(personas) != 1 or personas[0].dialect != MARKDOWN.name:
+        return False
+    (persona,), (record,) = personas, records
+    named = not persona.name.derived
+    told = not persona.description.derived and bool(persona.description.value)
+    is_page = any(normalise_key(key.text) in _OF_PAGES for key, _ in record.fields)
+    facts = (*persona.expertise, *persona.activates_on, *persona.triggers, *persona.tools.allowed)
+    declared = any(not fact.derived and normalise_key(fact.where) not in _LABELS for fact in facts)
+    may = declared or persona.tools.mode is not ToolMode.INHERITED or persona.model or persona.file_patterns
+    return not (named or persona.role.value or may or (told and not is_page))
 
 
 def _stands_alone(persona: Persona) -> bool:

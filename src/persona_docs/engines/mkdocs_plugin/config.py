@@ -66,6 +66,9 @@ class PersonaDocsConfig(Config):  # type: ignore[no-untyped-call]
 
     The dialect of each file is told by its path and its shape. Where that goes wrong, say it:
     `{path: team/prompts, dialect: claude-agent}`.
+
+    Of a folder everything is read. Only where it is a whole project (`.`) its notes are left out: Markdown
+    that says of nobody who it is.
     """
 
     path = c.Type(str, default=Options().path)

@@ -1,0 +1,43 @@
+"""A project that is read whole: beside personas it holds notes, and no name tells one from the other."""
+
+from __future__ import annotations
+
+import os
+import re
+from pathlib import Path
+
+_SIGNS = (
+    *(".git", ".hg", ".svn", "mkdocs.yml", "pyproject.toml", "setup.py", "package.json", "Cargo.toml"),
+    *("go.mod", "pom.xml", "build.gradle", "build.gradle.kts", "Gemfile", "composer.json"),
+)
+"""What stands in a project's own folder, and in none below it that people keep personas in."""
+
+_HOMES = frozenset(
+    {
+        *("personas", "agents", "subagents", "droids", "roles", "modes", "chatmodes", "skills"),
+        *("commands", "prompts", "rules", "instructions", "workflows", "styles", "agent", "command"),
+    }
+)
+"""Words in the names of folders that are made for what a model reads."""
+
+_BETWEEN = re.compile(r"[-_. ]")
+
+
+def is_project(folder: Path) -> bool:
+    """Whether a folder is a project's own, and does not itself stand for personas: `agents`, `.claude`."""
+    if folder.name.startswith(".") or folder.name.lower() in _HOMES:
+        return False
+    return any(os.path.lexists(folder / sign) for sign in _SIGNS)
+
+
+def is_home(*folders: str) -> bool:
+    """Whether any of these folders is made for personas, or is a product's.
+
+    >>> is_home("docs", "system-prompts"), is_home(".ai", "x"), is_home("docs", "agent_notes")
+    (True, True, False)
+    """
+    return any(folder.startswith(".") or _is_named_so(folder.lower()) for folder in folders)
+
+
+def _is_named_so(name: str) -> bool:
+    return name in _HOMES or any(word in _HOMES and word.endswith("s") for word in _BETWEEN.split(name))
