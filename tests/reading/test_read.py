@@ -268,6 +268,7 @@ def test_data_that_are_only_described_are_nobody(tmp_path):
     files = {
         "conf/orders.yaml": named.format("orders")
         + "tags: [sales]\nmeasures: [{name: total, sum: amount}]\n",
+        "conf/steps.yaml": "name: steps\ndescription: |\n  Expert in:\n  - knots\n  - sails\nsteps: [x]\n",
         "conf/asked.yaml": named.format("asked"),
         "conf/cook.yaml": named.format("cook") + "role: Cook\n",
         "conf/told.yaml": named.format("told") + "prompt: Tell it.\n",
@@ -276,4 +277,4 @@ def test_data_that_are_only_described_are_nobody(tmp_path):
     }
     reading = read(Options(sources=("conf/asked.yaml", "people", ".")), write_tree(tmp_path, files))
     assert [persona.name.value for persona in reading.personas] == ["asked", "cook", "told", "bob", "ann"]
-    assert reading.findings[-1].message == "No persona found in: `conf/orders.yaml`"
+    assert reading.findings[-1].message == "No persona found in: `conf/orders.yaml`, `conf/steps.yaml`"

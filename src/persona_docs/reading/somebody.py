@@ -89,6 +89,6 @@ def _is_only_described(persona: Persona) -> bool:
         *persona.mcp_servers,
         *persona.relations,
     )
-    known = [fact for fact in persona.expertise if normalise_key(fact.where) not in _LABELS]
+    known = [f for f in persona.expertise if not f.derived and normalise_key(f.where) not in _LABELS]
     icons = {normalise_key(key) for key in persona.extra} & _ICONS
     return not (persona.role.value or persona.color.value or signs or known or persona.triggers or icons)
