@@ -60,8 +60,9 @@ _TABLE = (
         "Files that are not read as personas",
         "A `README.md`, an `index.md` and the like are about the project, and plain text has no form that a "
         "product loads. A data file of which nothing reads as a persona is named too, and so is what lies "
-        "with a `SKILL.md` and is a part of that skill: its references, rules, templates and data. So are "
-        "the notes of a project that is read whole: Markdown that says of nobody who it is.",
+        "with a `SKILL.md` and is a part of that skill: its references, rules, templates and data, and what "
+        "skills share. So are the notes of a project that is read whole: Markdown that says of nobody who it "
+        "is.",
         "Nothing need be done; rename a file, or name it or its folder as a source, if it is a persona after "
         "all.",
     ),

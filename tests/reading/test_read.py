@@ -88,6 +88,10 @@ def test_a_part_of_a_skill_that_is_named_is_read(tmp_path, source):
     ("name", "text"),
     [
         ("references/mate.md", "---\nrole: First mate\n---\nCount the boats.\n"),
+        (
+            "references/mate.md",
+            "---\nname: First mate\ndescription: Counts.\nmodel: x\n---\nCount the boats.\n",
+        ),
         ("agents/mate.md", "You are a patient first mate. Count the boats.\n"),
         ("agents/mate.md", PERSONA),
         ("mate.agent.md", "Count the boats.\n"),
@@ -110,6 +114,10 @@ def test_a_persona_that_lies_with_a_skill_is_one(tmp_path, name, text):
         ("assets/calls.csv", "name,description,prompt\nfog,No view.,Light it!\n"),
         ("agents/settings.yaml", "name: lighthouse\ndescription: Keeps the light burning.\n"),
         ("assets/LOG.template.md", "---\nname: <ship>\ndescription: Its log.\n---\nSailed on <day>.\n"),
+        (
+            "references/looks/night.md",
+            "---\nname: Night watch\ndescription: Dark and calm.\n---\n# Colours\n",
+        ),
         ("assets/log.md", "---\nname: '{{ship}}'\ntools: Read\ntags: {tags}\nyes: no\nyes: [\n---\n# Log\n"),
     ],
 )
@@ -119,6 +127,32 @@ def test_what_a_skill_works_with_is_no_persona_whatever_it_says(tmp_path, name, 
     (told,) = reading.findings
     assert [persona.id for persona in reading.personas] == ["p/lighthouse/SKILL.md"]
     assert f"`p/lighthouse/{name}`" in told.message
+
+
+SHARED = {
+    "p/skills/one/SKILL.md": PERSONA,
+    "p/skills/shared/references/deep/tides.md": "# Tides\n",
+    "p/skills/shared/assets/mate.md": PERSONA,
+    "p/skills/shared/watch.md": "# Watch\n",
+    "p/notes/references/moon.md": "# Moon\n",
+    "p/assets/skills/two/SKILL.md": PERSONA,
+    "p/assets/skills/two/crew/cook.md": "---\nname: Cook\ndescription: Cooks.\n---\nCook.\n",
+}
+
+
+@pytest.mark.parametrize(
+    ("sources", "titles"),
+    [
+        (("p",), "Moon Reviewer Reviewer Reviewer Cook Watch"),
+        (("p/skills",), "Reviewer Reviewer Watch"),
+        (("p/skills/shared",), "Reviewer Watch"),
+        (("p/skills/shared/references",), "Tides"),
+        (("p", "p/*/*/references/**/*.md"), "Moon Reviewer Reviewer Reviewer Cook Tides Watch"),
+    ],
+)
+def test_what_skills_share_is_no_persona_unless_it_is_named(tmp_path, sources, titles):
+    reading = read(Options(sources=sources), write_tree(tmp_path, SHARED))
+    assert sorted(persona.title for persona in reading.personas) == sorted(titles.split())
 
 
 def test_what_is_wrong_with_a_part_of_a_skill_is_told(tmp_path):

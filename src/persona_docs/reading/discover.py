@@ -15,7 +15,12 @@ from persona_docs.codes import finding
 from persona_docs.model import Finding, Severity
 from persona_docs.options import Limits, SourceEntry
 from persona_docs.reading.exported import MANIFEST, exported
-from persona_docs.reading.filenames import SKILL, SKIPPED_FOLDERS, is_persona_file
+from persona_docs.reading.filenames import (
+    SKILL,
+    SKIPPED_FOLDERS,
+    is_kept_with_skills,
+    is_persona_file,
+)
 from persona_docs.reading.globs import depth_of, matches
 from persona_docs.reading.namesakes import is_namesake
 from persona_docs.reading.opening import bytes_of, unreadable
@@ -46,7 +51,8 @@ class SourceFile:
         file: where it is; of a link, where it leads.
         source: the path of the entry of the option `sources` it was found by.
         dialect: the dialect that entry names; empty where it is to be recognised.
-        part: whether it lies with a `SKILL.md` of that entry, or below it, and so may be a part of the skill.
+        part: whether it lies with a `SKILL.md` of that entry, or below it, or with what skills share, and so
+            may be a part of a skill.
         partner: the name of the only other file of its folder, where one is Markdown and the other data.
         amid: whether it lies amid the notes of a project that is read whole.
     """
@@ -194,10 +200,10 @@ def _walk(search: _Search, pattern: Sequence[str]) -> Iterator[tuple[Path, bool]
         except OSError as error:
             search.findings.append(unreadable(shown(folder, search.root), error, "folder"))
             continue
+        here = shown(folder, search.root)
         part = part or any(_is_skill((*above, entry.name), pattern) for entry in listed)
-        if _may_be_export(above, shown(folder, search.root)) and any(
-            entry.name == MANIFEST for entry in listed
-        ):
+        part = part or bool(above and above[-1] not in pattern and is_kept_with_skills(here))
+        if _may_be_export(above, here) and any(entry.name == MANIFEST for entry in listed):
             written |= exported(folder, search.limits)
         for entry in listed:
             below, path = (*above, entry.name), Path(entry.path)

@@ -17,6 +17,9 @@ MODES = frozenset({".roomodes", ".kilocodemodes"})
 SKILL = "skill.md"
 """The file that makes its folder a skill, in small letters; `https://agentskills.io/specification`."""
 
+KEPT_WITH_SKILLS = frozenset({"references", "reference", "assets", "resources", "scripts"})
+"""Folders of what a skill works with, as its specification and its readers name them."""
+
 SKIPPED_FOLDERS = frozenset(
     {".git", ".hg", ".svn", ".venv", "venv", "node_modules", "site-packages", "__pycache__"}
 )
@@ -36,3 +39,13 @@ def is_persona_file(path: str) -> bool:
     if name.startswith((".", "~", "#")) or name.endswith("~") or is_paper(written):
         return False
     return PurePosixPath(name).suffix in SUFFIXES
+
+
+def is_kept_with_skills(folder: str) -> bool:
+    """Whether a folder holds what skills work with: of one of them, or of all that are beside it.
+
+    >>> is_kept_with_skills(".claude/skills/shared/references"), is_kept_with_skills("agents/references")
+    (True, False)
+    """
+    *above, name = folder.lower().split("/")
+    return name in KEPT_WITH_SKILLS and "skills" in above

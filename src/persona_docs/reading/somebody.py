@@ -12,6 +12,7 @@ from persona_docs.reading.dialects.dialect import Record
 from persona_docs.reading.dialects.markdown import MARKDOWN
 from persona_docs.reading.dialects.prompts_csv import PROMPTS
 from persona_docs.reading.discover import SourceFile
+from persona_docs.reading.filenames import KEPT_WITH_SKILLS
 from persona_docs.reading.keys import normalise_key
 
 _DATA = frozenset({DATA.name, PROMPTS.name})
@@ -68,7 +69,16 @@ def _stands_alone(persona: Persona) -> bool:
     if persona.role.value and (at_home or not persona.role.derived):
         return True
     named = not persona.name.derived and not persona.description.derived
-    return named and bool(persona.description.value) and bool(persona.body.text)
+    if not (named and persona.description.value and persona.body.text):
+        return False
+    return not _is_kept(persona) or bool(persona.role.value or persona.tools.declared or persona.model)
+
+
+def _is_kept(persona: Persona) -> bool:
+    """Whether a file lies where a skill keeps what it works with: designs have names and descriptions too."""
+    folders = PurePosixPath(persona.source.path.lower()).parts[:-1]
+    skills = max((n for n, folder in enumerate(folders) if folder == "skills"), default=-1)
+    return not KEPT_WITH_SKILLS.isdisjoint(folders[skills + 1 :])
 
 
 def _is_named(file: SourceFile) -> bool:
