@@ -116,6 +116,31 @@ def test_a_command_is_called_by_the_name_of_its_file(path, text, expected, perso
     assert [(t.value, t.derived) for t in persona(text, path).triggers] == expected
 
 
+@pytest.mark.parametrize(
+    ("says", "expected"),
+    [
+        ("license: MIT", []),
+        ("disable-model-invocation: true", ["/tidy"]),
+        ("disable-model-invocation: 'true'", ["/tidy"]),
+        ("disable-model-invocation: false", []),
+        ("user-invocable: true", ["/tidy"]),
+        ("user-invokable: yes", ["/tidy"]),
+        ("user-invocable: false", []),
+        ("user-invocable: false\nargument-hint: '[pier]'", []),
+        ("argument-hint: '[pier]'", ["/tidy"]),
+        ("arguments: [pier]", ["/tidy"]),
+        ("disable-model-invocation: true\ntriggers: [/tidy, broom]", ["/tidy", "broom"]),
+    ],
+)
+def test_a_skill_is_called_by_the_name_of_its_folder_where_it_says_that_it_is_called(says, expected, persona):
+    text = f"---\nname: tidy\ndescription: Tidies.\n{says}\n---\nTidy.\n"
+    assert [t.value for t in persona(text, ".claude/skills/tidy/SKILL.md").triggers] == expected
+
+
+def test_what_is_hidden_from_people_is_not_called_by_its_name(persona):
+    assert persona("---\nuser-invocable: false\n---\nTidy.", ".claude/commands/tidy.md").triggers == ()
+
+
 def test_declared_triggers_take_their_help_from_the_body(persona):
     p = persona("""
         ---

@@ -23,6 +23,7 @@ from persona_docs.model import (
 from persona_docs.options import Options
 from persona_docs.reading import calls, derive, names, relations
 from persona_docs.reading.body import parse
+from persona_docs.reading.by_hand import is_called
 from persona_docs.reading.derive import Text
 from persona_docs.reading.descriptions import Description, read_description
 from persona_docs.reading.dialects.dialect import Dialect, Record
@@ -88,7 +89,7 @@ def read_persona(
     heading = title_heading(body, (name.value, stem))
     tags = fields.facts("tags")
     triggers = _triggers(fields, text)
-    if dialect.slash:
+    if (dialect.slash or dialect.asked) and is_called(record.fields, usually=dialect.slash):
         triggers = calls.with_own(triggers, calls.command(source.path, stem, dialect.joint), name.value)
     tools = _tools(fields, text)
     ours = (name.value, title.value, stem, *(trigger.value for trigger in triggers))

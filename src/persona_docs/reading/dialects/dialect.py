@@ -64,6 +64,7 @@ class Dialect:
         reader: makes the file's records; none where the file belongs to another's persona.
         yaml: whether its front matter is YAML; where it is read line by line, quotes are part of a value.
         slash: whether people call what a file holds with a slash and the file's name.
+        asked: whether they call so what says that it is called by hand.
         joint: what joins the folders below that of all commands to the name; empty if they are no part of it.
     """
 
@@ -75,6 +76,7 @@ class Dialect:
     reader: Callable[[Document], tuple[Record, ...]] = read_markdown
     yaml: bool = True
     slash: bool = False
+    asked: bool = False
     joint: str = ""
 
 

@@ -9,4 +9,5 @@ SKILL = Dialect(
     "Agent Skill",
     "https://agentskills.io/specification",
     lambda document: document.file == "skill.md",
+    asked=True,
 )
