@@ -30,6 +30,14 @@ _SECTION = re.compile(
 )
 """Headings above the parts of a prompt, whole: `Operating principles`, but not `Workflow Designer`."""
 
+_RETIRED = re.compile(
+    r"\W*(?:deprecated|obsolete|retired|superseded)\W*"
+    r"(?:$|(?:forward|redirect)s?\b|(?:moved|merged|renamed) (?:to|into)\b|(?:replaced|superseded) by\b"
+    r"|in favou?r of\b|(?:please )?(?:use|see)\b|by\b|do not\b|no longer\b)",
+    re.IGNORECASE,
+)
+"""A heading that says only that somebody is not called any more, and who is instead."""
+
 
 def title_heading(body: Body, called: Iterable[str]) -> str:
     """The heading of the first level that names the persona, as written; nothing where none does.
@@ -47,7 +55,7 @@ def title_heading(body: Body, called: Iterable[str]) -> str:
     sections = [section for section in body.sections if section.level]
     heading = sections[0].title
     title = title_from_heading(heading) or heading
-    if is_section(title):
+    if is_section(title) or _RETIRED.match(title):
         return ""
     if sum(section.level == 1 for section in sections) > 1 and not _names_somebody(title, called):
         return ""
