@@ -286,6 +286,29 @@ class TestOtherFormats:
         assert (found.fields, found.body, found.body_line) == (Fields(), BODY, 4)
         assert told(found.findings) == [("front-matter", *place)]
 
+    @pytest.mark.parametrize(
+        ("block", "fields"),
+        [
+            ('name = "qa"\ntools = ["a", "b"]\n', {"name": "qa", "tools": ["a", "b"]}),
+            ('[metadata]\nicon = "x"\n\n[x]\ny = 1\n', {"metadata": {"icon": "x"}, "x": {"y": "1"}}),
+            ('[x]\nname = "qa"\n', None),
+            ('description = """\na: b\nc\n"""\n', {"description": "a: b\nc\n"}),
+            ('[x]\ny = 1\n[model]\nz = "w"\n', {"x": {"y": "1"}, "model": {"z": "w"}}),
+            ("a = 1\n", None),
+            ("name = qa\n", None),
+            ("name = 'qa'\nname: qa\n", None),
+        ],
+    )
+    def test_toml_between_dashes_is_read_where_it_names_a_known_field_and_told(self, block, fields):
+        found = read(f"---\n{block}---\n{BODY}")
+        if fields is None:
+            assert "TOML" not in str(found.findings)
+            return
+        assert (plain(found.fields), found.body) == (fields, BODY)
+        assert told(found.findings) == [("front-matter", 2, 0)]
+        assert found.body_line == 3 + block.count("\n")
+        assert "+++" in found.findings[0].fix
+
     def test_toml_that_is_never_closed(self):
         found = read("+++\nname = 1\n")
         assert (found.body, told(found.findings)) == ("+++\nname = 1\n", [("front-matter-place", 1, 0)])

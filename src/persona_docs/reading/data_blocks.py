@@ -1,4 +1,4 @@
-"""Front matter in TOML (`+++`) and JSON (`{…}`), as static site generators write it."""
+"""Front matter in TOML (`+++`, or by mistake `---`) and JSON (`{…}`), as static site generators write it."""
 
 from __future__ import annotations
 
@@ -9,11 +9,15 @@ from dataclasses import dataclass
 from persona_docs.codes import finding
 from persona_docs.model import Finding
 from persona_docs.options import Limits
+from persona_docs.reading.keylines import is_known_key
 from persona_docs.reading.plain_data import from_plain, load_toml
 from persona_docs.reading.values import Fields
 from persona_docs.reading.yaml_values import YamlError, compose
 
 _PLACE = re.compile(r"\s*\(at (?:line (\d+), column (\d+)|end of document)\)")
+_DASHED_TOML = re.compile(
+    r"---[ \t]*\n((?:[\w-]+[ \t]*=|\[[\w-]+\][ \t]*\n).*?^)---[ \t]*$\n?", re.DOTALL | re.MULTILINE
+)
 _JSON_OPENER = re.compile(r'\{[ \t]*(?:\n\s*)?"[^"\n]*"[ \t]*:')
 _SURROGATES = re.compile(r"\\u[dD][89aAbB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}")
 
@@ -42,7 +46,7 @@ def read_data_block(text: str, path: str, limits: Limits) -> DataBlock | None:
         return _toml(text, lead, path, limits)
     if _JSON_OPENER.match(text, lead):
         return _json(text, lead, path, limits)
-    return None
+    return _dashed_toml(text, lead, path, limits)
 
 
 def _toml(text: str, lead: int, path: str, limits: Limits) -> DataBlock:
@@ -73,6 +77,25 @@ def _toml(text: str, lead: int, path: str, limits: Limits) -> DataBlock:
         )
         return DataBlock(Fields(), body, body_line, (found,))
     return DataBlock(fields if isinstance(fields, Fields) else Fields(), body, body_line)
+
+
+def _dashed_toml(text: str, lead: int, path: str, limits: Limits) -> DataBlock | None:
+    """TOML with a known field between lines that are for YAML, where nobody else looks for it."""
+    match = _DASHED_TOML.match(text, lead)
+    if not match or len(match[1]) > limits.front_matter_size:
+        return None
+    line = text.count("\n", 0, match.start(1)) + 1
+    try:
+        fields = from_plain(load_toml(match[1]), match[1], line, limits)
+    except (ValueError, RecursionError):
+        return None
+    if not isinstance(fields, Fields) or not any(is_known_key(key.text) for key, _ in fields):
+        return None
+    message = "The front matter is TOML, and stands between `---`, where tools look for YAML"
+    fix = "Write `key: value` lines; or put `+++` in place of `---`, for tools that read TOML."
+    body_line = text.count("\n", 0, match.end()) + 1
+    found = finding("front-matter", message, path, line, fix=fix)
+    return DataBlock(fields, text[match.end() :], body_line, (found,))
 
 
 def _json(text: str, lead: int, path: str, limits: Limits) -> DataBlock | None:
