@@ -49,6 +49,14 @@ def test_no_violation(visit: Visitor, sample_site: Site, path: str, dark: bool, 
     assert ours(Axe().run(page).response["violations"]) == []
 
 
+@pytest.mark.parametrize("path", ["personas/triggers/", "personas/tools/", "personas/expertise/"])
+def test_a_finger_meets_who_answers_on_a_phone(visit: Visitor, sample_site: Site, path: str) -> None:
+    """https://www.w3.org/TR/WCAG22/#target-size-minimum wants 24 pixels."""
+    links = visit(sample_site, path, phone=True).locator(".persona-owners a, .persona-jump a")
+
+    assert min(links.evaluate_all("all => all.map(a => a.getBoundingClientRect().height)")) >= 24
+
+
 @pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
 def test_no_violation_in_directives(visit: Visitor, sample_site: Site, dark: bool) -> None:
     page = visit(sample_site, dark=dark)
