@@ -308,7 +308,7 @@ def test_a_letter_is_answered_with_a_few_and_a_pause_with_more(visit: Visitor, c
           return document.querySelectorAll('.persona-cards > li:not([hidden])').length;
         }"""
     )
-    assert shown == 8
+    assert shown == 6
     expect(page.locator(".persona-card:visible")).to_have_count(24)
 
 

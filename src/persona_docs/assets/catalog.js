@@ -5,7 +5,7 @@
   const FACETS = ["expertise", "tool", "trigger", "model", "category", "lang", "dialect"];
   const COUNTED = /^-?(expertise|tools|triggers|skills|items)$/;
   const MENU = 60;
-  const FIRST = 8;
+  const FIRST = 6;
   const BATCH = 24;
   const BASKET = 4;
   const PLACES = [8, 4, 2, 1]; // name, terms, role, anywhere
