@@ -32,7 +32,7 @@ from scripts.chromium import ADVICE, arguments, find
 SIZES = (1_000, 2_000)
 WORDS = ("python", "/review", "diseño", "securty", "a b c d", "zzzzzz")
 CONFIG = "site_name: Bench\ntheme: {name: material, font: false}\nplugins: [search, persona-docs]\n"
-LIMIT = 100  # milliseconds
+LIMIT = 50  # milliseconds that nineteen keystrokes of twenty may take
 _PATIENCE = 120_000
 
 _WATCH = """
@@ -78,16 +78,20 @@ class Answer:
     moved: float
 
     @property
+    def slow(self) -> float:
+        """What nineteen keystrokes of twenty stay within."""
+        return statistics.quantiles(self.times, n=20)[-1]
+
+    @property
     def row(self) -> str:
         """Keystrokes, median, the slowest twentieth, worst, shift, how far the box moved."""
-        slow = statistics.quantiles(self.times, n=20)[-1]
         median, worst = statistics.median(self.times), max(self.times)
-        numbers = f"{median:.0f} ms | {slow:.0f} ms | {worst:.0f} ms"
+        numbers = f"{median:.0f} ms | {self.slow:.0f} ms | {worst:.0f} ms"
         return f"{len(self.times)} | {numbers} | {self.shift:.3f} | {self.moved:.0f} px"
 
 
 def main(sizes: Sequence[int]) -> int:
-    """Print a table; 1 where an answer took longer than it may."""
+    """Print a table; 1 where answers took longer than they may."""
     browser_path = find()
     if browser_path is None:
         sys.stderr.write(f"{ADVICE}\n")
@@ -101,7 +105,7 @@ def main(sizes: Sequence[int]) -> int:
             with tempfile.TemporaryDirectory() as folder, _serving(_build(Path(folder), size)) as address:
                 for view, path in (("cards", "personas/"), ("table", "personas/compare/")):
                     answer = _type(browser, address + path)
-                    late |= max(answer.times) > LIMIT
+                    late |= answer.slow > LIMIT
                     print(f"| {size:,} | {view} | {answer.row} |", flush=True)
         browser.close()
     return int(late)

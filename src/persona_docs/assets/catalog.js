@@ -138,6 +138,7 @@
     const personas = () => {
       if (items) return items;
       items = everybody.map(read);
+      words = [...new Set(items.flatMap(({ fields }) => fields[3].split(/[^\p{L}\p{N}]+/u)))].join(" ");
       for (const { groups, lists } of items) {
         for (const group of groups) labels.tool.set(group, plain($(`.persona-cap--${CSS.escape(group)}`)));
         for (const name of FACETS) {
@@ -146,8 +147,6 @@
       }
       return items;
     };
-
-    const vocabulary = () => (words ??= [...new Set(personas().flatMap(({ fields }) => fields[3].split(/[^\p{L}\p{N}]+/u)))].join(" "));
 
     const label = (name, value) => labels[name].get(value) ?? value;
     const asked = () => state.q || FACETS.some((name) => state[name].length);
@@ -195,7 +194,7 @@
           weights = weigh(items, forms).map((weight, n) => weight + stems[n]);
         }
         if (/^[\p{L}\p{N}]{4,40}$/u.test(token) && !weights.some(Boolean)) {
-          weights = weigh(items, [...new Set(vocabulary().match(RegExp(`(?<!\\S)(?:${slips(token)})`, "g")))]);
+          weights = weigh(items, [...new Set(words.match(RegExp(`(?<!\\S)(?:${slips(token)})`, "g")))]);
         }
         ranked.set(`${forms}`, weights);
         const rarity = Math.log(1 + items.length / (1 + weights.filter(Boolean).length));
@@ -478,7 +477,7 @@
       change({}, true);
     }
     box.onfocus = () => place();
-    window.requestIdleCallback?.(vocabulary);
+    window.requestIdleCallback?.(() => weigh(personas(), ["e"])); // the first is slow
     return { root, refresh, more };
   };
 
