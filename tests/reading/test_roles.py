@@ -78,6 +78,15 @@ from tests.reading.texts import text
         ("You are a free pilot.", "Free pilot"),
         ("I am Marina and I don't know anything about boats.", ""),
         ("I am Marina.", ""),
+        ("You are late.", ""),
+        ("You are HARBOURMASTER.", ""),
+        ("You are read-only: look, never touch.", ""),
+        ("You are Ada, the Pilot.", "Pilot"),
+        ("You are architect.", "Architect"),
+        # what goes on with a letter is another word
+        ("Você está medindo a maré.", ""),
+        ("Tu estás en el puerto.", ""),
+        ("Você é uma pilota.", "Pilota"),
         ("You are Old Tom, so speak slowly.", ""),
         ("You are `tide-judge`, so hand back one table.", ""),
         ("You are a planner, so plan well.", "Planner"),
@@ -154,6 +163,23 @@ def test_a_long_role_is_not_cut_in_the_middle_of_a_list(paragraph, role):
 )
 def test_a_japanese_or_chinese_role_ends_where_its_clause_does(paragraph, role):
     assert roles.role_from(paragraph) == role
+
+
+@pytest.mark.parametrize(
+    ("description", "job"),
+    [
+        ("Home assistant gateway for boats.", ""),
+        ("Solo developer preset with a mentor.", ""),
+        ("Helping ports through expert services.", ""),
+        ("Harbour data analyst.", "Harbour data analyst"),
+        ("Senior pilot manager agent for tides.", "Senior pilot manager"),
+        ("Senior architect (harbours).", "Senior architect"),
+        ("Data architect specializing in tides.", "Data architect"),
+        ("Analista especialista em marés.", "Analista especialista"),
+    ],
+)
+def test_a_job_is_no_part_of_something_elses_name(description, job):
+    assert job_from(description) == job
 
 
 @pytest.mark.parametrize("said", ["Configure seu porto manager", "Tide-native lead generation pipeline"])

@@ -8,6 +8,14 @@ from persona_docs.reading.capitals import capital
 from persona_docs.reading.job_words import JOB
 from persona_docs.reading.term_lists import is_foreign
 
+_AFTER = (
+    r"\s*(?:$|[^\s\w]|(?:agents?|subagents?|bots?|personas?|for|with|who|whose|that|which|in|on|at|of|to|and|or|by"
+    r"|from|as|under|inside|within|across|behind|through|using|able|capable|responsible|\w{2,20}(?:ing|ed|[ai]d[oa]s?)"
+    r"|e[mn]|n[oa]s?|del|d[aeiou]s?|para|pour|per|sur|con|com|que|qui|im|am|bei|aus|von|zu[mr]?|für|mit|der"
+    r"|und|y|e|et)\b)"
+)
+"""What may follow a job; another noun makes it a part of something else's name (`home assistant gateway`)."""
+
 _JOB_FIRST = re.compile(
     rf"(?P<who>(?:(?!(?:use|used|for|to|with|that|when|you|your|this|the|on|by|as|an?|and not|must"
     rf"|invoke|build|create"
@@ -15,7 +23,7 @@ _JOB_FIRST = re.compile(
     rf"|your|seus?|suas?|sus?|tus?|mon|ton|votre|dein|ihre?"
     rf"|can|cannot|could|may|might|will|would|shall|should|does|do|did|eres|voc[eê]|act[uú]as?|atua)\b)"
     rf"[\w/&+.#’'-]+ ){{0,5}}(?:{JOB}))\b"
-    rf"(?!:|-(?!(?:{JOB})\b))",
+    rf"(?!:|-(?!(?:{JOB})\b))(?={_AFTER})",
     re.IGNORECASE,
 )
 _VERBS = re.compile(

@@ -24,7 +24,7 @@ _OPENING = re.compile(
       | (?:tu\ )?sei(?=\ (?:un[oa]?|il|lo|la)\ |\ (?:un|l)['’])
       | (?:ты|вы)(?:\ [—–-]|(?=\ (?:опытн|эксперт|старш|ведущ|профессионал|специалист|senior\b)))
       | 你是(?:一名|一位|一个)? | 您是(?:一名|一位|一个)? | 作为(?:一名|一位|一个)? | あなたは | 당신은
-    )(?P<article>\ (?:now\ )?
+    )(?:(?<=[是为名位个は은])|(?!\w))(?P<article>\ (?:now\ )?
         (?:(?:an?|the|una?|uno|el|la|uma?|o|eine?|der|die|das|il|lo|le|une)\b|(?:un|l)['’](?=\w)))?
     (?=[\s*_"'“【一名位A-Za-z\u00c0-\u9fff]|(?<=は)[0-9])\s*(?P<who>.+)""",
     re.IGNORECASE | re.VERBOSE,
@@ -71,6 +71,9 @@ _UNFINISHED = re.compile(
 
 _LONGEST = 110
 _FIRST_PERSON = frozenset({"i am", "i'm"})
+_NEEDS_ARTICLE = _FIRST_PERSON | {"you are", "you're"}
+"""Behind these a job has an article in English; one word without it is a name or a state."""
+
 _NO_ROLE = re.compile(
     r"(?:in|not|here|going|(?:agent|one)\b(?! \w)|now|being|expected|able|about|given|tasked"
     r"|responsible)\b"
@@ -124,8 +127,10 @@ def role_from(text: str, names: tuple[str, ...] = ()) -> str:
             if not who:
                 continue
         bare = match["article"] is None
-        who = _apposition(who, names, bare=bare)
+        whole, who = who, _apposition(who, names, bare=bare)
         if _NO_ROLE.match(who.casefold()) or (bare and _STATE.match(who)):
+            continue
+        if bare and who == whole and match["lead"].casefold() in _NEEDS_ARTICLE and _is_one_word(who):
             continue
         called = who
         who = _GOES_ON.sub("", who, count=1)
@@ -143,6 +148,15 @@ def _finished(who: str) -> str:
     while said != who:
         said, who = who, _LOOSE_END.sub("", _UNFINISHED.sub("", who)).rstrip(" ,，")
     return who
+
+
+def _is_one_word(who: str) -> bool:
+    """Whether one word that is no job says who somebody is: `late`, or `read-only: look, never touch`."""
+    word = _WORD_END.split(who, maxsplit=1)[0]
+    return " " not in word and re.search(rf"\b(?:{JOB})\b", word, re.IGNORECASE) is None
+
+
+_WORD_END = re.compile(r"[;:(—–]")
 
 
 def _is_name(who: str) -> bool:
