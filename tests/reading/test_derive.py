@@ -88,6 +88,17 @@ def test_bold_lines_colon_lines_and_tags_announce_like_headings():
     assert values(derive.expertise(text(tag))) == ["SQL", "Go"]
 
 
+def test_the_last_of_several_labels_announces():
+    steps = "**Trigger**: the tide turns\n**Steps**:\n1. Read the chart\n2. Call the pilot\n"
+    assert derive.activates_on(text(steps)) == ()
+    wrapped = "Use this agent when\n**the tide turns**:\n\n- Boats drift\n"
+    assert [p.title for p in passages(parse(steps, "a.md", 1)[0])] == ["", "Steps"]
+    assert [p.title for p in passages(parse(wrapped, "a.md", 1)[0])] == [
+        "",
+        "Use this agent when the tide turns",
+    ]
+
+
 def test_what_a_tag_announces_ends_where_the_tag_does():
     body = """
         <Prompt>

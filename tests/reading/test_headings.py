@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from persona_docs.reading.headings import concept_of, normalise_heading
+from persona_docs.reading.headings import concept_of, names_expertise, normalise_heading
 
 
 @pytest.mark.parametrize(
@@ -12,6 +12,7 @@ from persona_docs.reading.headings import concept_of, normalise_heading
     [
         ("🎯 Sección 3: **Áreas de Expertise** (clave):", "areas de expertise"),
         ("1. Core Expertise", "core expertise"),
+        ("2.1 Core Expertise", "core expertise"),
         ("Phase 2: Tools & Traps", "tools and traps"),
         ("你的核心能力：", "你的核心能力"),
     ],
@@ -90,8 +91,25 @@ def test_headings_are_compared_bare(title, plain):
         ("When not to use", None),
         ("Cuándo usar cada herramienta", None),
         ("Pandas", None),
+        ("Skills", "capabilities"),
+        ("Skill set", "capabilities"),
+        ("Skill: harbour-watch", None),
     ],
 )
 def test_a_heading_announces_a_concept(title, concept):
     found = concept_of(title)
     assert (found.value if found else None) == concept
+
+
+@pytest.mark.parametrize(
+    ("title", "named"),
+    [
+        ("React Expertise", True),
+        ("Core Domain Expertise", True),
+        ("Step 1: Load your expertise", False),
+        ("3.4 Validate Updated Expertise", False),
+        ("Answer with expertise", False),
+    ],
+)
+def test_what_is_done_with_an_expertise_names_none(title, named):
+    assert names_expertise(title) is named

@@ -63,7 +63,7 @@ _TABLE: tuple[tuple[Concept, str], ...] = (
     ),
     (
         Concept.CAPABILITIES,
-        r"capabilit(?:y|ies)|skills?(?: ?sets?)?|skill set|tech(?:nology|nical)? stack|stack(?:"
+        r"capabilit(?:y|ies)|skills|skill ?sets?|tech(?:nology|nical)? stack|stack(?:"
         r" tecnic[oa])?|technologies"
         r"|stack (?:principal|y patrones|y tecnologias|que dominas)|tecnologias|capacidades"
         r"|habilidades|能力|技能|能力范围"
@@ -161,6 +161,8 @@ _TABLE: tuple[tuple[Concept, str], ...] = (
 )
 
 _NAMED_EXPERTISE = re.compile(
+    r"(?!(?:(?:re)?load|read|re-?read|update|write|validate|verify|check|save|store|record|refresh|review|answer"
+    r"|apply|use|share|show|add|get|define|build|extend|improve|leverage)\b)"  # what is to be done with it
     r"(?:[\w.#+/&-]+ ){1,3}(?:expertise|competencies|specialties|speciali[sz]ations?)"
 )
 
@@ -209,7 +211,7 @@ _INTRODUCTION = re.compile(
 _NUMBERING = re.compile(
     r"^(?:(?:seccion|section|secao|ecci[oó]n|phase|fase|step|paso|part|parte|chapter"
     r"|etapa)\s+[0-9ivx]+\s*[:.)–—-]?\s*"
-    r"|[0-9]{1,2}(?:\.[0-9]{1,2})*\s*[.):–—-]\s*|第?[一二三四五六七八九十]+[、.章]\s*|[a-h][.)]\s+)"
+    r"|[0-9]{1,2}(?:\.[0-9]{1,2})+\s+|[0-9]{1,2}(?:\.[0-9]{1,2})*\s*[.):–—-]\s*|第?[一二三四五六七八九十]+[、.章]\s*|[a-h][.)]\s+)"
 )
 _BRACKETS = re.compile(r"\s*[(（\[【][^()（）\[\]【】]*[)）\]】]\s*")
 

@@ -43,6 +43,7 @@ class Block:
         level: of a heading 1 to 6, or 7 and 8 for what only reads as one; of an item its depth from 0; of
             a paragraph in how many lists and footnotes it stands.
         lead: the bold text it starts with, or empty.
+        label: the bold text that the last of several lines is, but for a colon; or empty.
         cells: of a row, the plain text of its cells.
         header: of a row, whether it is its table's header.
         info: of code, its language.
@@ -55,6 +56,7 @@ class Block:
     line: int
     level: int = 0
     lead: str = ""
+    label: str = ""
     cells: tuple[str, ...] = ()
     header: bool = False
     info: str = ""
@@ -99,7 +101,8 @@ def blocks(body: Body) -> Iterator[Block]:
                 elif is_tagged(token):
                     yield from _tagged(tagged(token), len(lists) + notes)
                 else:
-                    yield Block(Kind.PARAGRAPH, text, line, len(lists) + notes, lead, code=code)
+                    label = _label(children) if lead and text.endswith((":", "：")) else ""
+                    yield Block(Kind.PARAGRAPH, text, line, len(lists) + notes, lead, label, code=code)
             case "bullet_list_open" | "ordered_list_open":
                 lists.append(kind == "ordered_list_open")
             case "bullet_list_close" | "ordered_list_close":
@@ -139,6 +142,21 @@ def _lead(children: Sequence[Token]) -> str:
         return ""
     closed = next((n for n, child in enumerate(children) if child.type == "strong_close"), len(children))
     return " ".join(inline_text(children[opened:closed]).split())
+
+
+def _label(children: Sequence[Token]) -> str:
+    """The bold text that the last of several lines is, but for a colon (`**Steps**:`)."""
+    opened = next((n for n in range(len(children) - 1, 0, -1) if children[n].type == "strong_open"), 0)
+    before = next((c.type for c in reversed(children[:opened]) if c.type != "text" or c.content), "")
+    if before not in _BREAKS:
+        return ""
+    closed = next((n for n in range(opened, len(children)) if children[n].type == "strong_close"), opened)
+    if inline_text(children[closed:]).strip(" :："):
+        return ""
+    return " ".join(inline_text(children[opened:closed]).split()).rstrip(" :：")
+
+
+_BREAKS = frozenset({"softbreak", "hardbreak"})
 
 
 def _tagged(lines: Iterable[Line], depth: int) -> Iterator[Block]:

@@ -200,7 +200,7 @@ def _with_pseudo_headings(all_blocks: Sequence[Block]) -> Iterator[Block]:
             follows = all_blocks[n + 1].kind if n + 1 < len(all_blocks) else Kind.HEADING
             if said[-1] not in ":：" or follows not in {Kind.ITEM, Kind.CODE, Kind.ROW}:
                 continue
-            announcement = re.split(r"(?<=[.!?。])\s+", said.rstrip(" :："))[-1].strip("*_ ")
+            announcement = block.label or re.split(r"(?<=[.!?。])\s+", said.rstrip(" :："))[-1].strip("*_ ")
             if 0 < len(announcement) <= _LONGEST_LINE:
                 yield Block(Kind.HEADING, announcement, block.line, level=COLON)
                 announcing = True
