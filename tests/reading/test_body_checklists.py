@@ -106,6 +106,7 @@ def test_a_file_is_all_checklists_only_where_it_says_so_itself() -> None:
         "Critérios de Aceite",
         "检查清单",
         "Checkliste",
+        "Lista di controllo",
         "Чек-лист перед выпуском",
         "驗收標準",
         "확인 목록",

@@ -1,4 +1,4 @@
-"""When to call a persona and with which words, as descriptions say it in nine languages."""
+"""When to call a persona and with which words, as descriptions say it in ten languages."""
 
 from __future__ import annotations
 
@@ -25,6 +25,15 @@ from persona_docs.reading.invocations import keywords, situations
         ("Relit une page. À utiliser avant une parution, ou quand un titre change.",
          ["Avant une parution", "Un titre change"]),
         ("Utilise cet agent pour comparer deux devis.", ["Comparer deux devis"]),
+        ("À utiliser lorsqu'un phare s'éteint.", ["Un phare s'éteint"]),
+        ("S'utilise quand un bateau arrive.", ["Un bateau arrive"]),
+        ("Laden, wenn ein Boot anlegt.", ["Ein Boot anlegt"]),
+        ("Wird verwendet, wenn ein Boot anlegt.", ["Ein Boot anlegt"]),
+        ("Deve ser usado quando um barco chega.", ["Um barco chega"]),
+        ("Disegna mappe. Da usare quando arriva una barca o prima di una partenza.",
+         ["Arriva una barca", "Prima di una partenza"]),
+        ("Usa questa skill ogni volta che serve una mappa.", ["Serve una mappa"]),
+        ("Utilizzare per misurare la marea.", ["Misurare la marea"]),
         ("Чинит сборку. Использовать, когда сборка падает.", ["Сборка падает"]),
         ("Используйте этого агента при выпуске версии.", ["При выпуске версии"]),
         ("当用户要求整理笔记时使用此代理。", ["整理笔记"]),
@@ -51,6 +60,8 @@ def test_each_language_says_when_in_its_own_way(description, phrases):
         "请勿在周末部署时使用。",  # a warning
         "当价格变化时触发事件。",  # what a program does
         "平常時には使用しない。",
+        "Usata in produzione da due porti.",
+        "Laden für Bootszubehör.",
         "주말에는 사용하지 않는다.",
     ],
 )
@@ -89,6 +100,13 @@ def test_where_semicolons_stand_commas_part_no_list(description, phrases):
         ("トリガー：船長が航路の計画、または海図を求める場合。", ()),
         ("Triggers: the user asks for a berth, when the tide turns", ()),
         ("Triggers: user story, berth", ("user story", "berth")),
+        ("Disegna mappe. Parole chiave: mappa, porto", ("mappa", "porto")),
+        ("海図を描く。「海図を作って」「航路」と言われたときに使用する。", ("海図を作って", "航路")),
+        ("海図を描く。「海図」「航路」などのキーワードで発動。", ("海図", "航路")),
+        ("ユーザーが「海図はどこ？」「航路」と言ったら起動。", ("海図はどこ？", "航路")),
+        ("起動: 「海図を描く」「航路は？」。", ("海図を描く", "航路は？")),
+        ("起動: サーバーを立てる。", ()),
+        ("「海図」という言葉を本文に書く。", ()),
         ("清点库存。 触发词：盘点、stock。", ("盘点", "stock")),
     ],
 )

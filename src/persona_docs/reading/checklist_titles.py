@@ -24,13 +24,13 @@ _CHECKLIST = re.compile(
     r"|\blista de (?:verificacion|comprobacion|control|chequeo)\b|\bcriterios de (?:aceptacion|exito)\b"
     r"|\bdefinicion de (?:hecho|terminado|listo)\b|^antes de (?:considerar|entregar|dar por)\b"
     r"|\blista de (?:verificacao|checagem)\b|\bcriterios de (?:sucesso|aceite|aceitacao)\b"
-    r"|\bdefinicao de pronto\b"
+    r"|\bdefinicao de pronto\b|\blista di (?:controllo|verifica)\b|\bcriteri di accettazione\b"
     r"|检查清单|檢查清單|核对清单|检查列表|验收标准|质量标准|チェックリスト|受け入れ基準|체크리스트"
     r"|\b(?:check|pruf)listen?\b|\babnahmekriterien\b|\bliste de (?:controle|verification)\b"
     r"|\bcriteres d[’']acceptation\b|\bчек-?лист|\bконтрольныи список\b|\bкритерии приемки\b"
     r"|驗收標準|核對清單|確認リスト|확인 ?목록|인수 ?기준"
 )
-_LIST = re.compile(r"\bcheck-?lists?\b|\blista de\b|liste|清单|清單|列表|リスト|리스트")
+_LIST = re.compile(r"\bcheck-?lists?\b|\blista d[ei]\b|liste|清单|清單|列表|リスト|리스트")
 _SENTENCE_END = re.compile(r"\n|(?<=[.!?])\s|[。！？]")
 _BARE_BOX = re.compile(rf"^\s*[{BOXES}]", re.MULTILINE)
 _LONGEST = 120

@@ -202,7 +202,7 @@ def activates_on(text: Text) -> tuple[Fact, ...]:
 
 # --------------------------------------------------------------------------------- role and description
 
-_ROLE_KEY = re.compile(r"(?:your )?(?:role|rol|tu rol|papel|funcao|角色|身份|役割|rolle|persona)")
+_ROLE_KEY = re.compile(r"(?:your )?(?:role|rol|tu rol|papel|ruolo|funcao|角色|身份|役割|rolle|persona)")
 
 
 def role(text: Text) -> Fact:

@@ -34,12 +34,12 @@ _QUALIFIERS = (
     r"(?:(?:your|my|our|the|core|key|main|primary|technical|domain|specialized|specialised|specific"
     r"|deep|essential"
     r"|unique|professional|advanced|special|tu|tus|su|sus|mi|mis|sua|suas|seu|seus|la|el|las|los|as|os"
-    r"|votre|vos|ta|tes|deine?|ihre?|あなたの|당신의|твоя|твои|你的|您的|核心|专业|技术|高级|主要|專業|技術|高級|主な|주요|핵심"
+    r"|votre|vos|ta|tes|il|lo|le|gli|tuo|tue|tuoi|mie|deine?|ihre?|あなたの|당신의|твоя|твои|你的|您的|核心|专业|技术|高级|主要|專業|技術|高級|主な|주요|핵심"
     r"|основн(?:ая|ые|ои)|ключев(?:ая|ые)) ?)*"
 )
 _TAIL = (
     r"(?: (?:areas?|overview|summary|include[s]?|centra(?:l|is)|principa(?:l|is|les)|avancad[ao]s"
-    r"|avanzad[ao]s"
+    r"|avanzad[ao]s|principali|chiave|tecniche|avanzate"
     r"|tecnic[ao]s?|de dominio|especializad[ao]s|clave|you have|matrix|map))*"
 )
 
@@ -53,7 +53,8 @@ _TABLE: tuple[tuple[Concept, str], ...] = (
         r"|speciali[sz]ations?|focus(?: on)?|areas?|focus areas?|especialidades|especializac(?:ion|iones|ao"
         r"|oes)|experiencia"
         r"|dominios(?: tecnicos)?|dominio tecnico|fachgebiete|kompetenzen|专长|专业领域|领域专长"
-        r"|专业知识|専門分野|得意分野"
+        r"|专业知识|専門分野|得意分野|得意なこと"
+        r"|(?:aree? di )?(?:competenz[ae]|specializzazion[ei])|ambit[oi] di competenza|punti di forza"
         r"|strengths|proficienc(?:y|ies)|mastery|what you know|what i know|subject matter expertise"
         r"|areas? de conhecimento|fach(?:kenntnisse|wissen|bereiche)|kernkompetenzen|spezialisierung(?:en)?"
         r"|expertise[- ]?bereiche|domaines? d[’']expertise|domaines? de competences?|expertise technique"
@@ -67,14 +68,17 @@ _TABLE: tuple[tuple[Concept, str], ...] = (
         r" tecnic[oa])?|technologies"
         r"|stack (?:principal|y patrones|y tecnologias|que dominas)|tecnologias|capacidades"
         r"|habilidades|能力|技能|能力范围"
-        r"|fahigkeiten|capacites|competences techniques|domains?|languages? and frameworks?|tools"
+        r"|fahigkeiten|capacita|abilita|stack tecnologico|tecnologie|できること"
+        r"|capacites|competences techniques|domains?|languages? and frameworks?|tools"
         r" and technologies"
-        r"|what you can do|what i can do|services",
+        r"|what you can do|what i can do|services|was (?:ich|er|sie) kann"
+        r"|ce que (?:tu sais|je sais|vous savez) faire"
+        r"|(?:lo )?que (?:sabes|se) hacer|o que (?:voce sabe|sei) fazer|cosa (?:sai|so) fare",
     ),
     (
         Concept.KNOWLEDGE,
         r"knowledge(?: (?:base|areas?|domains?))?|conocimientos?|conhecimentos?|知识|知识领域|知识库"
-        r"|wissen|kenntnisse"
+        r"|wissen|kenntnisse|conoscenz[ae]"
         r"|topics|temas",
     ),
     (
@@ -98,13 +102,16 @@ _TABLE: tuple[tuple[Concept, str], ...] = (
         r"|use este agente quando(?: precisar de)?|ativacao|何时使用|触发条件|使用场景|适用场景"
         r"|何时(?:激活|调用|触发|启用)|(?:使用|触发|适用)时机|激活条件|启用条件"
         r"|何時(?:使用|觸發|啟用)|(?:使用|觸發|適用)時機|觸發條件|(?:使用|適用)(?:場景|情境)"
-        r"|quand (?:l[’'])?(?:utiliser|invoquer|activer|appeler)(?: (?:cet|cette|ce|l[’']|le|la).{1,40})?"
-        r"|cas d[’']utilisation|declencheurs?"
+        r"|quand (?:[lm][’'])?(?:utiliser|invoquer|activer|appeler)(?: (?:cet|cette|ce|l[’']|le|la).{1,40})?"
+        r"|quand faire appel a (?:moi|lui|elle|cet agent)|cas d[’']utilisation|declencheurs?"
+        r"|quando (?:usar|utilizzar|invocar|attivar|chiamar|richiamar)(?:e|l[oa]|mi)(?: .{1,40})?"
+        r"|casi d[’']uso|(?:condizioni|criteri) di (?:attivazione|utilizzo)|attivazione"
         r"|quando (?:utilizar|invocar|ativar|acionar|chamar)(?: .{1,40})?|gatilhos?"
         r"|wann (?:(?:dies(?:en|e|er|es)|den|die|das) .{1,40} )?(?:zu )?"
         r"(?:verwenden|verwendet|einsetzen|nutzen|benutzen|aufrufen)"
+        r"|wann (?:du|ich|er|sie|es) (?:auf)?gerufen w(?:irst|erde|ird)"
         r"|einsatz(?:gebiete?|bereiche?|zweck|szenarien)|anwendungsfalle|ausloser"
-        r"|いつ使(?:うか|う|用するか)|(?:使用|利用|起動|発動)(?:する)?(?:タイミング|条件|場面|シーン)"
+        r"|いつ使(?:うか|う|用するか)|(?:使用|利用|起動|発動)(?:する)?(?:タイミング|条件|場面|シーン|トリガー|ワード)"
         r"|使うタイミング|使う場面|ユースケース|トリガー(?:条件|ワード)?"
         r"|사용 ?(?:시점|시기|조건|상황|사례)|언제 사용.{0,6}"
         r"|(?:활성화|호출|발동) ?조건|트리거(?: ?(?:조건|키워드))?"
@@ -119,7 +126,8 @@ _TABLE: tuple[tuple[Concept, str], ...] = (
         r"|invocation|how to (?:use|invoke|call)|comandos?|comandos (?:de activacion|disponibles"
         r"|rapidos|principales)|invocacion|como (?:usar|invocar)"
         r"(?:lo|la)?|uso|invocacao|como invocar|comandos disponiveis|命令|指令|可用命令|commandes"
-        r"|befehle|quick reference|コマンド(?:一覧)?|(?:사용 가능한 )?명령어?|команды",
+        r"|befehle|quick reference|コマンド(?:一覧)?"
+        r"|comandi(?: (?:disponibili|rapidi))?|(?:사용 가능한 )?명령어?|команды",
     ),
     (
         Concept.TOOLS,
@@ -129,6 +137,7 @@ _TABLE: tuple[tuple[Concept, str], ...] = (
         r" (?:preferidas|primarias|y mcps|disponibles"
         r"|recomendadas)|ferramentas?|ferramentas (?:e tecnologias|preferidas)|工具|可用工具|outils"
         r"|(?:verfugbare )?(?:werkzeuge|tools)|outils (?:disponibles|autorises)|ferramentas disponiveis"
+        r"|strumenti|strumenti (?:disponibili|consentiti|preferiti)"
         r"|使用工具|(?:使用|利用可能な|使用可能な|使える)?ツール"
         r"|(?:사용 ?|사용 가능한 )?도구|(?:доступные )?инструменты",
     ),
@@ -143,6 +152,7 @@ _TABLE: tuple[tuple[Concept, str], ...] = (
         r"|colabora(?:cion|cao|s)?(?: con .{0,30})?|interac(?:ao|oes)(?: com .{0,30})?|协作"
         r"|与其他智能体的协作|zusammenarbeit"
         r"|integration points with other agents|team|equipo|coordination with other agents"
+        r"|collaborazione(?: con .{1,30})?|integrazione con (?:gli )?altri agenti"
         r"|協作|collaboration avec .{1,30}|連携|他のエージェントとの連携|협업|взаимодеиствие(?: с .{1,30})?",
     ),
     (
@@ -150,13 +160,13 @@ _TABLE: tuple[tuple[Concept, str], ...] = (
         r"(?:your )?identity(?: (?:and|&) .{1,20})?|role(?: definition)?|persona|profile|who you are"
         r"|about you|rol|identidad"
         r"(?: y .{1,20})?|tu identidad|identidade(?: e .{1,20})?|definicao de papel|papel"
-        r"|身份(?:与记忆)?|角色(?:定义|定義)?|rolle|identitat|役割|역할|정체성|роль"
+        r"|ruolo|identita|身份(?:与记忆)?|角色(?:定义|定義)?|rolle|identitat|役割|역할|정체성|роль"
         r"|identite|system prompt|agent identity|expert purpose|purpose|proposito|overview|about",
     ),
     (
         Concept.DESCRIPTION,
         r"description|summary|descripcion|resumen|descricao|resumo|描述|简介|beschreibung"
-        r"|簡介|概要|説明|설명|개요|описание",
+        r"|descrizione|riepilogo|簡介|概要|説明|설명|개요|описание",
     ),
 )
 
@@ -179,13 +189,14 @@ _CLOSED = re.compile(
     r"|规则|流程|交付|指标|风格|记忆|使命|規則|指標|風格|記憶"
     r"|\b(?:regeln|grundsatze|prinzipien|vorgehen|ablauf|schritte|aufgaben|ausgabe|einschrankungen|verantwortlichkeiten"
     r"|regles|principes|processus|etapes|demarche|taches|livrables|contraintes|responsabilites"
+    r"|regole|vincoli|passi|passaggi|compiti|responsabilita|linee guida|esempi"
     r"|правила|принципы|процесс|шаги|этапы|задачи|формат|обязанности|ограничения)\b"
     r"|ルール|原則|手順|制約|禁止|責務|ワークフロー|プロセス|出力|규칙|원칙|절차|제약|금지|책임|워크플로|프로세스|출력"
 )
 """Headings that are about something else: what stands below is not what the heading above announced."""
 
 _REFUSAL = re.compile(
-    r"(?:when|cuando|quando|wann|quand) (?:you |it |i )?(?:should |must )?(?:not|never|no|nao|nicht|ne)\b"
+    r"(?:when|cuando|quando|wann|quand) (?:you |it |i )?(?:should |must )?(?:not|never|no|non|nao|nicht|ne)\b"
     r"|(?:not|do not|does not|don[’']?t|doesn[’']?t|should not|shouldn[’']?t|cannot|never|avoid(?:ing)?"
     r"|skip (?:if|when|for)"
     r"|no (?:me |lo |la |se |es )?(?:us\w+|utili\w+|invo\w+|activ\w+|llam\w+|apt\w+|adecuad\w+|recom\w+|para)"
@@ -201,6 +212,7 @@ _REFUSING_SIGNS = ("❌", "🚫", "⛔", "✗", "✘")
 _ASIDE = re.compile(
     r"\b(?:examples?|samples?|outputs?|(?:response|answer|report) format|templates?|footnotes?"
     r"|ejemplos?|salidas?|plantillas?|formato de (?:salida|respuesta|saida|resposta)|exemplos?|saidas?"
+    r"|esempio|esempi|modelli"
     r"|modelos? de (?:saida|resposta)|beispiele?|ausgabe\w*|vorlagen?|exemples?|sorties?|modeles?)\b"
     r"|示例|例子|范例|输出|模板|脚注|出力|テンプレート|notas? (?:al pie|de rodape)"
 )

@@ -19,11 +19,13 @@ from persona_docs.reading.wordings import (
     LEAD,
     LISTENED,
     OPENING,
+    SAID,
+    SAYING,
     SUBJECT,
     SUBORDINATE,
 )
 
-_SENTENCES = re.compile(r"(?<=[.!?])\s+(?=[A-ZÀ-ÖØ-ÞА-ЯЁ가-힣\"'(*¿¡])|(?<=[。！？])\s*")
+_SENTENCES = re.compile(r"(?<=[.!?])\s+(?=[A-ZÀ-ÖØ-ÞА-ЯЁ가-힣\"'(*¿¡])|(?<=[。！？])(?![」』”])\s*")
 _GERUND = re.compile(r"(?:and |or |also )?[a-z-]+ing\b", re.IGNORECASE)
 _LONGEST = 180
 
@@ -50,10 +52,17 @@ def situations(description: str) -> tuple[str, ...]:
     """
     found: dict[str, str] = {}
     for sentence in sentences(description):
-        if not KEYWORDS.match(sentence):
+        if not KEYWORDS.match(sentence) and not _is_said(sentence):
             for phrase in _led(sentence) or _closed(sentence):
                 found.setdefault(phrase.casefold(), phrase)
     return tuple(found.values())
+
+
+def _is_said(sentence: str) -> bool:
+    """Whether a sentence says no more than which words are listened for."""
+    return "」" in sentence and bool(
+        (before := SAYING.match(sentence)) and SAID.match(sentence, before.end())
+    )
 
 
 def _led(sentence: str) -> tuple[str, ...]:
@@ -168,10 +177,14 @@ def commands(description: str) -> tuple[tuple[str, str], ...]:
 def keywords(description: str) -> tuple[str, ...]:
     """The words a description says it listens for (`Triggers on: 'GDPR', 'CCPA'`)."""
     for sentence in sentences(description):
+        said = SAID.search(sentence) if "」" in sentence else None
+        if said:
+            return tuple(dict.fromkeys(_quoted(said["list"])))
         match = KEYWORDS.search(sentence)
         if match:
-            words = _quoted(match["list"]) or split_top(match["list"].rstrip(".。"))
-            if any(map(_CLAUSE.search, words)):
+            phrases = _quoted(match["list"])
+            words = phrases or split_top(match["list"].rstrip(".。"))
+            if not phrases and any(map(_CLAUSE.search, words)):
                 continue
             short = (unquote(word).strip(" .,") for word in words if len(word) <= 60)
             return tuple(dict.fromkeys(filter(None, short)))

@@ -24,18 +24,26 @@ LEAD = re.compile(
       | (?:proaktiv\ |diesen\ (?:agenten|skill)\ |diese\ persona\ )?
           (?:nutzen?|benutzen?|verwenden?|einsetzen|aufrufen)
           (?:\ (?:diesen\ agenten|diesen\ skill|diese\ persona|ihn|sie))?(?:\ proaktiv)?
+      | wird\ (?:verwendet|genutzt|eingesetzt|aufgerufen|aktiviert)
+          (?=,?\ (?:wenn|falls|sobald|bevor|nachdem)\b)
+      | s['’](?:utilise|active)(?=\ (?:quand|lorsqu|d[eè]s|avant|après|si)) | deve\ ser\ usad[oa]
+      | laden(?=,?\ (?:wenn|falls|sobald|bevor|nachdem)\b)
+      | (?:da\ )?(?:us|utilizz|invoc|richiam|attiv)(?:are|arlo|arla|a|alo|ala|ate)
+          (?:\ (?:quest[oa]\ (?:agente|skill|regola|comando|modalità|persona)))?(?:\ proattivamente)?
       | (?:à\ )?utilise[rz]?(?:-l[ea])?(?:\ (?:cet\ agent|ce\ skill|cette\ persona))?(?:\ proactivement)?
       | (?:использ(?:уй(?:те)?|овать)|вызыва(?:й(?:те)?|ть))(?:\ (?:этого\ агента|этот\ навык|его|её))?
-    )\**,?\ (?:(?:only|s[oó]lo|só|somente|apenas|nur|uniquement|только)\ )?(?:
+    )\**,?\ (?:(?:only|s[oó]lo|só|somente|apenas|nur|uniquement|soltanto|только)\ )?(?:
         (?:con|with|via|com|through|by\ typing)\ [`"']?(?P<command>[/@*][\w:.-]+)[`"']?
           (?:\ (?:o|or|ou)\ [`"']?(?P<second>[/@*][\w:.-]+)[`"']?)?
           ,?\ ?(?:(?:para|to|for|when|cuando|quando)\b)?
       | (?P<when>(?:when(?:ever)?|while|if|once|before|after|during
           |cuando|quando|si|se|(?:antes|despu[eé]s|depois)\ d(?:el?|[oa]s?)|tras|após|durante|al
           |wenn|falls|sobald|bevor|vor|nachdem|nach|während|bei
-          |quand|lorsque|avant|après|lors|pendant
+          |quand|lorsque|lorsqu['’]|dès\ qu(?:e|['’])|avant|après|lors|pendant
+          |ogni\ volta\ che|prima\ d(?:i|el(?:l[ao])?|ei|egli|elle)|dopo
           |когда|если|при|перед|после|для)\b)
       | (?P<for>(?:for|para|on|to|in|für|zum|zur|pour
+          |(?:(?<=are\ )|(?<=usa\ )|(?<=izza\ )|(?<=[ao]lo\ )|(?<=[ao]la\ )|(?<=nte\ )|(?<=ill\ ))per
           |(?:(?<=lo\ )|(?<=la\ )|(?<=use\ )|(?<=usar\ )|(?<=agente\ ))e[mn])\b)
     )\s*(?P<what>.*)""",
     re.IGNORECASE | re.VERBOSE,
@@ -82,17 +90,18 @@ SUBJECT = re.compile(
 
 KEPT = re.compile(
     r"before|after|during|while|(?:antes|despu[eé]s|depois) d\w+|tras|após|durante|al"
-    r"|bevor|vor|nachdem|nach|während|bei|avant|après|lors|pendant|при|перед|после|для",
+    r"|bevor|vor|nachdem|nach|während|bei|prima d\w+|dopo|avant|après|lors|pendant|при|перед|после|для",
     re.IGNORECASE,
 )
 """Words that begin a clause and say something of their own."""
 
-_AND = r"(?:and|y|e|und|et|и)"
+_AND = r"(?:and|y|e|ed|und|et|и)"
 _ALWAYS = r"(?:always|siempre|sempre|immer|toujours|всегда)"
-_OR = r"(?:or|o|ou|oder|или)"
+_OR = r"(?:or|o|ou|oder|oppure|или)"
 _WHEN = (
     r"when(?:ever)?|after|before|if|while|cuando|quando|(?:antes|despu[eé]s|depois) d(?:el?|[oa]s?)|tras|após"
-    r"|wenn|bevor|vor|nach|quand|lorsque|avant|après|когда|если|перед|после"
+    r"|wenn|bevor|vor|nach|quand|lorsque|avant|après|prima d(?:i|el(?:l[ao])?|ei|egli|elle)|dopo"
+    r"|когда|если|перед|после"
 )
 CONJUNCTION = re.compile(rf"(?:{_AND}|{_OR}|或者?|和|や|または|及び|및|또는)\s+", re.IGNORECASE)
 
@@ -108,10 +117,11 @@ SUBORDINATE = re.compile(rf"(?P<word>{_WHEN}|para|to|for)\s+(?P<what>.*)", re.IG
 _LISTENED = (
     r"triggers?(?: (?:on|words?|keywords?|phrases?))?|activates? on|disparadores|gatilhos"
     r"|(?:palabras|frases) de activación|(?:palavras|frases) de ativação"
-    r"|auslöser|déclencheurs|триггеры|触发(?:关键)?词|觸發詞|トリガー|트리거"
+    r"|auslöser|déclencheurs|(?:parole|frasi) di attivazione|триггеры|触发(?:关键)?词|觸發詞|トリガー|트리거"
+    r"|(?:起動|発動)(?=\s*[:：]\s*「)"
 )
 _WORDS = (
-    r"keywords?|palabras clave|palavras-chave|schlüsselwörter|mots-clés|ключевые слова|关键词"
+    r"keywords?|palabras clave|palavras-chave|schlüsselwörter|mots-clés|parole chiave|ключевые слова|关键词"
     r"|キーワード|키워드"
 )
 KEYWORDS = re.compile(
@@ -128,3 +138,13 @@ CALLED_BY = re.compile(
 
 LISTENED = re.compile(rf"\W{{0,6}}(?:{_LISTENED})\s*[:：]\s*(?P<list>.{{2,1000}})$", re.IGNORECASE)
 """What a line of a body says before them; `keywords` are there for search engines."""
+
+SAID = re.compile(
+    r"(?<!」)(?<!」[、，,・/])(?P<list>(?:「[^「」]{1,60}」(?:[、，,・/]\s?|\s)?(?:(?:や|または)\s?)?){1,30})"
+    r"(?=[^「」。]{0,16}(?:ワード|言葉|フレーズ|と(?:言[わっう]|いわれ)|と(?:頼|依頼|聞|入力|指示|発言|話)|(?:など|等|といった)の(?:依頼|指示|発話|発言)))"
+    r"[^「」。]{0,24}(?:使用|使う|使い|使っ|利用|発動|起動|適用|呼び出)(?!し(?:ない|ません))"
+)
+"""The phrases of a Japanese sentence that ends with "… when that is said, use this"."""
+
+SAYING = re.compile(r"(?:(?:ユーザー?|利用者|相手)(?:が|から|に)、?)?(?=「)")
+"""What such a sentence may begin with before them."""
