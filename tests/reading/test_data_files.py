@@ -243,6 +243,21 @@ def test_a_form_that_nobody_filled_in_is_no_persona(written, reading):
     assert [each.message for each in found.findings] == ["No persona found in: `personas/x.yaml`"]
 
 
+@pytest.mark.parametrize(
+    "description",
+    [
+        "Reads the sea — tides, swell, and the wind over it.",
+        "Answers what stands in an @mention of the harbour.",
+        "Harbour log. Triggers on: 'log', 'entry'",
+    ],
+)
+def test_what_a_description_tells_of_data_makes_nobody_of_it(description, reading):
+    written = f'name: tide-reader\ndescription: "{description}"\n'
+    file = f"== plugins/tide/about.yaml\n{written}"
+    assert reading(f"{file}\n", sources=("plugins",)).personas == ()
+    assert len(reading(f"{file}model: small\n", sources=("plugins",)).personas) == 1
+
+
 def test_json_may_escape_a_character_in_two_halves(reading):
     written = r"""[{"name": "Ada \ud83d\udea2\uD83D\uDEA2", "description": "Says \\ud83d\\udea2.",
                   "prompt": "You steer \ud83d\udea2.", "version": "2"}]"""

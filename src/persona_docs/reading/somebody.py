@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from pathlib import PurePosixPath
 
-from persona_docs.model import Persona, ToolMode
+from persona_docs.model import Persona, RelationKind, ToolMode
 from persona_docs.reading.dialects.data import DATA
 from persona_docs.reading.dialects.dialect import Record
 from persona_docs.reading.dialects.markdown import MARKDOWN
@@ -88,7 +88,10 @@ def _is_named(file: SourceFile) -> bool:
 
 
 def _is_only_described(persona: Persona) -> bool:
-    """Whether data have a name and a description, as most have, and nothing that somebody is or may do."""
+    """Whether data have a name and a description, as most have, and nothing that somebody is or may do.
+
+    What the description alone tells is no more than that: every tool's says what it is good for.
+    """
     folders = {part.lower() for part in PurePosixPath(persona.source.path).parts[:-1]}
     if persona.body.text.strip() or folders & _HOMES:
         return False
@@ -97,8 +100,9 @@ def _is_only_described(persona: Persona) -> bool:
         *persona.model,
         *persona.skills,
         *persona.mcp_servers,
-        *persona.relations,
+        *(relation for relation in persona.relations if relation.kind is RelationKind.DECLARED),
+        *(trigger for trigger in persona.triggers if not trigger.derived),
     )
     known = [f for f in persona.expertise if not f.derived and normalise_key(f.where) not in _LABELS]
     icons = {normalise_key(key) for key in persona.extra} & _ICONS
-    return not (persona.role.value or persona.color.value or signs or known or persona.triggers or icons)
+    return not (persona.role.value or persona.color.value or signs or known or icons)
