@@ -199,6 +199,7 @@ PRODUCTS: dict[str, Product] = {
     "markdown": _CATALOG,
     "opencode": _OPENCODE,
     "opencode-json": _OPENCODE,
+    "openhands": _RULES,
     "pi-agent": _CATALOG,
     "qwen": _CATALOG,
     "roo-rule": _RULES,
