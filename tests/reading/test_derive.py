@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from persona_docs.model import Fact, Origin
 from persona_docs.reading import derive
 from persona_docs.reading.body import parse
 from persona_docs.reading.passages import passages
@@ -241,3 +242,22 @@ def test_the_passages_of_an_empty_body_hold_nothing():
 def test_a_frame_an_item_and_what_goes_on_describe_nobody(line):
     found = derive.description(text(f"They do so:\n\n{line}\n\nKeeps the boats of the harbour.\n"))
     assert found.value == "Keeps the boats of the harbour."
+
+
+def test_a_paragraph_of_labels_describes_by_the_label_for_that():
+    sheet = (
+        "# Ada\n\n**Age:** 40\n**Occupation:** Keeper of the lighthouse\n**Likes:** storms\n\nAda waits.\n"
+    )
+    assert derive.description(text(sheet)).value == "Ada waits."
+    assert derive.role(text(sheet)) == Fact(
+        "Keeper of the lighthouse", Origin.DERIVED, line=3, where="Occupation"
+    )
+    purpose = "# Ada\n\n**Purpose**: Keeps the light burning\n**Status**: open\n\nMore.\n"
+    assert derive.description(text(purpose)).value == "Keeps the light burning"
+    mixed = "# Ada\n\n**Keeps** the light.\n**Always** at night.\n"
+    assert derive.description(text(mixed)).value == "Keeps the light. Always at night."
+
+
+def test_a_role_that_is_yet_to_be_filled_in_is_none():
+    assert derive.role(text("# Ada\n\n- **Role:** {{ROLE}}\n")).value == ""
+    assert derive.role(text("# Ada\n\n**Role:** [what you do]\n**Since:** 2020\n")).value == ""

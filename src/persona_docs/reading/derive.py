@@ -202,7 +202,19 @@ def activates_on(text: Text) -> tuple[Fact, ...]:
 
 # --------------------------------------------------------------------------------- role and description
 
-_ROLE_KEY = re.compile(r"(?:your )?(?:role|rol|tu rol|papel|ruolo|funcao|角色|身份|役割|rolle|persona)")
+_ROLE_KEY = re.compile(
+    r"(?:your )?(?:role|rol|tu rol|papel|ruolo|funcao|角色|身份|役割|rolle|persona|occupation|profession"
+    r"|profesion|ocupacion|profissao|professione|beruf|metier|职业|職業|직업)"
+)
+
+
+_SAYING_WHAT = re.compile(
+    r"description|purpose|summary|overview|descripcion|proposito|resumen|objetivo|descricao|resumo"
+    r"|beschreibung|zweck|objectif|descrizione|scopo|描述|简介|用途|目的|概要|説明|설명|목적|описание|цель"
+)
+"""A label before what a persona does, in a paragraph of labels."""
+
+_TO_FILL = re.compile(r"[\[{<$]")
 
 
 def role(text: Text) -> Fact:
@@ -215,8 +227,13 @@ def role(text: Text) -> Fact:
                 and item.lead
                 and _ROLE_KEY.fullmatch(fold(key.strip("* ")))
                 and 3 < len(said.strip()) < 160
+                and not _TO_FILL.match(said.strip())
             ):
                 return _fact(said.strip(" .。"), item.line, passage.title)
+        for block in passage.blocks:
+            for key, said in block.labels:
+                if _ROLE_KEY.fullmatch(fold(key)) and 3 < len(said) < 160 and not _TO_FILL.match(said):
+                    return _fact(said.strip(" .。"), block.line, key)
     for block in _paragraphs(text):
         found = role_from(block.text, text.names)
         if found:
@@ -269,6 +286,10 @@ def description(text: Text) -> Fact:
 
 
 def _says(block: Block) -> str:
+    """What a paragraph says of the persona; of one that is all labels, what stands behind that for it."""
+    if block.labels:
+        said = (value for label, value in block.labels if _SAYING_WHAT.fullmatch(fold(label)))
+        return introduction(next(said, ""))
     return introduction(block.text)
 
 

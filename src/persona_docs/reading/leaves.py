@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import pairwise
 
 from markdown_it.token import Token
 
@@ -44,6 +45,7 @@ class Block:
             a paragraph in how many lists and footnotes it stands.
         lead: the bold text it starts with, or empty.
         label: the bold text that the last of several lines is, but for a colon; or empty.
+        labels: of a paragraph of several lines, each `**label:** value`, all of these; else none.
         cells: of a row, the plain text of its cells.
         header: of a row, whether it is its table's header.
         info: of code, its language.
@@ -57,6 +59,7 @@ class Block:
     level: int = 0
     lead: str = ""
     label: str = ""
+    labels: tuple[tuple[str, str], ...] = ()
     cells: tuple[str, ...] = ()
     header: bool = False
     info: str = ""
@@ -102,7 +105,9 @@ def blocks(body: Body) -> Iterator[Block]:
                     yield from _tagged(tagged(token), len(lists) + notes)
                 else:
                     label = _label(children) if lead and text.endswith((":", "：")) else ""
-                    yield Block(Kind.PARAGRAPH, text, line, len(lists) + notes, lead, label, code=code)
+                    labels = _labels(children) if lead else ()
+                    depth = len(lists) + notes
+                    yield Block(Kind.PARAGRAPH, text, line, depth, lead, label, labels, code=code)
             case "bullet_list_open" | "ordered_list_open":
                 lists.append(kind == "ordered_list_open")
             case "bullet_list_close" | "ordered_list_close":
@@ -154,6 +159,21 @@ def _label(children: Sequence[Token]) -> str:
     if inline_text(children[closed:]).strip(" :："):
         return ""
     return " ".join(inline_text(children[opened:closed]).split()).rstrip(" :：")
+
+
+def _labels(children: Sequence[Token]) -> tuple[tuple[str, str], ...]:
+    """The labels and values of a paragraph whose lines are nothing else: `**Age:** 40`, `**Port:** Ems`."""
+    breaks = [n for n, child in enumerate(children) if child.type in _BREAKS]
+    found = []
+    for start, end in pairwise((-1, *breaks, len(children))):
+        line = children[start + 1 : end]
+        label = _lead(line)
+        said = " ".join(inline_text(line).split())
+        value = said[said.find(label) + len(label) :].lstrip(" *_")
+        if not label or not (label.endswith((":", "：")) or value.startswith((":", "："))):
+            return ()
+        found.append((label.rstrip(" :："), value.lstrip(" :：")))
+    return tuple(found) if len(found) > 1 else ()
 
 
 _BREAKS = frozenset({"softbreak", "hardbreak"})
