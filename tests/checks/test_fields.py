@@ -19,8 +19,15 @@ def test_a_name_made_up_from_the_path():
 
 
 def test_a_text_and_nothing_else(tmp_path):
-    files = {".claude/agents/qa.md": "# QA\n\nTest it.\n", ".clinerules/go.md": "# Go\n\nUse Go.\n"}
-    made = read(Options(sources=(".claude", ".clinerules")), write_tree(tmp_path, files)).personas
+    files = {
+        ".claude/agents/qa.md": "# QA\n\nTest it.\n",
+        ".clinerules/go.md": "# Go\n\nUse Go.\n",
+        ".github/copilot-instructions.md": "# Log\n\nName the tide.\n",
+        ".openhands/microagents/repo.md": "# Harbour\n\nMoor well.\n",
+    }
+    made = read(
+        Options(sources=tuple(sorted({path.split("/")[0] for path in files}))), write_tree(tmp_path, files)
+    ).personas
     (only,) = findings(*made)
     assert (only.code, only.place) == ("missing-front-matter", ".claude/agents/qa.md:1")
     assert only.message == "There is no front matter; the catalog calls it “qa”"
@@ -72,7 +79,9 @@ def test_a_rule_wants_a_description_where_a_model_chooses_by_it(dialect, key, va
     assert bool(said("missing-description", replace(rule, description=Fact("")))) is wanted
 
 
-@pytest.mark.parametrize("rules", ["amp", "augment-rule", "cline", "junie", "trae"])
+@pytest.mark.parametrize(
+    "rules", ["amp", "augment-rule", "cline", "copilot-instructions", "junie", "openhands", "trae"]
+)
 def test_rules_that_always_hold_want_no_name_and_no_description(rules):
     assert findings(whole("a", name=derived("a"), description="", dialect=rules)) == []
 

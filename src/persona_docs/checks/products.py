@@ -165,7 +165,7 @@ PRODUCTS: dict[str, Product] = {
         values={"target": ("vscode", "github-copilot")},
     ),
     "copilot-instructions": replace(
-        _FREE, label="GitHub Copilot", keys=_keys("name description applyTo excludeAgent")
+        _RULES, label="GitHub Copilot", keys=_keys("name description applyTo excludeAgent")
     ),
     "cursor-rule": Product(
         "Cursor",

@@ -43,5 +43,9 @@ INSTRUCTIONS = Dialect(
     "copilot-instructions",
     "GitHub Copilot instructions",
     f"{_DOCS}/custom-instructions",
-    lambda document: document.ends(".instructions.md") or document.under(".github/instructions"),
+    lambda document: (
+        document.ends(".instructions.md")
+        or document.under(".github/instructions")
+        or document.file == "copilot-instructions.md"
+    ),
 )
