@@ -94,6 +94,13 @@ class TestWhatIsKept:
         alone = build_catalog(reading.personas, reading.findings, Options(), root)
         assert gather(Options(), root, Site(), Kept(folder)).catalog(Options(), root) == alone
 
+    def test_who_is_like_whom_is_left_out_where_no_pages_are_made(self, root, folder):
+        checked = gather(Options(), root, None, Kept(folder)).catalog(Options(), root)
+        built = gather(Options(), root, Site(), Kept(folder)).catalog(Options(), root)
+        assert checked.findings == built.findings
+        assert set(built.neighbours) == {one.id for one in built.personas}
+        assert not checked.neighbours
+
     def test_is_in_memory_too(self, root):
         kept = Kept()
         build(root, kept)

@@ -26,6 +26,7 @@ def build_catalog(
     root: Path | None = None,
     *,
     alone: bool = True,
+    likened: bool = True,
     known: Mapping[str, Traits] | None = None,
     asked: dict[str, bool] | None = None,
 ) -> Catalog:
@@ -38,6 +39,7 @@ def build_catalog(
         root: the configuration's folder, which source paths are relative to; without it nothing that needs
             the file system is checked (links to missing files).
         alone: whether each persona is checked alone too; not where that was done while reading.
+        likened: whether it is to be known who is like whom, which only pages and exports tell.
         known: the traits of personas, by id, where they were made while reading.
         asked: is filled with the paths that links lead to, and whether something is there.
 
@@ -60,7 +62,9 @@ def build_catalog(
         unknown={
             one: tuple(dict.fromkeys(each.target for each in some)) for one, some in relations.unknown.items()
         },
-        neighbours=neighbours(in_order, {one: made.vocabulary for one, made in every.items()}),
+        neighbours=neighbours(in_order, {one: made.vocabulary for one, made in every.items()})
+        if likened
+        else {},
     )
     told = [
         *findings,

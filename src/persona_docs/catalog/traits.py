@@ -15,13 +15,18 @@ class Traits:
 
     Attributes:
         text: how near duplicates of its body are found.
-        vocabulary: how those that are like it are found.
+        vocabulary: how those that are like it are found; nothing where nobody asks.
     """
 
     text: Sketch
     vocabulary: Vocabulary
 
 
-def traits(persona: Persona) -> Traits:
-    """The traits of a persona, whose address does not matter."""
-    return Traits(sketch(persona.body.text), vocabulary(persona))
+def traits(persona: Persona, *, likened: bool = True) -> Traits:
+    """The traits of a persona, whose address does not matter.
+
+    Args:
+        persona: the persona.
+        likened: whether it is to be known who is like it.
+    """
+    return Traits(sketch(persona.body.text), vocabulary(persona) if likened else Vocabulary())

@@ -52,7 +52,7 @@ class Gathered:
         return all(held.made.keepable for held in self._entries.values())
 
     def catalog(self, options: Options, root: Path, asked: dict[str, bool] | None = None) -> Catalog:
-        """The personas side by side.
+        """The personas side by side; who is like whom is known where pages are made.
 
         Args:
             options: what the user set.
@@ -64,7 +64,14 @@ class Gathered:
         """
         reading = self.reading
         return build_catalog(
-            reading.personas, reading.findings, options, root, alone=False, known=self.traits, asked=asked
+            reading.personas,
+            reading.findings,
+            options,
+            root,
+            alone=False,
+            likened=self._shown is not None,
+            known=self.traits,
+            asked=asked,
         )
 
     def keep(self) -> None:

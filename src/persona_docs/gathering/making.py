@@ -103,7 +103,8 @@ def _make(
     prepared = tuple(prepare(one, budget) for one in named) if shown else ()
     personas = tuple(replace(one, body=without_tokens(one.body)) for one in reading.personas)
     quick = time.thread_time() - start < options.limits.seconds * _SHARE
-    return Made(personas, findings, tuple(map(traits, personas)), prepared, quick), bodies
+    compared = tuple(traits(one, likened=shown is not None) for one in personas)
+    return Made(personas, findings, compared, prepared, quick), bodies
 
 
 def _bodies(personas: Iterable[Persona], shown: Shown) -> Bodies:
