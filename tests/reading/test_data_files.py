@@ -292,3 +292,18 @@ def test_who_somebody_is_stands_under_headings(reading):
     )
     assert persona.description.value == "Find the way."
     assert [model.value for model in persona.model] == ["trail-2"]
+
+
+def test_whom_a_field_names_stands_where_the_field_does(reading):
+    (persona,) = reading("""
+        == personas/scout.yaml
+        name: scout
+        goal: Ask `map-reader` first.
+        backstory: |
+          You grew up in the hills.
+
+          You trust nobody's maps.
+        handoffs:
+          - guide
+        """).personas
+    assert [(each.target, each.line) for each in persona.relations] == [("guide", 8), ("map-reader", 2)]

@@ -14,6 +14,7 @@ from persona_docs.model import (
     Origin,
     Persona,
     Relation,
+    RelationKind,
     Severity,
     Source,
     ToolMode,
@@ -138,7 +139,8 @@ def _placed(persona: Persona, record: Record) -> Persona:
     declared = persona.description.line if not persona.description.derived else 0
 
     def place(fact: AnyFact) -> AnyFact:
-        told = getattr(fact, "derived", True) and fact.line != declared
+        derived = fact.kind is not RelationKind.DECLARED if isinstance(fact, Relation) else fact.derived
+        told = derived and fact.line != declared
         return replace(fact, line=record.place(fact.line)) if told else fact
 
     changed: dict[str, Any] = {}
