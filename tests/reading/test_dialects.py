@@ -148,3 +148,20 @@ def test_every_dialect_has_a_name_a_label_and_its_documentation():
     for each in DIALECTS:
         assert re.fullmatch(r"[a-z0-9]+(?:-[a-z0-9]+)*", each.name)
         assert each.url.startswith("https://")
+
+
+@pytest.mark.parametrize(
+    ("recipe", "name"),
+    [
+        ("version: 1.0.0\ntitle: T\ndescription: D\nprompt: P", "goose"),
+        ("title: T\ndescription: D\ninstructions: I\nextensions: []", "goose"),
+        ("title: T\ndescription: D\nprompt: P\nid: t\nsettings: {goose_model: m}", "goose"),
+        ("name: N\nrecipe: {title: T, description: D, prompt: P, activities: [A]}", "goose"),
+        ("title: T\ndescription: D\nprompt: P", "data"),
+        ("version: 1.0.0\ntitle: T\ndescription: D\nprompt: P\nrole: R", "data"),
+        ("version: 1.0.0\ntitle: T\ndescription: D\nextensions: []", "data"),
+        ("title: Pancakes\ndescription: D\nrecipe: {flour: 1}", "data"),
+    ],
+)
+def test_the_keys_of_a_recipe_tell_that_it_is_for_goose(recipe, name):
+    assert dialect("recipes/a.yaml", f"{recipe}\n") == name

@@ -184,6 +184,7 @@ PRODUCTS: dict[str, Product] = {
         keys=_keys(_GEMINI_KEYS),
         values={"kind": ("local", "remote")},
     ),
+    "goose": Product("Goose", named=False),
     "grok": Product("Grok"),
     "junie": _RULES,
     "kilo-rule": _RULES,

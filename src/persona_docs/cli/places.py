@@ -30,7 +30,7 @@ PLACES = (
     *(".factory/droids", ".factory/commands", ".factory/skills"),
     *(".qwen/agents", ".qwen/commands", ".qwen/skills", ".augment/agents", ".augment/rules"),
     *(".clinerules", ".trae/rules", ".junie", ".agent/rules", ".agent/workflows", ".agent/skills"),
-    *(".openhands/microagents", ".openhands/skills"),
+    *(".openhands/microagents", ".openhands/skills", ".goose/recipes"),
     *(".agents/agents", ".agents/skills", ".roomodes", ".roo", ".kilocodemodes", ".kilocode"),
     ".bmad-core/agents",
 )

@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 from persona_docs.codes import finding
 from persona_docs.model import (
     Body,
+    Example,
     Fact,
     Finding,
     Origin,
@@ -119,7 +120,7 @@ def read_persona(
         lang=_lang(fields, source.path),
         version=fields.text("version"),
         relations=_relations(fields, tools, body, text, ours),
-        examples=about.examples,
+        examples=(*about.examples, *_asked(fields)),
         body=body,
     )
     extra = {key: fact for entry in fields.rest for key, fact in _leaves(entry)}
@@ -301,6 +302,11 @@ def _models(fields: _Entries) -> tuple[Fact, ...]:
             fields.by_field["settings"] = (*fields.by_field.get("settings", ()), *settings)
             fields.rest.append(rest)
     return tuple(fact for entry in entries for fact in model_facts(entry))
+
+
+def _asked(fields: _Entries) -> Iterator[Example]:
+    """What people may say to it, where a dialect lists that: an example each."""
+    return (Example(turns=(("user", fact.value),)) for fact in fields.facts("examples", sentences=True))
 
 
 def _category(fields: _Entries, path: str, origin: str) -> Fact:

@@ -17,6 +17,7 @@ from persona_docs.reading.dialects import (
     data,
     folders,
     gemini,
+    goose,
     grok,
     kiro,
     lmagent,
@@ -49,6 +50,7 @@ DIALECTS: tuple[Dialect, ...] = (
     opencode.CONFIGURATION,
     kiro.AMAZON_Q,
     kiro.AGENT,
+    goose.RECIPE,
     data.DATA,
     # told by the file's name or a folder of the product
     copilot.CHATMODE,
