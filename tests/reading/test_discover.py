@@ -178,7 +178,17 @@ class TestNames:
 
     @pytest.mark.parametrize(
         "name",
-        ["a.MD", "a.agent.md", "a.mdc", "a.mdx", "a.markdown", ".roomodes", ".kilocodemodes", "a.toml"],
+        [
+            "a.MD",
+            "a.agent.md",
+            "a.mdc",
+            "a.mdx",
+            "a.markdown",
+            "a.prompty",
+            ".roomodes",
+            ".kilocodemodes",
+            "a.toml",
+        ],
     )
     def test_what_may_hold_a_persona(self, name):
         assert is_persona_file(name)

@@ -18,8 +18,8 @@ _TRIALS = frozenset({"test", "tests", "__tests__", "spec", "specs", "fixtures", 
 _PAGE, _OURS = "index.html", ".persona-docs-"
 """What tells a site, and a catalog of ours in another form; both repeat what stands elsewhere."""
 
-_TEXTS = (".md", ".mdc", ".mdx", ".markdown")
-_FORMS = (".agent.md", ".chatmode.md", ".instructions.md", ".prompt.md", ".mdc")
+_TEXTS = (".md", ".mdc", ".mdx", ".markdown", ".prompty")
+_FORMS = (".agent.md", ".chatmode.md", ".instructions.md", ".prompt.md", ".prompty", ".mdc")
 _SHARE = 0.8  # of a folder's files that say who they are; a folder of documents may hold translations too
 _HEAD = 8_192  # bytes of a file that are looked at
 _FRONT = re.compile(rb"\A(?:\xef\xbb\xbf)?---[ \t]*\r?\n(.*?)(?:^---|\Z)", re.DOTALL | re.MULTILINE)

@@ -11,7 +11,7 @@ from urllib.parse import quote
 from persona_docs.model import Persona
 from persona_docs.pages.page import Site, url
 
-_DOWNLOADABLE = {".md", ".mdc", ".mdx", ".toml", ".yaml", ".yml", ".json", ".jsonc", ".csv"}
+_DOWNLOADABLE = {".md", ".mdc", ".mdx", ".prompty", ".toml", ".yaml", ".yml", ".json", ".jsonc", ".csv"}
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from pathlib import PurePosixPath
 from persona_docs.reading.papers import is_paper
 
 SUFFIXES = frozenset(
-    {".md", ".mdc", ".mdx", ".markdown", ".toml", ".json", ".jsonc", ".yaml", ".yml", ".csv"}
+    {".md", ".mdc", ".mdx", ".markdown", ".prompty", ".toml", ".json", ".jsonc", ".yaml", ".yml", ".csv"}
 )
 """What a folder may hold; the dialects tell which of those are personas."""
 

@@ -9,7 +9,7 @@ from persona_docs.folding import fold
 from persona_docs.reading.job_words import JOB
 
 _SUFFIXES = re.compile(
-    r"(?:\.(?:agent|chatmode|prompt|instructions|persona|skill))?\.(?:md|mdc|mdx|markdown|txt|toml"
+    r"(?:\.(?:agent|chatmode|prompt|instructions|persona|skill))?\.(?:md|mdc|mdx|markdown|prompty|txt|toml"
     r"|ya?ml|jsonc?|csv)$",
     re.IGNORECASE,
 )

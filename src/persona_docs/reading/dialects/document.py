@@ -22,7 +22,7 @@ from persona_docs.reading.values import Fields, Scalar, Value
 _COMMENTED = frozenset({"opencode.json", "settings.json"})
 """Files of editors and products that take comments in JSON."""
 
-_FRONT_MATTER = {".md", ".mdc", ".mdx", ".markdown", ".txt", ""}
+_FRONT_MATTER = {".md", ".mdc", ".mdx", ".markdown", ".prompty", ".txt", ""}
 
 
 def may_have_front_matter(path: str) -> bool:
