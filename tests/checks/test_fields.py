@@ -80,7 +80,8 @@ def test_a_rule_wants_a_description_where_a_model_chooses_by_it(dialect, key, va
 
 
 @pytest.mark.parametrize(
-    "rules", ["amp", "augment-rule", "cline", "copilot-instructions", "junie", "openhands", "trae"]
+    "rules",
+    ["amp", "augment-rule", "cline", "copilot-instructions", "junie", "kiro-prompt", "openhands", "trae"],
 )
 def test_rules_that_always_hold_want_no_name_and_no_description(rules):
     assert findings(whole("a", name=derived("a"), description="", dialect=rules)) == []

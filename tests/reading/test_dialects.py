@@ -39,6 +39,7 @@ def dialect(path: str, text: str = NAMED) -> str:
         (".opencode/agents/data.md", "opencode"),
         (".gemini/agents/data.md", "gemini"),
         (".kiro/agents/data.md", "kiro"),
+        (".kiro/prompts/data.md", "kiro-prompt"),
         (".amazonq/cli-agents/data.json", "amazonq-agent"),
         (".continue/rules/data.md", "continue"),
         (".grok/agents/data.md", "grok"),

@@ -188,7 +188,8 @@ PRODUCTS: dict[str, Product] = {
     "grok": Product("Grok"),
     "junie": _RULES,
     "kilo-rule": _RULES,
-    "kiro": Product("Kiro"),
+    "kiro": Product("Kiro", named=False),  # https://kiro.dev/docs/custom-agents
+    "kiro-prompt": replace(_RULES, label="Kiro"),
     "kiro-steering": replace(
         _RULES,
         label="Kiro",

@@ -172,21 +172,23 @@ def command(path: str, stem: str, joint: str) -> str:
     return joint.join((*folders[top:], stem)) if joint else stem
 
 
-def with_own(triggers: tuple[Trigger, ...], own: str, name: str) -> tuple[Trigger, ...]:
-    """Triggers with the command that a file's name makes, first, unless one of them is that command.
+def with_own(triggers: tuple[Trigger, ...], own: str, name: str, sign: str) -> tuple[Trigger, ...]:
+    """Triggers with the one that a file's name makes, first, unless one of them is that.
 
     Args:
         triggers: what the file says.
         own: what the file is called by.
         name: the persona's, which may have a plugin or folder before the file's (`git:tidy`).
+        sign: what stands before it: `/` of a command, `@` of a mention.
     """
     stem = re.split("[/:]", own)[-1]
     own = name if name.rpartition(":")[2] == own else own
-    commands = (trigger.value for trigger in triggers if trigger.kind is TriggerKind.COMMAND)
-    said = {re.split("[/:]", command)[-1].casefold() for command in commands}
+    kind = TriggerKind.COMMAND if sign == "/" else TriggerKind.MENTION
+    alike = (trigger.value for trigger in triggers if trigger.kind is kind)
+    said = {re.split("[@/:]", each)[-1].casefold() for each in alike}
     if not re.fullmatch(r"\w[\w.:/-]*", own) or stem.casefold() in said:
         return triggers
-    return (Trigger(f"/{own}", Origin.DERIVED, kind=TriggerKind.COMMAND), *triggers)
+    return (Trigger(f"{sign}{own}", Origin.DERIVED, kind=kind), *triggers)
 
 
 def with_help(declared: Iterable[Trigger], derived: Iterable[Trigger]) -> tuple[Trigger, ...]:

@@ -63,6 +63,7 @@ DIALECTS: tuple[Dialect, ...] = (
     *folders.RULES,
     openhands.MICROAGENT,
     kiro.STEERING,
+    kiro.PROMPT,
     windsurf.RULE,
     windsurf.WORKFLOW,
     windsurf.ANTIGRAVITY,

@@ -63,8 +63,9 @@ class Dialect:
         keys: which of its keys mean which field, beside `keys.ALIASES`; `""` for a key that only looks known.
         reader: makes the file's records; none where the file belongs to another's persona.
         yaml: whether its front matter is YAML; where it is read line by line, quotes are part of a value.
-        slash: whether people call what a file holds with a slash and the file's name.
+        slash: whether people call what a file holds with a slash, or another sign, and the file's name.
         asked: whether they call so what says that it is called by hand.
+        sign: what they call it with.
         joint: what joins the folders below that of all commands to the name; empty if they are no part of it.
     """
 
@@ -77,6 +78,7 @@ class Dialect:
     yaml: bool = True
     slash: bool = False
     asked: bool = False
+    sign: str = "/"
     joint: str = ""
 
 

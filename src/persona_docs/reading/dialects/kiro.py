@@ -1,4 +1,4 @@
-"""Kiro's agents, as Markdown or JSON, its steering files, and the agents of Amazon Q, which became Kiro."""
+"""Kiro's agents, as Markdown or JSON, its steering and its prompts, and the agents of Amazon Q, now Kiro."""
 
 from __future__ import annotations
 
@@ -71,3 +71,11 @@ AMAZON_Q = Dialect(
     reader=_read,
 )
 STEERING = Dialect("kiro-steering", "Kiro steering", "https://kiro.dev/docs/steering", _steering)
+PROMPT = Dialect(
+    "kiro-prompt",
+    "Kiro prompt",
+    "https://kiro.dev/docs/cli/chat/manage-prompts/",
+    lambda document: document.under(".kiro/prompts"),
+    slash=True,
+    sign="@",
+)
