@@ -166,3 +166,19 @@ def test_every_dialect_has_a_name_a_label_and_its_documentation():
 )
 def test_the_keys_of_a_recipe_tell_that_it_is_for_goose(recipe, name):
     assert dialect("recipes/a.yaml", f"{recipe}\n") == name
+
+
+@pytest.mark.parametrize(
+    ("component", "name"),
+    [
+        ('"provider": "autogen_agentchat.agents.AssistantAgent", "config": {"name": "a"}', "autogen"),
+        ('"provider": "mine.agents.Sailor", "component_type": "agent", "config": {"name": "a"}', "autogen"),
+        ('"provider": "autogen_agentchat.agents.UserProxyAgent", "config": {"name": "a"}', "data"),
+        ('"provider": "autogen_core.tools.FunctionTool", "component_type": "tool", "config": {"name": "a"}',
+         "data"),
+        ('"provider": "registry.example", "config": {"name": "a"}', "data"),
+        ('"provider": "local", "component_type": "agent", "config": {"name": "a"}', "data"),
+    ],
+)  # fmt: skip
+def test_what_a_component_is_tells_that_it_is_for_autogen(component, name):
+    assert dialect("teams/a.json", f"{{{component}}}\n") == name

@@ -141,6 +141,7 @@ PRODUCTS: dict[str, Product] = {
     "amp": _RULES,
     "amazonq-agent": Product("Amazon Q"),
     "antigravity-rule": replace(_WINDSURF, label="Antigravity"),
+    "autogen": Product("AutoGen"),
     "augment-agent": _CATALOG,
     "augment-rule": _RULES,
     "claude-agent": _CLAUDE,

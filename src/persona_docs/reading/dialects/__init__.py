@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from persona_docs.reading.dialects import (
     agency,
+    autogen,
     bmad,
     bmad_xml,
     claude,
@@ -53,6 +54,7 @@ DIALECTS: tuple[Dialect, ...] = (
     kiro.AMAZON_Q,
     kiro.AGENT,
     goose.RECIPE,
+    autogen.AGENT,
     data.DATA,
     # told by the file's name or a folder of the product
     copilot.CHATMODE,
