@@ -215,6 +215,7 @@ PRODUCTS: dict[str, Product] = {
         keys=_keys(_SKILL_KEYS),
         values={"effort": _EFFORTS},
     ),
+    "skill-file": replace(_CATALOG, named=False),
     "superclaude": Product("SuperClaude"),
     "trae": _RULES,
     "windsurf-rule": _WINDSURF,

@@ -76,6 +76,7 @@ DIALECTS: tuple[Dialect, ...] = (
     # told by their shape, the most particular first
     lmagent.PERSONA,
     skills.SKILL,
+    skills.FILE,
     copilot.AGENT,
     opencode.AGENT,
     gemini.AGENT,
