@@ -87,6 +87,12 @@ def test_rules_that_always_hold_want_no_name_and_no_description(rules):
     assert findings(whole("a", name=derived("a"), description="", dialect=rules)) == []
 
 
+def test_an_agent_that_runs_elsewhere_wants_neither_description_nor_instructions():
+    remote = whole("a", description="", dialect="gemini", settings={"kind": "remote"}, body=Body("", line=5))
+    assert findings(remote) == []
+    assert len(findings(replace(remote, settings={"kind": Fact("local")}))) == 2
+
+
 def test_agents_of_products_that_close_no_list_may_use_any_tool_and_model():
     for product in ("pi-agent", "factory", "qwen", "augment-agent"):
         assert findings(whole("a", dialect=product, tools=["Foresee"], model="any")) == []

@@ -187,3 +187,18 @@ def test_the_keys_of_a_recipe_tell_that_it_is_for_goose(recipe, name):
 )  # fmt: skip
 def test_what_a_component_is_tells_that_it_is_for_autogen(component, name):
     assert dialect("teams/a.json", f"{{{component}}}\n") == name
+
+
+@pytest.mark.parametrize(
+    ("path", "front", "name"),
+    [
+        (".gemini/agents/a.md", "name: a\ndescription: b\nmcpServers: {c: {}}", "gemini"),
+        (".gemini/agents/a.md", "name: a\ndescription: b\ntools: ['*']", "gemini"),
+        (".claude/agents/a.md", "name: a\ndescription: b\nmcpServers: [c]", "claude-agent"),
+        (".claude/agents/a.md", "name: a\ndescription: b\ntools: ['*']", "claude-agent"),
+        ("agents/a.md", "name: a\ndescription: b\nmcpServers: [c]", "claude-agent"),
+        ("agents/a.md", "name: a\ndescription: b\nmcp-servers: {c: {}}", "copilot-agent"),
+    ],
+)
+def test_what_looks_like_copilot_is_another_product_s_by_its_folder_or_spelling(path, front, name):
+    assert dialect(path, f"---\n{front}\n---\nText.\n") == name

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Collection, Iterator
 from dataclasses import replace
 
-from persona_docs.checks.products import Product, product_of
+from persona_docs.checks.products import Product, product_of, runs_elsewhere
 from persona_docs.checks.wording import about, did_you_mean, listed, short
 from persona_docs.colors import NAMES, rgb
 from persona_docs.model import Catalog, Finding, Persona, Severity
@@ -66,7 +66,9 @@ def empty_body(catalog: Catalog) -> Iterator[Finding]:
     of_file = Counter(p.source.path for p in catalog.personas)
     for persona in catalog.personas:
         path = persona.source.path
-        if not persona.body.text.strip() and (said[path] or of_file[path] == 1):
+        if persona.body.text.strip() or runs_elsewhere(persona):
+            continue
+        if said[path] or of_file[path] == 1:
             yield about(persona, "empty-body", "There are no instructions", persona.body.line)
 
 

@@ -22,6 +22,7 @@ class Product:
         described: whether it wants a description in a field.
         bare: whether it takes what says nothing of itself at all, as rules need not.
         chosen: the setting, key and value, that has a model choose by the description; then it wants one.
+        elsewhere: the setting of one that runs elsewhere; then it wants no description and no instructions.
         description: the most characters of a description, 0 for any number.
         tools: its own tools, as it writes them; empty where extensions add more.
         models: short names of models; empty where any may be right.
@@ -37,6 +38,7 @@ class Product:
     described: bool = True
     bare: bool = False
     chosen: tuple[str, str] = ("", "")
+    elsewhere: tuple[str, str] = ("", "")
     description: int = 0
     tools: frozenset[str] = frozenset()
     models: tuple[str, ...] = ()
@@ -92,7 +94,10 @@ _CODEX_VALUES = {
     "sandbox_mode": ("read-only", "workspace-write", "danger-full-access"),
 }  # https://developers.openai.com/codex/config-reference
 _STEERING_KEYS = "inclusion fileMatchPattern name description"
-_GEMINI_KEYS = "name description display_name kind tools mcpServers model temperature max_turns timeout_mins"
+_GEMINI_KEYS = """
+name description display_name kind tools mcpServers model temperature max_turns timeout_mins agent_card_url
+agent_card_json auth
+"""
 
 
 def _keys(names: str) -> frozenset[str]:
@@ -179,6 +184,7 @@ PRODUCTS: dict[str, Product] = {
     "factory": _CATALOG,
     "gemini": Product(
         "Gemini CLI",
+        elsewhere=("kind", "remote"),  # https://geminicli.com/docs/core/remote-agents
         tools=frozenset(_GEMINI_TOOLS.split()),
         models=("inherit", "auto", "pro", "flash", "flash-lite"),
         families=("gemini", "gemma"),
@@ -227,6 +233,16 @@ PRODUCTS: dict[str, Product] = {
 def product_of(persona: Persona) -> Product:
     """The product a persona is written for, with what it demands of one that is set like this."""
     product = PRODUCTS.get(persona.dialect, _FREE)
-    key, value = product.chosen
-    chosen = key in persona.settings and persona.settings[key].value == value
-    return replace(product, described=True) if chosen else product
+    if runs_elsewhere(persona):
+        return replace(product, described=False, bare=True)
+    return replace(product, described=True) if _is_set(persona, product.chosen) else product
+
+
+def runs_elsewhere(persona: Persona) -> bool:
+    """Whether somebody else keeps a persona's instructions, which are reached by an address."""
+    return _is_set(persona, PRODUCTS.get(persona.dialect, _FREE).elsewhere)
+
+
+def _is_set(persona: Persona, setting: tuple[str, str]) -> bool:
+    key, value = setting
+    return key in persona.settings and persona.settings[key].value == value

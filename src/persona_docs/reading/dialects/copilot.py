@@ -7,16 +7,22 @@ from persona_docs.reading.dialects.document import Document
 from persona_docs.reading.values import Items, Scalar
 
 _DOCS = "https://code.visualstudio.com/docs/copilot/customization"
+_OWN = ("handoffs", "mcp-servers")  # Claude Code and Gemini CLI write `mcpServers`
+_OTHERS = (".claude", ".gemini", ".opencode")
+"""Folders of products whose agents may look like Copilot's."""
 
 
 def _agent(document: Document) -> bool:
     if document.ends(".agent.md") or document.under(".github/agents", ".copilot/agents"):
         return True
+    if document.under(*_OTHERS):
+        return False
     tools = document.fields.get("tools")
     everything = isinstance(tools, Items) and any(
         isinstance(t, Scalar) and t.text == "*" for t in tools.values
     )
-    own = document.has_any("handoffs", "mcp-servers") and not document.under("commands")
+    keys = {key.text for key, _ in document.front.fields}
+    own = not keys.isdisjoint(_OWN) and not document.under("commands")
     return everything or (own and document.has("description"))
 
 
