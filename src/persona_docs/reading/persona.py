@@ -92,7 +92,8 @@ def read_persona(
     tags = fields.facts("tags")
     triggers = _triggers(fields, text)
     if (dialect.slash or dialect.asked) and is_called(record.fields, usually=dialect.slash):
-        own = calls.command(source.path, stem, dialect.joint)
+        declared = dialect.by_name and not name.derived
+        own = name.value if declared else calls.command(source.path, stem, dialect.joint)
         triggers = calls.with_own(triggers, own, name.value, dialect.sign)
     tools = _tools(fields, text)
     ours = (name.value, title.value, stem, *(trigger.value for trigger in triggers))

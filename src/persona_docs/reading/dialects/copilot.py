@@ -44,6 +44,7 @@ PROMPT = Dialect(
     f"{_DOCS}/prompt-files",
     lambda document: document.ends(".prompt.md") or document.under(".github/prompts"),
     slash=True,
+    by_name=True,
 )
 INSTRUCTIONS = Dialect(
     "copilot-instructions",

@@ -66,6 +66,7 @@ class Dialect:
         slash: whether people call what a file holds with a slash, or another sign, and the file's name.
         asked: whether they call so what says that it is called by hand.
         sign: what they call it with.
+        by_name: whether they call it by its own name where it has one, and not by the file's.
         joint: what joins the folders below that of all commands to the name; empty if they are no part of it.
     """
 
@@ -79,6 +80,7 @@ class Dialect:
     slash: bool = False
     asked: bool = False
     sign: str = "/"
+    by_name: bool = False
     joint: str = ""
 
 
