@@ -250,7 +250,8 @@ def test_opencodes_configuration_holds_agents_and_commands(reading):
     assert (shorten.name.value, shorten.body.text) == ("shorten", "Shorten $1.")
     assert [relation.target for relation in shorten.relations] == ["editor"]
     assert "hush" not in editor.source.shown
-    assert editor.triggers == shorten.triggers == ()
+    assert editor.triggers == ()
+    assert [(each.value, each.line) for each in shorten.triggers] == [("/shorten", 12)]
 
 
 @pytest.mark.parametrize("name", ["opencode.json", "opencode.jsonc", "team.jsonc"])

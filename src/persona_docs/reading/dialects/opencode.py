@@ -55,7 +55,9 @@ def _records(fields: Fields, document: Document) -> Iterator[Record]:
         entries = known.get(kind)
         for key, value in entries if isinstance(entries, Fields) else ():
             if isinstance(value, Fields) and not (key.text in _BUILT_IN and _says_nothing(value, prompts)):
-                named = Fields((*_name(key, value), *value.pairs), value.line)
+                called = ((Scalar("command", key.line), Scalar(f"/{key.text}", key.line)),)
+                calls = called if kind == "command" and "command" not in pairs(value) else ()
+                named = Fields((*_name(key, value), *calls, *value.pairs), value.line)
                 yield record_of(named, document, prompts, key=key.text)
 
 
