@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from persona_docs.reading import calls
+from persona_docs.reading import calls, derive
 from persona_docs.reading.invocations import commands, keywords, situations
 from tests.reading.texts import text
 
@@ -156,3 +156,26 @@ def test_a_tools_section_names_known_tools():
 )
 def test_a_line_of_nothing_but_tools_names_them(line, names):
     assert [tool.value for tool in calls.tools(text(f"## Tools\n\n{line}\n"))] == names
+
+
+@pytest.mark.parametrize(
+    ("item", "expected"),
+    [
+        ("自然语言：「查潮汐」「今天能出海吗」", ["查潮汐", "今天能出海吗"]),
+        ("**自然语言**：“查潮汐”、“看风向”。", ["查潮汐", "看风向"]),
+        ("快捷命令：/tide", ["/tide"]),
+        ("快捷命令：`/tide`、`/tide week`、`/wind <港口>`", ["/tide", "/wind"]),
+        ('Natural language: "check the tide", "may we sail"', ["check the tide", "may we sail"]),
+        ("Slash command: `/tide`", ["/tide"]),
+        ("自然语言：说出港口的名字", []),
+        ("快捷命令：/var/log/tide", []),
+        ("说明：「查潮汐」", []),
+    ],
+)
+def test_an_item_that_names_the_ways_to_call_gives_what_is_said_or_typed(item, expected):
+    for heading in ("触发条件", "触发方式"):
+        said = text(f"## {heading}\n\n- {item}\n- 出海之前\n")
+        assert [trigger.value for trigger in calls.triggers(said)] == expected
+        situations = [fact.value for fact in derive.activates_on(said)]
+        assert situations[-1] == "出海之前"
+        assert len(situations) == (1 if expected else 2)

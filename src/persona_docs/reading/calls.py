@@ -15,6 +15,7 @@ from persona_docs.reading.mentions import calls_somebody
 from persona_docs.reading.passages import Block, Kind, Passage
 from persona_docs.reading.tools import known_tool, tool
 from persona_docs.reading.triggers import trigger
+from persona_docs.reading.ways import ways
 
 _INVOKED = re.compile(
     r"(?:invocacion|invocation|invoke(?:d)?(?: with)?|trigger|triggers|command|comando|slash command"
@@ -73,6 +74,8 @@ def _listed(text: Text) -> Iterator[Trigger]:
                 if section and block.info.split(" ")[0].casefold() in _SHELL:
                     yield from _fenced(block, passage.announced)
             elif section and block.kind in {Kind.ITEM, Kind.ROW, Kind.PARAGRAPH}:
+                for way in ways(block.text) if block.kind is Kind.ITEM else ():
+                    yield from _trigger(way, block.line, passage.announced)
                 yield from _written(block, passage.announced)
             elif _announces(block.lead or block.text.partition(":")[0]):
                 for token in re.findall(r"(?<![\w/.}>\])])[/@*][\w][\w:-]*(?![\w/.@])", block.text):

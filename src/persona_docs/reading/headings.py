@@ -99,7 +99,7 @@ _TABLE: tuple[tuple[Concept, str], ...] = (
         r"|la|me)?(?: .{1,40})?"
         r"|(?:criterios de )?activacion|se activa (?:para|cuando|en)|casos de uso(?: tipicos)?"
         r"|disparadores|quando usar(?: .{1,40})?"
-        r"|use este agente quando(?: precisar de)?|ativacao|何时使用|触发条件|使用场景|适用场景"
+        r"|use este agente quando(?: precisar de)?|ativacao|何时使用|触发条件|触发方式|使用场景|适用场景"
         r"|何时(?:激活|调用|触发|启用)|(?:使用|触发|适用)时机|激活条件|启用条件"
         r"|何時(?:使用|觸發|啟用)|(?:使用|觸發|適用)時機|觸發條件|(?:使用|適用)(?:場景|情境)"
         r"|quand (?:[lm][’'])?(?:utiliser|invoquer|activer|appeler)(?: (?:cet|cette|ce|l[’']|le|la).{1,40})?"

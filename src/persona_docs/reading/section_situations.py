@@ -10,6 +10,7 @@ from persona_docs.reading.capitals import capital
 from persona_docs.reading.fields import one_line, unquote
 from persona_docs.reading.headings import Concept, concept_of
 from persona_docs.reading.passages import Block, Kind, Passage
+from persona_docs.reading.ways import ways
 
 _PHRASE = 180
 
@@ -25,6 +26,8 @@ def section_situations(passage: Passage) -> Iterator[tuple[str, int]]:
         and not _tells_of_itself(block)
     ]
     for line in lines:
+        if ways(line.text):
+            continue
         for said in _phrases(line.text):
             if phrase := situation(said, line.code):
                 yield phrase, line.line
