@@ -164,6 +164,8 @@ PRODUCTS: dict[str, Product] = {
     "codex": Product("Codex", values=_CODEX_VALUES),
     "codex-prompt": _RULES,
     "continue": Product("Continue", described=False),
+    "continue-agent": Product("Continue", described=False),
+    "continue-prompt": Product("Continue", described=False),
     "copilot-agent": Product(
         "GitHub Copilot",
         named=False,
@@ -194,6 +196,7 @@ PRODUCTS: dict[str, Product] = {
     "goose": Product("Goose", named=False),
     "grok": Product("Grok"),
     "junie": _RULES,
+    "junie-agent": _CATALOG,
     "kilo-rule": _RULES,
     "kiro": Product("Kiro", named=False),  # https://kiro.dev/docs/custom-agents
     "kiro-prompt": replace(_RULES, label="Kiro"),

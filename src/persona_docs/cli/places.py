@@ -27,7 +27,7 @@ PLACES = (
     *(".codex/agents", ".codex/prompts", ".codex/skills"),
     *(".kiro/agents", ".kiro/prompts", ".kiro/steering", ".kiro/skills"),
     ".amazonq/cli-agents",
-    *(".continue/rules", ".continue/prompts", ".grok/agents", ".pi/agents", ".pi/skills"),
+    *(".continue/agents", ".continue/rules", ".continue/prompts", ".grok/agents", ".pi/agents", ".pi/skills"),
     *(".factory/droids", ".factory/commands", ".factory/skills"),
     *(".qwen/agents", ".qwen/commands", ".qwen/skills", ".augment/agents", ".augment/rules"),
     *(".clinerules", ".trae/rules", ".junie", ".agent/rules", ".agent/workflows", ".agent/skills"),

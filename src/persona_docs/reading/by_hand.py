@@ -6,8 +6,8 @@ from persona_docs.reading.fields import SWITCHED_OFF, SWITCHED_ON
 from persona_docs.reading.keys import normalise_key, pairs, text_of
 from persona_docs.reading.values import Fields
 
-_BY_PEOPLE = tuple(map(normalise_key, ("user-invocable", "user-invokable")))
-"""Switches of who may call it, which is what both products and their older versions write."""
+_BY_PEOPLE = tuple(map(normalise_key, ("user-invocable", "user-invokable", "invokable")))
+"""Switches of who may call it, as the products and their older versions write them."""
 
 _BY_MODELS = normalise_key("disable-model-invocation")
 _ARGUMENTS = tuple(map(normalise_key, ("argument-hint", "arguments")))

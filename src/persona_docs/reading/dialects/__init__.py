@@ -71,6 +71,8 @@ DIALECTS: tuple[Dialect, ...] = (
     windsurf.ANTIGRAVITY,
     cursor.RULE,
     cursor.AGENT,
+    continue_dev.AGENT,
+    continue_dev.PROMPT,
     continue_dev.RULE,
     grok.AGENT,
     # told by their shape, the most particular first

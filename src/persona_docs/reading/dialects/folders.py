@@ -14,6 +14,7 @@ _AGENTS = (
     ("pi-agent", "Pi agent", "https://pi.dev", (".pi/agents", "pi/agents")),
     ("factory", "Factory droid", "https://docs.factory.ai", (".factory/droids", "droids")),
     ("qwen", "Qwen Code agent", "https://qwenlm.github.io/qwen-code-docs", (".qwen/agents", "qwen/agents")),
+    ("junie-agent", "Junie agent", "https://www.jetbrains.com/help/junie", (".junie/agents",)),
     ("augment-agent", "Augment agent", "https://docs.augmentcode.com", (".augment/agents",)),
 )  # fmt: skip
 _RULES = (
@@ -34,6 +35,7 @@ _RULES = (
 _COMMANDS = (
     ("antigravity-workflow", "Antigravity workflow", "https://antigravity.google/docs/rules-workflows",
      (".agent/workflows",), ""),
+    ("junie-command", "Junie command", "https://www.jetbrains.com/help/junie", (".junie/commands",), ""),
     ("kilo-workflow", "Kilo Code workflow", "https://kilocode.ai/docs", (".kilocode/workflows",), ""),
     ("opencode-command", "OpenCode command", "https://opencode.ai/docs/commands",
      (".opencode/command", ".opencode/commands", "opencode/command", "opencode/commands"), "/"),
