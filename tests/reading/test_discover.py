@@ -117,7 +117,9 @@ class TestNames:
         assert found(tmp_path, "p") == [f"p/{name}" for name in personas]
 
     def test_a_persona_may_bear_the_name_of_a_paper_that_is_written_in_capitals(self, tmp_path):
-        tree(tmp_path, "p/CATALOG.md", "p/QWEN.md", "p/catalog.md", "p/gemini.md", "p/security.md")
+        tree(
+            tmp_path, "p/CATALOG.md", "p/QWEN.md", "p/WARP.md", "p/catalog.md", "p/gemini.md", "p/security.md"
+        )
         assert found(tmp_path, "p") == ["p/catalog.md", "p/gemini.md", "p/security.md"]
 
     def test_a_command_may_bear_the_name_of_a_paper(self, tmp_path):
