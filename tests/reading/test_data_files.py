@@ -75,6 +75,18 @@ def test_a_broken_file_is_told_of_where_it_may_hold_a_persona(reading):
     }
 
 
+def test_a_list_whose_item_wants_quotes_is_a_list(reading):
+    found = reading("""
+        == personas/a.yaml
+        name: a
+        prompt: Review it.
+        tags: [@team, review]
+        """)
+    assert [tag.value for tag in found.personas[0].tags] == ["@team", "review"]
+    (fault,) = (each for each in found.findings if each.code == "front-matter")
+    assert fault.fix == 'Put the items in quotes: `tags: ["@team", "review"]`'
+
+
 def test_a_fault_costs_only_what_it_stands_in(reading):
     found = reading("""
         == personas/a.yaml

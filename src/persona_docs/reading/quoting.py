@@ -8,6 +8,7 @@ import re
 from persona_docs.codes import finding
 from persona_docs.model import Finding
 from persona_docs.options import Limits
+from persona_docs.reading import salvage
 from persona_docs.reading.values import Value
 from persona_docs.reading.yaml_values import YamlError, compose, read_yaml
 
@@ -54,9 +55,12 @@ def _quote(lines: list[str], problem: YamlError, path: str) -> Finding | None:
             value = match["value"].rstrip()
             if value[0] in "\"'|>":
                 return None
-            lines[at] = f"{match['key']}{json.dumps(value, ensure_ascii=False)}"
+            items = salvage.flow_items(value)
+            quoted = json.dumps(value if items is None else items, ensure_ascii=False)
+            lines[at] = f"{match['key']}{quoted}"
             message = f"`{match['name']}` is not valid YAML: {problem.message}"
-            fix = f"Put the value in quotes: `{lines[at].strip()}`"
+            what = "value" if items is None else "items"
+            fix = f"Put the {what} in quotes: `{lines[at].strip()}`"
             column = problem.column if at == problem.line - 1 else 0
             return finding("front-matter", message, path, at + 1, column, fix=fix)
     return None
