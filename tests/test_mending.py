@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
+import re
 import stat
+from dataclasses import replace
 
 import pytest
+import yaml
 
 from persona_docs.mending import MENDABLE, diff, mend, replace_bytes
-from persona_docs.model import Source
-from persona_docs.options import Limits
+from persona_docs.model import Persona, Source
+from persona_docs.options import Limits, Options
+from persona_docs.reading import read
 from persona_docs.reading.decode import decode
+from persona_docs.reading.dialects import is_yaml
+from persona_docs.reading.discover import SourceFile
+from persona_docs.reading.file import read_file
 
 
-def source(data: bytes) -> Source:
-    decoded, _ = decode(data, "a.md")
+def source(data: bytes, path: str = "a.md") -> Source:
+    decoded, _ = decode(data, path)
     assert decoded
-    return Source("a.md", data, decoded.encoding, decoded.repaired, decoded.text)
+    return Source(path, data, decoded.encoding, decoded.repaired, decoded.text)
 
 
 def mended(data: bytes, codes=MENDABLE) -> bytes | None:
@@ -95,6 +102,49 @@ class TestQuoting:
         file = "---\nname:   qa # who\n{}\ntags: [ a,b ]\n---\n\n# Body: *x*  \n"
         assert mended(file.format(before).encode()) == file.format(after).encode()
 
+    @pytest.mark.parametrize(
+        ("before", "after"),
+        [
+            ("metadata:\n  hint: Use when: now\n  b: 1", 'metadata:\n  hint: "Use when: now"\n  b: 1'),
+            ("tools:\n  - *\n  - Read", 'tools:\n  - "*"\n  - Read'),
+            ("tools:\n- @helper # who\n- Read", 'tools:\n- "@helper # who"\n- Read'),
+            ("team:\n  - name: a\n    does: x: y", 'team:\n  - name: a\n    does: "x: y"'),
+            ("globs: [ **/*.py,docs/**, 'a b' ]", "globs: [ \"**/*.py\",docs/**, 'a b' ]"),
+            ("tools: [Read, @helper, http://x]", 'tools: [Read, "@helper", http://x]'),
+            ("title: {{TITLE}}\nowner: {{OWNER}}", 'title: "{{TITLE}}"\nowner: "{{OWNER}}"'),
+            ('description: "This" and that', r'description: "\"This\" and that"'),
+            ("description: a\u2028b: c\nhint: d: e", None),  # a line end to YAML, and to nobody else
+            ("tools: [Read, @helper", None),
+            ('description: "Use when: now', None),
+            ("description: > Use when: now", None),
+            ("description:\tUse when: now", None),  # a tab before quotes is an error to some
+            ("metadata:\n  hint: Use: when\n    it rains", None),
+        ],
+    )
+    def test_further_in_and_in_lists_as_at_the_top(self, before, after):
+        file = "---\nname: qa\n{}\n---\n\n# Body\n"
+        assert mended(file.format(before).encode()) == (file.format(after).encode() if after else None)
+
+    @pytest.mark.parametrize("path", ["modes.yaml", ".roomodes"])
+    @pytest.mark.parametrize("mark", ["", "\ufeff"])
+    def test_files_that_are_data_as_a_whole(self, path, mark):
+        before = "first: a: b\r\nmodes:\r\n  - slug: qa\r\n    role: You: a tester\r\n    tags: [@a, b]\r\n"
+        after = before.replace("You: a tester", '"You: a tester"').replace("a: b", '"a: b"')
+        after = after.replace("[@a, b]", '["@a", b]')
+        found = mend(source((mark + before).encode(), path), {"front-matter"}, Limits())
+        assert found
+        assert found.data == (mark + after).encode()
+
+    def test_json_and_toml_are_no_yaml(self):
+        assert mend(source(b'{"a": *}', "a.json"), MENDABLE, Limits()) is None
+        assert mend(source(b"a = *", "a.toml"), MENDABLE, Limits()) is None
+
+    def test_a_list_of_many_items_is_read_once(self):
+        items = b", ".join([b"*.py"] * 1000)
+        quoted = b", ".join([b'"*.py"'] * 1000)
+        file = b"---\nglobs: [%b]\n---\nx\n"
+        assert mended(file % items) == file % quoted
+
     def test_line_ends_and_the_mark_stay(self):
         before = "\ufeff---\r\ndescription: Use when: now\r\n---\r\nBody\r\n"
         after = '\ufeff---\r\ndescription: "Use when: now"\r\n---\r\nBody\r\n'
@@ -107,8 +157,10 @@ class TestQuoting:
 
     def test_a_row_of_spaces_is_read_once(self):
         value = b"Use when:" + 200_000 * b" " + b"now: x"  # looked at from every space, it takes minutes
-        after = mended(b"---\ndescription: " + value + b"\n---\nx\n")
-        assert after == b'---\ndescription: "' + value + b'"\n---\nx\n'
+        data = b"---\ndescription: " + value + b"\n---\nx\n"
+        after = mend(source(data), MENDABLE, Limits(front_matter_size=1_000_000))
+        assert after
+        assert after.data == b'---\ndescription: "' + value + b'"\n---\nx\n'
 
     def test_a_value_that_goes_on_below_is_left_to_people(self):
         assert mended(b"---\ndescription: Use: when\n  it rains\nname: x\n---\nx\n") is None
@@ -123,6 +175,37 @@ def test_the_difference_is_shown_line_by_line():
         '+description: "Use when: now"',
         " ---",
     ]
+
+
+def test_real_files_stay_who_they_are(real_files):
+    reading = read(Options(sources=("seeds", "wild")), real_files)
+    personas = {each.source.path: each for each in reading.personas}
+    told = {(each.path, each.code) for each in reading.findings if each.code in MENDABLE}
+    assert len(told) > 10
+    for path in {path for path, _ in told} & personas.keys():
+        codes = {code for at, code in told if at == path}
+        if not is_yaml(personas[path].dialect):
+            codes.discard("front-matter")
+        found = mend(personas[path].source, codes, Options().limits) if codes else None
+        assert found or not codes, path
+        if not found:
+            continue
+        file = SourceFile(path, real_files / path, path)
+        before, after = (
+            read_file(file, Options(), data=data) for data in (personas[path].source.data, found.data)
+        )
+        assert MENDABLE.isdisjoint(each.code for each in after.findings), path
+        assert {each.code for each in after.findings} < {each.code for each in before.findings}, path
+        assert [as_written(each) for each in after.personas] == [as_written(each) for each in before.personas]
+        if found.codes == ("front-matter",):
+            mended_lines = zip(personas[path].source.data.split(b"\n"), found.data.split(b"\n"), strict=True)
+            assert all(b.translate(None, b'"\\') == a.translate(None, b'"\\') for b, a in mended_lines), path
+            yaml.safe_load(found.after.removeprefix("\ufeff").split("---")[1])
+
+
+def as_written(persona: Persona) -> str:
+    """All that is known of a persona, without its file and where in it things stand."""
+    return re.sub(r"column=\d+", "", repr(replace(persona, source=Source(""))))
 
 
 class TestReplaceBytes:

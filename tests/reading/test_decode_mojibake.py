@@ -27,6 +27,13 @@ def test_a_misread_file_is_right_again(encoding):
     assert [f.code for f in findings] == ["mojibake"]
 
 
+@pytest.mark.parametrize("encoding", ["mac_roman", "cp1252"])
+def test_a_misread_byte_order_mark_is_no_text(encoding):
+    decoded, _ = decode(misread(f"\ufeff{RIGHT}", encoding).encode(), "a.md")
+    assert decoded
+    assert decoded.text == RIGHT
+
+
 @pytest.mark.parametrize(("first", "then"), [("cp1252", "cp1252"), ("mac_roman", "mac_roman")])
 def test_twice_misread_is_twice_repaired(first, then):
     decoded, _ = decode(misread(misread(RIGHT, first), then).encode(), "a.md")

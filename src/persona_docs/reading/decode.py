@@ -80,7 +80,7 @@ def decode(data: bytes, path: str) -> tuple[Decoded | None, tuple[Finding, ...]]
     findings += _line_ends(raw, path)
     mended = repair(text, path) if encoding != "cp1252" else None
     if mended:
-        text = mended.text
+        text = mended.text.removeprefix("\ufeff")  # a byte order mark may have been misread too
         findings += mended.findings
     text, controls = replace_controls(text, path)
     return Decoded(text, encoding, mended.encoding if mended else ""), (

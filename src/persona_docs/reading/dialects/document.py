@@ -71,13 +71,13 @@ class Document:
         if self.ends(".json", ".jsonc"):
             loose = self.ends(".jsonc") or self.file in _COMMENTED
             return read_json(self.text, self.path, self._of_files, loose=loose)
-        return quoting.read_data(self.text, self.path, self._of_files) if self._is_yaml else (None, ())
+        return quoting.read_data(self.text, self.path, self._of_files) if self.is_yaml else (None, ())
 
     @cached_property
     def salvaged(self) -> tuple[Value | None, tuple[Finding, ...]]:
         """As much as can be told of a YAML file that cannot be read as a whole, and what is wrong with it."""
         _, refused = self.value_of_all
-        if not self._is_yaml or not _has_fault(refused):
+        if not self.is_yaml or not _has_fault(refused):
             return None, refused
         value, found = read_whole_leniently(self.text, self.path, self._of_files)
         if value is None:
@@ -123,7 +123,8 @@ class Document:
         return re.search(pattern, self.text, re.MULTILINE | re.IGNORECASE) is not None
 
     @property
-    def _is_yaml(self) -> bool:
+    def is_yaml(self) -> bool:
+        """Whether the whole of it is YAML."""
         return self.ends(".yaml", ".yml", *MODES)
 
     @property
