@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from persona_docs.cli import main
+from persona_docs.cli import main, mended
 
 SOUND = "---\nname: {0}\ndescription: Does {0}.\n---\n\n# {0}\n\nDo {0} well, and say so.\n"
 TWINS = {"personas/qa.md": SOUND.format("qa"), "personas/team/qa.md": SOUND.format("qa")}
@@ -203,6 +203,22 @@ class TestFix:
         tree(folder, {".cursor/rules/a.mdc": rule})
         check("--fix", ".cursor/rules")
         assert (folder / ".cursor/rules/a.mdc").read_text() == rule
+
+    def test_what_cannot_be_written_keeps_nothing_else(self, folder, monkeypatch):
+        tree(folder, BROKEN | {"personas/d.md": BROKEN["personas/c.md"]})
+        real = mended.replace_bytes
+
+        def refuse(file, data):
+            if file.name == "c.md":
+                raise PermissionError(13, "Permission denied")
+            real(file, data)
+
+        monkeypatch.setattr(mended, "replace_bytes", refuse)
+        result = check("--fix")
+        assert result.exit_code == 1
+        assert "cannot write (Permission denied) personas/c.md: front-matter\n" in result.stderr
+        assert "mended personas/d.md: front-matter\n" in result.stderr
+        assert (folder / "personas/c.md").read_text() == BROKEN["personas/c.md"]
 
     def test_twice_changes_nothing_more(self, folder):
         (folder / "personas").mkdir()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import stat
 from dataclasses import replace
@@ -217,6 +218,15 @@ class TestReplaceBytes:
         assert file.read_bytes() == b"new"
         assert stat.S_IMODE(file.stat().st_mode) == 0o640
         assert [each.name for each in tmp_path.iterdir()] == ["a.md"]
+
+    @pytest.mark.skipif(not hasattr(os, "getuid") or os.getuid() == 0, reason="root may write everything")
+    def test_what_may_not_be_written_is_not_replaced(self, tmp_path):
+        file = tmp_path / "a.md"
+        file.write_bytes(b"old")
+        file.chmod(0o440)
+        with pytest.raises(PermissionError):
+            replace_bytes(file, b"new")
+        assert file.read_bytes() == b"old"
 
     def test_a_link_stays_a_link(self, tmp_path):
         (tmp_path / "real.md").write_bytes(b"old")

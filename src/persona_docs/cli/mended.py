@@ -53,7 +53,15 @@ def mend_all(
         if mended is None:
             continue
         show_diff(diff(mended), err=True)
-        what = f"{visible(path)}: {', '.join(mended.codes)}"
-        if write:
-            replace_bytes(root / path, mended.data)
-        click.secho(f"{'mended' if write else 'would mend'} {what}", err=True, bold=True, color=color())
+        done = _written(root / path, mended.data) if write else "would mend"
+        what = f"{done} {visible(path)}: {', '.join(mended.codes)}"
+        click.secho(what, err=True, bold=True, color=color())
+
+
+def _written(file: Path, data: bytes) -> str:
+    """What became of writing a file; one that cannot be written stays, and keeps none of the others."""
+    try:
+        replace_bytes(file, data)
+    except OSError as error:
+        return f"cannot write ({error.strerror or error})"
+    return "mended"

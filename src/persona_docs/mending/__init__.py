@@ -78,9 +78,11 @@ def replace_bytes(file: Path, data: bytes) -> None:
     """Replace a file's content at once: whoever reads it sees the old or the new, never a part.
 
     Raises:
-        OSError: the folder cannot be written to; the file is as it was.
+        OSError: the file or its folder cannot be written to; the file is as it was.
     """
     target = file.resolve()
+    with target.open("r+b"):
+        pass  # one that nobody may write to is not replaced behind its owner's back
     handle, name = tempfile.mkstemp(prefix=f".{target.name}.", dir=target.parent)
     beside = Path(name)
     try:
