@@ -32,6 +32,7 @@ SAMPLES = [
     "AKIAIOSFODNN7EXAMPLE",
     "sk-xxxxxxxxxxxxxxxxxxxxxxxxxxxx",
     "sk-your-api-key-goes-right-here",
+    "xoxb-NEW-TOKEN-HERE",
     "sk-1234567890abcdef1234567890abcdef",
     "<YOUR_KEY>",
     "ghp_xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx",

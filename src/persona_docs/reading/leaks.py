@@ -17,7 +17,8 @@ _NAMED = re.compile(
 )
 _SAMPLE = re.compile(
     r"""(?ix) example | x{4} | \*{3} | \.{3} | your | placeholder | change.?me | replace | redacted | dummy
-        | insert | <[^>]*> | \$\{ | \{\{ | (.)\1{5} | SflKxwRJSMeKKF2QT4fwpMeJf36POk6yJV_adQssw5c"""
+        | insert | [-_]here\b | <[^>]*> | \$\{ | \{\{ | (.)\1{5}
+        | SflKxwRJSMeKKF2QT4fwpMeJf36POk6yJV_adQssw5c"""
 )
 _PASSWORD = re.compile(r"(?i)pass|secret|pwd|user|admin|root|postgres|example|x{3}|\*{3}|change")
 _EXPRESSION = re.compile(
