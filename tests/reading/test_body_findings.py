@@ -285,3 +285,9 @@ def test_remote_images() -> None:
     assert codes(text, hosts=("one.example", "Two.example", "three.example")) == []
     assert codes("![a](https://evil.one.example/x)", hosts=("one.example",)) == [("remote-image", 1)]
     assert codes('<img srcset="https://a.example/x 2x">') == [("remote-image", 1)]
+
+
+def test_what_a_line_says_twice_is_told_once() -> None:
+    badges = "![a](https://a.example/x) ![b](https://a.example/y) ![c](https://b.example/z)"
+    assert codes(f"{badges}\n\n{badges}") == [("remote-image", n) for n in (1, 1, 3, 3)]
+    assert codes("[a](tel:1) [b](tel:1) [c](tel:2)") == [("unsafe-link", 1)] * 2

@@ -61,15 +61,22 @@ def _sources(srcset: str) -> list[str]:
 
 
 def link_findings(found: Iterable[BodyLink], path: str, hosts: tuple[str, ...]) -> Iterator[Finding]:
-    """A finding for each link with a scheme that is not followed and each image on a host not allowed."""
+    """A finding for each link with a scheme that is not followed and each image on a host not allowed.
+
+    What a line says twice, as a row of badges does, is told once.
+    """
+    told: set[tuple[int, str]] = set()
     for link in found:
         kind = target_kind(link.target)
         target = quoted(link.target)
         if kind is TargetKind.UNSAFE:
             shown = "its alternative text" if link.image else "text"
-            yield finding("unsafe-link", f"`{target}` is shown as {shown}", path, link.line)
+            code, message = "unsafe-link", f"`{target}` is shown as {shown}"
         elif link.image and kind is TargetKind.WEB and not host_allowed(link.target, hosts):
-            host = host_of(link.target)
-            yield finding(
-                "remote-image", f"An image would be loaded from `{quoted(host or target)}`", path, link.line
-            )
+            host = quoted(host_of(link.target) or target)
+            code, message = "remote-image", f"An image would be loaded from `{host}`"
+        else:
+            continue
+        if (link.line, message) not in told:
+            told.add((link.line, message))
+            yield finding(code, message, path, link.line)
