@@ -102,11 +102,10 @@ def test_links_that_lead_nowhere_are_told(root: Path) -> None:
 
     verdict = made(root, change)
 
-    assert {each.path: each.code for each in verdict.catalog.findings} == {
-        "personas/gone.md": "unreadable-file",
-        "personas/one.md": "unreadable-file",
-        "personas/two.md": "unreadable-file",
-    }
+    assert {each.path: (each.code, each.fix) for each in verdict.catalog.findings} == dict.fromkeys(
+        ("personas/gone.md", "personas/one.md", "personas/two.md"),
+        ("unreadable-file", "Correct the link, or delete it."),
+    )
 
 
 def test_a_folder_that_is_called_like_a_file_is_a_folder(root: Path) -> None:

@@ -262,14 +262,16 @@ def _file(path: Path, search: _Search) -> SourceFile | None:
         str(path).encode()
     except UnicodeEncodeError:
         message = "The name of the file is not valid UTF-8"
-        search.findings.append(finding("unreadable-file", message, place))
+        search.findings.append(finding("unreadable-file", message, place, fix="Rename it."))
         return None
     if not path.is_symlink():
         return SourceFile(place, path, search.source)
     try:
         home, target = search.base.resolve(), path.resolve(strict=True)
     except (OSError, RuntimeError):
-        search.findings.append(finding("unreadable-file", "The link leads nowhere", place))
+        search.findings.append(
+            finding("unreadable-file", "The link leads nowhere", place, fix="Correct the link, or delete it.")
+        )
         return None
     if _is_readable(target, home):
         return SourceFile(place, target, search.source)

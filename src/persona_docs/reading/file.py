@@ -46,7 +46,8 @@ def read_file(
         return _read(file, options, data, pages=pages)
     except Exception as error:  # noqa: BLE001  # one bad file must not cost a site, whatever nobody thought of
         message = f"The file cannot be read as a persona: {type(error).__name__}"
-        return Reading((), (finding("unreadable-file", message, file.path),))
+        fix = "Tell the makers of persona-docs, with the file; take it out of the sources until then."
+        return Reading((), (finding("unreadable-file", message, file.path, fix=fix),))
 
 
 def _read(file: SourceFile, options: Options, data: bytes | None, *, pages: bool) -> Reading:

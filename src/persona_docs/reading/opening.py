@@ -39,7 +39,8 @@ def bytes_of(file: Path, path: str, limits: Limits) -> tuple[bytes | None, tuple
     try:
         status = os.fstat(descriptor)
         if not stat.S_ISREG(status.st_mode):
-            return None, (finding("unreadable-file", "It is not a regular file", path),)
+            message, fix = "It is not a regular file", "Take it out of the sources."
+            return None, (finding("unreadable-file", message, path, fix=fix),)
         if status.st_size > limits.file_size:
             return None, (_too_large(path, f"{status.st_size:,}", limits),)
         with os.fdopen(descriptor, "rb", closefd=False) as stream:
@@ -56,9 +57,10 @@ def bytes_of(file: Path, path: str, limits: Limits) -> tuple[bytes | None, tuple
 def unreadable(path: str, error: OSError | ValueError, what: str = "file") -> Finding:
     """The finding for a file or folder that the system does not let us read."""
     why = (error.strerror if isinstance(error, OSError) else None) or "it cannot be opened"
+    fix = ""
     if isinstance(error, OSError) and error.errno == errno.ELOOP:
-        why = "it is a link, or links that lead in a circle"
-    return finding("unreadable-file", f"The {what} cannot be read: {why[:1].lower()}{why[1:]}", path)
+        why, fix = "it is a link, or links that lead in a circle", "Put the file itself there."
+    return finding("unreadable-file", f"The {what} cannot be read: {why[:1].lower()}{why[1:]}", path, fix=fix)
 
 
 def _too_large(path: str, size: str, limits: Limits) -> Finding:
