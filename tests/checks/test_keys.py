@@ -27,14 +27,14 @@ def test_a_key_that_is_almost_one_of_the_product(path, written, meant, tmp_path)
     made = read_one(tmp_path, path, f"homepage: x\n{written}: Read")
     ((place, message),) = said("unknown-key", made)
     assert (place, message.partition(" has ")[2]) == (
-        f"personas/{path}:3",
+        f"personas/{path}:3:1",
         f"no key `{written}`; did you mean `{meant}`?",
     )
 
 
-def test_a_list_under_such_a_key_is_told_where_it_begins(tmp_path):
-    made = read_one(tmp_path, "skills/a/SKILL.md", "name: a\ntools:\n  - Read\n  - Grep")
-    assert [place for place, _ in said("unknown-key", made)] == ["personas/skills/a/SKILL.md:4"]
+def test_the_place_is_the_keys_and_not_that_of_its_list(tmp_path):
+    made = read_one(tmp_path, "skills/a/SKILL.md", "name: a\ntools:\n  - Read\n  - tools")
+    assert [place for place, _ in said("unknown-key", made)] == ["personas/skills/a/SKILL.md:3:1"]
 
 
 @pytest.mark.parametrize("own", ["homepage", "mode", "Name", "Tools", "metadata.tool", "tags"])

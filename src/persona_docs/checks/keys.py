@@ -46,7 +46,18 @@ def unknown_key(catalog: Catalog) -> Iterator[Finding]:
             meant = _limit(key, product) if field == "tools" else _meant(key, product, slip=slip)
             if meant and meant not in written:
                 message = f"{product.label} has no key `{key}`; did you mean `{meant}`?"
-                yield about(persona, "unknown-key", message, line, fix=f"Write `{meant}:`.")
+                line, column = _place(persona, key, line)
+                yield about(persona, "unknown-key", message, line, column=column, fix=f"Write `{meant}:`.")
+
+
+def _place(persona: Persona, key: str, line: int) -> tuple[int, int]:
+    """Where a key stands whose value, or the first of them, stands on this line; else the line alone."""
+    lines = persona.source.text.split("\n", line)[:line]
+    for number, text in zip(range(line, 0, -1), reversed(lines), strict=False):
+        before, found, behind = text.partition(key)
+        if found and not before.strip(" -\"'") and behind.lstrip(" \t\"'")[:1] in (":", "="):
+            return number, len(before) + 1
+    return line, 0
 
 
 def _written(persona: Persona) -> dict[str, int]:
