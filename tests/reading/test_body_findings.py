@@ -76,6 +76,12 @@ def test_fences_that_another_turned_round_are_not_told_of() -> None:
     ]
 
 
+def test_so_many_fences_are_told_of_and_no_more() -> None:
+    told = found("```md\n```yaml\n```\n" * 100)
+    assert len(told) == 26
+    assert told[-1][2] == "And so are more fences; 25 were named"
+
+
 def test_fence_below_a_tag() -> None:
     good = "<Good>\n```ts\nconst a = 1;\n\nconst b = 2;\n```\n</Good>\n"
     assert found(good) == [

@@ -14,6 +14,7 @@ from persona_docs.codes import finding
 from persona_docs.model import Finding
 from persona_docs.reading.places import quoted
 
+_MOST = 25
 _STAND_IN = r"\[[\w -]{1,40}\]|<[\w -]{1,40}>|\{{1,2}[\w -]{1,40}\}{1,2}"  # for a language, in a template
 _OPENING = re.compile(rf" {{0,3}}(`{{3,}}|~{{3,}})[ \t]*([\w+#.-]+|{_STAND_IN})[ \t]*$")
 _ANY = re.compile(r"[ \t>]*(`{3,}|~{3,})[ \t]*([^`]*)$")
@@ -81,8 +82,8 @@ def fence_findings(
 ) -> Iterator[Finding]:
     """A finding for each fence that is never closed, closed by a longer one, in another, or in HTML.
 
-    A fence that is read otherwise than it was meant turns those below it round: what should close it opens
-    another. Those are passed over, since what mends the one mends them.
+    Their number is bounded. A fence that is read otherwise than it was meant turns those below it round: what
+    should close it opens another. Those are passed over, since what mends the one mends them.
 
     Args:
         tokens: of the body.
@@ -91,14 +92,22 @@ def fence_findings(
         first: the source line of the first of them.
         place: gives the line of the file that a message has to name for a line of the body.
     """
-    text, told = _Text(lines, first, place), False
+    for n, problem in enumerate(_problems(tokens, _Text(lines, first, place))):
+        if n == _MOST:
+            yield finding("fence", f"And so are more fences; {_MOST} were named", path, problem.line)
+            return
+        yield finding("fence", problem.message, path, problem.line, fix=problem.fix)
+
+
+def _problems(tokens: Sequence[Token], text: _Text) -> Iterator[_Problem]:
+    told = False
     for token in tokens:
         if not token.map or (told and token.map[0] in text.closing):
             continue
         problem = _in_html(token) if token.type == "html_block" else _misread(token, text)
         if problem:
             told = True
-            yield finding("fence", problem.message, path, problem.line, fix=problem.fix)
+            yield problem
 
 
 def _misread(token: Token, text: _Text) -> _Problem | None:
