@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from persona_docs.reading.dialects.dialect import Dialect, Record, read_data, record_of
 from persona_docs.reading.dialects.document import Document
-from persona_docs.reading.keys import pairs, text_of
+from persona_docs.reading.keys import normalise_key, pairs, text_of
 from persona_docs.reading.values import Fields, Items, Scalar, Value
 
 _PROMPTS = ("systemmessage",)
@@ -73,7 +73,7 @@ def _signature(agent: Fields) -> tuple[str, str]:
 
 def _told(key: Scalar, value: Value) -> Iterator[tuple[Scalar, Value]]:
     """An entry of a configuration as the entries that a persona has; of a component no more than its name."""
-    kind = next(iter(pairs(Fields(((key, value),)))))
+    kind = normalise_key(key.text)
     if kind == "modelclient":
         client = pairs(value).get("config") if isinstance(value, Fields) else None
         model = pairs(client).get("model") if isinstance(client, Fields) else None

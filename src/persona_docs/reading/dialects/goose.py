@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from persona_docs.reading.dialects.dialect import Dialect, Record, read_data, record_of
 from persona_docs.reading.dialects.document import Document
-from persona_docs.reading.keys import pairs, text_of
+from persona_docs.reading.keys import normalise_key, pairs, text_of
 from persona_docs.reading.targets import relative_path
 from persona_docs.reading.values import Fields, Items, Scalar, Value
 
@@ -58,7 +58,7 @@ def _read(document: Document) -> tuple[Record, ...]:
 
 def _told(key: Scalar, value: Value) -> Iterator[tuple[Scalar, Value]]:
     """An entry of a recipe as the entries that a persona has."""
-    kind = next(iter(pairs(Fields(((key, value),)))))
+    kind = normalise_key(key.text)
     if not isinstance(value, Items) or kind not in {*_OWN, "parameters"}:
         yield key, value
     elif kind == "extensions":
