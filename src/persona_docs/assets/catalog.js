@@ -259,7 +259,6 @@
     const observer = new IntersectionObserver((entries) => entries.at(-1).isIntersecting && more());
 
     const list = () => {
-      size = items ? FIRST : BATCH;
       place(100);
       const chips = FACETS.flatMap((name) => state[name].map((value) => chip(label(name, value), () => {
         change({ [name]: state[name].filter((each) => each !== value) });
@@ -313,7 +312,8 @@
       }
     };
 
-    const show = () => {
+    const show = (first = BATCH) => {
+      size = first;
       if (side) {
         const few = [...new Set(state.compare.split(","))].filter((slug) => titles.has(slug));
         side.hidden = few.length < 2;
@@ -420,7 +420,7 @@
       if (target === box) {
         const typing = state.q;
         state.q = box.value;
-        show();
+        show(FIRST);
         clearTimeout(timer);
         timer = setTimeout(remember, 300, typing);
       } else if (target.type === "search") options(facetOf(target), true);
@@ -477,11 +477,10 @@
       change({}, true);
     }
     box.onfocus = () => place();
-    window.requestIdleCallback?.(() => weigh(personas(), ["e"])); // the first is slow
+    window.requestIdleCallback?.(() => weigh(personas(), ["e"])); // slow at first
     return { root, refresh, more };
   };
 
-  /* Menus close. */
   const closeMenus = ({ type, key, target }) => {
     for (const menu of current?.root.querySelectorAll(".persona-menu[open]") ?? []) {
       if (type === "keydown" ? key !== "Escape" : menu.contains(target)) continue;
