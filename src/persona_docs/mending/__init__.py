@@ -7,14 +7,13 @@ the lenient reader did before.
 from __future__ import annotations
 
 import os
-import re
 import tempfile
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from difflib import unified_diff
 from pathlib import Path
 
-from persona_docs.mending.quotes import with_quotes
+from persona_docs.mending.quotes import BOM, ENDS, with_quotes
 from persona_docs.model import Source
 from persona_docs.options import Limits
 from persona_docs.reading.controls import without_controls
@@ -23,8 +22,7 @@ from persona_docs.reading.mojibake import repair
 MENDABLE = frozenset({"encoding", "mojibake", "line-ends", "front-matter"})
 """Codes of findings that may be mended."""
 
-_UTF8, _BOM = frozenset({"utf-8", "utf-8-sig"}), "\ufeff"
-_ENDS = re.compile("\r\n|\r|\n")
+_UTF8 = frozenset({"utf-8", "utf-8-sig"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +51,7 @@ def mend(source: Source, codes: Collection[str], limits: Limits) -> Mended | Non
         return None
     after, mended = before, []
     if source.encoding not in _UTF8:
-        after = after.removeprefix(_BOM)
+        after = after.removeprefix(BOM)
         mended.append("encoding")
     if source.repaired and "mojibake" in codes:
         after = _repaired(after, source)
@@ -70,7 +68,7 @@ def mend(source: Source, codes: Collection[str], limits: Limits) -> Mended | Non
 
 def diff(mended: Mended) -> Iterator[str]:
     """The change as a unified diff, line by line; a change of line ends alone shows no lines."""
-    before, after = (_ENDS.sub("\n", text).split("\n") for text in (mended.before, mended.after))
+    before, after = (ENDS.sub("\n", text).split("\n") for text in (mended.before, mended.after))
     return unified_diff(before, after, mended.path, mended.path, lineterm="", n=1)
 
 
@@ -107,9 +105,9 @@ def _decoded(source: Source) -> str | None:
 
 def _repaired(text: str, source: Source) -> str:
     """The text with its accents; as it is where that is not the text the catalog shows."""
-    mark = _BOM if text.startswith(_BOM) else ""
-    mended = repair(text.removeprefix(_BOM), source.path)
-    if mended is None or without_controls(_ENDS.sub("\n", mended.text.removeprefix(_BOM))) != source.text:
+    mark = BOM if text.startswith(BOM) else ""
+    mended = repair(text.removeprefix(BOM), source.path)
+    if mended is None or without_controls(ENDS.sub("\n", mended.text.removeprefix(BOM))) != source.text:
         return text
     return mark + mended.text
 
@@ -120,8 +118,8 @@ def _one_line_end(text: str) -> str:
     >>> _one_line_end("a\r\nb\r\nc\nd"), _one_line_end("a\rb"), _one_line_end("a\r\nb\r\n")
     ('a\r\nb\r\nc\r\nd', 'a\nb', 'a\r\nb\r\n')
     """
-    ends = _ENDS.findall(text)
+    ends = ENDS.findall(text)
     kinds = set(ends)
     if len(kinds) < 2 and "\r" not in kinds:
         return text
-    return _ENDS.sub("\r\n" if 2 * ends.count("\r\n") > len(ends) else "\n", text)
+    return ENDS.sub("\r\n" if 2 * ends.count("\r\n") > len(ends) else "\n", text)

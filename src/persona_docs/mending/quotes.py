@@ -19,8 +19,8 @@ from persona_docs.reading.dialects.document import Document, may_have_front_matt
 from persona_docs.reading.values import Fields, Items, Scalar, Value
 from persona_docs.reading.yaml_values import YamlError, compose
 
-_BOM = "\ufeff"
-_ENDS = re.compile("\r\n|\r|\n")
+BOM = "\ufeff"
+ENDS = re.compile("\r\n|\r|\n")
 _LINE = re.compile("[^\r\n]*(?:\r\n|\r|\n|\\Z)")
 _ROUNDS = 8  # readings of one file, each of which tells of 20 values
 _WORK = 1_000_000  # characters that may be read again and again
@@ -44,8 +44,8 @@ def with_quotes(text: str, path: str, limits: Limits) -> str:
         path: of the file; tells front matter from data.
         limits: bounds of size, depth and number.
     """
-    mark = _BOM if text.startswith(_BOM) else ""
-    lines = _LINE.findall(text.removeprefix(_BOM))
+    mark = BOM if text.startswith(BOM) else ""
+    lines = _LINE.findall(text.removeprefix(BOM))
     first = read = _read("".join(lines), path, limits)
     done: set[int] = set()
     for _ in range(min(_ROUNDS, _WORK // (len(text) + 1) + 1)):
@@ -66,7 +66,7 @@ def with_quotes(text: str, path: str, limits: Limits) -> str:
 
 
 def _read(text: str, path: str, limits: Limits) -> _Read:
-    document = Document(path, _ENDS.sub("\n", text), limits)
+    document = Document(path, ENDS.sub("\n", text), limits)
     if may_have_front_matter(path):
         front = document.front
         return _Read(front.fields, front.body, _faults(front.findings))
