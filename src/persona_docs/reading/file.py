@@ -79,7 +79,7 @@ def _read(file: SourceFile, options: Options, data: bytes | None, *, pages: bool
         persona, complaints = read_persona(record, dialect, source, options, file.source, pages=pages)
         personas.append(persona)
         findings += _lent(complaints if dialect.yaml else map(_lighter, complaints), lender)
-    if file.amid and not file.dialect and is_note(personas, records):
+    if file.amid and is_note(personas, records):
         return Reading((), ())
     if not is_anybody(personas, file):
         return Reading((), tuple(replace(f, persona="") for f in findings if f.code not in _OF_FIELDS))

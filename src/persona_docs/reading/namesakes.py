@@ -11,7 +11,10 @@ from persona_docs.reading.opening import bytes_of
 _FRONT = re.compile(r"\ufeff?---[ \t]*\r?\n(.*?)^---", re.DOTALL | re.MULTILINE)
 _NAME = re.compile(r"""^name:[ \t]*["']?(?:[\w-]+[:/])*([\w-]+)["']?[ \t\r]*$""", re.MULTILINE)
 _SAYS_WHAT = re.compile(r"^description:", re.MULTILINE)
-_OF_A_PAGE = re.compile(r"^(?:title|layout):", re.MULTILINE)
+OF_PAGES = ("title", "layout")
+"""What pages of a site have where personas have a name."""
+
+_OF_A_PAGE = re.compile(rf"^(?:{'|'.join(OF_PAGES)}):", re.MULTILINE)
 _HEAD = 4096  # characters, in which a front matter is looked for
 _CALLED = frozenset({"command", "commands", "prompts", "workflows"})
 

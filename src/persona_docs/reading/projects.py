@@ -12,7 +12,7 @@ _SIGNS = (
 )
 """What stands in a project's own folder, and in none below it that people keep personas in."""
 
-_HOMES = frozenset(
+_FOR_MODELS = frozenset(
     {
         *("personas", "agents", "subagents", "droids", "roles", "modes", "chatmodes", "skills"),
         *("commands", "prompts", "rules", "instructions", "workflows", "styles", "agent", "command"),
@@ -25,7 +25,7 @@ _BETWEEN = re.compile(r"[-_. ]")
 
 def is_project(folder: Path) -> bool:
     """Whether a folder is a project's own, and does not itself stand for personas: `agents`, `.claude`."""
-    if folder.name.startswith(".") or folder.name.lower() in _HOMES:
+    if folder.name.startswith(".") or folder.name.lower() in _FOR_MODELS:
         return False
     return any(os.path.lexists(folder / sign) for sign in _SIGNS)
 
@@ -40,4 +40,5 @@ def is_home(*folders: str) -> bool:
 
 
 def _is_named_so(name: str) -> bool:
-    return name in _HOMES or any(word in _HOMES and word.endswith("s") for word in _BETWEEN.split(name))
+    several = (word for word in _BETWEEN.split(name) if word.endswith("s"))
+    return name in _FOR_MODELS or not _FOR_MODELS.isdisjoint(several)

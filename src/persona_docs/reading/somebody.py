@@ -14,6 +14,7 @@ from persona_docs.reading.dialects.prompts_csv import PROMPTS
 from persona_docs.reading.discover import SourceFile
 from persona_docs.reading.filenames import KEPT_WITH_SKILLS
 from persona_docs.reading.keys import normalise_key
+from persona_docs.reading.namesakes import OF_PAGES
 
 _DATA = frozenset({DATA.name, PROMPTS.name})
 _HOMES = frozenset({"agents", "subagents", "personas"})
@@ -21,9 +22,6 @@ _HOMES = frozenset({"agents", "subagents", "personas"})
 
 _LABELS = frozenset({"tags", "keywords", "topics"})
 _ICONS = frozenset({"icon", "emoji", "avatar"})
-_OF_PAGES = frozenset({"title", "layout"})
-"""What pages have where personas have a name."""
-
 _STAND_IN = re.compile(r"[<{\[].*[>}\]]|\$\w+")
 """A name that is yet to be filled in."""
 
@@ -46,7 +44,7 @@ def is_note(personas: Sequence[Persona], records: Sequence[Record]) -> bool:
     (persona,), (record,) = personas, records
     named = not persona.name.derived
     told = not persona.description.derived and bool(persona.description.value)
-    is_page = any(normalise_key(key.text) in _OF_PAGES for key, _ in record.fields)
+    is_page = any(normalise_key(key.text) in OF_PAGES for key, _ in record.fields)
     facts = (*persona.expertise, *persona.activates_on, *persona.triggers, *persona.tools.allowed)
     declared = any(not fact.derived and normalise_key(fact.where) not in _LABELS for fact in facts)
     may = declared or persona.tools.mode is not ToolMode.INHERITED or persona.model or persona.file_patterns
