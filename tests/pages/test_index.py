@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from persona_docs.catalog import build_catalog
 from persona_docs.model import Fact, Origin
 from persona_docs.options import Options
@@ -56,6 +58,13 @@ def test_with_a_role_the_description_can_still_be_searched():
 
 def test_a_persona_that_says_nothing_has_a_card_all_the_same():
     assert card(persona("qa")).words == "qa Inherits all tools"
+
+
+@pytest.mark.parametrize(("number", "far"), [(1, False), (60, False), (61, True)])
+def test_only_of_many_cards_those_far_away_wait_to_be_drawn(number, far):
+    made = catalog(*(persona(f"one-{n}") for n in range(number)))
+    found = Reader(cards(made.personas, made, Links.of(Site(), "personas/index.md"), texts("en")))
+    assert ("persona-cards--many" in found.all("ul")[0]["class"].split()) == far
 
 
 def test_what_a_card_does_not_show_stands_in_attributes_one_value_a_line():

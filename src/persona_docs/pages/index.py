@@ -24,6 +24,8 @@ SLIM = ("role", "expertise", "triggers", "tools")
 
 _HIDDEN = ("tool", "group", "model", "category", "lang", "dialect", "skill", "tag")
 _LINE = 240
+_MANY = 60
+"""So many cards are drawn at once; of more, those far away when they come near."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +69,8 @@ def index_page(catalog: Catalog, site: Site) -> Page:
 def cards(personas: Iterable[Persona], catalog: Catalog, links: Links, texts: Texts) -> Markup:
     """Personas as a list of cards, wherever one is wanted."""
     against, alike = rivals(catalog, texts), namesakes(catalog)
-    return render("cards.html", texts, cards=[_card(each, links, against, alike) for each in personas])
+    those = [_card(each, links, against, alike) for each in personas]
+    return render("cards.html", texts, cards=those, many=len(those) > _MANY)
 
 
 def _card(persona: Persona, links: Links, against: Mapping[str, str], alike: Mapping[str, str]) -> _Card:
