@@ -18,8 +18,8 @@ from persona_docs.engines.mkdocs_plugin import PersonaDocsPlugin
 from persona_docs.engines.mkdocs_plugin.config import LimitsConfig, PersonaDocsConfig
 from persona_docs.exports.formats import FORMATS
 from persona_docs.model import Finding, Severity
-from persona_docs.pages.compare import COLUMNS
 from persona_docs.pages.select import FIELDS
+from persona_docs.pages.table import COLUMNS
 from persona_docs.reading.dialects import DIALECTS
 from persona_docs.reporting import Report
 from persona_docs.reporting.machine import as_json

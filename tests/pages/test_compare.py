@@ -1,81 +1,21 @@
-"""The comparison: a row per persona, derived values marked, those in conflict side by side."""
+"""The comparison: a row per persona, and those in conflict side by side."""
 
 from __future__ import annotations
 
-from dataclasses import replace
-
-import pytest
-
 from persona_docs.catalog import build_catalog
-from persona_docs.model import ChecklistKind, Fact, Origin
 from persona_docs.options import Options
-from persona_docs.pages.compare import COLUMNS, compare_page, own_lang, side_by_side, table
-from persona_docs.pages.links import Links
+from persona_docs.pages.compare import compare_page, side_by_side
 from persona_docs.pages.page import Site
 from persona_docs.pages.texts import texts
 from tests.builders import persona
-from tests.pages.reader import Reader, outline, read, section
+from tests.pages.reader import outline, read, section
 
 
 def catalog(*personas):
     return build_catalog(personas, [], Options())
 
 
-def made(*personas, **given):
-    every = catalog(*personas)
-    return Reader(table(every.personas, every, Links.of(Site(), "personas/compare.md"), texts("en"), **given))
-
-
-QA = persona(
-    "qa",
-    role="Tester",
-    expertise=["Python"],
-    tools=["Read", "Bash(git:*)"],
-    denied=["Write"],
-    triggers=["/t"],
-    skills=["pdf"],
-    model="opus",
-    category="Build",
-    checklists={"Before": ["a", "b"]},
-)
-
-
-def test_a_row_holds_what_people_choose_by():
-    assert made(QA).words == (
-        "Every persona with its expertise, tools and triggers "
-        "Name Expertise Tools Triggers Role Skills Model Category Checklist items "
-        "qa Python Read Execute 2 tools Read Bash(git:*) Not allowed: Write /t Tester pdf opus Build 2"
-    )
-
-
-def test_columns_can_be_chosen_and_an_unknown_one_is_named():
-    assert made(QA, columns=("model",)).words.endswith("Name Model qa opus")
-    with pytest.raises(ValueError, match=r"'mode'.*expertise, tools"):
-        made(QA, columns=("mode",))
-
-
-def test_heads_and_rows_are_heads_and_the_region_can_be_reached_with_the_keyboard():
-    found = made(QA)
-    assert [attributes["scope"] for attributes in found.all("th")] == ["col"] * (len(COLUMNS) + 1) + ["row"]
-    (region,) = found.all("section")
-    assert region["tabindex"] == "0"
-    assert region["aria-label"]  # a section with a name is a region
-
-
-def test_a_derived_value_says_where_it_was_found():
-    words = made(persona("qa", expertise=[Fact("Go", Origin.DERIVED, 7, "Core skills")])).words
-    assert "derived : Found in the text under “Core skills”, line 7" in words
-
-
-def test_modes_of_tools_are_said_in_words():
-    words = made(persona("a", tools="all"), persona("b", tools=[]), persona("c")).words
-    assert all(text in words for text in ("a All tools", "b No tools", "c Inherits all tools"))
-
-
-def test_a_template_is_not_counted_among_checklist_items():
-    lists = tuple(replace(each, kind=ChecklistKind.TEMPLATE) for each in QA.body.checklists)
-    template = replace(persona("qa"), body=replace(QA.body, checklists=lists))
-    assert made(template, columns=("items",)).words.endswith("qa")
+QA = persona("qa", role="Tester", expertise=["Python"], triggers=["/t"])
 
 
 def test_side_by_side_tells_what_is_shared_from_what_is_not():
@@ -137,11 +77,3 @@ def test_the_five_real_files_are_five_rows_without_an_empty_cell_of_expertise(re
     assert all(each.expertise for each in every.personas)
     found = read(compare_page(every, Site()).parts)
     assert len([row for row in found.all("tr") if "data-persona" in row]) == 5
-
-
-@pytest.mark.parametrize(
-    ("lang", "site_lang", "own"),
-    [("es", "en", "es"), ("en", "en", None), ("en", "en-GB", None), ("pt-BR", "pt", "pt-BR"), ("", "", None)],
-)
-def test_a_language_is_told_where_it_is_not_the_sites(lang, site_lang, own):
-    assert own_lang(persona("qa", lang=lang), Site(lang=site_lang)) == own

@@ -23,12 +23,12 @@ from markupsafe import Markup
 from persona_docs.folding import fold, nearest
 from persona_docs.model import Catalog, Persona, ToolGroup
 from persona_docs.pages.checklists import checklists
-from persona_docs.pages.compare import COLUMNS, table
 from persona_docs.pages.index import cards
 from persona_docs.pages.links import Links
 from persona_docs.pages.page import Html, Page, Part
 from persona_docs.pages.persona import persona_parts
 from persona_docs.pages.select import FIELDS, fields, select
+from persona_docs.pages.table import COLUMNS, table
 from persona_docs.pages.templating import overridden, render
 from persona_docs.pages.texts import Texts, fallback, texts
 from persona_docs.reading.dialects import NAMES

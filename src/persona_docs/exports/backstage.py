@@ -18,8 +18,7 @@ from persona_docs.exports.paths import Files
 from persona_docs.exports.wiki import tags_of
 from persona_docs.exports.wiki_pages import encoded
 from persona_docs.model import Persona
-from persona_docs.pages.compare import clip
-from persona_docs.pages.glance import title_of
+from persona_docs.pages.brief import clip, title_of
 from persona_docs.pages.links import persona_address
 
 _LONGEST = 63

@@ -11,7 +11,7 @@ from persona_docs.exports.given import Given
 from persona_docs.exports.paths import Files
 from persona_docs.exports.wiki_pages import encoded
 from persona_docs.model import Persona
-from persona_docs.pages.glance import title_of
+from persona_docs.pages.brief import title_of
 from persona_docs.pages.links import persona_address
 from persona_docs.repository import Moments
 

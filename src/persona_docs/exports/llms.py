@@ -11,8 +11,7 @@ from persona_docs.exports.paths import Files
 from persona_docs.exports.plain import Plain, plain
 from persona_docs.exports.wiki_pages import encoded
 from persona_docs.model import Persona
-from persona_docs.pages.compare import clip
-from persona_docs.pages.glance import title_of
+from persona_docs.pages.brief import clip, title_of
 
 INDEX_SIZE, FULL_SIZE = 200_000, 1_000_000
 """Bytes that `llms.txt` and `llms-full.txt` may have: about 50,000 and 250,000 tokens."""

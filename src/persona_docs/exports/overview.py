@@ -12,7 +12,7 @@ from persona_docs.exports.links import WikiLinks, links
 from persona_docs.exports.table import HEADS, cells
 from persona_docs.exports.wiki import PAGES, Card, Names, by_title
 from persona_docs.model import ConflictKind, Persona, Term, ToolGroup, ToolMode, TriggerKind
-from persona_docs.pages.compare import clip
+from persona_docs.pages.brief import clip
 from persona_docs.pages.texts import Texts
 
 _LINE = 240

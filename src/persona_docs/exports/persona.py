@@ -20,8 +20,8 @@ from persona_docs.model import (
     Trigger,
     TriggerKind,
 )
-from persona_docs.pages import company, glance
-from persona_docs.pages.compare import clip
+from persona_docs.pages import company
+from persona_docs.pages.brief import clip, dialect_label
 from persona_docs.pages.texts import Texts
 from persona_docs.reading.gfm import ALERTS
 
@@ -127,7 +127,7 @@ def _glance(persona: Persona, t: Texts) -> Iterator[str]:
     yield from (_row(*row, t) for row in rows[1:] if row[1])
     if persona.lang:
         yield _told(t("field.language"), text.one_line(t.language(persona.lang)), t)
-    yield _told(t("field.dialect"), text.one_line(glance.dialect_label(persona.dialect)), t)
+    yield _told(t("field.dialect"), text.one_line(dialect_label(persona.dialect)), t)
     for key, fact in (*persona.settings.items(), *persona.extra.items()):
         yield f"- {text.code(key)}: {text.one_line(clip(fact.value, _VALUE)) or '–'}"
 

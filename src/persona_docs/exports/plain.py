@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from persona_docs.exports import text
 from persona_docs.model import Persona, ToolMode
-from persona_docs.pages.glance import title_of
+from persona_docs.pages.brief import title_of
 
 
 @dataclass(frozen=True, slots=True)

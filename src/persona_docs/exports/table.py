@@ -11,8 +11,8 @@ from persona_docs.catalog.terms import tool_name
 from persona_docs.exports.given import Given
 from persona_docs.exports.paths import Files
 from persona_docs.model import Persona, ToolMode
-from persona_docs.pages.compare import COLUMNS, ticks
-from persona_docs.pages.glance import title_of
+from persona_docs.pages.brief import title_of
+from persona_docs.pages.table import COLUMNS, ticks
 from persona_docs.pages.texts import Texts
 
 HEADS = ("name", *COLUMNS)

@@ -15,7 +15,7 @@ from persona_docs.exports.flavour import Flavour
 from persona_docs.exports.given import Given
 from persona_docs.folding import caseless, fold
 from persona_docs.model import Persona
-from persona_docs.pages.glance import title_of
+from persona_docs.pages.brief import title_of
 
 PAGES = ("compare", "triggers", "tools", "expertise", "checklists")
 """The pages made of all personas, beside the first one."""

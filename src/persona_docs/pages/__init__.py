@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from persona_docs.model import Catalog, Persona
 from persona_docs.pages.around import around
+from persona_docs.pages.brief import title_of
 from persona_docs.pages.checklists import checklists_page
 from persona_docs.pages.compare import compare_page
-from persona_docs.pages.glance import title_of
 from persona_docs.pages.health import health_page
 from persona_docs.pages.index import index_page
 from persona_docs.pages.links import persona_address

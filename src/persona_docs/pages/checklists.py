@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from persona_docs.model import Catalog, Checklist, ChecklistItem, Persona
-from persona_docs.pages.compare import own_lang
+from persona_docs.pages.brief import own_lang
 from persona_docs.pages.links import Links
 from persona_docs.pages.page import Heading, Html, Page, Site
 from persona_docs.pages.templating import render

@@ -13,7 +13,7 @@ from hashlib import sha256
 
 from persona_docs.colors import rgb
 from persona_docs.model import Persona
-from persona_docs.pages.glance import title_of
+from persona_docs.pages.brief import title_of
 
 HUES = 24
 """How many hues the style sheet knows, evenly around OKLCH's circle."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from persona_docs.folding import caseless, fold
 from persona_docs.model import Catalog, Conflict, ConflictKind, Persona
-from persona_docs.pages.glance import title_of
+from persona_docs.pages.brief import title_of
 from persona_docs.pages.page import Site
 from persona_docs.pages.texts import Texts
 

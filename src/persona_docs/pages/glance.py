@@ -18,10 +18,10 @@ from persona_docs.model import (
     Trigger,
     TriggerKind,
 )
+from persona_docs.pages.brief import dialect_label
 from persona_docs.pages.company import rivals
 from persona_docs.pages.links import Links
 from persona_docs.pages.texts import Texts
-from persona_docs.reading.dialects import NAMES
 
 _MANY_KEYS, _SHOWN_KEYS = 10, 6
 """More keys than these many of a persona's own are folded, but for the first ones."""
@@ -84,16 +84,6 @@ class Row:
     kind: str
     facts: tuple[Linked, ...]
     first: bool = False
-
-
-def title_of(persona: Persona) -> str:
-    """What a reader sees as the persona's name."""
-    return persona.title or persona.name.value
-
-
-def dialect_label(name: str) -> str:
-    """What a reader sees as the dialect."""
-    return NAMES[name].label if name in NAMES else name
 
 
 def header(persona: Persona, catalog: Catalog, texts: Texts) -> Mapping[str, object]:

@@ -8,13 +8,13 @@ from dataclasses import dataclass, replace
 from markupsafe import Markup
 
 from persona_docs.model import Catalog, Fact, Persona
-from persona_docs.pages.compare import clip, data, own_lang, table
+from persona_docs.pages.brief import clip, own_lang, title_of
 from persona_docs.pages.conflicts import namesakes, rivalries, rivals
 from persona_docs.pages.facets import facets
-from persona_docs.pages.glance import title_of
 from persona_docs.pages.links import Links
 from persona_docs.pages.page import Heading, Html, Page, Site
 from persona_docs.pages.select import fields
+from persona_docs.pages.table import data, table
 from persona_docs.pages.templating import render
 from persona_docs.pages.texts import Texts, texts
 from persona_docs.reading.gfm import plain_line

@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from persona_docs.model import Catalog, Persona
 from persona_docs.pages import company, glance, source
-from persona_docs.pages.compare import own_lang
+from persona_docs.pages.brief import own_lang, title_of
 from persona_docs.pages.embed import embed_button
 from persona_docs.pages.health import code_spans
 from persona_docs.pages.html import render_inline
@@ -34,7 +34,7 @@ def persona_page(persona: Persona, catalog: Catalog, site: Site, shelf: Shelf | 
     """
     address = persona_address(persona, site)
     parts = persona_parts(persona, catalog, Links.of(site, address), texts(site.lang), shelf=shelf)
-    return Page(address, glance.title_of(persona), parts)
+    return Page(address, title_of(persona), parts)
 
 
 def persona_parts(
@@ -96,7 +96,7 @@ class _Writer:
         yield from self.section("similar", **company.similar(persona, catalog))
         yield self.heading("source")
         address = persona_address(persona, links.site)
-        embed = embed_button(address, glance.title_of(persona), links)
+        embed = embed_button(address, title_of(persona), links)
         yield self.part("source", **source.original(persona, links.site), **embed)
         if findings := company.findings(persona, catalog):
             place = source.place(links.site)

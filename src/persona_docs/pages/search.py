@@ -19,7 +19,7 @@ from unicodedata import east_asian_width
 
 from persona_docs.folding import fold
 from persona_docs.model import Persona, Section
-from persona_docs.pages.glance import title_of
+from persona_docs.pages.brief import title_of
 from persona_docs.pages.page import SearchEntry
 from persona_docs.pages.search_words import SHORTEST, accented, telling, words
 

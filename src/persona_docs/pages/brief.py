@@ -1,0 +1,31 @@
+"""What is said of a persona in few words: its title, dialect and language, and a text cut to length."""
+
+from __future__ import annotations
+
+from persona_docs.model import Persona
+from persona_docs.pages.page import Site
+from persona_docs.pages.texts import fallback
+from persona_docs.reading.dialects import NAMES
+
+
+def title_of(persona: Persona) -> str:
+    """What a reader sees as the persona's name."""
+    return persona.title or persona.name.value
+
+
+def dialect_label(name: str) -> str:
+    """What a reader sees as the dialect."""
+    return NAMES[name].label if name in NAMES else name
+
+
+def own_lang(persona: Persona, site: Site) -> str | None:
+    """The persona's language where it is known and not that around it: `en` is that of a site in `en-GB`."""
+    around = fallback(site.lang) or site.lang
+    ours, theirs = around.lower().replace("_", "-"), persona.lang.lower()
+    return persona.lang if theirs and theirs != ours and not ours.startswith(f"{theirs}-") else None
+
+
+def clip(text: str, limit: int = 480) -> str:
+    """A text on one line, cut after a word where it is longer than the limit."""
+    text = " ".join(text.split())
+    return text if len(text) <= limit else text[:limit].rsplit(" ", 1)[0].rstrip(" ,;:-–—") + "…"
