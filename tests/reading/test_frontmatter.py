@@ -279,7 +279,7 @@ class TestOtherFormats:
 
     @pytest.mark.parametrize(
         ("text", "place"),
-        [("+++\nname =\n+++\n", (2, 7)), ('{\n  "name": "qa",\n}\n', (3, 1))],
+        [("+++\nname =\n+++\n", (2, 7)), ('{\n  "name": qa\n}\n', (2, 11))],
     )
     def test_what_cannot_be_read_is_told_and_not_shown_as_body(self, text, place):
         found = read(text + BODY)
