@@ -97,6 +97,8 @@ class TestQuoting:
             ("argument-hint: [a] | --b", 'argument-hint: "[a] | --b"'),
             ("one: a: b\ntwo: c: d", 'one: "a: b"\ntwo: "c: d"'),
             ("description: 数据: 分析", 'description: "数据: 分析"'),
+            ("sign: =", 'sign: "="'),
+            ("signs: [<, =, <<]", 'signs: [<, "=", "<<"]'),
         ],
     )
     def test_a_value_gets_its_quotes_and_nothing_else_changes(self, before, after):

@@ -164,7 +164,7 @@ _TABLE = (
         _INFO,
         "YAML reads a key or value as something else than is written",
         "`no` becomes false, `1.10` becomes 1.1 and `12:30` a number in tools that follow YAML; some fail "
-        "on a date that does not exist. Here it is kept as it is written.",
+        "on a date that does not exist, or on a tab. Here it is kept as it is written.",
         "Put it in quotes.",
     ),
     Code(

@@ -108,7 +108,7 @@ _MERGES = "k0: &k0 {a: 1, b: 2, c: 3}\n" + "".join(
 _EXPLOSIONS = (
     front("laughs by the billion", _BOMB, ERROR, _LIMITS),
     front("laughs by the billion in a field that tables show", _BOMB + "expertise: *i", ERROR, _LIMITS),
-    front("structure that holds itself", "a: &a [*a]", ERROR, _FM),
+    front("structure that holds itself", "a: &a [*a]", ERROR, _LIMITS),
     front("key that is too long", "k" * 1100 + ": v", ERROR),
     front("key that is too long and asked for", "? " + "k" * 1100 + "\n: v", most=None),
     front("merge keys that multiply", _MERGES, WARNING, _LIMITS),

@@ -151,11 +151,12 @@ def _list(raw: str, items: Sequence[str]) -> str:
 
 def _is_plain(item: str) -> bool:
     """Whether YAML takes an item of a list for the text it is."""
+    findings: list[Finding] = []
     try:
-        value = compose(f"[{item}]", "", Limits(), 1, [])
+        value = compose(f"[{item}]", "", Limits(), 1, findings)
     except YamlError:
         return False
-    return isinstance(value, Items) and _plain(value) == [item]
+    return not _faults(findings) and isinstance(value, Items) and _plain(value) == [item]
 
 
 def _in_quotes(raw: str) -> str:

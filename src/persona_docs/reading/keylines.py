@@ -7,9 +7,9 @@ import re
 from persona_docs.reading.keys import ALIASES, normalise_key
 
 KEY_LINE = re.compile(
-    r"""^(["']?)(\w[^\s:"'#\[\]{}<>,|`]{0,60}(?: [\w-]{1,30}){0,2})\1[ \t]*:(?=[ \t\u00a0]|$)(.*)$"""
+    r"""^(["']?)(\w[^\s:"'#\[\]{}<>,|`]{0,60}(?: [\w-]{1,30}){0,2}|<<)\1[ \t]*:(?=[ \t\u00a0]|$)(.*)$"""
 )
-"""A line that looks like `key: value` at column 0."""
+"""A line that looks like `key: value` at column 0; `<<` takes other keys in."""
 
 _NO_SPACE = re.compile(r"^([A-Za-z][\w-]{1,40}):(?=[^\s:/\\])(.*)$")
 

@@ -6,20 +6,17 @@ value stays a text.
 
 from __future__ import annotations
 
-import re
-from datetime import date
-
 import yaml
 
+from persona_docs.reading.yaml_tags import is_refused
+
 _RESOLVERS = yaml.SafeLoader.yaml_implicit_resolvers
-_DATE = re.compile(r"(\d{4})-(\d\d?)-(\d\d?)")
 _TEXTS = frozenset(
     {
         *("name", "title", "description", "role", "summary", "category", "version", "author"),
         *("tags", "triggers", "expertise"),
     }
 )
-_LONGEST_NUMBER = 4300  # digits; https://docs.python.org/3/library/stdtypes.html#int-max-str-digits
 _KINDS = {
     "bool": "a truth value",
     "int": "a number",
@@ -43,13 +40,13 @@ def reading_of_value(text: str, key: str) -> tuple[str, bool]:
     """
     kind = _kind(text)
     if kind == "timestamp":
-        return ("", False) if _exists(text) else ("a date that does not exist", True)
+        return ("a date that does not exist", True) if is_refused(text, kind) else ("", False)
     if kind == "bool":
         wanted = key.casefold() in _TEXTS and text.casefold() not in ("true", "false")
         return (str(text.casefold() in ("yes", "on")).lower(), False) if wanted else ("", False)
-    if kind == "int" and len(text) > _LONGEST_NUMBER:
-        return "a number that no program reads", True
     if kind in ("int", "float"):
+        if is_refused(text, kind):
+            return "a number that no program reads", True
         read = _number(text) if kind == "int" else _fraction(text)
         if read != text:
             return read, False
@@ -57,13 +54,15 @@ def reading_of_value(text: str, key: str) -> tuple[str, bool]:
     return "", False
 
 
-def reading_of_key(text: str) -> str:
-    """What a plain key becomes elsewhere; empty where it stays a text.
+def reading_of_key(text: str) -> tuple[str, bool]:
+    """What a plain key becomes elsewhere, and whether readers fail on it; empty where it stays a text.
 
     >>> reading_of_key("on"), reading_of_key("name")
-    ('a truth value', '')
+    (('a truth value', False), ('', False))
     """
-    return _KINDS.get(_kind(text), "")
+    kind = _kind(text)
+    fails = kind in ("int", "float", "timestamp") and is_refused(text, kind)
+    return _KINDS.get(kind, ""), fails
 
 
 def _kind(text: str) -> str:
@@ -72,14 +71,6 @@ def _kind(text: str) -> str:
         if (len(text) < 100 or tag.endswith(":int")) and pattern.match(text):
             return str(tag).rpartition(":")[2]
     return "str"
-
-
-def _exists(text: str) -> bool:
-    match = _DATE.match(text)
-    try:
-        return match is not None and bool(date(int(match[1]), int(match[2]), int(match[3])))
-    except ValueError:
-        return False
 
 
 def _number(text: str) -> str:

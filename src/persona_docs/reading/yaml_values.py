@@ -8,7 +8,8 @@ nesting, which crashes its composer, only costs events here.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any, NoReturn
 
@@ -19,7 +20,9 @@ from persona_docs.model import Finding, Severity
 from persona_docs.options import Limits
 from persona_docs.reading.places import code_point
 from persona_docs.reading.values import Fields, Items, Scalar, Value
+from persona_docs.reading.yaml_disputed import disputed
 from persona_docs.reading.yaml_readings import reading_of_key, reading_of_value
+from persona_docs.reading.yaml_tags import is_null, is_sign, trouble_with
 
 # The pure and the C parser have no event and mark types in common.
 _Event = Any
@@ -31,11 +34,16 @@ _FAST: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _READINGS_SHOWN = 20
 _CUT = re.compile(r"[ \t]+(#.*\S)")
 _FIX = "Put the value in quotes, or indent it as what it belongs to."
+_NO_MERGE = "Write the keys out that it should take in, or delete the line."
+_DISPUTED = {
+    "\t": ("a tab (U+0009) here", "Write a space in its place."),
+    "#": ("a comment right behind another sign", "Put a space before it."),
+}
+_OTHERWISE = ("this", "Put what stands in brackets in quotes.")
 _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 _HIDDEN_BREAKS = re.compile("[\u0085\u2028\u2029]")
 _ODD_INDENT = re.compile("^[ ]*([\t\u00a0\u3000])", re.MULTILINE)
 _ODD_SPACES = frozenset("\u00a0\u3000")
-_STRING_TAG = "tag:yaml.org,2002:str"
 _READ_AS_ALIAS = "a value that starts with `*` is read as an alias"
 _PLAIN_WORDS = (
     ("mapping values are not allowed", "a `: ` inside an unquoted value starts another mapping"),
@@ -101,15 +109,16 @@ def compose(
     if len(text) > limits.front_matter_size:
         message = f"{len(text):,} characters; the limit is {limits.front_matter_size:,}"
         raise YamlError(message, line, 0, "front-matter-limits")
-    text = _without_hidden_breaks(text, path, line, findings)
+    text = _without_hidden_breaks(text, path, line, indent, findings)
     return _Composer(text, path, limits, line, indent, findings).document()
 
 
-def _without_hidden_breaks(text: str, path: str, line: int, findings: list[Finding]) -> str:
+def _without_hidden_breaks(text: str, path: str, line: int, indent: int, findings: list[Finding]) -> str:
     if match := _HIDDEN_BREAKS.search(text):
         place = line + text.count("\n", 0, match.start())
+        column = indent + match.start() - text.rfind("\n", 0, match.start())
         message = f"{code_point(match[0])} is a line end to YAML, so that one visible line can hold two keys"
-        findings.append(finding("control-characters", message, path, place))
+        findings.append(finding("control-characters", message, path, place, column))
     return _HIDDEN_BREAKS.sub(" ", text)
 
 
@@ -122,6 +131,22 @@ def _begins_there(error: yaml.YAMLError, opened: _Mark, mark: _Mark) -> bool:
     return "flow" in context and bool(mark.line > opened.line)
 
 
+def _texts(value: Value) -> Iterator[Scalar]:
+    """A text, or those of a list and of the lists in it."""
+    if isinstance(value, Scalar):
+        yield value
+    elif isinstance(value, Items):
+        for each in value.values:
+            yield from _texts(each)
+
+
+def _sources(value: Value) -> Sequence[Fields] | None:
+    """The mappings that a merge key takes in; `None` where something else stands there."""
+    found = value.values if isinstance(value, Items) else (value,)
+    mappings = [each for each in found if isinstance(each, Fields)]
+    return mappings if len(mappings) == len(found) else None
+
+
 class _Composer:
     """Walks the events of one document."""
 
@@ -132,7 +157,9 @@ class _Composer:
         self.line, self.indent, self.findings = line, indent, findings
         self.nodes = 0
         self.anchors: dict[str, tuple[Value, int]] = {}
+        self.named: dict[str, int] = {}  # the line of each anchor, from where it begins
         self.lines: list[str] | None = None
+        self.told: Counter[str] = Counter()  # readings and refusals, of which only so many are told
         self.unused: dict[str, _Mark] = {}  # anchors of texts that no alias has asked for
 
     def document(self) -> Value | None:
@@ -145,6 +172,7 @@ class _Composer:
                     value = self._value(event, events, 1)
                     self._rest(events)
                     self._report_lost_anchors()
+                    self._report_disputed()
                     return value
         except yaml.YAMLError as error:
             raise self._problem(error) from error
@@ -162,34 +190,47 @@ class _Composer:
     def _rest(self, events: Iterator[_Event]) -> None:
         for event in events:
             if isinstance(event, yaml.DocumentStartEvent):
-                line, _ = self._at(event.start_mark)
+                place = self._at(event.start_mark)
                 message = "A second YAML document follows; it is not read"
-                self.findings.append(finding("front-matter-place", message, self.path, line))
+                self.findings.append(finding("front-matter-place", message, self.path, *place))
                 return
 
-    def _value(self, event: _Event, events: Iterator[_Event], depth: int) -> Value:
+    def _value(self, event: _Event, events: Iterator[_Event], depth: int, *, is_key: bool = False) -> Value:
         self._count(1, event)
         if depth > self.limits.depth:
             self._refuse(f"it is nested deeper than {self.limits.depth}", event.start_mark, limits=True)
         if isinstance(event, yaml.AliasEvent):
             return self._alias(event)
         before = self.nodes
-        value = self._node(event, events, depth)
+        if event.anchor:
+            self._name(event)
+        value = self._node(event, events, depth, is_key=is_key)
         if event.anchor:
             self.anchors[event.anchor] = (value, self.nodes - before + 1)
             if isinstance(value, Scalar):
                 self.unused[event.anchor] = event.start_mark
         return value
 
-    def _node(self, event: _Event, events: Iterator[_Event], depth: int) -> Value:
+    def _name(self, event: _Event) -> None:
+        if event.anchor in self.named:
+            first = self.named[event.anchor]
+            message = f"The anchor `&{event.anchor[:60]}` stands on line {first} and again here"
+            self._report_refused(message, event, "Give one of the two another name.")
+        self.named[event.anchor], _ = self._at(event.start_mark)
+
+    def _node(self, event: _Event, events: Iterator[_Event], depth: int, *, is_key: bool) -> Value:
         line, column = self._at(event.start_mark)
-        if event.tag == "!" and isinstance(event, yaml.ScalarEvent) and not event.style:
-            self._refuse("a value that starts with `!` is read as a tag", event.start_mark)
-        if event.tag and event.tag not in (_STRING_TAG, "!"):
-            self._refuse(f"the tag `{event.tag[:60]}` is not allowed", event.start_mark)
         if isinstance(event, yaml.ScalarEvent):
+            if trouble := trouble_with(event, ""):
+                self._refuse(trouble, event.start_mark)
+            if not is_key and is_sign(event):
+                message = f"`{event.value}` alone is a sign of YAML's own and no text"
+                self._report_refused(message, event, f'Put it in quotes: `"{event.value}"`')
             return self._scalar(event, line, column)
-        if isinstance(event, yaml.SequenceStartEvent):
+        is_list = isinstance(event, yaml.SequenceStartEvent)
+        if trouble := trouble_with(event, "seq" if is_list else "map"):
+            self._refuse(trouble, event.start_mark)
+        if is_list:
             items: list[Value] = []
             for inner in events:
                 if isinstance(inner, yaml.SequenceEndEvent):
@@ -208,35 +249,37 @@ class _Composer:
         for event in events:
             if isinstance(event, yaml.MappingEndEvent):
                 break
-            key = self._value(event, events, depth + 1)
+            key = self._value(event, events, depth + 1, is_key=True)
             if not isinstance(key, Scalar):
                 self._refuse("a list or mapping stands as a key", event.start_mark)
             if key.text[:1] in _ODD_SPACES:
                 name = f"a space that is none ({code_point(key.text[0])})"
                 self._refuse(f"{name} stands where only spaces may indent", event.start_mark)
-            value = self._value(next(events), events, depth + 1)
-            self._report_readings(key, value, event)
-            if key.text == "<<" and key.plain:
-                merged |= self._merge(value)
+            merges = key.text == "<<" and key.plain
+            value = self._value(next(events), events, depth + 1, is_key=merges)
+            if merges and (sources := _sources(value)) is not None:
+                merged |= self._merged(sources)
                 continue
+            if merges:
+                message = "`<<` takes in the keys of a mapping, and what stands here is none"
+                self._report_refused(message, event, _NO_MERGE)
+            self._report_readings(key, value, event)
             if key.text in pairs:
                 self._report_duplicate(key, pairs.pop(key.text)[0])
             pairs[key.text] = (key, value)
         inherited = {text: pair for text, pair in merged.items() if text not in pairs}
         return Fields((*inherited.values(), *pairs.values()), line, column)
 
-    def _merge(self, value: Value) -> dict[str, tuple[Scalar, Value]]:
-        sources = value.values if isinstance(value, Items) else (value,)
+    def _merged(self, sources: Sequence[Fields]) -> dict[str, tuple[Scalar, Value]]:
         merged: dict[str, tuple[Scalar, Value]] = {}
         for source in sources:
-            if isinstance(source, Fields):
-                self._count(len(source.pairs), None)
-                merged = {key.text: (key, each) for key, each in source} | merged
+            self._count(len(source.pairs), None)
+            merged = {key.text: (key, each) for key, each in source} | merged
         return merged
 
     def _scalar(self, event: _Event, line: int, column: int) -> Scalar:
         text: str = event.value
-        plain = not event.style
+        plain = not event.style and event.tag is None
         if len(text) > self.limits.scalar:
             message = f"A value has {len(text):,} characters; it is cut at {self.limits.scalar:,}"
             self.findings.append(finding("front-matter-limits", message, self.path, line, column))
@@ -245,10 +288,12 @@ class _Composer:
             self._report_cut(event)
         if not text.isascii() and any("\ud800" <= character <= "\udfff" for character in text):
             self._refuse("it holds half of a surrogate pair, which no text can hold", event.start_mark)
-        return Scalar(text, line, column, plain, null=plain and text in _NULLS and not event.tag)
+        return Scalar(text, line, column, plain, null=is_null(event) or (plain and text in _NULLS))
 
     def _alias(self, event: _Event) -> Value:
         if event.anchor not in self.anchors:
+            if event.anchor in self.named:
+                self._refuse("a value holds itself", event.start_mark, limits=True)
             self._refuse(_READ_AS_ALIAS, event.start_mark)
         value, size = self.anchors[event.anchor]
         self.unused.pop(event.anchor, None)
@@ -268,17 +313,19 @@ class _Composer:
 
     def _report_readings(self, key: Scalar, value: Value, event: _Event) -> None:
         """Tell of a key, its value or the values of its list that are something else to other tools."""
-        kind = reading_of_key(key.text) if key.plain and isinstance(event, yaml.ScalarEvent) else ""
-        if kind:
-            self._report_reading(key, f"The key `{key.text[:60]}` is {kind} to YAML", fails=False)
-        for each in value.values if isinstance(value, Items) else (value,):
-            if isinstance(each, Scalar) and each.plain and not each.null:
+        if key.plain and isinstance(event, yaml.ScalarEvent):
+            kind, fails = reading_of_key(key.text)
+            if kind:
+                self._report_reading(key, f"The key `{key.text[:60]}` is {kind} to YAML", fails=fails)
+        for each in _texts(value):
+            if each.plain and not each.null:
                 read, fails = reading_of_value(each.text, key.text)
                 if read:
                     self._report_reading(each, f"YAML reads `{each.text[:60]}` as {read}", fails=fails)
 
     def _report_reading(self, value: Scalar, message: str, *, fails: bool) -> None:
-        if sum(each.code == "other-reading" for each in self.findings) < _READINGS_SHOWN:
+        self.told["other-reading"] += 1
+        if self.told["other-reading"] <= _READINGS_SHOWN:
             found = finding("other-reading", message, self.path, value.line, value.column)
             self.findings.append(replace(found, severity=Severity.WARNING) if fails else found)
 
@@ -292,6 +339,24 @@ class _Composer:
             line, column = self._at(mark)
             message = f"`{match[1].strip()[:60]}` is a comment to YAML, and no part of the value"
             self.findings.append(finding("other-reading", message, self.path, line, column + match.start(1)))
+
+    def _report_refused(self, message: str, event: _Event, fix: str) -> None:
+        """Tell of what can be read, and what YAML readers refuse once they make something of it."""
+        self.told["front-matter"] += 1
+        if self.told["front-matter"] <= _READINGS_SHOWN:
+            place = self._at(event.start_mark)
+            self.findings.append(finding("front-matter", message, self.path, *place, fix=fix))
+
+    def _report_disputed(self) -> None:
+        """Tell of what the parser at hand takes, and others do not."""
+        mark, sign = disputed(self.text)
+        if mark is None:
+            return
+        line, column = self._at(mark)
+        what, fix = _DISPUTED.get(sign, _OTHERWISE)
+        message = f"Some YAML readers, `yaml.safe_load` of Python among them, refuse {what}"
+        found = finding("other-reading", message, self.path, line, column, fix=fix)
+        self.findings.append(replace(found, severity=Severity.WARNING))
 
     def _report_lost_anchors(self) -> None:
         for anchor, mark in self.unused.items():
