@@ -116,7 +116,7 @@ class TestQuoting:
             ("tools: [Read, @helper, http://x]", 'tools: [Read, "@helper", http://x]'),
             ("title: {{TITLE}}\nowner: {{OWNER}}", 'title: "{{TITLE}}"\nowner: "{{OWNER}}"'),
             ('description: "This" and that', r'description: "\"This\" and that"'),
-            ("description: a\u2028b: c\nhint: d: e", None),  # a line end to YAML, and to nobody else
+            ("description: a\u2028b: c", None),  # a line end to YAML, and to nobody else
             ("tools: [Read, @helper", None),
             ('description: "Use when: now', None),
             ("description: > Use when: now", None),
@@ -127,6 +127,26 @@ class TestQuoting:
     def test_further_in_and_in_lists_as_at_the_top(self, before, after):
         file = "---\nname: qa\n{}\n---\n\n# Body\n"
         assert mended(file.format(before).encode()) == (file.format(after).encode() if after else None)
+
+    @pytest.mark.parametrize(
+        "stays",
+        [
+            "tools: [Read, @helper",
+            "description: > Use when: now",
+            "model:opus",
+            "<<: base",
+            "metadata:\n  hint: Use: when\n    it rains",
+            "one: &a {b: c}\ntwo: &a {d: e}",
+        ],
+    )
+    def test_what_has_no_one_answer_keeps_no_other_value_from_its_quotes(self, stays):
+        file = "---\n{}\n{}\nname: qa\nwhen: {}\n---\n\n# Body\n"
+        before, after = (
+            file.format(globs, stays, when)
+            for globs, when in (("globs: *.py", "It: rains"), ('globs: "*.py"', '"It: rains"'))
+        )
+        assert mended(before.encode()) == after.encode()
+        assert mended(after.encode()) is None
 
     @pytest.mark.parametrize("path", ["modes.yaml", ".roomodes"])
     @pytest.mark.parametrize("mark", ["", "\ufeff"])

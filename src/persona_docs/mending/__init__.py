@@ -1,7 +1,7 @@
 """Mending what has one safe answer: the encoding, the line ends, a value that wants quotes.
 
-Everything else stays as it is, to the byte. A value is quoted only if strict YAML then reads every field as
-the lenient reader did before.
+Everything else stays as it is, to the byte. A value is quoted only if every field is then read as the lenient
+reader did before, and this one by strict YAML.
 """
 
 from __future__ import annotations

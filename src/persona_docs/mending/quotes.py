@@ -1,14 +1,14 @@
 """Quotes around the values that YAML refuses: at the top, further in, in lists and in data files.
 
-What the lenient reader made of each value, and where, says what to put in quotes. Only if strict YAML then
-gives every value as it was read before, the change is kept.
+What the lenient reader made of each value, and where, says what to put in quotes. A change is kept only if
+every value is then read as it was before, and that one without a fault.
 """
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 import yaml
@@ -22,7 +22,7 @@ from persona_docs.reading.yaml_values import YamlError, compose
 BOM = "\ufeff"
 ENDS = re.compile("\r\n|\r|\n")
 _LINE = re.compile("[^\r\n]*(?:\r\n|\r|\n|\\Z)")
-_ROUNDS = 8  # readings of one file, each of which tells of 20 values
+_READINGS = 40  # of one file, each of which tells of 20 values
 _WORK = 1_000_000  # characters that may be read again and again
 _ITEMS = 1_000  # of a list in brackets
 
@@ -37,7 +37,7 @@ class _Read:
 
 
 def with_quotes(text: str, path: str, limits: Limits) -> str:
-    """A text that is valid YAML because some of its values have got quotes; else as it is.
+    """A text in which the values that YAML refuses have got quotes; those that quotes do not mend stay.
 
     Args:
         text: the file, with its own line ends.
@@ -47,22 +47,42 @@ def with_quotes(text: str, path: str, limits: Limits) -> str:
     mark = BOM if text.startswith(BOM) else ""
     lines = _LINE.findall(text.removeprefix(BOM))
     first = read = _read("".join(lines), path, limits)
-    done: set[int] = set()
-    for _ in range(min(_ROUNDS, _WORK // (len(text) + 1) + 1)):
-        if not read.faults or read.value is None:
-            break
-        starts = dict(_starts(read.value, lines))
-        blamed = _blamed(read.faults, sorted(starts))
-        if not blamed or done & blamed:
-            return text
-        for number in blamed:
-            if not (line := _quoted(lines[number - 1], starts[number])):
-                return text
-            lines[number - 1] = line
-        done |= blamed
-        read = _read("".join(lines), path, limits)
-    same = not read.faults and _plain(read.value) == _plain(first.value) and read.body == first.body
-    return mark + "".join(lines) if done and same else text
+    tried: set[int] = set()
+    left = min(_READINGS, _WORK // (len(text) + 1) + 1)
+    while left > 0 and (made := _made(read, lines, tried)):
+        tried |= made.keys()
+        for some in _together_then_alone(made):
+            changed = [some.get(number, line) for number, line in enumerate(lines, 1)]
+            after = _read("".join(changed), path, limits)
+            left -= 1
+            if good := _is_mended(first, after, changed, some):
+                lines, read = changed, after
+            if left < 1 or (good and some is made):
+                break
+    return mark + "".join(lines)
+
+
+def _made(read: _Read, lines: Sequence[str], tried: Collection[int]) -> dict[int, str]:
+    """The lines that are to blame and can be written with quotes, as they then are."""
+    starts = dict(_starts(read.value, lines)) if read.faults and read.value is not None else {}
+    blamed = _blamed(read.faults, sorted(starts)) - set(tried)
+    made = {number: _quoted(lines[number - 1], starts[number]) for number in sorted(blamed)}
+    return {number: line for number, line in made.items() if line}
+
+
+def _together_then_alone(made: dict[int, str]) -> Iterator[dict[int, str]]:
+    """All changes at once, and each of them for where one spoils the others."""
+    yield made
+    if len(made) > 1:
+        yield from ({number: line} for number, line in made.items())
+
+
+def _is_mended(first: _Read, after: _Read, lines: Sequence[str], changed: Collection[int]) -> bool:
+    """Whether every value is what it was, and none of the lines that were changed is to blame any more."""
+    if _plain(after.value) != _plain(first.value) or after.body != first.body:
+        return False
+    starts = sorted(dict(_starts(after.value, lines))) if after.value is not None else []
+    return _blamed(after.faults, starts).isdisjoint(changed)
 
 
 def _read(text: str, path: str, limits: Limits) -> _Read:
@@ -96,13 +116,8 @@ def _starts(value: Value, lines: Sequence[str]) -> Iterator[tuple[int, Scalar | 
 
 def _blamed(faults: Sequence[Finding], starts: Sequence[int]) -> set[int]:
     """The lines on which the values begin that are to blame."""
-    blamed = set()
-    for fault in faults:
-        at = bisect_right(starts, fault.line)
-        if not at:
-            return set()
-        blamed.add(starts[at - 1])
-    return blamed
+    places = (bisect_right(starts, fault.line) for fault in faults)
+    return {starts[at - 1] for at in places if at}
 
 
 def _quoted(line: str, value: Scalar | Items) -> str:
