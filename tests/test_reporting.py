@@ -179,6 +179,16 @@ class TestSarif:
             each.code for each in REPORT.findings
         ]
 
+    def test_what_stands_in_a_file_becomes_no_link(self):
+        told = finding("front-matter", "m", "a.md", 1, fix='Write `a: "[b](https://c.example) [d](0)"`')
+        (run,) = json.loads(FORMATS["sarif"](Report((told,))))["runs"]
+        (result,) = run["results"]
+        assert not re.search(r"\]\(", result["message"]["text"])
+
+    def test_lines_end_as_they_are_counted(self):
+        (run,) = json.loads(FORMATS["sarif"](REPORT))["runs"]
+        assert re.split("|".join(run["newlineSequences"]), "a\r\nb\rc\nd") == ["a", "b", "c", "d"]
+
     def test_places(self):
         (run,) = json.loads(FORMATS["sarif"](REPORT))["runs"]
         assert [each["locations"][0]["physicalLocation"] for each in run["results"]] == [

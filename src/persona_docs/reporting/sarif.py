@@ -30,6 +30,7 @@ def sarif(report: Report) -> str:
     run = {
         "tool": {"driver": driver},
         "columnKind": "unicodeCodePoints",
+        "newlineSequences": ["\r\n", "\n", "\r"],
         "results": [_result(each) for each in report.findings],
     }
     return inert_json(json.dumps({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}, indent=2))
@@ -53,10 +54,19 @@ def _result(each: Finding) -> dict[str, Any]:
         "ruleId": each.code,
         "ruleIndex": _NUMBERS[each.code],
         "level": _LEVELS[each.severity],
-        "message": {"text": visible(sentences(each))},
+        "message": {"text": _without_links(visible(sentences(each)))},
         "locations": [{"physicalLocation": location}],
         "partialFingerprints": {"personaDocs/v1": fingerprint(each)},
     }
+
+
+def _without_links(text: str) -> str:
+    """A message of which no viewer makes a link, as of `[text](address)` in what a file holds (§3.11.6).
+
+    >>> _without_links("`see [me](https://example.org)`")
+    '`see [me] (https://example.org)`'
+    """
+    return text.replace("](", "] (")
 
 
 def _uri(path: str) -> str:
