@@ -61,9 +61,13 @@ def _index() -> str:
     ]
     return f"""# Findings
 
-A finding tells the maintainer of persona files what to mend. It has a code, a level, a file with a line,
-and a fix. `persona-docs check` prints findings, `mkdocs build` logs them, and the catalog shows them on its
-health page and, folded, on the page of the persona.
+A finding tells the maintainer of persona files what to mend. It has a code, a level, a place, and a fix.
+`persona-docs check` prints findings, `mkdocs build` logs them, and the catalog shows them on its health page
+and, folded, on the page of the persona.
+
+A place is a file, a line and a column: `personas/reviewer.md:3:22`. Both count from 1, columns in characters,
+of which a tab is one and a byte order mark none. Where there is no column, the whole line is meant, or what
+begins on it; where there is no line, the whole file.
 
 The codes are a closed set and keep their names. The level below is the usual one: where a case is graver or
 milder, what is said of it has the level that fits. A level that you

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 import pytest
@@ -157,7 +158,9 @@ def test_a_value_that_the_product_does_not_know(path, block, message, tmp_path):
     text = f'{block}\ndeveloper_instructions = "Mow."\n' if toml else f"---\n{block}\n---\nMow.\n"
     made = read(Options(), write_tree(tmp_path, {f"personas/{path}": text})).personas
     (found,) = findings(*made, code="unknown-value")
-    assert found.place == f"personas/{path}:{1 if toml else 2}"
+    line = 1 if toml else 2
+    value = re.split(r"[:=]\s*", block)[1].strip('"')
+    assert found.place == f"personas/{path}:{line}:{text.split(chr(10))[line - 1].index(value) + 1}"
     assert found.message.partition(" cannot ")[2] == message
 
 

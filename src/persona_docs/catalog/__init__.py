@@ -14,7 +14,7 @@ from persona_docs.catalog.terms import expertise_index, tool_index, trigger_inde
 from persona_docs.catalog.traits import Traits, traits
 from persona_docs.checks import check
 from persona_docs.checks.levels import ordered, with_levels
-from persona_docs.codes import finding
+from persona_docs.checks.wording import about
 from persona_docs.model import Catalog, Finding, Persona, Relation
 from persona_docs.options import Options
 
@@ -80,7 +80,5 @@ def build_catalog(
 
 
 def _unknown(catalog: Catalog, source: str, relation: Relation) -> Finding:
-    path = catalog.by_id[source].source.path
-    return finding(
-        "unknown-persona", f"“{relation.target}” is not in the catalog", path, relation.line, persona=source
-    )
+    message = f"“{relation.target}” is not in the catalog"
+    return about(catalog.by_id[source], "unknown-persona", message, relation.line, said=relation.target)

@@ -9,7 +9,7 @@ from pathlib import PurePosixPath
 
 from persona_docs.checks.wording import about, listed, short
 from persona_docs.folding import caseless
-from persona_docs.model import Catalog, Conflict, ConflictKind, Finding, Persona, Severity, TriggerKind
+from persona_docs.model import Catalog, Conflict, ConflictKind, Fact, Finding, Persona, Severity, TriggerKind
 from persona_docs.reading.names import audience, called_by_name
 
 
@@ -25,7 +25,7 @@ def same_name(catalog: Catalog) -> Iterator[Finding]:
         "same-name",
         lambda persona, _, others: (
             f"“{short(persona.name.value)}” is also the name of {others}",
-            persona.name.line,
+            persona.name,
         ),
     )
     for each in found:
@@ -46,7 +46,7 @@ def same_slug(catalog: Catalog) -> Iterator[Finding]:
         "same-slug",
         lambda persona, value, others: (
             f"“{short(value)}” would be its address, and that of {others}; it got “{persona.slug}”",
-            persona.name.line,
+            persona.name,
         ),
     )
 
@@ -59,7 +59,7 @@ def same_trigger(catalog: Catalog) -> Iterator[Finding]:
         "same-trigger",
         lambda persona, value, others: (
             f"“{short(value)}” also calls {others}",
-            _trigger_line(persona, value),
+            _trigger(persona, value),
         ),
     )
 
@@ -88,7 +88,7 @@ def trigger_is_name(catalog: Catalog) -> Iterator[Finding]:
             ]
             if others:
                 message = f"“{short(trigger.value)}” is the name of {_paths(others)}"
-                yield about(persona, "trigger-is-name", message, trigger.line)
+                yield about(persona, "trigger-is-name", message, trigger.line, said=trigger.value)
 
 
 def _audience(persona: Persona) -> tuple[str, str]:
@@ -108,13 +108,13 @@ def _conflicts(
     catalog: Catalog,
     kind: ConflictKind,
     code: str,
-    say: Callable[[Persona, str, str], tuple[str, int]],
+    say: Callable[[Persona, str, str], tuple[str, Fact]],
 ) -> Iterator[Finding]:
     for conflict in catalog.conflicts:
         if conflict.kind is kind:
             for persona, others in _each(catalog, conflict):
-                message, line = say(persona, conflict.value, _paths(others))
-                yield about(persona, code, message, line)
+                message, fact = say(persona, conflict.value, _paths(others))
+                yield about(persona, code, message, fact.line, said=fact.value)
 
 
 def _each(catalog: Catalog, conflict: Conflict) -> Iterator[tuple[Persona, list[Persona]]]:
@@ -128,8 +128,8 @@ def _paths(personas: list[Persona]) -> str:
     return listed([persona.id for persona in personas])
 
 
-def _trigger_line(persona: Persona, value: str) -> int:
-    return next((t.line for t in persona.triggers if caseless(t.value) == caseless(value)), 0)
+def _trigger(persona: Persona, value: str) -> Fact:
+    return next((t for t in persona.triggers if caseless(t.value) == caseless(value)), Fact(value))
 
 
 def _handle(text: str) -> str:

@@ -57,7 +57,7 @@ def long_description(catalog: Catalog) -> Iterator[Finding]:
         length = len(description.value)
         if 0 < product.description < length and not description.derived:
             message = f"The description has {length} characters; {product.label} takes {product.description}"
-            yield about(persona, "long-description", message, description.line)
+            yield about(persona, "long-description", message, description.line, said=description.value)
 
 
 def empty_body(catalog: Catalog) -> Iterator[Finding]:
@@ -81,7 +81,7 @@ def unknown_model(catalog: Catalog) -> Iterator[Finding]:
                 near = did_you_mean(model.value, product.models)
                 message = f"{product.label} has no model “{short(model.value)}”{near}"
                 fix = f"Use {listed(product.models)}, or a full id."
-                yield about(persona, "unknown-model", message, model.line, fix=fix)
+                yield about(persona, "unknown-model", message, model.line, said=model.value, fix=fix)
 
 
 def unknown_value(catalog: Catalog) -> Iterator[Finding]:
@@ -93,7 +93,7 @@ def unknown_value(catalog: Catalog) -> Iterator[Finding]:
                 near = did_you_mean(fact.value, values)
                 fix = f"Use {listed([f'`{value}`' for value in values], word='or')}."
                 message = f"`{key}` cannot be “{short(fact.value)}”{near}"
-                yield about(persona, "unknown-value", message, fact.line, fix=fix)
+                yield about(persona, "unknown-value", message, fact.line, said=fact.value, fix=fix)
 
 
 def unknown_color(catalog: Catalog) -> Iterator[Finding]:
@@ -104,7 +104,7 @@ def unknown_color(catalog: Catalog) -> Iterator[Finding]:
             near = did_you_mean(color.value.replace("_", "-").split("-")[-1], NAMES)
             fix = f"Use {listed(_COLORS)}, or `#rrggbb`."
             message = f"“{short(color.value)}” is no colour{near}"
-            found = about(persona, "unknown-color", message, color.line, fix=fix)
+            found = about(persona, "unknown-color", message, color.line, said=color.value, fix=fix)
             yield found if _COLOR_LIKE.fullmatch(color.value) else replace(found, severity=Severity.WARNING)
 
 
@@ -114,7 +114,7 @@ def unknown_icon(catalog: Catalog) -> Iterator[Finding]:
         for key, fact in persona.extra.items():
             if key.casefold() in ("icon", "emoji") and fact.value:
                 message = f"“{short(fact.value)}” is no emoji, and is not shown"
-                yield about(persona, "unknown-icon", message, fact.line)
+                yield about(persona, "unknown-icon", message, fact.line, said=fact.value)
 
 
 def _bare(persona: Persona) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import islice
 
-from persona_docs.checks.lines import Lines
+from persona_docs.checks.lines import Line, Lines
 from persona_docs.checks.wording import about, listed, short
 from persona_docs.model import Catalog, Finding, Persona, Severity
 
@@ -73,33 +73,37 @@ def _foreign(lines: Lines, persona: Persona) -> Iterator[Finding]:
             continue
         fence = line.text.lstrip().startswith(("```", "~~~"))
         if fence and _RUN.search(line.text):
-            yield _about(persona, f"A plugin would run this block: `{short(line.text)}`", line.number)
+            yield _about(persona, f"A plugin would run this block: `{short(line.text)}`", line)
         elif fence and _ATTRIBUTES.search(line.text):
-            yield _about(persona, f"{_PUTS_ATTRIBUTES}: `{short(line.text)}`", line.number)
+            yield _about(persona, f"{_PUTS_ATTRIBUTES}: `{short(line.text)}`", line)
         for pattern, message in _KINDS:
-            if not pattern.search(line.text):
+            match = pattern.search(line.text)
+            if not match:
                 continue
             code = lines.is_code(line)
             if code and pattern is not _SNIPPET:
                 continue  # Snippets alone look into code blocks
-            told = _about(persona, f"{message}: `{short(line.text)}`", line.number)
+            told = _about(persona, f"{message}: `{short(line.text)}`", line, match[0].strip())
             yield replace(told, severity=Severity.INFO) if code or pattern is _OBJECT else told
 
 
 def _loaded(lines: Lines, persona: Persona) -> Iterator[Finding]:
     """One finding for what Claude Code reads and runs before it shows the text to a model."""
-    found: dict[str, int] = {}
+    found: dict[str, tuple[Line, str]] = {}
     for line in lines.holding(("@", "!`")):
         commands = _COMMAND.findall(line.text)
         files = _IMPORT.findall(_CODE_SPAN.sub("", line.text)) if "@" in line.text else []
         if (commands or files) and not lines.is_code(line):
-            for name in (*(f"!{short(command, 40)}" for command in commands), *files):
-                found.setdefault(f"`{name}`", line.number)
+            for command in commands:
+                found.setdefault(f"`!{short(command, 40)}`", (line, f"!`{command}"))
+            for name in files:
+                found.setdefault(f"`{name}`", (line, name))
     if found:
         message = f"It has files read or commands run where it is loaded: {listed(tuple(found), most=5)}"
-        told = _about(persona, message, next(iter(found.values())), "See that nothing else is meant.")
+        told = _about(persona, message, *next(iter(found.values())), fix="See that nothing else is meant.")
         yield replace(told, severity=Severity.INFO)
 
 
-def _about(persona: Persona, message: str, line: int, fix: str = "") -> Finding:
-    return about(persona, "inclusion", message, line, fix=fix)
+def _about(persona: Persona, message: str, line: Line, said: str = "", fix: str = "") -> Finding:
+    """A finding about a line, and what is said in it; without the latter, all that stands there."""
+    return about(persona, "inclusion", message, line.number, said=said or line.text.strip(), fix=fix)

@@ -153,11 +153,12 @@ _RULES = (
 def instructions(catalog: Catalog) -> Iterator[Finding]:
     """Wordings of attacks, in bodies and descriptions; text that is encoded, or pushed out of view."""
     for persona in catalog.personas:
-        for line, message in islice(_in(persona), _MOST):
-            yield about(persona, "instructions", message, line)
+        for line, message, said in islice(_in(persona), _MOST):
+            yield about(persona, "instructions", message, line, said=said)
 
 
-def _in(persona: Persona) -> Iterator[tuple[int, str]]:
+def _in(persona: Persona) -> Iterator[tuple[int, str, str]]:
+    """The lines on which a wording stands, what is to be told of it, and how it stands there."""
     facts = [f for f in (persona.description, persona.role, *persona.activates_on) if not f.derived]
     said = "\n".join(fact.value for fact in facts)
     rules = [rule for rule in _RULES if next(Lines(Body(said)).holding(rule.words), None)]
@@ -165,12 +166,13 @@ def _in(persona: Persona) -> Iterator[tuple[int, str]]:
         for rule in rules:
             match = rule.wording.search(fact.value)
             if match and not _spoken_of(fact.value, match):
-                yield fact.line, _told(rule, match)
-        yield from ((fact.line, _ENCODED.format(short(text))) for _, text in _encoded(fact.value))
+                yield fact.line, _told(rule, match), match[0]
+        for at, text in _encoded(fact.value):
+            yield fact.line, _ENCODED.format(short(text)), fact.value[at:]
     yield from _in_body(persona.body)
 
 
-def _in_body(body: Body) -> Iterator[tuple[int, str]]:
+def _in_body(body: Body) -> Iterator[tuple[int, str, str]]:
     lines, budget = Lines(body), Budget(_SECONDS)
     for rule in _RULES:
         for line in lines.holding(rule.words):
@@ -179,15 +181,16 @@ def _in_body(body: Body) -> Iterator[tuple[int, str]]:
             match = rule.wording.search(line.text)
             code = match is not None and lines.is_code(line)
             if match and (rule.in_code or not code) and not _spoken_of(line.text, match, code=code):
-                yield line.number, _told(rule, match)
+                yield line.number, _told(rule, match), match[0]
     for at, text in _encoded(body.text):
-        yield body.line + body.text.count("\n", 0, at), _ENCODED.format(short(text))
+        yield body.line + body.text.count("\n", 0, at), _ENCODED.format(short(text)), body.text[at:]
     if _EMPTY.search(body.text) or "<br" in body.text or "&nbsp;" in body.text:
         for match in _BELOW.finditer(body.text):
             if match.lastindex:
                 yield (
                     body.line + body.text.count("\n", 0, match.end()),
                     "Text stands far below the rest, out of view",
+                    body.text[match.end() : match.end() + _LONG].lstrip(),
                 )
     for line in lines.longer_than(_FAR):
         aside = _ASIDE.search(line.text) if _WIDE.search(line.text) else None
@@ -195,6 +198,7 @@ def _in_body(body: Body) -> Iterator[tuple[int, str]]:
             yield (
                 line.number,
                 f"Text stands far to the right, out of view: “{short(line.text[aside.end() :])}”",
+                line.text[aside.end() :],
             )
 
 

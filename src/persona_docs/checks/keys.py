@@ -29,7 +29,9 @@ def key_case(catalog: Catalog) -> Iterator[Finding]:
         if written and is_yaml(persona.dialect):
             keys = listed([f"`{key}`" for key in written])
             message = f"{keys} {'is' if len(written) == 1 else 'are'} written with capitals"
-            yield about(persona, "key-case", message, min(written.values()))
+            first = min(written, key=lambda key: written[key])
+            line, column = _place(persona, first, written[first])
+            yield about(persona, "key-case", message, line, column=column)
 
 
 def unknown_key(catalog: Catalog) -> Iterator[Finding]:

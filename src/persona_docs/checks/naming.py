@@ -37,7 +37,7 @@ def mixed_scripts(catalog: Catalog) -> Iterator[Finding]:
                 foreign = _foreign(word)
                 if foreign:
                     message = f"“{short(fact.value)}” mixes scripts: {foreign}"
-                    yield about(persona, "mixed-scripts", message, fact.line)
+                    yield about(persona, "mixed-scripts", message, fact.line, said=word)
                     break
 
 
@@ -46,7 +46,7 @@ def path_name(catalog: Catalog) -> Iterator[Finding]:
     for persona in catalog.personas:
         if _PATH.search(persona.name.value):
             message = f"The name “{short(persona.name.value)}” looks like a path"
-            yield about(persona, "path-name", message, persona.name.line)
+            yield about(persona, "path-name", message, persona.name.line, said=persona.name.value)
 
 
 def changed_address(catalog: Catalog) -> Iterator[Finding]:
@@ -58,7 +58,7 @@ def changed_address(catalog: Catalog) -> Iterator[Finding]:
         reason = _changed(name, slug)
         if reason:
             message = f"The name “{short(name)}” {reason}; the address is “{short(slug)}”"
-            found = about(persona, "address", message, persona.name.line)
+            found = about(persona, "address", message, persona.name.line, said=name)
             yield replace(found, severity=Severity.WARNING) if reason == _TOO_LONG else found
 
 
@@ -70,7 +70,7 @@ def name_form(catalog: Catalog) -> Iterator[Finding]:
             takes = f"small letters, digits and single hyphens, {product.handle} at most"
             message = f"The name is “{short(name.value)}”; {product.label} takes {takes}"
             fix = _handle_fix(_expected(persona, product), product)
-            yield about(persona, "name-form", message, name.line, fix=fix)
+            yield about(persona, "name-form", message, name.line, said=name.value, fix=fix)
 
 
 def name_differs(catalog: Catalog) -> Iterator[Finding]:
@@ -84,7 +84,7 @@ def name_differs(catalog: Catalog) -> Iterator[Finding]:
         differs = expected and not name.derived and caseless(name.value) != caseless(expected)
         if differs and _is_handle(name.value, product):
             message = f"The name is “{short(name.value)}”, the {product.same_as} “{short(expected)}”"
-            yield about(persona, "name-differs", message, name.line)
+            yield about(persona, "name-differs", message, name.line, said=name.value)
 
 
 def _handle_fix(expected: str, product: Product) -> str:

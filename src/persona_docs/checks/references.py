@@ -12,6 +12,7 @@ from persona_docs.folding import fold
 from persona_docs.model import Catalog, Finding
 from persona_docs.reading.filenames import SKILL
 from persona_docs.reading.opening import exists
+from persona_docs.reading.places import BEFORE_TARGETS
 from persona_docs.reading.targets import relative_path
 
 _PLACEHOLDER = frozenset("{}<>$|*…")
@@ -29,7 +30,7 @@ def unknown_skill(catalog: Catalog) -> Iterator[Finding]:
             name = fold(skill.value.rpartition(":")[2])  # `plugin:skill`
             if not skill.derived and name not in known:
                 message = f"There is no skill “{short(skill.value)}”{meant(name)}"
-                yield about(persona, "unknown-skill", message, skill.line)
+                yield about(persona, "unknown-skill", message, skill.line, said=skill.value)
 
 
 def broken_link(catalog: Catalog, root: Path, asked: dict[str, bool]) -> Iterator[Finding]:
@@ -55,7 +56,7 @@ def broken_link(catalog: Catalog, root: Path, asked: dict[str, bool]) -> Iterato
                 message = f"“{short(link.target)}” leads to no file"
             else:
                 continue
-            yield about(persona, "broken-link", message, link.line)
+            yield about(persona, "broken-link", message, link.line, said=link.target, behind=BEFORE_TARGETS)
 
 
 def _relative(target: str) -> str:

@@ -25,12 +25,14 @@ def unknown_tool(catalog: Catalog) -> Iterator[Finding]:
             near = did_you_mean(name, sorted(product.tools))
             if near:
                 message = f"{product.label} has no tool “{short(name)}”{near}"
-                yield about(persona, "unknown-tool", message, line)
+                yield about(persona, "unknown-tool", message, line, said=name)
             elif not _elsewhere(persona, product):
-                strange.setdefault(f"“{short(name)}”", line)
+                strange.setdefault(name, line)
         if strange:
-            message = f"{product.label} has no tool {listed(tuple(strange), word='or')}"
-            yield about(persona, "unknown-tool", message, next(iter(strange.values())))
+            names = [f"“{short(name)}”" for name in strange]
+            message = f"{product.label} has no tool {listed(names, word='or')}"
+            first = next(iter(strange))
+            yield about(persona, "unknown-tool", message, strange[first], said=first)
 
 
 def tool_conflict(catalog: Catalog) -> Iterator[Finding]:
@@ -39,9 +41,8 @@ def tool_conflict(catalog: Catalog) -> Iterator[Finding]:
         allowed = {fold(text) for tool in persona.tools.allowed for text in (tool.value, _bare(tool))}
         for tool in persona.tools.denied:
             if fold(tool.value) in allowed:
-                yield about(
-                    persona, "tool-conflict", f"“{short(tool.value)}” is allowed and denied", tool.line
-                )
+                message = f"“{short(tool.value)}” is allowed and denied"
+                yield about(persona, "tool-conflict", message, tool.line, said=tool.value)
 
 
 def _unknown(persona: Persona, product: Product) -> Iterator[tuple[str, int]]:

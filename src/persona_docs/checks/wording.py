@@ -7,12 +7,34 @@ from collections.abc import Collection, Iterable
 from persona_docs.codes import finding
 from persona_docs.folding import nearest
 from persona_docs.model import Finding, Persona
+from persona_docs.reading.places import column_of, line_at
 
 
 def about(
-    persona: Persona, code: str, message: str, line: int = 0, *, column: int = 0, fix: str = ""
+    persona: Persona,
+    code: str,
+    message: str,
+    line: int = 0,
+    *,
+    column: int = 0,
+    said: str = "",
+    behind: str = "",
+    fix: str = "",
 ) -> Finding:
-    """A finding about a persona, in its file."""
+    """A finding about a persona, in its file.
+
+    Args:
+        persona: whom it is about.
+        code: see `codes`.
+        message: what is wrong.
+        line: where; 0 for the whole file.
+        column: where in the line, if that is known.
+        said: what it is about as it stands in the line, which tells the column.
+        behind: see `column_of`.
+        fix: what to do, if the code does not say it.
+    """
+    if said and line and not column:
+        column = column_of(line_at(persona.source.text, line), said, behind)
     return finding(code, message, persona.source.path, line, column, fix=fix, persona=persona.id)
 
 

@@ -15,6 +15,7 @@ from persona_docs.reading.budget import Budget, Overrun
 from persona_docs.reading.checklists import checklists
 from persona_docs.reading.fences import fence_findings
 from persona_docs.reading.outline import sections
+from persona_docs.reading.places import Columns
 from persona_docs.reading.plain import only_text
 
 _SHARE = 0.6  # of the time for one file; the rest is for rendering
@@ -93,14 +94,15 @@ def _parse(
     marked = tuple(filter(_is_marked, parsed.tokens))
     links = tuple(body_links.links(_watched(marked, budget)))
     body = Body(text, line, outline, checklists(parsed.tokens), links, tokens=parsed.tokens)
+    columns = Columns(text, line)
     findings = (
         *_long_lines(marked, path, limits),
         *fence_findings(marked, path, text.split("\n"), line, place),
-        *hazards.html_findings(_watched(marked, budget), path),
-        *hazards.hidden_references(parsed.references, path),
-        *body_links.link_findings(links, path, image_hosts),
+        *hazards.html_findings(_watched(marked, budget), path, columns),
+        *hazards.hidden_references(parsed.references, path, columns),
+        *body_links.link_findings(links, path, image_hosts, columns),
     )
-    return body, tuple(sorted(findings, key=lambda each: each.line))
+    return body, tuple(sorted(findings, key=lambda each: (each.line, each.column)))
 
 
 def _is_marked(token: Token) -> bool:

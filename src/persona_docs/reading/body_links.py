@@ -9,7 +9,7 @@ from markdown_it.token import Token
 from persona_docs.codes import finding
 from persona_docs.model import BodyLink, Finding
 from persona_docs.reading import rawhtml
-from persona_docs.reading.places import quoted
+from persona_docs.reading.places import BEFORE_TARGETS, Columns, quoted
 from persona_docs.reading.plain import inline_text, placed
 from persona_docs.reading.targets import TargetKind, host_allowed, host_of, target_kind
 
@@ -60,7 +60,9 @@ def _sources(srcset: str) -> list[str]:
     return [part.split()[0] for part in srcset.split(",") if part.strip()]
 
 
-def link_findings(found: Iterable[BodyLink], path: str, hosts: tuple[str, ...]) -> Iterator[Finding]:
+def link_findings(
+    found: Iterable[BodyLink], path: str, hosts: tuple[str, ...], columns: Columns
+) -> Iterator[Finding]:
     """A finding for each link with a scheme that is not followed and each image on a host not allowed.
 
     What a line says twice, as a row of badges does, is told once.
@@ -79,4 +81,5 @@ def link_findings(found: Iterable[BodyLink], path: str, hosts: tuple[str, ...]) 
             continue
         if (link.line, message) not in told:
             told.add((link.line, message))
-            yield finding(code, message, path, link.line)
+            column = columns(link.line, link.target, BEFORE_TARGETS)
+            yield finding(code, message, path, link.line, column)

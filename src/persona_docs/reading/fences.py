@@ -96,7 +96,13 @@ def fence_findings(
         if n == _MOST:
             yield finding("fence", f"And so are more fences; {_MOST} were named", path, problem.line)
             return
-        yield finding("fence", problem.message, path, problem.line, fix=problem.fix)
+        column = _column(lines[problem.line - first])
+        yield finding("fence", problem.message, path, problem.line, column, fix=problem.fix)
+
+
+def _column(line: str) -> int:
+    """Where the fence of a line begins, behind what indents or quotes it."""
+    return min((at + 1 for sign in ("```", "~~~") if (at := line.find(sign)) >= 0), default=0)
 
 
 def _problems(tokens: Sequence[Token], text: _Text) -> Iterator[_Problem]:

@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
-from typing import Any
+from typing import Any, NamedTuple
 
 from markdown_it.token import Token
 
 from persona_docs.codes import finding
 from persona_docs.model import Finding, Severity
 from persona_docs.reading import rawhtml
-from persona_docs.reading.places import quoted
+from persona_docs.reading.places import Columns, quoted
 from persona_docs.reading.plain import placed
 
 _MOST = 25
@@ -64,34 +64,42 @@ _MARKER = re.compile(
     re.IGNORECASE,
 )
 
-_Hazard = tuple[int, str, Severity | None]
-"""A line, what is wrong there, and how bad it is where that is not what its code says."""
-
-_Stack = list[tuple[str, int]]
-"""The elements that are open, each with its line."""
+_Stack = list[tuple[str, int, str]]
+"""The elements that are open, each with its line and its tag as written."""
 
 
-def html_findings(tokens: Iterable[Token], path: str) -> Iterator[Finding]:
+class _Hazard(NamedTuple):
+    """A line, what is wrong there, how bad that is if not as its code says, and the text that it is about."""
+
+    line: int
+    message: str
+    severity: Severity | None = None
+    said: str = ""
+
+
+def html_findings(tokens: Iterable[Token], path: str, columns: Columns) -> Iterator[Finding]:
     """Findings for raw HTML that is not published as written, a bounded number."""
-    seen: set[_Hazard] = set()
-    for hazard in _hazards(tokens):
-        if hazard in seen:
+    seen: set[tuple[int, str, Severity | None]] = set()
+    for line, message, severity, said in _hazards(tokens):
+        if (line, message, severity) in seen:
             continue
-        seen.add(hazard)
-        line, message, severity = hazard
+        seen.add((line, message, severity))
         if len(seen) > _MOST:
             yield finding("unsafe-html", f"And so is more HTML; {_MOST} places were named", path, line)
             return
-        found = finding("unsafe-html", message, path, line)
+        found = finding("unsafe-html", message, path, line, columns(line, said))
         yield replace(found, severity=severity) if severity else found
 
 
-def hidden_references(references: Mapping[str, Mapping[str, Any]], path: str) -> Iterator[Finding]:
+def hidden_references(
+    references: Mapping[str, Mapping[str, Any]], path: str, columns: Columns
+) -> Iterator[Finding]:
     """A finding for each reference definition that is a comment in disguise: `[//]: # (text)`."""
     for reference in references.values():
         title, href = str(reference.get("title", "")), str(reference.get("href", ""))
         if href in ("", "#", "<>") and len(_WORDS.findall(title)) > 1:
-            yield finding("unsafe-html", _HIDDEN.format(quoted(title)), path, int(reference.get("line", 0)))
+            line = int(reference.get("line", 0))
+            yield finding("unsafe-html", _HIDDEN.format(quoted(title)), path, line, columns(line, title))
 
 
 def _hazards(tokens: Iterable[Token]) -> Iterator[_Hazard]:
@@ -113,14 +121,19 @@ def _hazards(tokens: Iterable[Token]) -> Iterator[_Hazard]:
                     yield from _text_hazards(token.content, at, written[min(at - line, len(written) - 1)])
             yield from _unclosed(within)
         elif block.type == "fence" and block.info.split()[:1] == ["mermaid"] and "%%{" in block.content:
-            yield line, "A diagram's own settings (`%%{…}%%`) are left out", None
+            yield _Hazard(line, "A diagram's own settings (`%%{…}%%`) are left out")
     yield from _unclosed(open_tags)
 
 
+def _said(said: str, hazards: Iterable[_Hazard]) -> Iterator[_Hazard]:
+    """Hazards with what stands in their line, unless they know themselves."""
+    return (each if each.said else each._replace(said=said) for each in hazards)
+
+
 def _unclosed(open_tags: _Stack) -> Iterator[_Hazard]:
-    for name, line in open_tags:
+    for name, line, source in open_tags:
         if name not in _OPTIONAL_END and name in rawhtml.PUBLISHED:
-            yield line, f"`<{name}>` is never closed", None
+            yield _Hazard(line, f"`<{name}>` is never closed", said=source)
 
 
 def _source_hazards(
@@ -129,13 +142,14 @@ def _source_hazards(
     literal = False
     for piece in rawhtml.pieces(source):
         if isinstance(piece, rawhtml.Comment):
-            yield from _comment_hazard(piece, line)
+            yield from _said(piece.source, _comment_hazard(piece, line))
         elif isinstance(piece, rawhtml.Tag):
-            yield from _tag_hazards(piece, line)
-            yield from _balance(piece, line, open_tags, outer)
+            yield from _said(piece.source, _tag_hazards(piece, line))
+            yield from _said(piece.source, _balance(piece, line, open_tags, outer))
         elif not literal and (cut := _CUT_TAG.search(piece.source)):
             at = line + piece.source.count("\n", 0, cut.start())
-            yield at, f"`{quoted(piece.source[cut.start() :])}` is not a whole tag and is shown as text", None
+            said = piece.source[cut.start() :]
+            yield _Hazard(at, f"`{quoted(said)}` is not a whole tag and is shown as text", said=said)
         literal = isinstance(piece, rawhtml.Tag) and piece.name in ("script", "style")
         line += piece.source.count("\n")
 
@@ -143,55 +157,59 @@ def _source_hazards(
 def _text_hazards(text: str, line: int, source: str) -> Iterator[_Hazard]:
     """Hazards in what is text to Markdown, but meant as HTML; what its line escapes is meant as text."""
     if "<!--" in text:
-        yield line, "A comment is never closed; the text after it is shown", None
+        yield _Hazard(line, "A comment is never closed; the text after it is shown", said="<!--")
     cut = _UNFINISHED.search(text)
     if cut and cut[1].lower() in _HTML and f"\\{cut[0]}" not in source:
-        yield line, f"`{quoted(cut[0])}` is not a whole tag and is shown as text", None
+        yield _Hazard(line, f"`{quoted(cut[0])}` is not a whole tag and is shown as text", said=cut[0])
     for piece in rawhtml.pieces(text):
         if not isinstance(piece, rawhtml.Tag) or piece.source not in source or f"\\{piece.source}" in source:
             continue
         if piece.name in _HTML and piece.attributes:
-            yield line, f"`{quoted(piece.source)}` is not a whole tag and is shown as text", None
+            message = f"`{quoted(piece.source)}` is not a whole tag and is shown as text"
+            yield _Hazard(line, message, said=piece.source)
         else:
-            yield from _tag_hazards(piece, line)
+            yield from _said(piece.source, _tag_hazards(piece, line))
 
 
 def _comment_hazard(comment: rawhtml.Comment, line: int) -> Iterator[_Hazard]:
     if not comment.closed:
-        yield line, "A comment is never closed; the text after it is shown", None
+        yield _Hazard(line, "A comment is never closed; the text after it is shown")
         return
     words = len(comment.text.split())
     if words:
         # A marker for a tool is short; any other text is one that a model reads and a reader does not.
         marker = (words < 2 and comment.text.isascii()) or (words < 8 and _MARKER.match(comment.text))
-        yield line, _HIDDEN.format(quoted(comment.text)), Severity.INFO if marker else None
+        yield _Hazard(line, _HIDDEN.format(quoted(comment.text)), Severity.INFO if marker else None)
 
 
 def _tag_hazards(tag: rawhtml.Tag, line: int) -> Iterator[_Hazard]:
     if tag.name in rawhtml.UNSAFE and not tag.closing:
-        yield line, f"`<{tag.name}>` is shown as text", None
+        yield _Hazard(line, f"`<{tag.name}>` is shown as text")
     for name, value in tag.attributes:
         if _HANDLER.fullmatch(name):
-            yield line, f"The event handler `{quoted(name)}` of `<{tag.name}>` is left out", None
+            yield _Hazard(line, f"The event handler `{quoted(name)}` of `<{tag.name}>` is left out")
         elif tag.name not in _HTML:
             continue
         elif name in _ACTIVE:
-            yield line, f"`{name}` of `<{tag.name}>` is left out", None
+            yield _Hazard(line, f"`{name}` of `<{tag.name}>` is left out")
         elif name == "style":
-            yield line, f"`style` of `<{tag.name}>` is left out: `{quoted(value)}`", None
+            yield _Hazard(line, f"`style` of `<{tag.name}>` is left out: `{quoted(value)}`")
         elif name.startswith("data-md-") or (name in ("id", "class", "name") and _TAKEOVER.match(value)):
-            yield line, f"`{quoted(name)}={quoted(value)}` belongs to the theme and is left out", None
+            yield _Hazard(line, f"`{quoted(name)}={quoted(value)}` belongs to the theme and is left out")
         elif (name == "name" and tag.name != "a") or (name in ("id", "name") and value in _PAGE_NAMES):
-            yield line, f"`{name}={quoted(value)}` of `<{tag.name}>` would stand for a part of the page", None
+            yield _Hazard(
+                line, f"`{name}={quoted(value)}` of `<{tag.name}>` would stand for a part of the page"
+            )
         elif name == "rel" and "opener" in value.lower().split():
-            yield line, "`rel=opener` is left out", None
+            yield _Hazard(line, "`rel=opener` is left out")
 
 
 def _repeated_ids(source: str, line: int, ids: set[str]) -> Iterator[_Hazard]:
     for piece in rawhtml.pieces(source):
         identifier = dict(piece.attributes).get("id", "") if isinstance(piece, rawhtml.Tag) else ""
         if identifier in ids:
-            yield line, f"`id={quoted(identifier)}` stands twice; the second is left out", Severity.INFO
+            message = f"`id={quoted(identifier)}` stands twice; the second is left out"
+            yield _Hazard(line, message, Severity.INFO, piece.source)
         elif identifier:
             ids.add(identifier)
         line += piece.source.count("\n")
@@ -204,7 +222,7 @@ def _balance(tag: rawhtml.Tag, line: int, open_tags: _Stack, outer: _Stack | Non
         return
     if not tag.closing:
         if len(open_tags) < 1000:
-            open_tags.append((tag.name, line))
+            open_tags.append((tag.name, line, tag.source))
         return
     for stack in (open_tags, outer or []):
         for n in range(len(stack) - 1, max(-1, len(stack) - 101), -1):
@@ -214,4 +232,4 @@ def _balance(tag: rawhtml.Tag, line: int, open_tags: _Stack, outer: _Stack | Non
                 return
     if tag.name not in _OPTIONAL_END:
         fate = "left out" if tag.published else "shown as text"
-        yield line, f"`</{tag.name}>` closes nothing and is {fate}", None
+        yield _Hazard(line, f"`</{tag.name}>` closes nothing and is {fate}")

@@ -43,6 +43,7 @@ from persona_docs.reading.keys import Entry, normalise_key, sort_entries
 from persona_docs.reading.languages import detect_lang
 from persona_docs.reading.leaks import mask
 from persona_docs.reading.models import model_facts, model_settings
+from persona_docs.reading.places import line_at
 from persona_docs.reading.secrets import MASK, is_secret
 from persona_docs.reading.skills import read_skills, says_more
 from persona_docs.reading.titles import title_heading
@@ -132,9 +133,18 @@ def read_persona(
         persona = replace(persona, lang=detect_lang(_prose(description, body), _other_prose(persona)))
     if not record.exact:
         persona = _placed(persona, record)
-        found = tuple(replace(each, line=record.place(each.line), column=0) for each in found)
-    findings = (*record.findings, *fields.findings, *found)
+    of_file = (_of_file(each, record, source) for each in found)
+    findings = (*record.findings, *fields.findings, *of_file)
     return persona, tuple(each if each.persona else replace(each, persona=persona.id) for each in findings)
+
+
+def _of_file(found: Finding, record: Record, source: Source) -> Finding:
+    """A finding of a body at its place in the file, where a line of the body may be a part of one."""
+    line = record.place(found.line)
+    if not found.column:
+        return replace(found, line=line)
+    at = line_at(source.text, line).find(line_at(record.body, found.line - record.line + 1))
+    return replace(found, line=line, column=found.column + at if at >= 0 else 0)
 
 
 def _placed(persona: Persona, record: Record) -> Persona:
