@@ -87,6 +87,18 @@ def test_a_list_whose_item_wants_quotes_is_a_list(reading):
     assert fault.fix == 'Put the items in quotes: `tags: ["@team", "review"]`'
 
 
+def test_a_value_is_pointed_at_where_yaml_stumbles_below_it(reading):
+    found = reading("""
+        == personas/a.yaml
+        name: a
+        prompt: Review it.
+        tags: [#team, review]
+        """)
+    assert [tag.value for tag in found.personas[0].tags] == ["#team", "review"]
+    (fault,) = (each for each in found.findings if each.code == "front-matter")
+    assert (fault.line, fault.column) == (3, 7)
+
+
 def test_a_fault_costs_only_what_it_stands_in(reading):
     found = reading("""
         == personas/a.yaml

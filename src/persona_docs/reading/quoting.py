@@ -61,6 +61,6 @@ def _quote(lines: list[str], problem: YamlError, path: str) -> Finding | None:
             message = f"`{match['name']}` is not valid YAML: {problem.message}"
             what = "value" if items is None else "items"
             fix = f"Put the {what} in quotes: `{lines[at].strip()}`"
-            column = problem.column if at == problem.line - 1 else 0
+            column = problem.column if at == problem.line - 1 else match.start("value") + 1
             return finding("front-matter", message, path, at + 1, column, fix=fix)
     return None
