@@ -94,6 +94,7 @@ def test_a_part_of_a_skill_that_is_named_is_read(tmp_path, source):
         ),
         ("agents/mate.md", "You are a patient first mate. Count the boats.\n"),
         ("agents/mate.md", PERSONA),
+        ("agents/deck/mate.md", PERSONA),
         ("mate.agent.md", "Count the boats.\n"),
         ("harbour/SKILL.md", "Count the boats.\n"),
         ("agents/mate.yaml", "name: mate\ndescription: Counts.\nprompt: Count the boats.\n"),
@@ -118,6 +119,8 @@ def test_a_persona_that_lies_with_a_skill_is_one(tmp_path, name, text):
             "references/looks/night.md",
             "---\nname: Night watch\ndescription: Dark and calm.\n---\n# Colours\n",
         ),
+        ("steps/step-1-moor.md", "---\nname: step-1-moor\ndescription: Moor.\n---\nThrow the rope.\n"),
+        ("crew/log.md", "---\ntitle: Log\nrole: '{{ role }}'\n---\n# Log\n"),
         ("assets/log.md", "---\nname: '{{ship}}'\ntools: Read\ntags: {tags}\nyes: no\nyes: [\n---\n# Log\n"),
     ],
 )
@@ -132,11 +135,12 @@ def test_what_a_skill_works_with_is_no_persona_whatever_it_says(tmp_path, name, 
 SHARED = {
     "p/skills/one/SKILL.md": PERSONA,
     "p/skills/shared/references/deep/tides.md": "# Tides\n",
-    "p/skills/shared/assets/mate.md": PERSONA,
+    "p/skills/shared/assets/mate.md": "---\nname: reviewer\ndescription: Reviews.\nmodel: x\n---\nReview.\n",
+    "p/skills/shared/templates/log.md": "# Log of {{ship}}\n",
     "p/skills/shared/watch.md": "# Watch\n",
     "p/notes/references/moon.md": "# Moon\n",
     "p/assets/skills/two/SKILL.md": PERSONA,
-    "p/assets/skills/two/crew/cook.md": "---\nname: Cook\ndescription: Cooks.\n---\nCook.\n",
+    "p/assets/skills/two/agents/galley/cook.md": "---\nname: Cook\ndescription: Cooks.\n---\nCook.\n",
 }
 
 

@@ -17,7 +17,7 @@ MODES = frozenset({".roomodes", ".kilocodemodes"})
 SKILL = "skill.md"
 """The file that makes its folder a skill, in small letters; `https://agentskills.io/specification`."""
 
-KEPT_WITH_SKILLS = frozenset({"references", "reference", "assets", "resources", "scripts"})
+_KEPT_WITH_SKILLS = frozenset({"references", "reference", "assets", "resources", "scripts", "templates"})
 """Folders of what a skill works with, as its specification and its readers name them."""
 
 SKIPPED_FOLDERS = frozenset(
@@ -48,4 +48,4 @@ def is_kept_with_skills(folder: str) -> bool:
     (True, False)
     """
     *above, name = folder.lower().split("/")
-    return name in KEPT_WITH_SKILLS and "skills" in above
+    return name in _KEPT_WITH_SKILLS and "skills" in above

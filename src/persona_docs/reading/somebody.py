@@ -7,23 +7,26 @@ from collections.abc import Sequence
 from pathlib import PurePosixPath
 
 from persona_docs.model import Persona, RelationKind, ToolMode
+from persona_docs.reading.dialects.claude import AGENT
 from persona_docs.reading.dialects.data import DATA
 from persona_docs.reading.dialects.dialect import Record
 from persona_docs.reading.dialects.markdown import MARKDOWN
 from persona_docs.reading.dialects.prompts_csv import PROMPTS
 from persona_docs.reading.discover import SourceFile
-from persona_docs.reading.filenames import KEPT_WITH_SKILLS
 from persona_docs.reading.keys import normalise_key
 from persona_docs.reading.namesakes import OF_PAGES
 
 _DATA = frozenset({DATA.name, PROMPTS.name})
+_BY_SHAPE = frozenset({*_DATA, MARKDOWN.name, AGENT.name})
+"""Dialects that no place and no key of a product tells: a name and a description are enough."""
+
 _HOMES = frozenset({"agents", "subagents", "personas"})
 """Folders that hold personas and nothing else."""
 
 _LABELS = frozenset({"tags", "keywords", "topics"})
 _ICONS = frozenset({"icon", "emoji", "avatar"})
 _STAND_IN = re.compile(r"[<{\[].*[>}\]]|\$\w+")
-"""A name that is yet to be filled in."""
+"""A name or a role that is yet to be filled in."""
 
 
 def is_anybody(personas: Sequence[Persona], file: SourceFile) -> bool:
@@ -54,29 +57,30 @@ def is_note(personas: Sequence[Persona], records: Sequence[Record]) -> bool:
 def _stands_alone(persona: Persona) -> bool:
     """Whether what lies with a skill is a persona of its own: a product's form, or fields that say so.
 
-    Data of no product is what the skill works with (its evaluations have names and prompts too), and a text
-    may speak to its reader as if he were somebody, unless they lie where personas do. A template is nobody.
+    Data of no product is what the skill works with (its evaluations have names and prompts too), the steps
+    and rules it is divided into have names and descriptions, and a text may speak to its reader as if he
+    were somebody, unless they lie where personas do. A template is nobody.
     """
-    if _STAND_IN.fullmatch(persona.name.value):
+    if _STAND_IN.fullmatch(persona.name.value) or _STAND_IN.fullmatch(persona.role.value):
         return False
-    at_home = PurePosixPath(persona.source.path).parent.name.lower() in _HOMES
+    folders = PurePosixPath(persona.source.path.lower()).parts[:-1]
+    at_home = not _HOMES.isdisjoint(folders[-1:])
     if persona.dialect in _DATA and not at_home:
         return False
-    if persona.dialect not in {*_DATA, MARKDOWN.name}:
+    if persona.dialect not in _BY_SHAPE:
         return True
     if persona.role.value and (at_home or not persona.role.derived):
         return True
     named = not persona.name.derived and not persona.description.derived
     if not (named and persona.description.value and persona.body.text):
         return False
-    return not _is_kept(persona) or bool(persona.role.value or persona.tools.declared or persona.model)
+    return bool(_is_among_personas(folders) or persona.role.value or persona.tools.declared or persona.model)
 
 
-def _is_kept(persona: Persona) -> bool:
-    """Whether a file lies where a skill keeps what it works with: designs have names and descriptions too."""
-    folders = PurePosixPath(persona.source.path.lower()).parts[:-1]
+def _is_among_personas(folders: Sequence[str]) -> bool:
+    """Whether folders lead to where personas lie, and not on from there to what skills are made of."""
     skills = max((n for n, folder in enumerate(folders) if folder == "skills"), default=-1)
-    return not KEPT_WITH_SKILLS.isdisjoint(folders[skills + 1 :])
+    return not _HOMES.isdisjoint(folders[skills + 1 :])
 
 
 def _is_named(file: SourceFile) -> bool:
