@@ -117,10 +117,11 @@ def test_lost_characters_and_marks_inside_are_reported_and_stay():
     assert read("one\n\ufefftwo".encode()) == ("one\n\ufefftwo", "utf-8", ["control-characters"])
 
 
-def test_a_line_of_damage_per_line_is_summed_up():
-    _, findings = decode(b"x\x07\n" * 50 + b"text " * 200, "a.md")
+@pytest.mark.parametrize("more", [1, 40])
+def test_a_line_of_damage_per_line_is_summed_up(more):
+    _, findings = decode(b"x\x07\n" * (10 + more) + b"text " * 200, "a.md")
     assert len(findings) == 11
-    assert findings[-1].message == "40 more lines hold such characters."
+    assert findings[-1].message == f"Such characters stand on {more} more of its lines."
 
 
 @settings(max_examples=150)

@@ -80,8 +80,8 @@ def _per_line(
     findings = [
         finding(code, f"{what}: {_points(group)}.", path, line, group[0][1]) for line, group in lines[:_SHOWN]
     ]
-    if len(lines) > _SHOWN:
-        findings.append(finding(code, f"{len(lines) - _SHOWN} more lines hold such characters.", path))
+    if more := len(lines[_SHOWN:]):
+        findings.append(finding(code, f"Such characters stand on {more:,} more of its lines.", path))
     return tuple(findings)
 
 
