@@ -109,6 +109,7 @@ def test_nothing_declared_is_derived_from_the_text(persona):
         ),
         (".github/prompts/tidy.prompt.md", "Tidy.", [("/tidy", True)]),
         (".claude/commands/tidy up.md", "Tidy.", []),
+        (".claude/commands/harbour/agents.md", "Tidy.", [("/agents", True)]),
         (".claude/agents/tidy.md", "---\nname: tidy\ndescription: Tidies.\n---\nTidy.", []),
     ],
 )

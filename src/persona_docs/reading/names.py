@@ -57,8 +57,9 @@ _SMALL = {
     "und",
 }
 
+_COMMANDS = frozenset({"command", "commands"})
 _CALLED = {
-    **dict.fromkeys(("command", "commands", "prompts", "skill", "skills", "workflows"), True),
+    **dict.fromkeys((*_COMMANDS, "prompts", "skill", "skills", "workflows"), True),
     **dict.fromkeys(("agent", "agents", "subagents", "rules"), False),
 }
 """Whether a folder holds what people call by its name, or what they do not."""
@@ -106,8 +107,8 @@ _LANGUAGE_NAMES = {
 def stem(path: str) -> str:
     """A file's name without what says only which kind of file it is; the folder of a `SKILL.md`.
 
-    >>> stem("a/db.agent.md"), stem("skills/pdf/SKILL.md"), stem("a/v4.8-expert.md")
-    ('db', 'pdf', 'v4.8-expert')
+    >>> stem("a/db.agent.md"), stem("skills/pdf/SKILL.md"), stem("commands/agent.md"), stem("v4.8-expert.md")
+    ('db', 'pdf', 'agent', 'v4.8-expert')
     """
     file = PurePosixPath(path)
     return file.parent.name if _has_own_folder(file) else _bare(file)
@@ -124,7 +125,10 @@ def folder_of(path: str) -> PurePosixPath:
 
 
 def _has_own_folder(file: PurePosixPath) -> bool:
-    return _bare(file).casefold() in _WHOLE_NAMES and file.parent.name not in {"", ".", ".."}
+    """Whether a folder has the name of its file; of a command that is what people type, whatever it is."""
+    whole = _bare(file).casefold()
+    typed = whole != "skill" and not _COMMANDS.isdisjoint(file.parent.parts)
+    return whole in _WHOLE_NAMES and not typed and file.parent.name not in {"", ".", ".."}
 
 
 def _bare(file: PurePosixPath) -> str:
