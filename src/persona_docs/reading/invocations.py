@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from persona_docs.reading.capitals import capital
 from persona_docs.reading.fields import one_line, split_top, unquote
+from persona_docs.reading.numbered import ends_in_number, numbered
 from persona_docs.reading.wordings import (
     ALTERNATIVES,
     CALLED_BY,
@@ -34,12 +35,19 @@ _LONGEST = 180
 def sentences(text: str) -> tuple[str, ...]:
     """The sentences of a paragraph; `e.g.` and `Node.js` end none."""
     parts: list[str] = []
+    number = 0
     for part in _SENTENCES.split(one_line(text)):
-        if parts and re.search(r"\b(?:e\.g|i\.e|vs|etc|p\.ej|Dr|Mr|Ms|No)\.$", parts[-1]):
+        goes_on = bool(parts) and ends_in_number(number + 1, parts[-1])
+        number = number + 1 if goes_on else number
+        if parts and (goes_on or _ABBREVIATED.search(parts[-1])):
             parts[-1] += f" {part}"
         elif part:
             parts.append(part)
+            number = 0
     return tuple(parts)
+
+
+_ABBREVIATED = re.compile(r"\b(?:e\.g|i\.e|vs|etc|p\.ej|Dr|Mr|Ms|No)\.$")
 
 
 def situations(description: str) -> tuple[str, ...]:
@@ -70,6 +78,8 @@ def _led(sentence: str) -> tuple[str, ...]:
     match = LEAD.match(sentence)
     if match is None:
         return ()
+    if items := tuple(filter(None, map(bare, numbered(match["what"])))):
+        return tuple(_phrase(_clause(match["when"] or "", item)) for item in items)
     first, *others = ALTERNATIVES.split(bare(match["what"]))
     clauses = [(match["when"] or "", first)]
     clauses += [(m["word"], m["what"]) for other in others if (m := SUBORDINATE.match(other))]
@@ -102,18 +112,28 @@ def _clause(word: str, what: str) -> str:
 
 
 def _phrases(what: str, preposition: str) -> Iterator[str]:
-    """The situations of a list of gerunds or, behind a preposition, of nouns; anything else is one."""
+    """The situations of a list of gerunds or, behind a preposition, of nouns; anything else is one.
+
+    So are gerunds with one object: `mooring, loading or hauling boats`.
+    """
     parts = [_without_conjunction(part) for part in split_top(what, ";" if ";" in what else ",")]
     listed = len(parts) > 1 and all(len(part.split()) <= 9 for part in parts)
     again = f"{preposition.casefold()} "
     if preposition and listed and all(part.casefold().startswith(again) for part in parts[1:]):
         yield from (_phrase(part) for part in (parts[0], *(part[len(again) :] for part in parts[1:])))
     elif listed and (
-        all(_GERUND.match(part) for part in parts) or (preposition and all(len(p.split()) > 1 for p in parts))
+        (all(_GERUND.match(part) for part in parts) and not _share_an_object(parts))
+        or (preposition and all(len(p.split()) > 1 for p in parts))
     ):
         yield from (_phrase(part) for part in parts)
     elif what:
         yield _phrase(what)
+
+
+def _share_an_object(gerunds: Sequence[str]) -> bool:
+    """Whether all gerunds are bare but for the last, which has what all of them are done to."""
+    *bare_ones, last = gerunds
+    return all(map(_GERUND.fullmatch, bare_ones)) and _GERUND.fullmatch(last) is None
 
 
 def _without_conjunction(part: str) -> str:
@@ -136,7 +156,7 @@ _BEFORE = re.compile(r"(?:[\s,;:*…]|\.(?!\w))+", re.ASCII)
 
 
 def _phrase(text: str) -> str:
-    text = bare(one_line(text))
+    text = bare(one_line(text.replace("**", "")))
     if len(text) > _LONGEST:
         text = text[:_LONGEST].rsplit(" ", 1)[0].rstrip(" ,;:(") + "…"
     return capital(text)
@@ -189,13 +209,17 @@ def keywords(description: str) -> tuple[str, ...]:
             short = (unquote(word).strip(" .,") for word in words if len(word) <= 60)
             return tuple(dict.fromkeys(filter(None, short)))
         called = CALLED_BY.match(sentence)
-        if called and (words := _words(called["list"], 3)):
+        if called and (words := words_of(called["list"], 3)):
             return words
     return ()
 
 
-def _words(listed: str, fewest: int) -> tuple[str, ...]:
-    """The words of a list of nothing but quoted phrases, or of at least so many short ones."""
+def words_of(listed: str, fewest: int) -> tuple[str, ...]:
+    """The words of a list of nothing but quoted phrases, or of at least so many short ones.
+
+    >>> words_of("pump, bail out", 2), words_of("pump", 2)
+    (('pump', 'bail out'), ())
+    """
     parts = tuple(map(_without_conjunction, split_top(listed.rstrip(".。"))))
     short = len(parts) >= fewest and all(map(_SHORT.fullmatch, parts))
     return quoted(listed) or (tuple(map(unquote, parts)) if short else ())
@@ -233,7 +257,7 @@ def listened(line: str, *, bare: bool = True) -> tuple[str, ...]:
     match = LISTENED.match(line) if ":" in line or "：" in line else None
     if match is None:
         return ()
-    return _words(match["list"], 2) if bare else quoted(match["list"])
+    return words_of(match["list"], 2) if bare else quoted(match["list"])
 
 
 _SHORT = re.compile(r"[\"']?\w[\w'&+.-]*(?: [\w'&+.-]+){0,3}[\"']?")

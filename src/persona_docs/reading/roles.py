@@ -99,8 +99,8 @@ _GOES_ON = re.compile(
 )
 """The next clause of a sentence, which says no more of who somebody is."""
 
-_NUMBER = re.compile(r"\s*[:：]\s*1$")
-"""What is left of a list in one paragraph: `You are a judge who asks: 1. Is it so?`"""
+_NUMBERED = re.compile(r"\s*[:：]\s*1\.(?=\s).*$")
+"""A list in one paragraph: `You are a judge who asks: 1. Is it so?`"""
 
 
 def role_from(text: str, names: tuple[str, ...] = ()) -> str:
@@ -117,9 +117,9 @@ def role_from(text: str, names: tuple[str, ...] = ()) -> str:
         match = _OPENING.match(re.sub(r"^[>\s#*_\"“]+", "", sentence))
         if match is None:
             continue
-        who = one_line(re.sub(r"[*_`\"“”]", "", match["who"])).rstrip()
+        who = _NUMBERED.sub(":", one_line(re.sub(r"[*_`\"“”]", "", match["who"]))).rstrip()
         announces = who.endswith((":", "："))
-        who = _NUMBER.sub("", who.strip(" .。!,，:："))
+        who = who.strip(" .。!,，:：")
         if match["article"] is None and _BUSY.match(who):
             continue
         if match["lead"] in {"あなたは", "당신은"}:

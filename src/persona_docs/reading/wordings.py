@@ -10,8 +10,9 @@ LEAD = re.compile(
           (?:\ (?:it|this|him|her|them|proactively|immediately|automatically))?
           (?:\ (?:agent|skill|persona|mode|rule|subagent|command|specialist))?(?:\ proactively)?
           (?:\ as\ [^.;:]{3,100}?(?=\ (?:when(?:ever)?|if)\ ))?\**
-      | (?:activates|loads|triggers|appl(?:y|ies)
-          (?:\ (?:it|this|(?:this|these|the)\ (?:skill|rule|guideline|convention|standard|pattern)s?))?)
+      | (?:activates|triggers|(?:loads?|runs?|appl(?:y|ies))
+          (?:\ (?:it|this|(?:this|these|the)
+            \ (?:skill|agent|command|rule|guideline|convention|standard|pattern)s?))?)
           (?=:?\ (?:only\ )?(?:when(?:ever)?|if|while|before|after|during)\b)
       | (?:aplica(?:r|lo|la)?|apl[ií]calo|aplique|appliquer|appliquez|anwenden)
           (?=,?\ (?:(?:s[oó]lo|somente|nur)\ )?(?:cuando|quando|quand|lorsque|si|se|wenn|falls|al)\ )
@@ -73,8 +74,9 @@ OPENING = re.compile(r"(?:^|[，,；;：:])\s?(?:请|請|仅|每|只有?)?[当�
 FORBIDDEN = re.compile(r"不要|勿|不应|禁止|避免在")
 
 SUBJECT = re.compile(
-    r"(?:(?:you(?:'re| are)?|the user(?:'s)?|users?|someone|a user|it's|there(?:'s| is| are)?"
-    r"|necesites|quieras|precisar(?: de)?)\s+)?(?:(?:want|wants|need|needs|asks?|wish|wishes)(?:s|ing|ed)?\s+"
+    r"(?:(?:you(?:'re| are)?|(?:the |an? )?user(?:'s| is)?|users(?: are)?|someone(?:'s| is)?|it's"
+    r"|there(?:'s| is| are)?|necesites|quieras|precisar(?: de)?)\s+)?"
+    r"(?:(?:want|wants|need|needs|asks?|wish|wishes)(?:s|ing|ed)?\s+"
     r"(?:for |about )?(?:an? agent )?(?:to )?"
     r"|(?:have|has) to(?:\s|$)|(?:it is )?necessary to )?"
     r"(?:(?:(?:el|los|o|os|la|las|a|as) usu[aá]ri[oa]s? |l['’]utilisateur |se |on )?"
@@ -120,12 +122,14 @@ _LISTENED = (
     r"|auslöser|déclencheurs|(?:parole|frasi) di attivazione|триггеры|触发(?:关键)?词|觸發詞|トリガー|트리거"
     r"|(?:起動|発動)(?=\s*[:：]\s*「)"
 )
-_WORDS = (
+WORDS = (
     r"keywords?|palabras clave|palavras-chave|schlüsselwörter|mots-clés|parole chiave|ключевые слова|关键词"
     r"|キーワード|키워드"
 )
+"""What is said before words that call somebody, or that only search engines look for."""
+
 KEYWORDS = re.compile(
-    rf"(?:(?<!\w)(?:{_LISTENED}|{_WORDS})\s*[:：]|^(?:{_LISTENED}|{_WORDS})\s+[-–—]\s)\s*(?P<list>.+)$",
+    rf"(?:(?<!\w)(?:{_LISTENED}|{WORDS})\s*[:：]|^(?:{_LISTENED}|{WORDS})\s+[-–—]\s)\s*(?P<list>.+)$",
     re.IGNORECASE,
 )
 """What a description says before the words it listens for; a dash may stand for the colon of a sentence."""
