@@ -69,6 +69,8 @@ from tests.reading.texts import text
         ("You are engineering manager of the harbour.", "Engineering manager of the harbour"),
         ("You are a docking pilot.", "Docking pilot"),
         ("You are in debug mode.", ""),
+        ("You are currently rowing home.", ""),
+        ("You are co-writing a log with the cook.", ""),
         ("You are not alone.", ""),
         ("You are an agent - please keep going until all is done.", ""),
         # what somebody is like, and what somebody does besides
@@ -91,6 +93,18 @@ from tests.reading.texts import text
         ("You are `tide-judge`, so hand back one table.", ""),
         ("You are a planner, so plan well.", "Planner"),
         ("You are a harbour pilot and your job is to wait.", "Harbour pilot"),
+        ("Act as a harbour pilot and draw me a chart.", "Harbour pilot"),
+        ("You are a pilot and guide the fleet.", "Pilot"),
+        ("You are a pilot and keeper of the light.", "Pilot and keeper of the light"),
+        ("You are an expert in knots and possess a boat.", "Expert in knots"),
+        ("You are also a pilot.", "Pilot"),
+        ("You are my harbour pilot for {{harbour}}.", "Harbour pilot"),
+        ("You are a pilot specialized in [your harbour].", "Pilot"),
+        ("You are a pilot who knows {{sea}} well.", "Pilot who knows {{sea}} well"),
+        (
+            "You are a pilot good at mending and painting the hull.",
+            "Pilot good at mending and painting the hull",
+        ),
         ("Eres una capitana y tú decides.", "Capitana"),
         ("Reviews code.", ""),
     ],
@@ -214,6 +228,18 @@ def test_an_item_named_role_says_it_better():
     body = "You are **Ada**, the one.\n\n## Identity\n\n- **Role**: Risk analyst\n- **Mood**: calm\n"
     found = derive.role(text(body))
     assert (found.value, found.line, found.where) == ("Risk analyst", 5, "Identity")
+
+
+@pytest.mark.parametrize(
+    ("said", "role"),
+    [
+        ("Risk analyst. Count what may sink.", "Risk analyst"),
+        ("You are a risk analyst. Your task is to count.", "Risk analyst"),
+        ("Risk analyst", "Risk analyst"),
+    ],
+)
+def test_what_follows_a_labelled_role_says_what_to_do(said, role):
+    assert derive.role(text(f"## Identity\n\n- **Role**: {said}\n")).value == role
 
 
 def test_a_description_may_start_with_a_job():

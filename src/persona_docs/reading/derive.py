@@ -229,11 +229,11 @@ def role(text: Text) -> Fact:
                 and 3 < len(said.strip()) < 160
                 and not _TO_FILL.match(said.strip())
             ):
-                return _fact(said.strip(" .。"), item.line, passage.title)
+                return _fact(_first_said(said, text.names), item.line, passage.title)
         for block in passage.blocks:
             for key, said in block.labels:
                 if _ROLE_KEY.fullmatch(fold(key)) and 3 < len(said) < 160 and not _TO_FILL.match(said):
-                    return _fact(said.strip(" .。"), block.line, key)
+                    return _fact(_first_said(said, text.names), block.line, key)
     for block in _paragraphs(text):
         found = role_from(block.text, text.names)
         if found:
@@ -246,6 +246,11 @@ def role(text: Text) -> Fact:
                 return _fact(found, first.line, passage.title)
     found = role_from(text.description.value, text.names) or job_from(text.description.value)
     return _fact(found, text.description.line, text.description.where) if found else Fact("")
+
+
+def _first_said(role: str, names: tuple[str, ...]) -> str:
+    """The first sentence of a role that stands behind its label; those behind it say what to do."""
+    return role_from(role, names) or invocations.sentences(role)[0].strip(" .。")
 
 
 def _paragraphs(text: Text) -> Iterator[Block]:

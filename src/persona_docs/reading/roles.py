@@ -24,8 +24,8 @@ _OPENING = re.compile(
       | (?:tu\ )?sei(?=\ (?:un[oa]?|il|lo|la)\ |\ (?:un|l)['’])
       | (?:ты|вы)(?:\ [—–-]|(?=\ (?:опытн|эксперт|старш|ведущ|профессионал|специалист|senior\b)))
       | 你是(?:一名|一位|一个)? | 您是(?:一名|一位|一个)? | 作为(?:一名|一位|一个)? | あなたは | 당신은
-    )(?:(?<=[是为名位个は은])|(?!\w))(?P<article>\ (?:now\ )?
-        (?:(?:an?|the|una?|uno|el|la|uma?|o|eine?|der|die|das|il|lo|le|une)\b|(?:un|l)['’](?=\w)))?
+    )(?:(?<=[是为名位个は은])|(?!\w))(?P<article>\ (?:(?:now|also)\ )?
+        (?:(?:an?|the|my|our|una?|uno|el|la|uma?|o|eine?|der|die|das|il|lo|le|une)\b|(?:un|l)['’](?=\w)))?
     (?=[\s*_"'“【一名位A-Za-z\u00c0-\u9fff]|(?<=は)[0-9])\s*(?P<who>.+)""",
     re.IGNORECASE | re.VERBOSE,
 )
@@ -49,10 +49,11 @@ _CLAUSES = (
     r"\s+(?:for|in|to|en|para|em)\s.*$",
 )
 _LOOSE_END = re.compile(
-    r"(?:,?\s+(?:and|y|e|primarily|mainly|solely|especially|specifically|principalmente|especialmente"
+    r"(?:,?\s+(?:and|y|e|by|in|of|for|with|primarily|mainly|solely|especially|specifically|principalmente|especialmente"
     r"|(?:[a-z]+(?:ly|mente)\s+)?(?:tasked|charged|entrusted|assigned|hired|asked|instructed"
     r"|meant|able|responsible|accountable|speciali[sz]ed|speciali[sz]ing|focus(?:ed|ing)|dedicated|committed"
-    r"|devoted|designed|built|trained|working|skilled|experienced|proficient|(?:well-)?versed|equipped|known"
+    r"|devoted|designed|built|trained|working|skilled|experienced|proficient|familiar"
+    r"|(?:well-)?versed|equipped|known|integrated"
     r"|encargad[oa]|responsable|responsável|especializad[oa]|enfocad[oa]|focad[oa]|centrad[oa]|dedicad[oa]"
     r"|comprometid[oa]|diseñad[oa]|projetad[oa]|entrenad[oa]|treinad[oa]|capacitad[oa]|experimentad[oa]"
     r"|experiente))){1,4}$",
@@ -68,6 +69,11 @@ _UNFINISHED = re.compile(
     re.IGNORECASE,
 )
 """What announces a list behind a colon: `You are a pilot who:`."""
+
+_TO_FILL_IN = re.compile(
+    r"\s(?:for|in|of|on|at|to|with|about|named|called)(?:\s(?:the|an?))?\s(?:\$\{|\{|\[|<)[\w{].*$"
+)
+"""What a template leaves to be filled in, with the word that leads to it."""
 
 _LONGEST = 110
 _FIRST_PERSON = frozenset({"i am", "i'm"})
@@ -90,6 +96,8 @@ _STATE = re.compile(
 
 _GOES_ON = re.compile(
     r",?\s+(?:and|but)\s+(?:i(?:'m)?\s|you(?:'re|'ll)?\s\w"
+    r"|(?!\w+ing\s)[a-z]+\s(?:me|us|my|this|these)\s|(?:create|write|draft|draw|make|give|guide)\s(?:an?|the)\s"
+    r"|(?:possess|have|has)\s"
     r"|your\s(?:\w+\s)?(?:jobs?|tasks?|roles?|goals?|missions?|purposes?|focus|objectives?|aims?)\b).*$"
     r"|,?\s+(?:(?:y|pero)\s+(?:yo|t[uú])|(?:e|mas)\s+(?:eu|voc[eê])|(?:et|mais)\s+(?:je|tu|vous)"
     r"|(?:und|aber)\s+(?:ich|du|sie))\s.*$"
@@ -136,7 +144,8 @@ def role_from(text: str, names: tuple[str, ...] = ()) -> str:
         who = _GOES_ON.sub("", who, count=1)
         if bare and (who != called or match["lead"].casefold() in _FIRST_PERSON) and _is_name(who):
             continue
-        who = _shorten(_finished(who) if announces else who)
+        filled = _TO_FILL_IN.sub("", who, count=1)
+        who = _shorten(_finished(filled) if announces or filled != who else who)
         if len(who) > 2 and not _NO_ROLE.match(who.casefold()):
             return capital(who)
     return ""
@@ -201,5 +210,5 @@ def _shorten(who: str) -> str:
     return who
 
 
-_BUSY = re.compile(rf"[a-z]+ing\b(?! (?:[\w-]+ )?(?:{JOB})\b)")
+_BUSY = re.compile(rf"(?:[a-z]+ly )?[a-z-]+ing\b(?! (?:[\w-]+ )?(?:{JOB})\b)")
 """What somebody is doing, and no job (`engineering manager`)."""
