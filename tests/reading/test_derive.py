@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from persona_docs.model import Fact, Origin
@@ -60,12 +62,6 @@ def test_a_manual_is_told_by_its_topics():
     assert values(derive.expertise(text(f"## Capabilities\n\n{topics}\n"))) == [
         f"Topic {n}" for n in range(5)
     ]
-
-
-def test_a_clause_that_its_list_completes_is_no_topic():
-    topics = ["Python", "SQL", "Search the web when", "Caching", "No busques si", "Queues"]
-    lists = "\n".join(f"{topic}:\n- one thing\n\nA word.\n" for topic in topics)
-    assert values(derive.expertise(text(lists))) == ["Python", "SQL", "Caching", "Queues"]
 
 
 def test_orders_are_told_by_their_topics_too():
@@ -152,11 +148,10 @@ def test_expertise_comes_before_capabilities_and_both_before_what_is_said():
     assert values(derive.expertise(text("You are specialized in tea and scones."))) == ["Tea", "Scones"]
 
 
-def test_a_file_without_headings_is_told_by_the_lines_that_announce_its_lists():
-    body = "".join(
-        f"{topic}:\n- one\n- two\n\n" for topic in ("Contracts", "Privacy", "Licensing", "Trade marks")
-    )
-    assert values(derive.expertise(text(body))) == ["Contracts", "Privacy", "Licensing", "Trade marks"]
+def test_a_list_in_a_first_paragraph_is_no_expertise():
+    scene = "Still water, soft light, and a long pier."
+    assert values(derive.expertise(replace(text(scene), description=Fact(scene, Origin.DERIVED)))) == []
+    assert values(derive.expertise(text("", "Tides, ropes, and knots."))) == ["Tides", "Ropes", "Knots"]
 
 
 def test_what_is_not_described_is_described_by_its_section_or_first_paragraph():

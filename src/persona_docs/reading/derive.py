@@ -84,8 +84,7 @@ def expertise(text: Text) -> tuple[Fact, ...]:
         found = unique([fact for group in _groups(text, concept) for fact in _expertise_of(group)])
         if len(found) > 1:
             return found[:MOST_TERMS]
-    spoken = list(_spoken_expertise(text))
-    return unique(spoken if len(unique(spoken)) > 2 else [*spoken, *_topics(text)])[:MOST_TERMS]
+    return unique(list(_spoken_expertise(text)))[:MOST_TERMS]
 
 
 def _groups(text: Text, concept: Concept) -> Iterable[Sequence[Passage]]:
@@ -136,7 +135,11 @@ def _terms(passage: Passage, where: str) -> Iterator[Fact]:
 
 
 def _spoken_expertise(text: Text) -> Iterator[Fact]:
-    """The terms of sentences such as "expertise in …" in the opening, else in the description."""
+    """The terms of sentences such as "expertise in …" in the opening and the description.
+
+    A description that is declared may be nothing but a list of them; the first paragraph of a body is a
+    scene, an order or a greeting as often.
+    """
     said = text.description
     found = [
         *(
@@ -148,37 +151,13 @@ def _spoken_expertise(text: Text) -> Iterator[Fact]:
         *(
             _fact(term, said.line, said.where)
             for sentence in invocations.sentences(said.value)
-            for term in object_terms(sentence) or list_terms(sentence)
+            for term in object_terms(sentence) or (() if said.derived else list_terms(sentence))
         ),
     ]
     return (fact for fact in found if not is_weak(fact.value))
 
 
 _ADDRESSED = re.compile(r"\b(?:you|your|eres|sos|tu|voc[eê]|sua|seu|i)\b|[你您]", re.IGNORECASE)
-
-
-_UNFINISHED = re.compile(
-    r"\b(?:when|while|if|unless|until|that|to|for|with|and|or|cuando|quando|mientras|hasta|até|si|se|que|para)$",
-    re.IGNORECASE,
-)
-"""What a clause ends with that its list completes: `Search the web when:`."""
-
-
-def _topics(text: Text) -> Iterator[Fact]:
-    """The lines that announce lists before the first real heading: topics, in files without headings."""
-    found = []
-    for passage in text.passages:
-        if 0 < passage.level < 7:
-            break
-        term = (
-            clean(passage.title)
-            if passage.concept is None and passage.level and list(passage.items())
-            else ""
-        )
-        if term and len(term.split()) <= 5 and not term.endswith("…") and not _UNFINISHED.search(term):
-            found.append(_fact(term, passage.line, ""))
-    if len(found) > 3:
-        yield from found
 
 
 # ------------------------------------------------------------------------------------------- activates on
