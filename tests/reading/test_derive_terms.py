@@ -127,7 +127,7 @@ def test_a_term_fits_on_a_chip(written):
         ("You are expert in bread and butter, tea and milk.", ["Bread and butter", "Tea", "Milk"]),
         ("Ingeniera experta en Rust, WebAssembly y compiladores.", ["Rust", "WebAssembly", "Compiladores"]),
         ("你精通数据库、缓存。", ["数据库", "缓存"]),
-        ("精通数据库和缓存的专家，专注于大型系统。", ["数据库", "缓存"]),
+        ("精通数据库和缓存的专家，专注于大型系统。", ["数据库", "缓存", "大型系统"]),
         # "you" and a verb in the present
         ("You specialize in sails, ropes, and knots.", ["Sails", "Ropes", "Knots"]),
         ("You specialise in sails, ropes, and knots.", ["Sails", "Ropes", "Knots"]),
@@ -164,10 +164,27 @@ def test_a_term_fits_on_a_chip(written):
         ),
         ("Expertise in sorting, mooring, and painting boats.", ["Boats"]),
         # how long somebody has done it
-        ("Eres experto en mareas con años de experiencia en barcos, velas y nudos.", ["Mareas"]),
+        ("Eres experto en mareas con años de experiencia.", ["Mareas"]),
         ("An expert in tides with many years of practice on boats, sails and knots.", ["Tides"]),
         ("It sorts the boats so you focus on what matters most.", []),
         ("Helps so you focus on sails, ropes, and knots.", []),
+        # what is known besides
+        ("You specialize in tides, with deep expertise in ropes and knots.", ["Tides", "Ropes", "Knots"]),
+        ("Eres experto en mareas con años de experiencia en velas y nudos.", ["Mareas", "Velas", "Nudos"]),
+        ("You are an expert in the field of knots and possess a boat.", ["Knots"]),
+        # adjectives of one noun
+        (
+            "You are skilled in crafting compelling and sturdy boats.",
+            ["Crafting compelling and sturdy boats"],
+        ),
+        ("You are skilled in painting boats and sails.", ["Painting boats", "Sails"]),
+        # what is not there, or not said of anybody
+        ("A boat, with shallow depth of field, cinematic.", []),
+        ("You are an expert in {{sea}}.", []),
+        ("You are an expert in [your harbour].", []),
+        ('"You are an expert in knots.\\nTie this."', ["Knots"]),
+        ("Masters poems, their rhyme, and metre.", ["Poems", "Metre"]),
+        ("Be skilled in order to row.", []),
         # no list where a part of it is no term
         ("Your expertise covers sails, ropes, and never knots.", []),
         ("Focuses on recently painted boats unless told otherwise.", []),

@@ -10,10 +10,11 @@ from persona_docs.reading.terms import LIMIT, clean, clean_list
 
 _SPOKEN = re.compile(
     r"""(?:
-        \b(?:expertise|experience|mastery|proficiency|knowledge|understanding|skills|depth)
+        \b(?:expertise|experience|mastery|proficiency|knowledge|understanding|skills|depth(?!\ of\ field))
           \ (?:spans?|includes?|covers?|lies\ in|in|across|of|with|encompasses|ranges\ from|areas\ include)\b
           (?:\ (?:the|all|both|areas\ of)\b)?
-      | \b(?:speciali[sz](?:e[sd]?|ing)|specialist|experts?|master|versed|skilled|proficient)\ (?:in|at|on)\b
+      | \b(?:speciali[sz](?:e[sd]?|ing)|specialist|experts?|master|versed|skilled|proficient)
+          \ (?:in(?!\ order)|at|on)\b
       | (?<!so\ )(?<!let\ )(?<!lets\ )(?<!helps\ )(?<!help\ )(?<!that\ )\byou\ focus\ on\b
       | (?:your\ (?:\w+\ )?|primary\ |^)(?:focus(?:es|ed|ing)?|areas?)
           \ (?:spans?|covers?|includes?|encompasses|areas?\ include|on|is\ on)\b
@@ -22,7 +23,7 @@ _SPOKEN = re.compile(
           \ (?:en|de)\b
       | (?:especialista|especializad[oa]s?|experiencia)\ (?:em|de)\b | \bdominas?\b
       | 精通 | 擅长 | 专注于 | 专长(?:于|是|包括)
-    )\s*:?\s*(?P<what>[^.!?。！？]*(?:\.(?=\S)[^.!?。！？]*)*)""",
+    )\s*:?\s*(?P<what>[^.!?。！？\\]*(?:\.(?=[^\s\\])[^.!?。！？\\]*)*)""",
     re.IGNORECASE | re.VERBOSE,
 )
 _ENOUGH = re.compile(
@@ -30,6 +31,7 @@ _ENOUGH = re.compile(
     r" that|who|that|which|to ensure"
     r"|ensuring|enabling|emphasizing|to help|to create|to deliver|to build|using core|- |– |— |con"
     r" (?:[eé]nfasis|foco|experiencia|conocimiento)"
+    r"|and (?:possess|have|has)"
     r"|(?:con|com) (?:\w+ ){0,4}(?:años|anos|d[eé]cadas|experiência)"
     r"|with (?:[\w+]+ ){0,3}(?:years|decades|experience)"
     r"|para que|que)\b.*|\s[-–—]\s.*|，(?:将|并|具备|能够|帮助|为|专注|拥有|而非|而不是).*"
@@ -76,16 +78,33 @@ _ADJECTIVE_BEHIND = re.compile(r"\w+(?:[áa]ve(?:l|is)|[íi]ve(?:l|is))", re.IGN
 _HIRAGANA = re.compile(r"[\u3041-\u309f]")
 
 
+_FIELD = re.compile(r"(?:the |an? )?(?:fields?|areas?|domains?|realms?) of (?=\S)", re.IGNORECASE)
+_MOST_TIMES = 3  # that one sentence says what somebody knows
+
+
 def object_terms(sentence: str) -> tuple[str, ...]:
     """The terms a sentence names as somebody's expertise; none where it says nothing of the kind.
 
     >>> object_terms("Your expertise includes API design, data modelling, and caching.")
     ('API design', 'Data modelling', 'Caching')
+    >>> object_terms("You specialize in schemas, with deep knowledge of indexes and locks.")
+    ('Schemas', 'Indexes', 'Locks')
     """
-    match = _SPOKEN.search(sentence)
-    if match is None or (not sentence.isascii() and _HIRAGANA.search(sentence)):
-        return ()
-    what = _AGAIN.sub(", ", _ENOUGH.sub("", match["what"].strip(" *_")))
+    terms: list[str] = []
+    rest = "" if not sentence.isascii() and _HIRAGANA.search(sentence) else sentence
+    for _ in range(_MOST_TIMES):
+        match = _SPOKEN.search(rest)
+        if match is None:
+            break
+        said = match["what"].strip(" *_")
+        enough = _ENOUGH.search(said)
+        terms += _terms_of(said[: enough.start()] if enough else said)
+        rest = said[enough.start() :] if enough else ""
+    return tuple(terms)
+
+
+def _terms_of(said: str) -> tuple[str, ...]:
+    what = _FIELD.sub("", _AGAIN.sub(", ", said), count=1)
     if "、" in what:
         what = what.split("，", 1)[0]  # what follows is a clause
     if _qualifies(what):
@@ -96,7 +115,7 @@ def object_terms(sentence: str) -> tuple[str, ...]:
         .replace("以及", ", "),
         ",;，",
     )
-    if any(part.split()[-1].casefold() in ADJECTIVES for part in parts[:-1]) or any(
+    if any(map(_ends_in_an_adjective, parts[:-1])) or any(
         _DOING.fullmatch(part) and _DOING.match(follows) and " " in follows
         for part, follows in pairwise(parts)
     ):
@@ -107,6 +126,16 @@ def object_terms(sentence: str) -> tuple[str, ...]:
         return _one_phrase(what)
     return clean_list(parts)
 
+
+def _ends_in_an_adjective(part: str) -> bool:
+    """Whether a part of a list is but half of one: `safe`, or what is made without what it is."""
+    made = _MAKING.match(part)
+    return part.split()[-1].casefold() in ADJECTIVES or bool(made and _HOW.fullmatch(part, made.end()))
+
+
+_HOW = re.compile(
+    r"(?:[a-z]+ly )?[a-z]+(?:able|ible|ive|ful|ous|ic|[iu]al|ed|ing|ntelligent|fficient)", re.IGNORECASE
+)
 
 AND = re.compile(r",?\s+(?:and|as well as|y|e|和|以及)\s+")
 """What stands between the last two of a list, in the languages that have rules."""

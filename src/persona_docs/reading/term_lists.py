@@ -20,10 +20,12 @@ _ACTS = re.compile(
         (?:audit|own|connect|inspect|enforce|oversee|perform|check|catche|spot|cover|lead|drive|diagnose
           |investigate|discover|uncover|draft|find|read|edit|enhance|improve|act|serve|capture|collect|gather
           |researche|operate|execute|fixe|solve|resolve|answer|teache|craft|balance|bridge|bring|give|get|take|look|guard|protect
-          |prevent|block|challenge|report|flag|detect|streamline|facilitate|enable|empower|delegate|offer|include|applie)s
+          |prevent|block|challenge|report|flag|detect|calculate|show|surface
+          |streamline|facilitate|enable|empower|delegate|offer|include|applie)s
           \s(?!(?:and|or|of|for|in)\b)
       | [a-z]{2,}(?:izes|yzes|ifies)\s
-      | (?:inspect|catch|enforce|oversee|diagnose|investigate|uncover|gather|solve|assist|execute|refresh
+      | (?:fix|confirm|scaffold
+          |inspect|catch|enforce|oversee|diagnose|investigate|uncover|gather|solve|assist|execute|refresh
           |prefer|preserve|finali[sz]e|compile|separate|architect|improve|search\sfor|look\sfor)\s
       | (?:audit|draft)\s(?!(?:and|or|of|for|in|trails?|logs?|logging|planning|review|management)\b)
       | (?:essential|necessary|required|useful|handy|ideal|perfect|great|suitable|recommended|intended|meant
@@ -157,7 +159,7 @@ _WHO = re.compile(rf"(?:[\w/&+.#’'-]+ ){{0,4}}(?:{JOB})", re.IGNORECASE)
 _TURNED_TO = re.compile(
     rf"(?:[\w/&+.#’'-]+ ){{0,4}}(?:{JOB}) (?:for|in|para|em|en) "
     r"|[^,]{2,48}? (?:orientad[oa]s? a|(?:en)?focad[oa]s? e[mn]|centrad[oa]s? en|focused on"
-    r"|oriented (?:to|towards?)|dedicated to) ",
+    r"|speciali[sz]ed for|oriented (?:to|towards?)|dedicated to) ",
     re.IGNORECASE,
 )
 """Who or what is said to know what follows: `Pilot focused on tides, ropes and knots`."""

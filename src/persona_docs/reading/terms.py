@@ -180,8 +180,12 @@ def clean_list(parts: Sequence[str]) -> tuple[str, ...]:
 
 
 def _is_empty(part: str) -> bool:
-    return _CONJUNCTION.sub("", part).strip(" .*_").casefold() in _EMPTY
+    bare = _CONJUNCTION.sub("", part).strip(" .*_")
+    return bare.casefold() in _EMPTY or _OF_ANOTHER.match(bare) is not None
 
+
+_OF_ANOTHER = re.compile(r"(?:its|their)\s", re.IGNORECASE)
+"""What says of something that was named before; alone it names nothing."""
 
 _MARKUP = re.compile(r"\*\*|__|`|~~|<[^<>]{1,40}>|^(?:[-*•·+]\s+)?\[[ xX]\]\s*|^[-*•·+]\s+")
 _LINK = re.compile(r"\[([^\]\[]*)\]\([^()]*\)")
@@ -205,7 +209,9 @@ def clean(text: str) -> str:
     if lead and lead.end() < len(bare):
         bare = bare[lead.end() :]
     bare = _ARTICLE.sub("", _BOTH.sub("", _GERUNDS.sub("", bare)))
-    if _ACHIEVEMENT.match(bare) or _INSTRUCTION.match(bare) or _FILE.fullmatch(bare) or "?" in text:
+    if _ACHIEVEMENT.match(bare) or _INSTRUCTION.match(bare) or _TO_FILL_IN.match(bare):
+        return ""
+    if _FILE.fullmatch(bare) or _OF_ANOTHER.match(bare) or "?" in text:
         return ""
     bare = _LOOSE_END.sub("", _shorten(bare)).rstrip(" .,;:：。，、!?-–—→|")
     if (
@@ -219,13 +225,16 @@ def clean(text: str) -> str:
     return capital(bare)
 
 
+_TO_FILL_IN = re.compile(r"\$?\{|[\[<]\w")
+"""What a template leaves to be filled in begins with it; so do data."""
+
 _FILE = re.compile(
     r"[\w./{}<>-]*\w\.(?:md|mdc|py|sh|json|ya?ml|[jt]sx)|(?:\.(?!net\b)[a-z]{1,4}(?:/(?=\.)|$))+|/[\w-]+"
 )
 """A file, its kind (`.py`) or a command; `Next.js` and `.NET` are what somebody knows."""
 
 _LOOSE_END = re.compile(
-    r"(?:\s+(?:and|or|of|with|in|for|the|to|an?|by|as|at|on|from|your|y|o|de|del|la|el|en|con|para|e"
+    r"(?:\s+(?:tailored|designed|aimed|geared|intended|suited|specifically|and|or|of|with|in|for|the|to|an?|by|as|at|on|from|your|y|o|de|del|la|el|en|con|para|e"
     r"|do|da|em|etc))+$",
     re.IGNORECASE,
 )
