@@ -196,6 +196,9 @@ def test_a_description_is_what_introduces_the_persona(body, said, line):
         "## Output format\n\n### Summary\n\nTwo sentences on what was found.\n",
         "<Output_Format>\n## Summary\nTwo sentences on what was found.\n</Output_Format>\n",
         "When you are asked for tea:\n- pour\n",
+        "# A\n\n{{overview}}\n\n${tea_of_the_day}\n",
+        '{\n"task": "Paint a cup of tea.", "style": "soft"\n}\n\n"cup": "blue"\n\n}, {\n',
+        "Source: https://example.org/tea\n\nKnowledge cutoff: 2024-06\n",
     ],
 )
 def test_lists_examples_and_notes_describe_nobody(body):

@@ -7,11 +7,15 @@ import re
 from persona_docs.reading.invocations import sentences
 
 _MARKS = re.compile(r"^[#>\s]+|\*\*|__")
-_NO_DESCRIPTION = re.compile(r"^\[|(?:^|\s)</?[a-zA-Z][\w-]*>")
+_NO_DESCRIPTION = re.compile(
+    r"^[\[{}]|^\"\w+\":|(?:^|\s)</?[a-zA-Z][\w-]*>|^\$\{[^{}]*\}\W*$|^(?:[\w ]{1,30}[:：]\s*)?https?://\S+$"
+)
+"""What is data or markup, yet to be filled in, or but a link."""
 
 
 _ABOUT_THE_FILE = re.compile(
     r"(?:versi(?:on|ón)|versão|versie|date|fecha|datum|(?:last )?updated|status|estado|author|autor|owner"
+    r"|knowledge cut-?off|current date"
     r"|file|archivo|arquivo|datei|created|license|licencia|licença|版本|日期|作者|バージョン|버전|версия|дата|автор)"
     r"\s*[:：]",
     re.IGNORECASE,
