@@ -25,6 +25,10 @@ def test_headings_are_compared_bare(title, plain):
     ("title", "concept"),
     [
         ("Core Expertise", "expertise"),
+        ("Step 2: Tools", "other"),
+        ("Phase 5 – Knowledge", "other"),
+        ("Fase 2: Herramientas", "other"),
+        ("Step 2 Tools", "tools"),
         ("Technical Expertise", "expertise"),
         ("🎯 Sección 3: Áreas de Expertise", "expertise"),
         ("Your Focus Areas", "expertise"),

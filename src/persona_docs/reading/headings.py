@@ -255,17 +255,27 @@ def normalise_heading(title: str) -> str:
 def concept_of(title: str) -> Concept | None:
     """What a heading announces: `OTHER` where that is none of the facts, `None` where it cannot be told.
 
-    >>> concept_of("Core Expertise").value, concept_of("Best Practices").value, concept_of("Pandas")
+    >>> concept_of("Core Expertise").value, concept_of("Step 2: Tools").value, concept_of("Pandas")
     ('expertise', 'other', None)
     """
     text = normalise_heading(title)
     for candidate in dict.fromkeys((text, text.partition(":")[0].strip(), text.partition(" - ")[0].strip())):
         for concept, pattern in _concepts():
             if pattern.fullmatch(candidate):
-                return concept
+                return Concept.OTHER if _is_step(title) else concept
     if announces_expertise(text):
         return Concept.EXPERTISE
     return Concept.OTHER if _CLOSED.search(text) else None
+
+
+_STEP = re.compile(
+    r"\W*(?:phase|step|stage|fase|etapa|paso|passo|schritt)\s+[0-9ivx]+\s*[:.)–—-]|第[一二三四五六七八九十0-9]+步"
+)
+
+
+def _is_step(title: str) -> bool:
+    """Whether a heading tells a step of some work: `Step 2: Tools` is about getting them."""
+    return _STEP.match(fold(title[:60])) is not None
 
 
 def is_aside(title: str) -> bool:
