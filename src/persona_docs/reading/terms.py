@@ -69,6 +69,7 @@ _GENERIC_WORDS = """
     protocol protocols pattern patterns service services cloud queue queues broker brokers message
     messaging testing backend frontend mobile infrastructure infra devops ai ml api apis web runtime
     runtimes cache caching storage os editor editors ide ides format formats standard standards
+    primary main core secondary
     system systems software method methods methodology methodologies technique techniques model
     models architecture architectures styling state bundler bundlers server servers client and other
     lenguajes lenguaje herramientas herramienta bases datos plataformas plataforma tecnologias
@@ -264,6 +265,7 @@ _VERBS = (
     "|orchestrate|prioriti[sz]e"
     "|combine|remove|reduce|merge|consolidate|compare|compute|simulate|render|structure|synthesi[sz]e|train|tune|turn|update|work"
     "|leverage|share|start|stop|include|enforce|execute|retrieve|diagnose|delegate|follow|focus on"
+    "|learn|improve|classif(?:y|ie)|decompose|prevent|prefer|spawn"
 )
 _INFINITIVES = (
     "analizar|analisar|aplicar|apoyar|apoiar|asegurar|assegurar|automatizar|ayudar|ajudar|configurar|construir|convertir"
