@@ -19,6 +19,14 @@ def test_a_name_made_up_from_the_path():
     assert said("missing-name", nameless) == [("x.md:1", "There is no name; the catalog calls it “qa lead”")]
 
 
+def test_a_prompt_is_called_by_the_name_of_its_file(tmp_path):
+    text = "---\ndescription: Moors a boat.\n---\n\nMoor it.\n"
+    files = {"prompts/moor.md": text, "crew/moor.md": text, "skills/moor/SKILL.md": text}
+    made = read(Options(sources=(".",)), write_tree(tmp_path, files)).personas
+    told = [each.path for each in findings(*made) if each.code == "missing-name"]
+    assert told == ["crew/moor.md", "skills/moor/SKILL.md"]
+
+
 def test_a_text_and_nothing_else(tmp_path):
     files = {
         ".claude/agents/qa.md": "# QA\n\nTest it.\n",

@@ -12,6 +12,8 @@ from persona_docs.checks.wording import about, did_you_mean, listed, short
 from persona_docs.colors import NAMES, rgb
 from persona_docs.model import Catalog, Finding, Persona, Severity
 from persona_docs.reading.dialects.document import may_have_front_matter
+from persona_docs.reading.dialects.markdown import MARKDOWN
+from persona_docs.reading.names import called_by_name
 
 _COLOR_LIKE = re.compile(r"[\w#. /-]{1,40}")  # anything else is no slip of the pen
 _COLORS = ("red", "blue", "green", "yellow", "purple", "orange", "pink", "cyan")
@@ -30,9 +32,14 @@ def missing_name(catalog: Catalog) -> Iterator[Finding]:
     """A name that was made up from the path or the text."""
     for persona in catalog.personas:
         unsaid = persona.name.derived or not persona.name.value.strip()
-        if product_of(persona).named and unsaid and not _bare(persona):
+        if product_of(persona).named and unsaid and not _bare(persona) and not _is_called_so(persona):
             message = f"There is no name; the catalog calls it “{short(persona.name.value)}”"
             yield about(persona, "missing-name", message, _head(persona))
+
+
+def _is_called_so(persona: Persona) -> bool:
+    """Whether the file's name is what people call it by, as of a prompt, in whichever product."""
+    return persona.dialect == MARKDOWN.name and called_by_name(persona.source.path)
 
 
 def missing_description(catalog: Catalog) -> Iterator[Finding]:
