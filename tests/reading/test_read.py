@@ -204,6 +204,11 @@ PROJECT = """
     Moor fast.
     == .sea/knots.md
     Tie fast.
+    == .changeset/calm-boats.md
+    ---
+    "pier": patch
+    ---
+    Mend the pier.
     == boats/rower.agent.md
     Row.
 """
@@ -219,7 +224,8 @@ def test_notes_of_a_project_that_is_read_whole_are_nobody(tmp_path):
         assert [persona.title for persona in reading.personas] == SOMEBODY
         assert (told.code, told.message) == (
             "left-out",
-            f"Notes of a project: `{place}docs/hidden.md`, `{place}docs/tides.md`, `{place}plan.md`",
+            f"Notes of a project: `{place}.changeset/calm-boats.md`, `{place}docs/hidden.md`, "
+            f"`{place}docs/tides.md`, `{place}plan.md`",
         )
 
 
@@ -229,9 +235,9 @@ def test_notes_of_a_project_that_is_read_whole_are_nobody(tmp_path):
         (("docs",), ["Tides", "Hidden"]),
         (("docs", "."), ["Tides", "Hidden"]),
         ((".", "docs"), ["Tides", "Hidden"]),
-        (("**/*.md",), ["Plan", "Tides", "Hidden"]),
+        (("**/*.md",), ["Plan", "Tides", "Hidden", "Calm Boats"]),
         ((".", "plan.md"), ["Plan"]),
-        ((SourceEntry(".", "markdown"),), ["Plan", "Tides", "Hidden"]),
+        ((SourceEntry(".", "markdown"),), ["Plan", "Tides", "Hidden", "Calm Boats"]),
     ],
 )
 def test_notes_that_are_named_are_read(tmp_path, sources, notes):

@@ -20,6 +20,23 @@ _FOR_MODELS = frozenset(
 )
 """Words in the names of folders that are made for what a model reads."""
 
+_FOR_TOOLS = frozenset(
+    {
+        *(
+            ".github",
+            ".gitlab",
+            ".changeset",
+            ".claude-plugin",
+            ".devcontainer",
+            ".husky",
+            ".idea",
+            ".vscode",
+        ),
+        *(".storybook", ".vitepress"),
+    }
+)
+"""Folders of products that keep no personas there but in folders that say so."""
+
 _BETWEEN = re.compile(r"[-_. ]")
 
 
@@ -35,8 +52,14 @@ def is_home(*folders: str) -> bool:
 
     >>> is_home("docs", "system-prompts"), is_home(".ai", "x"), is_home("docs", "agent_notes")
     (True, True, False)
+    >>> is_home(".github", "agents"), is_home(".github", "docs")
+    (True, False)
     """
-    return any(folder.startswith(".") or _is_named_so(folder.lower()) for folder in folders)
+    return any(_is_a_products(folder) or _is_named_so(folder.lower()) for folder in folders)
+
+
+def _is_a_products(folder: str) -> bool:
+    return folder.startswith(".") and folder.lower() not in _FOR_TOOLS
 
 
 def _is_named_so(name: str) -> bool:
