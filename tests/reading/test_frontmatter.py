@@ -120,6 +120,8 @@ class TestPlaces:
             ("```markdown\n---\nname: qa\n---\n" + BODY + "\n```py\nx\n```\n```\n", 1, "code fence"),
             ("# Title\n\n---\nname: qa\n---\n" + BODY, 3, "Text stands before"),
             ("<!-- by -->\n---\nname: qa\n---\n" + BODY, 2, "Text stands before"),
+            ("<!--\nname: qa\nplace: |\n  pier\n-->\n" + BODY, 1, "stands in a comment"),
+            ("<!--\nby: me\nat: sea\n-->\n---\nname: qa\n---\n" + BODY, 5, "Text stands before"),
         ],
     )
     def test_what_stands_oddly_is_read_all_the_same(self, text, line, says):
@@ -168,6 +170,10 @@ class TestRules:
             "Words\n---\nname: qa\n---\n",
             "```yaml\n---\nname: qa\n---\n```\n\n# How to\n\n```\nx\n```\n",
             "{{ placeholder }}\n",
+            "<!--\nname: qa\nWritten by hand.\n-->\n\nText\n",
+            "<!--\nname: qa\n-->\n\nText\n",
+            "<!--\nname: qa\nat: sea\n\nText\n",
+            "<!--\nby: me\nat: sea\n-->\n\nText\n",
             '{"a": 1} is JSON\n',
         ],
     )

@@ -80,7 +80,7 @@ def _span(lines: list[str]) -> _Span | None:
     if OPENER.match(lines[0]):
         return _after_opener(lines, 0)
     if not KEY_LINE.match(lines[0]):
-        return _below_text(lines)
+        return _below_text(lines) or _in_comment(lines)
     return _without_opener(lines)
 
 
@@ -176,15 +176,34 @@ def _closer(lines: list[str], start: int) -> int | None:
     return next((n for n in range(start, len(lines)) if CLOSER.match(lines[n])), None)
 
 
+def _in_comment(lines: list[str]) -> _Span | None:
+    """Fields in a comment that the file begins with, and nothing else in it."""
+    closer = next((n for n, line in enumerate(lines) if line.rstrip() == "-->"), 0)
+    if lines[0].rstrip() != "<!--" or not closer:
+        return None
+    below = next((line for line in lines[closer + 1 :] if line.strip()), "")
+    if OPENER.match(below) or not is_known(lines[1]) or not _are_fields(lines[1:closer]):
+        return None
+    problem = Problem(
+        "The front matter stands in a comment", "Write `---` for `<!--` above it and for `-->` below it.", 0
+    )
+    return _Span(0, 1, closer, closer + 1, (problem,))
+
+
+def _are_fields(block: list[str]) -> bool:
+    """Whether lines are at least two fields and what belongs to them."""
+    keys = sum(KEY_LINE.match(line) is not None for line in block)
+    return keys > 1 and all(
+        KEY_LINE.match(line) or line.startswith((" ", "\t", "- ")) or not line.strip() for line in block
+    )
+
+
 def _without_opener(lines: list[str]) -> _Span | None:
     """Fields that start without `---`: at least two, one of them known, up to a closing delimiter."""
     closer = _closer(lines, 1)
     if closer is None or closer > _UNOPENED or not is_known(lines[0]):
         return None
-    block = lines[:closer]
-    if sum(KEY_LINE.match(line) is not None for line in block) < 2 or not all(
-        KEY_LINE.match(line) or line.startswith((" ", "\t", "- ")) or not line.strip() for line in block
-    ):
+    if not _are_fields(lines[:closer]):
         return None
     problem = Problem("The opening `---` is missing", "Put `---` on the first line.", 0)
     return _Span(0, 0, closer, closer + 1, (problem,))
