@@ -98,4 +98,8 @@ def test_a_name_that_is_not_the_files():
     ]
     assert said("name-differs", whole("qa", path="qa/SKILL.md", dialect=SKILL)) == []
     assert said("name-differs", whole("qa", path="x.md")) == []
+    assert said("name-differs", whole("qa", path="qa/AGENT.md", dialect=CLAUDE)) == []
+    assert said("name-differs", whole("qa", path="x/SUBAGENT.md", dialect=CLAUDE)) == [
+        ("x/SUBAGENT.md:2", "The name is “qa”, the folder “x”")
+    ]
     assert said("name-differs", whole("qa", path="qa.template.md", dialect=CLAUDE)) == []

@@ -121,15 +121,15 @@ class TestWhatIsKept:
         assert "Asks" in {one.role.value for one in catalog.personas}
 
     def test_nor_when_a_file_that_holds_its_fields_does(self, root, folder):
-        write_tree(root, {"personas/gate/rule.md": "Close it at night."})
+        write_tree(root, {"personas/gate/watch.md": "Close it at night."})
         build(root, Kept(folder))
         write_tree(root, {"personas/gate/metadata.yaml": "name: gate\ndescription: Keeps it.\n"})
         catalog, _, fresh = build(root, Kept(folder))
-        assert fresh == {"gate/rule.md", "gate/metadata.yaml"}
+        assert fresh == {"gate/watch.md", "gate/metadata.yaml"}
         assert ("gate", "Keeps it.") in {(one.name.value, one.description.value) for one in catalog.personas}
         write_tree(root, {"personas/gate/lock.md": "It is new."})
         catalog, _, _ = build(root, Kept(folder))
-        assert {"rule", "lock", "gate"} <= {one.name.value for one in catalog.personas}
+        assert {"watch", "lock", "gate"} <= {one.name.value for one in catalog.personas}
 
     def test_nor_when_a_skill_comes_that_the_file_is_a_part_of(self, root, folder):
         write_tree(root, {"personas/tide/notes.md": "# Notes\nHigh at noon."})

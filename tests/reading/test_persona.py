@@ -138,6 +138,20 @@ def test_a_skill_is_called_by_the_name_of_its_folder_where_it_says_that_it_is_ca
     assert [t.value for t in persona(text, ".claude/skills/tidy/SKILL.md").triggers] == expected
 
 
+@pytest.mark.parametrize(
+    ("path", "name"),
+    [
+        (".cursor/rules/mooring/RULE.md", "mooring"),
+        ("crew/mate/AGENT.md", "mate"),
+        ("crew/mate/SUBAGENT.md", "mate"),
+        ("agents/agent.md", "agent"),
+        (".cursor/rules/rule.mdc", "rule"),
+    ],
+)
+def test_a_file_that_has_the_name_of_its_kind_is_called_like_its_folder(path, name, persona):
+    assert persona("Moor well.", path).name.value == name
+
+
 def test_what_is_hidden_from_people_is_not_called_by_its_name(persona):
     assert persona("---\nuser-invocable: false\n---\nTidy.", ".claude/commands/tidy.md").triggers == ()
 

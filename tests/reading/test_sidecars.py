@@ -12,7 +12,7 @@ GATE = """
     description: Keeps the gate.
     tags: [night]
     since: 2020
-    == personas/gate/rule.md
+    == personas/gate/watch.md
     # The gate
     Close it at night.
 """
@@ -21,7 +21,7 @@ GATE = """
 def test_two_files_are_one_persona(reading):
     found = reading(GATE)
     (persona,) = found.personas
-    assert (persona.id, persona.dialect) == ("personas/gate/rule.md", "markdown")
+    assert (persona.id, persona.dialect) == ("personas/gate/watch.md", "markdown")
     assert (persona.name.value, persona.description.value) == ("gate", "Keeps the gate.")
     assert [tag.value for tag in persona.tags] == ["night"]
     assert persona.extra["since"].value == "2020"
@@ -46,30 +46,30 @@ def test_of_three_nobody_knows_which_belong_together(more, reading):
     ("data", "markdown"),
     [
         ("name: gate\ndescription: Keeps it.\nprompt: Keep it.\n", "Close it.\n"),
-        ("name: gate\ndescription: Keeps it.\n", "---\nname: rule\n---\nClose it.\n"),
+        ("name: gate\ndescription: Keeps it.\n", "---\nname: watch\n---\nClose it.\n"),
         ("scout: {role: a}\nscribe: {role: b}\n", "Close it.\n"),
     ],
 )
 def test_what_stands_for_itself_is_a_persona_of_its_own(data, markdown, reading):
-    found = reading({"personas/gate/a.yaml": data, "personas/gate/rule.md": markdown})
-    assert "rule" in {persona.name.value for persona in found.personas}
+    found = reading({"personas/gate/a.yaml": data, "personas/gate/watch.md": markdown})
+    assert "watch" in {persona.name.value for persona in found.personas}
     assert any(persona.id.startswith("personas/gate/a.yaml") for persona in found.personas)
 
 
 def test_data_of_something_else_lends_no_fields(reading):
-    found = reading({"personas/gate/a.yaml": "colors: [red]\n", "personas/gate/rule.md": "Close it.\n"})
-    assert [persona.name.value for persona in found.personas] == ["rule"]
+    found = reading({"personas/gate/a.yaml": "colors: [red]\n", "personas/gate/watch.md": "Close it.\n"})
+    assert [persona.name.value for persona in found.personas] == ["watch"]
 
 
 def test_a_file_whose_dialect_is_named_is_read_by_itself(reading):
-    sources = ("personas", SourceEntry("personas/gate/rule.md", "markdown"))
+    sources = ("personas", SourceEntry("personas/gate/watch.md", "markdown"))
     found = reading(GATE, sources=sources)
-    assert [persona.name.value for persona in found.personas] == ["gate", "rule"]
+    assert [persona.name.value for persona in found.personas] == ["gate", "watch"]
 
 
 def test_what_is_wrong_with_lent_fields_is_told_of_the_file_they_stand_in(reading):
     fields = "name: gate\ndescription: Keeps it.\nactivation:\n  words: [night]\nenv:\n  TOKEN: hunter2\n"
-    found = reading({"personas/gate/metadata.yaml": fields, "personas/gate/rule.md": "Close it.\n"})
+    found = reading({"personas/gate/metadata.yaml": fields, "personas/gate/watch.md": "Close it.\n"})
     told = {each.code: each for each in found.findings if each.code != "left-out"}
     assert {each.path for each in told.values()} == {"personas/gate/metadata.yaml"}
     assert told["secret"].message == "Keys may hold secrets, so their values are not published"

@@ -12,6 +12,7 @@ from persona_docs.checks.products import Product, product_of
 from persona_docs.checks.wording import about, listed, short
 from persona_docs.folding import caseless
 from persona_docs.model import Catalog, Finding, Persona, Severity
+from persona_docs.reading.names import has_own_folder
 from persona_docs.reading.places import code_point
 
 _PATH = re.compile(r"^[/\\~]|^[A-Za-z]:[\\/]|\.\.[/\\]|%2e%2e|%2f|%5c", re.IGNORECASE)
@@ -69,7 +70,7 @@ def name_form(catalog: Catalog) -> Iterator[Finding]:
         if product.handle and not name.derived and not _is_handle(name.value, product):
             takes = f"small letters, digits and single hyphens, {product.handle} at most"
             message = f"The name is “{short(name.value)}”; {product.label} takes {takes}"
-            fix = _handle_fix(_expected(persona, product), product)
+            fix = _handle_fix(persona, product)
             yield about(persona, "name-form", message, name.line, said=name.value, fix=fix)
 
 
@@ -83,24 +84,33 @@ def name_differs(catalog: Catalog) -> Iterator[Finding]:
         expected = _expected(persona, product)
         differs = expected and not name.derived and caseless(name.value) != caseless(expected)
         if differs and _is_handle(name.value, product):
-            message = f"The name is “{short(name.value)}”, the {product.same_as} “{short(expected)}”"
+            named_after = _named_after(persona, product)
+            message = f"The name is “{short(name.value)}”, the {named_after} “{short(expected)}”"
             yield about(persona, "name-differs", message, name.line, said=name.value)
 
 
-def _handle_fix(expected: str, product: Product) -> str:
+def _handle_fix(persona: Persona, product: Product) -> str:
     """What to write where the file or folder says the name; it has to have the form, too."""
+    expected = _expected(persona, product)
     if _is_handle(expected, product):
         return f"Write `{expected}`."
     handle = "-".join(_HANDLE_PARTS.findall(expected.lower()))
     if not expected or not _is_handle(handle, product):
         return ""
-    return f"Write `{handle}`, and call the {product.same_as} so too."
+    return f"Write `{handle}`, and call the {_named_after(persona, product)} so too."
 
 
 def _expected(persona: Persona, product: Product) -> str:
     """The name that the file or folder says the persona has, or nothing."""
     path = PurePosixPath(persona.source.path)
-    return {"file": path.stem.removesuffix(".template"), "folder": path.parent.name}.get(product.same_as, "")
+    named_after = _named_after(persona, product)
+    return {"file": path.stem.removesuffix(".template"), "folder": path.parent.name}.get(named_after, "")
+
+
+def _named_after(persona: Persona, product: Product) -> str:
+    """What has the persona's name: its folder, too, where the file has that of its kind (`AGENT.md`)."""
+    in_folder = product.same_as == "file" and has_own_folder(persona.source.path)
+    return "folder" if in_folder else product.same_as
 
 
 def _is_handle(name: str, product: Product) -> bool:

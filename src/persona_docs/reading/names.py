@@ -13,7 +13,9 @@ _SUFFIXES = re.compile(
     r"|ya?ml|jsonc?|csv)$",
     re.IGNORECASE,
 )
-_WHOLE_NAMES = {"skill", "agent", "persona", "customize", "agents", "prompt", "readme", "index"}
+_WHOLE_NAMES = frozenset(
+    {"skill", "agent", "subagent", "persona", "customize", "agents", "prompt", "rule", "readme", "index"}
+)
 
 _EMOJI_BASE = (
     "\u00a9\u00ae\u203c\u2049\u2122\u2139\u2194-\u21aa\u231a-\u23ff\u24c2\u25aa-\u25fe\u2600-\u27bf\u2934\u2935"
@@ -57,6 +59,7 @@ _SMALL = {
     "und",
 }
 
+_NOWHERE = frozenset({"", ".", ".."})
 _COMMANDS = frozenset({"command", "commands"})
 _CALLED = {
     **dict.fromkeys((*_COMMANDS, "prompts", "skill", "skills", "workflows"), True),
@@ -111,7 +114,7 @@ def stem(path: str) -> str:
     ('db', 'pdf', 'agent', 'v4.8-expert')
     """
     file = PurePosixPath(path)
-    return file.parent.name if _has_own_folder(file) else _bare(file)
+    return file.parent.name if has_own_folder(path) else _bare(file)
 
 
 def folder_of(path: str) -> PurePosixPath:
@@ -121,14 +124,22 @@ def folder_of(path: str) -> PurePosixPath:
     ('skills', 'skills')
     """
     file = PurePosixPath(path)
-    return file.parent.parent if _has_own_folder(file) else file.parent
+    return file.parent.parent if has_own_folder(path) else file.parent
 
 
-def _has_own_folder(file: PurePosixPath) -> bool:
-    """Whether a folder has the name of its file; of a command that is what people type, whatever it is."""
-    whole = _bare(file).casefold()
-    typed = whole != "skill" and not _COMMANDS.isdisjoint(file.parent.parts)
-    return whole in _WHOLE_NAMES and not typed and file.parent.name not in {"", ".", ".."}
+def has_own_folder(path: str) -> bool:
+    """Whether a folder has the name of its file; of a command that is what people type, whatever it is.
+
+    >>> has_own_folder("rules/mooring/RULE.md"), has_own_folder("rules/rule.md")
+    (True, False)
+    """
+    file = PurePosixPath(path)
+    whole, folder = _bare(file).casefold(), file.parent.name
+    if whole == "skill":
+        return folder not in _NOWHERE
+    if whole not in _WHOLE_NAMES or folder in _NOWHERE:
+        return False
+    return folder.casefold() not in _GENERIC_FOLDERS and _COMMANDS.isdisjoint(file.parent.parts)
 
 
 def _bare(file: PurePosixPath) -> str:
