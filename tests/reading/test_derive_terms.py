@@ -347,6 +347,7 @@ def test_a_list_of_nouns_is_one_in_every_language(sentence, terms):
     [
         *("Build asset graphs", "Enforce speed limits", "Construir prompts", "Cut short…", "With great care"),
         *("Learn from each storm", "Improves the harbour", "Classifies ships", "Classify ships"),
+        *("Create and update charts", "Builds and tests boats", "Write or update charts"),
     ],
 )
 def test_an_order_is_no_noun_phrase(term):
@@ -366,6 +367,8 @@ def test_an_order_is_no_noun_phrase(term):
         "Docker images",
         "Reporting",
         "Learning design",
+        "Design and review of boats",
+        "Test and build automation",
     ],
 )
 def test_a_noun_phrase_is(term):

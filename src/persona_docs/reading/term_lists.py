@@ -51,11 +51,12 @@ _ACTS = re.compile(
 )
 """What somebody does, or what is done: what follows may be a list, but its first part is no term."""
 
-_ACTS_ON = re.compile(
+_ACTING = (
     r"(?:audit|review|cover|check|test|design|write|build|manage|maintain|monitor|optimi[sz]e|analy[sz]e|plan|handle|own"
-    r"|oversee|inspect|implement|configure|investigate|diagnose|secure|draft|develop|document|validate|debug|flag|detect)s\s",
-    re.IGNORECASE,
+    r"|oversee|inspect|implement|configure|investigate|diagnose|secure|draft|develop|document|validate|debug|flag|detect"
+    r"|create|update)"
 )
+_ACTS_ON = re.compile(rf"{_ACTING}s?\sand\s{_ACTING}s?\s|{_ACTING}s\s", re.IGNORECASE)
 """What somebody does with topics: `Audits logins, sessions and tokens` names three."""
 
 _NO_OBJECT = re.compile(
@@ -139,7 +140,7 @@ def _qualifies(part: str) -> bool:
 
 
 def _objects(sentence: str) -> str:
-    """What a sentence with one verb for a list of topics lists; any other sentence as it is."""
+    """What a sentence with one verb, or two, for a list of topics lists; any other sentence as it is."""
     verb = _ACTS_ON.match(sentence)
     if verb is None:
         return sentence
@@ -195,6 +196,8 @@ def list_terms(sentence: str) -> tuple[str, ...]:
     ()
     >>> list_terms("Audits logins, sessions, and tokens.")
     ('Logins', 'Sessions', 'Tokens')
+    >>> list_terms("Draft and update charts, logs, and tide tables.")
+    ('Charts', 'Logs', 'Tide tables')
     """
     if KEYWORDS.match(sentence) or CALLED_BY.match(sentence):
         return ()

@@ -277,10 +277,15 @@ _INFINITIVES = (
     "|reduzir|refactorizar|refatorar|resolver|revisar|seleccionar|selecionar|supervisar|traducir|traduzir|transformar"
     "|usar|utilizar|validar|verificar"
 )
+_COMPOUND = (
+    r"(?!(?:and|or|of|for|in|systems?|patterns?|planning|principles|tokens?|thinking|strateg\w+"
+    r"|methods?|ops|research|design|automation|management|coverage|driven|de|del|d[ao]s?)\b)"
+)
+"""No word that makes a noun of a verb before it: `design systems`, `test coverage`."""
+
 _WEAK = re.compile(
-    rf"(?:{_VERBS})(?:e?s)?\s(?!(?:and|or|of|for|in|systems?|patterns?|planning|principles|tokens?|thinking|strateg\w+"
-    rf"|methods?|ops|research|design|automation|management|coverage|driven|de|del|d[ao]s?)\b)"
-    rf"|(?:{_VERBS}|set) or (?:{_VERBS}|improve|refine)\s"
+    rf"(?:{_VERBS})(?:e?s)?\s{_COMPOUND}"
+    rf"|(?:{_VERBS}|set)(?:e?s)? (?:or|and) (?:{_VERBS}|refine)(?:e?s)?\s{_COMPOUND}"
     rf"|(?:{_INFINITIVES})(?:l[oa]s?|se)?\s"
     r"|(?:用于|补充|修复|聚合|提供|标注|保持|产出|输出|使用(?!者|性|率|场景|体验))(?!.*的)|一个|只|检查.*是否|基于.*推导"
     r"|(?:with|com|con|focused|focad[oa]|enfocad[oa]|desde|from|for|para)\b",
