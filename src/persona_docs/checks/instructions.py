@@ -17,7 +17,7 @@ from urllib.parse import unquote
 
 from persona_docs.checks.lines import Lines
 from persona_docs.checks.wording import about, short
-from persona_docs.model import Body, Catalog, Finding, Persona
+from persona_docs.model import Body, Finding, Persona
 from persona_docs.reading.budget import Budget
 
 _MOST = 10
@@ -150,11 +150,10 @@ _RULES = (
 )
 
 
-def instructions(catalog: Catalog) -> Iterator[Finding]:
+def instructions(persona: Persona) -> Iterator[Finding]:
     """Wordings of attacks, in bodies and descriptions; text that is encoded, or pushed out of view."""
-    for persona in catalog.personas:
-        for line, message in islice(_in(persona), _MOST):
-            yield about(persona, "instructions", message, line)
+    for line, message in islice(_in(persona), _MOST):
+        yield about(persona, "instructions", message, line)
 
 
 def _in(persona: Persona) -> Iterator[tuple[int, str]]:
