@@ -20,6 +20,7 @@ from persona_docs.pages.select import fields
 from persona_docs.pages.templating import lines, render
 from persona_docs.pages.texts import Texts, fallback, texts
 from persona_docs.reading.gfm import plain_line
+from persona_docs.reading.phrases import cut, one_line
 
 COLUMNS = ("expertise", "tools", "triggers", "role", "skills", "model", "category", "items")
 """The columns after the name, in their order. `items` counts what can be ticked."""
@@ -134,8 +135,7 @@ def data(values: Mapping[str, Sequence[str]], names: Iterable[str]) -> Mapping[s
 
 def clip(text: str, limit: int = 480) -> str:
     """A text on one line, cut after a word where it is longer than the limit."""
-    text = " ".join(text.split())
-    return text if len(text) <= limit else text[:limit].rsplit(" ", 1)[0].rstrip(" ,;:-–—") + "…"
+    return cut(one_line(text), limit)
 
 
 def own_lang(persona: Persona, site: Site) -> str | None:

@@ -9,10 +9,10 @@ from pathlib import PurePosixPath
 from persona_docs.model import Origin, Tool, Trigger, TriggerKind
 from persona_docs.reading import invocations
 from persona_docs.reading.derive import Text
-from persona_docs.reading.fields import split_top
 from persona_docs.reading.headings import Concept, normalise_heading
 from persona_docs.reading.mentions import calls_somebody
 from persona_docs.reading.passages import Block, Kind, Passage
+from persona_docs.reading.phrases import split_top
 from persona_docs.reading.tools import known_tool, tool
 from persona_docs.reading.triggers import trigger
 from persona_docs.reading.ways import ways

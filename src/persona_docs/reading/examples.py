@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from persona_docs.model import Example
-from persona_docs.reading.fields import one_line, unquote
+from persona_docs.reading.phrases import one_line, unquote
 
 LABELS = (
     r"(?:(?:Usage |Uso )?(?:Examples?|Ejemplos?|Exemplos?|Exemples?|Beispiele?|Esempio?|Voorbeeld(?:en)?)"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from persona_docs.reading.invocations import sentences
+from persona_docs.reading.phrases import cut
 
 _MARKS = re.compile(r"^[#>\s]+|\*\*|__")
 _NO_DESCRIPTION = re.compile(r"^\[|(?:^|\s)</?[a-zA-Z][\w-]*>")
@@ -57,4 +58,4 @@ def two_sentences(text: str) -> str:
         if said and len(said) + len(sentence) > 300:
             break
         said = f"{said} {sentence}".strip()
-    return said if len(said) <= 500 else said[:500].rsplit(" ", 1)[0] + "…"
+    return cut(said, 500)

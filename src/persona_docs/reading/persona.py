@@ -29,20 +29,13 @@ from persona_docs.reading.by_hand import is_called
 from persona_docs.reading.derive import Text
 from persona_docs.reading.descriptions import Description, read_description
 from persona_docs.reading.dialects.dialect import Dialect, Record
-from persona_docs.reading.fields import (
-    flat,
-    holds_mapping,
-    list_facts,
-    one_line,
-    scalars,
-    text_fact,
-    unique,
-)
+from persona_docs.reading.fields import flat, holds_mapping, list_facts, scalars, text_fact, unique
 from persona_docs.reading.gfm import plain_line
 from persona_docs.reading.keys import Entry, normalise_key, sort_entries
 from persona_docs.reading.languages import detect_lang
 from persona_docs.reading.leaks import mask
 from persona_docs.reading.models import model_facts, model_settings
+from persona_docs.reading.phrases import one_line
 from persona_docs.reading.secrets import MASK, is_secret
 from persona_docs.reading.skills import read_skills, says_more
 from persona_docs.reading.titles import title_heading

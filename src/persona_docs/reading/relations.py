@@ -10,12 +10,13 @@ from persona_docs.folding import fold
 from persona_docs.model import Body, Relation, RelationKind, Tools
 from persona_docs.reading import invocations
 from persona_docs.reading.derive import Text
-from persona_docs.reading.fields import flat, one_line, scalars, split_top, unquote
+from persona_docs.reading.fields import flat, scalars
 from persona_docs.reading.filenames import SUFFIXES
 from persona_docs.reading.headings import Concept
 from persona_docs.reading.keys import Entry, pairs
 from persona_docs.reading.mentions import calls_somebody
 from persona_docs.reading.passages import Block, Kind
+from persona_docs.reading.phrases import one_line, split_top, unquote
 from persona_docs.reading.targets import relative_path
 from persona_docs.reading.values import Fields, Items, Scalar, Value
 

@@ -7,9 +7,9 @@ import re
 from persona_docs.folding import fold
 from persona_docs.reading.capitals import capital
 from persona_docs.reading.copulas import subject_complement
-from persona_docs.reading.fields import one_line, unquote
 from persona_docs.reading.invocations import sentences
 from persona_docs.reading.job_words import JOB
+from persona_docs.reading.phrases import cut, one_line, unquote
 from persona_docs.reading.spoken import ADJECTIVES
 
 _OPENING = re.compile(
@@ -196,9 +196,7 @@ def _shorten(who: str) -> str:
         shorter = _LOOSE_END.sub("", re.sub(pattern, "", who, count=1)).rstrip(" ,，")
         enough = len(shorter) > 12 or " " in shorter
         who = shorter if enough and not (pattern == _AT_COMMA and _HALF_A_LIST.search(shorter)) else who
-    if len(who) > _LONGEST:
-        who = who[:_LONGEST].rsplit(" ", 1)[0].rstrip(" ,;:") + "…"
-    return who
+    return cut(who, _LONGEST)
 
 
 _BUSY = re.compile(rf"[a-z]+ing\b(?! (?:[\w-]+ )?(?:{JOB})\b)")

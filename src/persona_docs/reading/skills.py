@@ -5,16 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from persona_docs.model import Fact
-from persona_docs.reading.fields import (
-    SWITCHED_OFF,
-    SWITCHED_ON,
-    Complain,
-    flat,
-    list_facts,
-    one_line,
-    unique,
-)
+from persona_docs.reading.fields import SWITCHED_OFF, SWITCHED_ON, Complain, flat, list_facts, unique
 from persona_docs.reading.keys import Entry, pairs
+from persona_docs.reading.phrases import one_line
 from persona_docs.reading.values import Fields, Items, Scalar, Value
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from persona_docs.reading.fields import split_top
+from persona_docs.reading.phrases import split_top
 from persona_docs.reading.terms import LIMIT, clean, clean_list
 
 _SPOKEN = re.compile(

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from persona_docs.reading.fields import split_top
 from persona_docs.reading.invocations import situations
 from persona_docs.reading.job_words import JOB
+from persona_docs.reading.phrases import split_top
 from persona_docs.reading.spoken import ADJECTIVES, AND, after_last
 from persona_docs.reading.terms import clean_list, is_weak
 from persona_docs.reading.wordings import CALLED_BY, KEYWORDS

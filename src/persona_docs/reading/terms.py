@@ -10,9 +10,9 @@ from collections.abc import Sequence
 
 from persona_docs.folding import fold
 from persona_docs.reading.capitals import capital
-from persona_docs.reading.fields import one_line, split_top, unquote
 from persona_docs.reading.names import strip_emoji
 from persona_docs.reading.passages import Block
+from persona_docs.reading.phrases import cut, one_line, split_top, unquote
 
 LIMIT = 60
 """How long a term may be; a longer one is cut at a place that keeps it readable."""
@@ -237,9 +237,7 @@ def _shorten(text: str) -> str:
             return text
         shorter = re.sub(pattern, "", text, count=1, flags=re.IGNORECASE)
         text = shorter if len(shorter) >= 3 else text
-    if len(text) <= LIMIT:
-        return text
-    return text[:LIMIT].rsplit(" ", 1)[0].rstrip(" ,;:-–—") + "…"
+    return cut(text, LIMIT)
 
 
 _VERBS = (

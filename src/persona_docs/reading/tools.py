@@ -7,9 +7,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from persona_docs.model import Origin, Tool, ToolGroup, ToolMode, Tools
-from persona_docs.reading.fields import SWITCHED_OFF, SWITCHED_ON, Complain, one_line, split_top, unquote
+from persona_docs.reading.fields import SWITCHED_OFF, SWITCHED_ON, Complain
 from persona_docs.reading.keys import Entry, normalise_key, pairs
 from persona_docs.reading.permissions import Permissions, read_permissions
+from persona_docs.reading.phrases import one_line, split_top, unquote
 from persona_docs.reading.values import Fields, Items, Scalar, Value
 
 _NAMES: dict[ToolGroup, str] = {
