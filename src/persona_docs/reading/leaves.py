@@ -13,7 +13,7 @@ from itertools import pairwise
 from markdown_it.token import Token
 
 from persona_docs.model import Body
-from persona_docs.reading.plain import inline_text, only_text
+from persona_docs.reading.plain import BREAKS, inline_text, only_text
 from persona_docs.reading.tags import Line, Part, is_tagged, tagged, without_tags
 
 
@@ -153,7 +153,7 @@ def _label(children: Sequence[Token]) -> str:
     """The bold text that the last of several lines is, but for a colon (`**Steps**:`)."""
     opened = next((n for n in range(len(children) - 1, 0, -1) if children[n].type == "strong_open"), 0)
     before = next((c.type for c in reversed(children[:opened]) if c.type != "text" or c.content), "")
-    if before not in _BREAKS:
+    if before not in BREAKS:
         return ""
     closed = next((n for n in range(opened, len(children)) if children[n].type == "strong_close"), opened)
     if inline_text(children[closed:]).strip(" :："):
@@ -163,7 +163,7 @@ def _label(children: Sequence[Token]) -> str:
 
 def _labels(children: Sequence[Token]) -> tuple[tuple[str, str], ...]:
     """The labels and values of a paragraph whose lines are nothing else: `**Age:** 40`, `**Port:** Ems`."""
-    breaks = [n for n, child in enumerate(children) if child.type in _BREAKS]
+    breaks = [n for n, child in enumerate(children) if child.type in BREAKS]
     found = []
     for start, end in pairwise((-1, *breaks, len(children))):
         line = children[start + 1 : end]
@@ -174,9 +174,6 @@ def _labels(children: Sequence[Token]) -> tuple[tuple[str, str], ...]:
             return ()
         found.append((label.rstrip(" :："), value.lstrip(" :：")))
     return tuple(found) if len(found) > 1 else ()
-
-
-_BREAKS = frozenset({"softbreak", "hardbreak"})
 
 
 def _tagged(lines: Iterable[Line], depth: int) -> Iterator[Block]:

@@ -9,7 +9,7 @@ from persona_docs.reading.invocations import situations
 from persona_docs.reading.job_words import JOB
 from persona_docs.reading.phrases import split_top
 from persona_docs.reading.spoken import ADJECTIVES, AND, after_last
-from persona_docs.reading.terms import clean_list, is_weak
+from persona_docs.reading.terms import CJK, clean_list, is_weak
 from persona_docs.reading.wordings import CALLED_BY, KEYWORDS
 
 _ADDRESSES = re.compile(
@@ -67,7 +67,6 @@ _VERB_FIRST = re.compile(r"[a-z]+(?<!s)(?<!u)(?<!i)(?<!ic)s\s")
 
 _ADJECTIVE = re.compile(r"[a-z]+(?:able|ible|ive|ful|less|ous|ed|ant)", re.IGNORECASE)
 _ADVERB = re.compile(r"[a-z]+ly\s", re.IGNORECASE)
-_CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
 _LONGEST_CJK = 8  # a longer part is a clause
 
 
@@ -106,7 +105,7 @@ def _tells(sentence: str, first: str) -> bool:
 
 
 def _is_clause(part: str) -> bool:
-    return ". " in part or (not part.isascii() and len(_CJK.findall(part)) > _LONGEST_CJK)
+    return ". " in part or (not part.isascii() and len(CJK.findall(part)) > _LONGEST_CJK)
 
 
 _KEYED = frozenset(":：")

@@ -273,7 +273,7 @@ _WEAK = re.compile(
     r"|(?:with|com|con|focused|focad[oa]|enfocad[oa]|desde|from|for|para)\b",
     re.IGNORECASE,
 )
-_CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
+CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
 _LONG_CJK = 18
 
 
@@ -286,5 +286,5 @@ def is_weak(term: str) -> bool:
     return (
         term.endswith("…")
         or _WEAK.match(term) is not None
-        or (not term.isascii() and len(_CJK.findall(term)) > _LONG_CJK)
+        or (not term.isascii() and len(CJK.findall(term)) > _LONG_CJK)
     )
