@@ -11,8 +11,8 @@ from enum import StrEnum
 from functools import lru_cache
 
 from persona_docs.folding import fold
+from persona_docs.reading.icons import strip_emoji
 from persona_docs.reading.lead_ins import VERBS, announces_expertise
-from persona_docs.reading.names import strip_emoji
 
 
 class Concept(StrEnum):

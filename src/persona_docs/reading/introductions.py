@@ -23,8 +23,8 @@ _PURPOSE = re.compile(r"^(?:purpose|prop[oó]sito|objetivo|zweck|目的)\s*[:：
 _ITEM = re.compile(r"\(?(?:[a-z]|[ivx]{1,4}|\d{1,2})\)\s", re.IGNORECASE)
 """What an item of a list begins with that is none to Markdown."""
 
-_RULE = re.compile(r"^\W{0,2}[-=*~_+/]{4,}|(?<![-=*~_+/])[-=*~_+/]{4,}\W{0,2}$")
-"""A line drawn around what stands in it: `----- Boats -----#`."""
+FRAME = re.compile(r"^\W{0,2}[-=*~_+/]{4,}|(?<![-=*~_+/])[-=*~_+/]{4,}\W{0,2}$")
+"""The frame that a comment in another language has: `----- Boats -----#`."""
 
 _CONTINUES = re.compile(
     r"(?:(?:for (?:example|instance)|e\.g\.|however|therefore|otherwise|additionally|in addition|finally"
@@ -44,7 +44,7 @@ def introduction(paragraph: str) -> str:
     ('Sorts the mail.', '')
     """
     said = _PURPOSE.sub("", _MARKS.sub("", paragraph).strip(), count=1)
-    if any(pattern.match(said) for pattern in (_ABOUT_THE_FILE, _ITEM, _CONTINUES)) or _RULE.search(said):
+    if any(pattern.match(said) for pattern in (_ABOUT_THE_FILE, _ITEM, _CONTINUES)) or FRAME.search(said):
         return ""
     if said.endswith((":", "：")):
         said = " ".join(sentences(said)[:-1])

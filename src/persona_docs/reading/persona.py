@@ -23,7 +23,7 @@ from persona_docs.model import (
     Trigger,
 )
 from persona_docs.options import Options
-from persona_docs.reading import calls, derive, names, relations
+from persona_docs.reading import calls, derive, icons, names, paths, relations
 from persona_docs.reading.body import parse
 from persona_docs.reading.by_hand import is_called
 from persona_docs.reading.derive import Text
@@ -32,13 +32,14 @@ from persona_docs.reading.dialects.dialect import Dialect, Record
 from persona_docs.reading.fields import flat, holds_mapping, list_facts, scalars, text_fact, unique
 from persona_docs.reading.gfm import plain_line
 from persona_docs.reading.keys import Entry, normalise_key, sort_entries
+from persona_docs.reading.lang_tags import read_lang
 from persona_docs.reading.languages import detect_lang
 from persona_docs.reading.leaks import mask
 from persona_docs.reading.models import model_facts, model_settings
 from persona_docs.reading.phrases import one_line
 from persona_docs.reading.secrets import MASK, is_secret
 from persona_docs.reading.skills import read_skills, says_more
-from persona_docs.reading.titles import title_heading
+from persona_docs.reading.titles import title_from_heading, title_heading
 from persona_docs.reading.tools import read_tools
 from persona_docs.reading.triggers import apart, read_triggers
 from persona_docs.reading.values import Items, Scalar, Value
@@ -75,7 +76,7 @@ def read_persona(
         image_hosts=options.image_hosts,
         place=record.place,
     )
-    stem = names.stem(source.path)
+    stem = paths.stem(source.path)
     name = _first(fields.text("name"), Fact(record.key or stem, Origin.DERIVED))
     title = fields.text("title")
     description, about = _description(fields)
@@ -233,20 +234,20 @@ def _description(fields: _Entries) -> tuple[Fact, Description]:
 def _title(name: Fact, title: Fact, heading: str) -> str:
     """What readers see as the name: the title, a name made for people, the first heading, or the handle."""
     if title.value:
-        return names.split_icon(title.value)[1] or title.value
-    bare = names.split_icon(name.value)[1] or name.value
+        return icons.split_icon(title.value)[1] or title.value
+    bare = icons.split_icon(name.value)[1] or name.value
     if not name.derived and names.is_display_name(bare):
-        return names.title_from_heading(bare) or bare
-    return names.title_from_heading(heading) or names.display(bare)
+        return title_from_heading(bare) or bare
+    return title_from_heading(heading) or names.display(bare)
 
 
 def _icon(fields: _Entries, *texts: str) -> str:
     for entry in fields.take("icon"):
-        icon = names.read_icon(flat(entry.value))
+        icon = icons.read_icon(flat(entry.value))
         if icon:
             return icon
         fields.rest.append(entry)
-    return next((icon for text in texts if (icon := names.split_icon(text)[0])), "")
+    return next((icon for text in texts if (icon := icons.split_icon(text)[0])), "")
 
 
 def _triggers(fields: _Entries, text: Text) -> tuple[Trigger, ...]:
@@ -307,17 +308,17 @@ def _asked(fields: _Entries) -> Iterator[Example]:
 def _category(fields: _Entries, path: str, origin: str) -> Fact:
     declared = fields.text("category")
     if declared.value:
-        return replace(declared, value=names.read_category(declared.value))
-    return Fact(names.category_from_path(path, origin), Origin.DERIVED)
+        return replace(declared, value=paths.read_category(declared.value))
+    return Fact(paths.category_from_path(path, origin), Origin.DERIVED)
 
 
 def _lang(fields: _Entries, path: str) -> str:
     for entry in fields.take("lang"):
-        lang = names.read_lang(flat(entry.value))
+        lang = read_lang(flat(entry.value))
         if lang:
             return lang
         fields.rest.append(entry)
-    return names.lang_from_path(path)
+    return paths.lang_from_path(path)
 
 
 def _prose(description: Fact, body: Body) -> Iterator[str]:

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from persona_docs.folding import fold
 from persona_docs.reading.capitals import capital
-from persona_docs.reading.names import strip_emoji
+from persona_docs.reading.icons import strip_emoji
 from persona_docs.reading.passages import Block
 from persona_docs.reading.phrases import cut, one_line, split_top, unquote
 
