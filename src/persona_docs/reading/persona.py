@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
-from typing import Any, TypeVar
+from dataclasses import replace
 
-from persona_docs.codes import finding
 from persona_docs.model import (
     Body,
     Example,
@@ -15,8 +13,6 @@ from persona_docs.model import (
     Origin,
     Persona,
     Relation,
-    RelationKind,
-    Severity,
     Source,
     ToolMode,
     Tools,
@@ -29,22 +25,21 @@ from persona_docs.reading.by_hand import is_called
 from persona_docs.reading.derive import Text
 from persona_docs.reading.descriptions import Description, read_description
 from persona_docs.reading.dialects.dialect import Dialect, Record
-from persona_docs.reading.fields import flat, holds_mapping, list_facts, scalars, text_fact, unique
+from persona_docs.reading.entries import Entries
+from persona_docs.reading.fields import flat, holds_mapping, unique
 from persona_docs.reading.gfm import plain_line
-from persona_docs.reading.keys import Entry, normalise_key, sort_entries
+from persona_docs.reading.keys import normalise_key
 from persona_docs.reading.lang_tags import read_lang
 from persona_docs.reading.languages import detect_lang
 from persona_docs.reading.leaks import mask
 from persona_docs.reading.models import model_facts, model_settings
 from persona_docs.reading.phrases import one_line
-from persona_docs.reading.secrets import MASK, is_secret
+from persona_docs.reading.placed import placed
 from persona_docs.reading.skills import read_skills, says_more
 from persona_docs.reading.titles import title_from_heading, title_heading
 from persona_docs.reading.tools import read_tools
 from persona_docs.reading.triggers import apart, read_triggers
-from persona_docs.reading.values import Items, Scalar, Value
-
-AnyFact = TypeVar("AnyFact", Fact, Trigger, Relation)
+from persona_docs.reading.values import Scalar
 
 
 def read_persona(
@@ -66,8 +61,7 @@ def read_persona(
         origin: the entry of the options that the file came from; folders above it say nothing about it.
         pages: whether pages are to be made of it; if not, its language is not looked for.
     """
-    by_field = sort_entries(record.fields, own=dialect.keys, added=options.aliases)
-    fields = _Entries(dict(by_field.fields), list(by_field.rest), source.path)
+    fields = Entries.of(record.fields, dialect.keys, options.aliases, source.path)
     body, found = parse(
         record.body,
         source.path,
@@ -76,6 +70,20 @@ def read_persona(
         image_hosts=options.image_hosts,
         place=record.place,
     )
+    persona = _persona(record, dialect, source, origin, fields, body)
+    if pages and not persona.lang:
+        persona = replace(persona, lang=detect_lang(_prose(persona), _other_prose(persona)))
+    if not record.exact:
+        persona = placed(persona, record)
+        found = tuple(replace(each, line=record.place(each.line), column=0) for each in found)
+    findings = (*record.findings, *fields.findings, *found)
+    return persona, tuple(each if each.persona else replace(each, persona=persona.id) for each in findings)
+
+
+def _persona(
+    record: Record, dialect: Dialect, source: Source, origin: str, fields: Entries, body: Body
+) -> Persona:
+    """The persona that the fields declare, with what is derived from the body where they say nothing."""
     stem = paths.stem(source.path)
     name = _first(fields.text("name"), Fact(record.key or stem, Origin.DERIVED))
     title = fields.text("title")
@@ -109,7 +117,7 @@ def read_persona(
         mcp_servers=_servers(fields, tools),
         skills=_skills(fields),
         model=_models(fields),
-        settings={entry.key: fact for entry in fields.take("settings") for fact in _shown(entry)},
+        settings=fields.settings(),
         category=_category(fields, source.path, origin),
         tags=tags,
         color=fields.text("color"),
@@ -119,47 +127,9 @@ def read_persona(
         examples=(*about.examples, *_asked(fields)),
         body=body,
     )
-    extra = {key: fact for entry in fields.rest for key, fact in _leaves(entry)}
+    extra = fields.left()
     role = _first(persona.role, _tagline(extra))
-    persona = replace(persona, extra=extra, role=replace(role, value=plain_line(role.value)))
-    if pages and not persona.lang:
-        persona = replace(persona, lang=detect_lang(_prose(description, body), _other_prose(persona)))
-    if not record.exact:
-        persona = _placed(persona, record)
-        found = tuple(replace(each, line=record.place(each.line), column=0) for each in found)
-    findings = (*record.findings, *fields.findings, *found)
-    return persona, tuple(each if each.persona else replace(each, persona=persona.id) for each in findings)
-
-
-def _placed(persona: Persona, record: Record) -> Persona:
-    """A persona whose derived facts and body stand where the lines of the record's body come from."""
-    declared = persona.description.line if not persona.description.derived else 0
-
-    def place(fact: AnyFact) -> AnyFact:
-        derived = fact.kind is not RelationKind.DECLARED if isinstance(fact, Relation) else fact.derived
-        told = derived and fact.line != declared
-        return replace(fact, line=record.place(fact.line)) if told else fact
-
-    changed: dict[str, Any] = {}
-    for name in ("expertise", "activates_on", "triggers", "relations"):
-        changed[name] = tuple(map(place, getattr(persona, name)))
-    for name in ("role", "description"):
-        changed[name] = place(getattr(persona, name))
-    body = persona.body
-    changed["body"] = replace(
-        body,
-        sections=tuple(replace(each, line=record.place(each.line)) for each in body.sections),
-        checklists=tuple(
-            replace(
-                each,
-                line=record.place(each.line),
-                items=tuple(replace(item, line=record.place(item.line)) for item in each.items),
-            )
-            for each in body.checklists
-        ),
-        links=tuple(replace(each, line=record.place(each.line)) for each in body.links),
-    )
-    return replace(persona, **changed)
+    return replace(persona, extra=extra, role=replace(role, value=plain_line(role.value)))
 
 
 def _first(*facts: Fact) -> Fact:
@@ -167,56 +137,7 @@ def _first(*facts: Fact) -> Fact:
     return next((fact for fact in facts if fact.value), Fact(""))
 
 
-_SINGLE = frozenset({"name", "title"})
-"""Fields that are made from something else rather than from a list."""
-
-
-@dataclass
-class _Entries:
-    """A record's entries by field; what no field takes is left in `rest`, for `extra`."""
-
-    by_field: dict[str, tuple[Entry, ...]]
-    rest: list[Entry]
-    path: str
-    findings: list[Finding] = field(default_factory=list)
-
-    def complain(self, message: str, value: Value) -> None:
-        self.findings.append(finding("wrong-type", message, self.path, value.line, value.column))
-
-    def take(self, name: str) -> tuple[Entry, ...]:
-        """The entries of a field, the most telling first."""
-        return self.by_field.pop(name, ())
-
-    def text(self, name: str) -> Fact:
-        """The most telling entry of a field that holds one text; the others are left."""
-        chosen = Fact("")
-        for entry in self.take(name):
-            if chosen.value:
-                self.rest.append(entry)
-            elif name in _SINGLE and not isinstance(entry.value, Scalar):
-                kind = "list" if isinstance(entry.value, Items) else "mapping"
-                message = f"`{entry.key}` is a {kind}, but should be a text"
-                found = finding("wrong-type", message, self.path, entry.value.line, entry.value.column)
-                self.findings.append(replace(found, severity=Severity.ERROR))
-                self.rest.append(entry)
-            else:
-                fact = text_fact(entry, self.complain)
-                chosen = replace(fact, value=mask(fact.value))
-                if holds_mapping(entry.value):
-                    self.rest.append(entry)
-        return chosen
-
-    def facts(self, name: str, *, sentences: bool = False) -> tuple[Fact, ...]:
-        """The values of all entries of a field that holds a list."""
-        found = (
-            fact
-            for entry in self.take(name)
-            for fact in list_facts(entry, self.complain, sentences=sentences)
-        )
-        return unique([replace(fact, value=mask(fact.value)) for fact in found])
-
-
-def _description(fields: _Entries) -> tuple[Fact, Description]:
+def _description(fields: Entries) -> tuple[Fact, Description]:
     """The declared description, its examples taken out; read as written, for line ends tell them apart."""
     entries = fields.take("description") or [
         e for e in fields.by_field.get("activates_on", ()) if isinstance(e.value, Scalar)
@@ -241,7 +162,7 @@ def _title(name: Fact, title: Fact, heading: str) -> str:
     return title_from_heading(heading) or names.display(bare)
 
 
-def _icon(fields: _Entries, *texts: str) -> str:
+def _icon(fields: Entries, *texts: str) -> str:
     for entry in fields.take("icon"):
         icon = icons.read_icon(flat(entry.value))
         if icon:
@@ -250,7 +171,7 @@ def _icon(fields: _Entries, *texts: str) -> str:
     return next((icon for text in texts if (icon := icons.split_icon(text)[0])), "")
 
 
-def _triggers(fields: _Entries, text: Text) -> tuple[Trigger, ...]:
+def _triggers(fields: Entries, text: Text) -> tuple[Trigger, ...]:
     entries = [apart(entry) for entry in fields.take("triggers")]
     fields.rest.extend(part for _, other in entries for part in other)
     declared = read_triggers([part for calling, _ in entries for part in calling], fields.complain)
@@ -258,7 +179,7 @@ def _triggers(fields: _Entries, text: Text) -> tuple[Trigger, ...]:
     return calls.with_help(declared, derived) if declared else derived
 
 
-def _tools(fields: _Entries, text: Text) -> Tools:
+def _tools(fields: Entries, text: Text) -> Tools:
     permissions = [e for e in fields.by_field.get("settings", ()) if normalise_key(e.key) in _PERMISSIONS]
     declared = fields.take("tools")
     fields.rest.extend(declared[1:])
@@ -271,7 +192,7 @@ def _tools(fields: _Entries, text: Text) -> Tools:
 _PERMISSIONS = {"permission", "permissions"}
 
 
-def _servers(fields: _Entries, tools: Tools) -> tuple[Fact, ...]:
+def _servers(fields: Entries, tools: Tools) -> tuple[Fact, ...]:
     declared = [
         Fact(one_line(n), line=line, where=key)
         for n, line, key in relations.servers(fields.take("mcp_servers"))
@@ -282,14 +203,14 @@ def _servers(fields: _Entries, tools: Tools) -> tuple[Fact, ...]:
     return unique([fact for fact in (*declared, *named) if fact.value])
 
 
-def _skills(fields: _Entries) -> tuple[Fact, ...]:
+def _skills(fields: Entries) -> tuple[Fact, ...]:
     entries = fields.take("skills")
     fields.rest.extend(filter(says_more, entries))
     found = [fact for entry in entries for fact in read_skills(entry, fields.complain)]
     return unique([replace(fact, value=mask(fact.value)) for fact in found])
 
 
-def _models(fields: _Entries) -> tuple[Fact, ...]:
+def _models(fields: Entries) -> tuple[Fact, ...]:
     """The models; a mapping, which may be a whole configuration, is kept beside what it names and sets."""
     entries = fields.take("model")
     for entry in entries:
@@ -300,19 +221,19 @@ def _models(fields: _Entries) -> tuple[Fact, ...]:
     return tuple(fact for entry in entries for fact in model_facts(entry))
 
 
-def _asked(fields: _Entries) -> Iterator[Example]:
+def _asked(fields: Entries) -> Iterator[Example]:
     """What people may say to it, where a dialect lists that: an example each."""
     return (Example(turns=(("user", fact.value),)) for fact in fields.facts("examples", sentences=True))
 
 
-def _category(fields: _Entries, path: str, origin: str) -> Fact:
+def _category(fields: Entries, path: str, origin: str) -> Fact:
     declared = fields.text("category")
     if declared.value:
         return replace(declared, value=paths.read_category(declared.value))
     return Fact(paths.category_from_path(path, origin), Origin.DERIVED)
 
 
-def _lang(fields: _Entries, path: str) -> str:
+def _lang(fields: Entries, path: str) -> str:
     for entry in fields.take("lang"):
         lang = read_lang(flat(entry.value))
         if lang:
@@ -321,9 +242,11 @@ def _lang(fields: _Entries, path: str) -> str:
     return paths.lang_from_path(path)
 
 
-def _prose(description: Fact, body: Body) -> Iterator[str]:
-    yield description.value
-    for section in body.sections:
+def _prose(persona: Persona) -> Iterator[str]:
+    """What is declared of a persona in one paragraph, and its body."""
+    if not persona.description.derived:
+        yield persona.description.value
+    for section in persona.body.sections:
         yield section.title
         yield section.text
 
@@ -336,7 +259,7 @@ def _other_prose(persona: Persona) -> Iterator[str]:
 
 
 def _relations(
-    fields: _Entries, tools: Tools, body: Body, text: Text, ours: Iterable[str]
+    fields: Entries, tools: Tools, body: Body, text: Text, ours: Iterable[str]
 ) -> tuple[Relation, ...]:
     """Declared, linked and mentioned ones; the first to name somebody stands."""
     found: dict[str, Relation] = {}
@@ -351,26 +274,6 @@ def _relations(
     for relation in everyone:
         found.setdefault(relation.target.casefold(), relation)
     return tuple(found.values())
-
-
-def _shown(entry: Entry) -> tuple[Fact, ...]:
-    """A setting in one line."""
-    value = one_line(", ".join(fact.value for _, fact in _leaves(entry, named=True)))
-    return (Fact(value, line=entry.line, where=entry.key),) if value else ()
-
-
-def _leaves(entry: Entry, *, named: bool = False) -> Iterable[tuple[str, Fact]]:
-    """The scalars of a value no field took, by their path as written; what may be a secret is masked."""
-    lists: dict[str, list[str]] = {}
-    for path, scalar in scalars(entry.value):
-        key = f"{entry.key}.{path}" if path else entry.key
-        text = scalar.text.strip()
-        said = MASK if is_secret(".".join(map(normalise_key, key.split("."))), text) else mask(text)
-        lists.setdefault(key, []).append(f"{path}: {said}" if named and path else said)
-    for key, parts in lists.items():
-        yield key, Fact(", ".join(filter(None, parts)), line=entry.line, where=key)
-    if not lists:
-        yield entry.key, Fact("", line=entry.line, where=entry.key)
 
 
 def _tagline(extra: Mapping[str, Fact]) -> Fact:
