@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from persona_docs.reading.derive import expertise
+from persona_docs.reading.expertise import expertise
 from persona_docs.reading.passages import Block, Kind
 from persona_docs.reading.spoken import object_terms
 from persona_docs.reading.term_lists import list_terms

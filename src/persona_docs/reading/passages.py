@@ -46,6 +46,10 @@ class Passage:
     blocks: tuple[Block, ...] = ()
     code: tuple[str, ...] = ()
 
+    def paragraphs(self) -> Iterator[Block]:
+        """Its paragraphs, those in lists and footnotes among them."""
+        return (block for block in self.blocks if block.kind is Kind.PARAGRAPH)
+
     def items(self) -> Iterator[tuple[Block, tuple[Block, ...]]]:
         """Its list items of the first depth, each with the items directly below it."""
         item: Block | None = None

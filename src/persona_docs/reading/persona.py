@@ -26,6 +26,7 @@ from persona_docs.reading.derive import Text
 from persona_docs.reading.descriptions import Description, read_description
 from persona_docs.reading.dialects.dialect import Dialect, Record
 from persona_docs.reading.entries import Entries
+from persona_docs.reading.expertise import expertise
 from persona_docs.reading.fields import flat, holds_mapping, unique
 from persona_docs.reading.gfm import plain_line
 from persona_docs.reading.keys import normalise_key
@@ -109,7 +110,7 @@ def _persona(
         role=_first(fields.text("role"), derive.role(text)),
         description=text.description,
         proactive=about.proactive,
-        expertise=fields.facts("expertise") or derive.expertise(text) or tags,
+        expertise=fields.facts("expertise") or expertise(text) or tags,
         activates_on=fields.facts("activates_on", sentences=True) or derive.activates_on(text),
         triggers=triggers,
         file_patterns=fields.facts("file_patterns"),

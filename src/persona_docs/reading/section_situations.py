@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from persona_docs.reading import invocations
 from persona_docs.reading.capitals import capital
 from persona_docs.reading.headings import Concept, concept_of
-from persona_docs.reading.passages import Block, Kind, Passage
+from persona_docs.reading.passages import Block, Passage
 from persona_docs.reading.phrases import cut, one_line, unquote
 from persona_docs.reading.ways import ways
 
@@ -17,9 +17,8 @@ def section_situations(passage: Passage) -> Iterator[tuple[str, int]]:
     """The situations of such a section, each with its line: its items, else its paragraphs."""
     lines = [item for item, _ in passage.items()] or [
         block
-        for block in passage.blocks
-        if block.kind is Kind.PARAGRAPH
-        and not block.text.endswith((":", "："))
+        for block in passage.paragraphs()
+        if not block.text.endswith((":", "："))
         and not _NOTE.match(block.text)
         and not _tells_of_itself(block)
     ]
