@@ -1,19 +1,16 @@
-"""What calls a persona, and the tools it names: found in the text where no field declares them."""
+"""What calls a persona, found in the text: commands, mentions and the words it listens for."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from pathlib import PurePosixPath
 
-from persona_docs.model import Origin, Tool, Trigger, TriggerKind
+from persona_docs.model import Origin, Trigger
 from persona_docs.reading import invocations
 from persona_docs.reading.derive import Text
 from persona_docs.reading.headings import Concept, normalise_heading
 from persona_docs.reading.mentions import calls_somebody
 from persona_docs.reading.passages import Block, Kind, Passage
-from persona_docs.reading.phrases import split_top
-from persona_docs.reading.tools import known_tool, tool
 from persona_docs.reading.triggers import trigger
 from persona_docs.reading.ways import ways
 
@@ -28,10 +25,9 @@ _STEMS = ("invo", "trigger", "comman", "coman", "activa", "alias")
 _TYPED = re.compile(r"\b(?:type|types|typing|escribe|digita)\s+[`'\"]?(?P<token>[/@][\w:-]+)", re.IGNORECASE)
 _LONGEST_HEAD = 120  # characters of what may be a heading
 _HEADED = re.compile(r"(?P<token>/\w[\w:.-]*)(?:\s*[-–—:：]\s+(?P<help>.*))?")
-_PARTICLE = re.compile(
-    "(?<=[!-~])[\uac00-\ud7a3\u3041-\u309f].*"
-)  # Korean and Japanese have no space before it
-_FOLDERS = frozenset({"command", "commands"})
+_PARTICLE = re.compile("(?<=[!-~])[\uac00-\ud7a3\u3041-\u309f].*")
+"""What Korean and Japanese put behind a command without a space."""
+
 _ABOUT_ITSELF = {Concept.COMMANDS, Concept.ACTIVATES_ON, Concept.IDENTITY, Concept.DESCRIPTION}
 _OPENING = 3  # passages that are about the persona, if their heading does not say otherwise
 _SHELL = {"", "bash", "sh", "shell", "console", "text", "txt", "zsh", "plaintext"}
@@ -131,67 +127,6 @@ def _written(block: Block, where: str) -> Iterator[Trigger]:
     yield from _trigger(_PARTICLE.sub("", match["token"]), block.line, where, rest.strip("`* "))
     for other in re.findall(r"[,/|o]r?\s+`?([/@*]\w[\w:-]*)", text[match.end() :])[:6]:
         yield from _trigger(other, block.line, where)
-
-
-def tools(text: Text) -> tuple[Tool, ...]:
-    """The tools a section about tools names, as far as they are tools of a product."""
-    found: dict[str, Tool] = {}
-    for passage in text.about(Concept.TOOLS):
-        for block in passage.blocks:
-            for name in _named(block):
-                if _TOOL.fullmatch(name) and known_tool(name):
-                    found.setdefault(
-                        name.casefold(), tool(name, block.line, passage.announced, Origin.DERIVED)
-                    )
-    return tuple(found.values())
-
-
-_TOOL = re.compile(r"[#@]?\w[\w.-]*(?:/\*)?(?:\(\S*\))?|[#@]?[a-z][\w.-]*/[a-z][\w-]*")
-"""A tool (`Bash(git:*)`) or one of a server (`github/list_issues`), and no path, flag or `This/That`."""
-
-
-def _named(block: Block) -> tuple[str, ...]:
-    """What may name tools: code, what a line starts with in bold, or a whole line that lists nothing else."""
-    if block.kind is Kind.ROW:
-        return block.cells[:1]
-    if block.kind not in {Kind.ITEM, Kind.PARAGRAPH}:
-        return ()
-    parts = split_top(_AND.sub(", ", block.text).rstrip("."), ",") if "," in block.text else ()
-    listed = parts if all(map(known_tool, parts)) else ()
-    return (*block.code, block.lead.rstrip(" :："), *listed)
-
-
-_AND = re.compile(r",? (?:and|or|y|o|e|ou|und|et) ")
-
-
-def command(path: str, stem: str, joint: str) -> str:
-    """What a file is called by, with the folders that its product makes a part of that.
-
-    >>> command(".gemini/commands/git/tidy.toml", "tidy", ":"), command("commands/git/tidy.md", "tidy", "")
-    ('git:tidy', 'tidy')
-    """
-    *folders, _ = PurePosixPath(path).parts
-    top = next((n for n in range(len(folders), 0, -1) if folders[n - 1] in _FOLDERS), len(folders))
-    return joint.join((*folders[top:], stem)) if joint else stem
-
-
-def with_own(triggers: tuple[Trigger, ...], own: str, name: str, sign: str) -> tuple[Trigger, ...]:
-    """Triggers with the one that a file's name makes, first, unless one of them is that.
-
-    Args:
-        triggers: what the file says.
-        own: what the file is called by.
-        name: the persona's, which may have a plugin or folder before the file's (`git:tidy`).
-        sign: what stands before it: `/` of a command, `@` of a mention.
-    """
-    stem = re.split("[/:]", own)[-1]
-    own = name if name.rpartition(":")[2] == own else own
-    kind = TriggerKind.COMMAND if sign == "/" else TriggerKind.MENTION
-    alike = (trigger.value for trigger in triggers if trigger.kind is kind)
-    said = {re.split("[@/:]", each)[-1].casefold() for each in alike}
-    if not re.fullmatch(r"\w[\w.:/-]*", own) or stem.casefold() in said:
-        return triggers
-    return (Trigger(f"{sign}{own}", Origin.DERIVED, kind=kind), *triggers)
 
 
 def with_help(declared: Iterable[Trigger], derived: Iterable[Trigger]) -> tuple[Trigger, ...]:

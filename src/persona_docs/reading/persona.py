@@ -21,7 +21,7 @@ from persona_docs.model import (
 from persona_docs.options import Options
 from persona_docs.reading import calls, derive, icons, names, paths, relations
 from persona_docs.reading.body import parse
-from persona_docs.reading.by_hand import is_called
+from persona_docs.reading.by_hand import with_own_call
 from persona_docs.reading.derive import Text
 from persona_docs.reading.descriptions import Description, read_description
 from persona_docs.reading.dialects.dialect import Dialect, Record
@@ -34,6 +34,7 @@ from persona_docs.reading.lang_tags import read_lang
 from persona_docs.reading.languages import detect_lang
 from persona_docs.reading.leaks import mask
 from persona_docs.reading.models import model_facts, model_settings
+from persona_docs.reading.named_tools import named_tools
 from persona_docs.reading.phrases import one_line
 from persona_docs.reading.placed import placed
 from persona_docs.reading.skills import read_skills, says_more
@@ -93,11 +94,7 @@ def _persona(
     text = text if description.value else replace(text, description=derive.description(text))
     heading = title_heading(body, (name.value, stem))
     tags = fields.facts("tags")
-    triggers = _triggers(fields, text)
-    if (dialect.slash or dialect.asked) and is_called(record.fields, usually=dialect.slash):
-        declared = dialect.by_name and not name.derived
-        own = name.value if declared else calls.command(source.path, stem, dialect.joint)
-        triggers = calls.with_own(triggers, own, name.value, dialect.sign)
+    triggers = with_own_call(_triggers(fields, text), record, dialect, source.path, name)
     tools = _tools(fields, text)
     ours = (name.value, title.value, stem, *(trigger.value for trigger in triggers))
     persona = Persona(
@@ -186,7 +183,7 @@ def _tools(fields: Entries, text: Text) -> Tools:
     fields.rest.extend(declared[1:])
     tools = read_tools(declared[:1], fields.take("denied"), permissions, fields.complain)
     if tools.mode is ToolMode.INHERITED and not tools.allowed:
-        return replace(tools, allowed=calls.tools(text))
+        return replace(tools, allowed=named_tools(text))
     return tools
 
 

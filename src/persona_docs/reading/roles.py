@@ -74,6 +74,9 @@ _FIRST_PERSON = frozenset({"i am", "i'm"})
 _NEEDS_ARTICLE = _FIRST_PERSON | {"you are", "you're"}
 """Behind these a job has an article in English; one word without it is a name or a state."""
 
+_SENTENCES_END_WITH_VERBS = frozenset({"あなたは", "당신은"})
+"""Behind these the end of a sentence tells whether it says who somebody is."""
+
 _NO_ROLE = re.compile(
     r"(?:in|not|here|going|(?:agent|one)\b(?! \w)|now|being|expected|able|about|given|tasked"
     r"|responsible)\b"
@@ -115,31 +118,30 @@ def role_from(text: str, names: tuple[str, ...] = ()) -> str:
     """
     for sentence in sentences(text)[:3]:
         match = _OPENING.match(re.sub(r"^[>\s#*_\"“]+", "", sentence))
-        if match is None:
-            continue
-        who = one_line(re.sub(r"[*_`\"“”]", "", match["who"])).rstrip()
-        announces = who.endswith((":", "："))
-        who = _NUMBER.sub("", who.strip(" .。!,，:："))
-        if match["article"] is None and _BUSY.match(who):
-            continue
-        if match["lead"] in {"あなたは", "당신은"}:
-            who = unquote(subject_complement(who))
-            if not who:
-                continue
-        bare = match["article"] is None
-        whole, who = who, _apposition(who, names, bare=bare)
-        if _NO_ROLE.match(who.casefold()) or (bare and _STATE.match(who)):
-            continue
-        if bare and who == whole and match["lead"].casefold() in _NEEDS_ARTICLE and _is_one_word(who):
-            continue
-        called = who
-        who = _GOES_ON.sub("", who, count=1)
-        if bare and (who != called or match["lead"].casefold() in _FIRST_PERSON) and _is_name(who):
-            continue
-        who = _shorten(_finished(who) if announces else who)
-        if len(who) > 2 and not _NO_ROLE.match(who.casefold()):
-            return capital(who)
+        if match and (role := _role(match, names)):
+            return capital(role)
     return ""
+
+
+def _role(opening: re.Match[str], names: tuple[str, ...]) -> str:
+    """The role in a sentence; nothing where it says what somebody does, is like, or is called."""
+    lead, bare = opening["lead"].casefold(), opening["article"] is None
+    said = one_line(re.sub(r"[*_`\"“”]", "", opening["who"])).rstrip()
+    who = _NUMBER.sub("", said.strip(" .。!,，:："))
+    if bare and _BUSY.match(who):
+        return ""
+    if lead in _SENTENCES_END_WITH_VERBS:
+        who = unquote(subject_complement(who))
+    apposition = _apposition(who, names, bare=bare)
+    if _NO_ROLE.match(apposition.casefold()) or (bare and _STATE.match(apposition)):
+        return ""
+    if bare and apposition == who and lead in _NEEDS_ARTICLE and _is_one_word(who):
+        return ""
+    who = _GOES_ON.sub("", apposition, count=1)
+    if bare and (who != apposition or lead in _FIRST_PERSON) and _is_name(who):
+        return ""
+    who = _shorten(_finished(who) if said.endswith((":", "：")) else who)
+    return who if len(who) > 2 and not _NO_ROLE.match(who.casefold()) else ""
 
 
 def _finished(who: str) -> str:
