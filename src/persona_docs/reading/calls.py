@@ -15,16 +15,29 @@ from persona_docs.reading.triggers import trigger
 from persona_docs.reading.ways import ways
 
 _INVOKED = re.compile(
-    r"(?:invocacion|invocation|invoke(?:d)?(?: with)?|trigger|triggers|command|comando|slash command"
-    r"|activation|activacion"
-    r"|activate(?:d)? with|invocacao|alias|aliases|命令|触发)"
+    r"invocation|invoked?(?: with)?|triggers?|command|slash command|activation|activated? with|alias(?:es)?"
+    r"|invocacion|comando|activacion|invocacao|命令|触发"
 )
+"""A heading, or what a line starts with, that says how to call somebody."""
+
 _STEMS = ("invo", "trigger", "comman", "coman", "activa", "alias")
 """Of the words for that, without accents."""
 
 _TYPED = re.compile(r"\b(?:type|types|typing|escribe|digita)\s+[`'\"]?(?P<token>[/@][\w:-]+)", re.IGNORECASE)
 _LONGEST_HEAD = 120  # characters of what may be a heading
 _HEADED = re.compile(r"(?P<token>/\w[\w:.-]*)(?:\s*[-–—:：]\s+(?P<help>.*))?")
+_TOKEN = re.compile(r"(?<![\w/.}>\])])[/@*]\w[\w:-]*(?![\w/.@])")
+"""A trigger anywhere in a line, and no part of a path or an address."""
+
+_FIRST = re.compile(r"[*_`'\"]*(?P<token>[/@*]\w[\w:.-]*)(?!/)[^\s,/]*")
+_BEFORE_HELP = re.compile(
+    r"^[`'\"*_\s]*(?:[<\[{(][^>\]})]*[>\]})]\s*)*`?\s*"  # its arguments
+    r"(?:[-–—:：→]+|->)\s*"
+)
+_OTHER = re.compile(r"[,/|o]r?\s+`?([/@*]\w[\w:-]*)")
+_MOST_OTHERS = 6
+"""The trigger that a line starts with, what stands between it and its help, and triggers beside it."""
+
 _PARTICLE = re.compile("(?<=[!-~])[\uac00-\ud7a3\u3041-\u309f].*")
 """What Korean and Japanese put behind a command without a space."""
 
@@ -60,25 +73,34 @@ def _trigger(token: str, line: int, where: str, help_text: str = "") -> Iterator
 
 
 def _listed(text: Text) -> Iterator[Trigger]:
+    """The triggers that the body lists, and those that it tells somewhere else."""
     for n, passage in enumerate(text.passages):
-        section = passage.concept in {Concept.COMMANDS, Concept.ACTIVATES_ON}
+        tells = passage.concept in {Concept.COMMANDS, Concept.ACTIVATES_ON}
         if passage.level == 1:
             yield from _headed(passage)
         for block in passage.blocks:
             yield from _listened(block, passage, opening=n < _OPENING)
-            if block.kind is Kind.CODE:
-                if section and block.info.split(" ")[0].casefold() in _SHELL:
-                    yield from _fenced(block, passage.announced)
-            elif section and block.kind in {Kind.ITEM, Kind.ROW, Kind.PARAGRAPH}:
-                for way in ways(block.text) if block.kind is Kind.ITEM else ():
-                    yield from _trigger(way, block.line, passage.announced)
-                yield from _written(block, passage.announced)
-            elif _announces(block.lead or block.text.partition(":")[0]):
-                for token in re.findall(r"(?<![\w/.}>\])])[/@*][\w][\w:-]*(?![\w/.@])", block.text):
-                    yield from _trigger(token, block.line, (block.lead or block.text).partition(":")[0])
-            typed = block.kind is Kind.PARAGRAPH and ("/" in block.text or "@" in block.text)
-            for match in _TYPED.finditer(block.text) if typed else ():
-                yield from _trigger(match["token"], block.line, passage.title)
+            yield from _in_section(block, passage.announced) if tells else _announced(block)
+            yield from _typed(block, passage.title)
+
+
+def _in_section(block: Block, where: str) -> Iterator[Trigger]:
+    """The triggers of a block in a section that tells how, or when, to call somebody."""
+    if block.kind is Kind.CODE:
+        if block.info.split(" ")[0].casefold() in _SHELL:
+            yield from _fenced(block, where)
+        return
+    for way in ways(block.text) if block.kind is Kind.ITEM else ():
+        yield from _trigger(way, block.line, where)
+    yield from _written(block, where)
+
+
+def _announced(block: Block) -> Iterator[Trigger]:
+    """The triggers of a line in any other section that says itself what it tells: `**Invoke with**: /dev`."""
+    head = block.lead or block.text.partition(":")[0]
+    if block.kind is not Kind.CODE and _announces(head):
+        for token in _TOKEN.findall(block.text):
+            yield from _trigger(token, block.line, head.partition(":")[0])
 
 
 def _announces(head: str) -> bool:
@@ -87,6 +109,13 @@ def _announces(head: str) -> bool:
     if len(head) >= _LONGEST_HEAD or (head.isascii() and not any(stem in lower for stem in _STEMS)):
         return False  # as for nearly all lines
     return _INVOKED.fullmatch(normalise_heading(head)) is not None
+
+
+def _typed(block: Block, where: str) -> Iterator[Trigger]:
+    """What a paragraph says that people type."""
+    if block.kind is Kind.PARAGRAPH and ("/" in block.text or "@" in block.text):
+        for match in _TYPED.finditer(block.text):
+            yield from _trigger(match["token"], block.line, where)
 
 
 def _headed(passage: Passage) -> Iterator[Trigger]:
@@ -115,17 +144,16 @@ def _fenced(block: Block, where: str) -> Iterator[Trigger]:
 
 
 def _written(block: Block, where: str) -> Iterator[Trigger]:
-    """The command an item, a row or a paragraph starts with."""
+    """The command an item, a row or a paragraph starts with, and others beside it: `/dev or /code`."""
     text = block.cells[0] if block.cells else block.text
-    said = block.cells[1] if len(block.cells) > 1 else ""
-    match = re.match(r"[*_`'\"]*(?P<token>[/@*]\w[\w:.-]*)(?!/)[^\s,/]*", text)
+    match = _FIRST.match(text)
     if match is None or block.header or text[match.end() : match.end() + 1] == "/":
         return
-    rest = said or re.sub(
-        r"^[`'\"*_\s]*(?:[<\[{(][^>\]})]*[>\]})]\s*)*`?\s*(?:[-–—:：→]+|->)\s*", "", text[match.end() :]
-    )
-    yield from _trigger(_PARTICLE.sub("", match["token"]), block.line, where, rest.strip("`* "))
-    for other in re.findall(r"[,/|o]r?\s+`?([/@*]\w[\w:-]*)", text[match.end() :])[:6]:
+    behind = text[match.end() :]
+    said = block.cells[1] if len(block.cells) > 1 else ""
+    help_text = (said or _BEFORE_HELP.sub("", behind)).strip("`* ")
+    yield from _trigger(_PARTICLE.sub("", match["token"]), block.line, where, help_text)
+    for other in _OTHER.findall(behind)[:_MOST_OTHERS]:
         yield from _trigger(other, block.line, where)
 
 
