@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from persona_docs.catalog.slugs import wanted_slug
-from persona_docs.folding import caseless, fold
+from persona_docs.folding import caseless, fold, handle
 from persona_docs.model import Conflict, ConflictKind, Persona, Term, TriggerKind
 from persona_docs.reading.copies import one_for_each
 from persona_docs.reading.paths import audience, called_by_name, folder_of
@@ -46,7 +46,7 @@ def _owns(persona: Persona, trigger: str) -> bool:
     """Whether a command is the one that its product calls so: `/git:tidy-up` is `git/tidy-up.md`."""
     if not called_by_name(persona.source.path):
         return False
-    name, call = _handle(persona.name.value), _handle(trigger.lstrip("/"))
+    name, call = handle(persona.name.value), handle(trigger.lstrip("/"))
     return call == name or call.endswith(f"-{name}")
 
 
@@ -57,10 +57,6 @@ def _overheard(persona: Persona, trigger: str) -> bool:
 
 def _declares(persona: Persona, trigger: str) -> bool:
     return any(not t.derived and caseless(t.value) == caseless(trigger) for t in persona.triggers)
-
-
-def _handle(text: str) -> str:
-    return caseless(text).replace("_", "-").replace(":", "-")
 
 
 def _rivals(personas: Iterable[Persona]) -> Iterator[tuple[str, ...]]:
