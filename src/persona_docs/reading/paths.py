@@ -31,7 +31,7 @@ _GENERIC_FOLDERS_WORDS = """
     docs doc plugin plugins category categories component components package packages cli-tool cli-agents all
     all-agents bundle bundles collection collections data content assets resources examples example
     samples sample general common default core module modules head main master current latest stable
-    draft drafts wild seeds test tests fixtures reference references dist build out template templates
+    draft drafts test tests fixtures reference references dist build out template templates
     shared packs
 """
 _GENERIC_FOLDERS = frozenset(_GENERIC_FOLDERS_WORDS.split())

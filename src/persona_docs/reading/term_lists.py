@@ -76,13 +76,6 @@ _FOREIGN = re.compile(
 )
 """Letters and small words of languages whose verbs and clauses have no rules here."""
 
-_PRAISE = re.compile(
-    r"(?:total|absolute|perfect|ultimate|utter|maximum|endless|infinite|unlimited|unconditional"
-    r"|uncompromising|relentless|ruthless|radical|brutal)\s",
-    re.IGNORECASE,
-)
-"""What the parts of a motto begin with."""
-
 
 def is_foreign(text: str) -> bool:
     """Whether a text is plainly in a language whose sentences cannot be told from lists here.
@@ -208,7 +201,6 @@ def list_terms(sentence: str) -> tuple[str, ...]:
         return ()  # the last has what is done to: `creating, tuning and testing agents`
     if _TO_ALL.search(parts[0]) or any(map(_qualifies, parts[:-1])):
         return ()
-    motto = sum(_PRAISE.match(part) is not None for part in parts) > 1
-    if motto or is_foreign(sentence) or situations(sentence) or _tells(sentence, parts[0]):
+    if is_foreign(sentence) or situations(sentence) or _tells(sentence, parts[0]):
         return ()
     return clean_list(parts)
