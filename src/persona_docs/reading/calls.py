@@ -7,8 +7,9 @@ from collections.abc import Iterable, Iterator
 
 from persona_docs.model import Origin, Trigger
 from persona_docs.reading import invocations
+from persona_docs.reading.concepts import Concept
 from persona_docs.reading.derive import Text
-from persona_docs.reading.headings import Concept, normalise_heading
+from persona_docs.reading.headings import normalise_heading
 from persona_docs.reading.mentions import calls_somebody
 from persona_docs.reading.passages import Block, Kind, Passage
 from persona_docs.reading.triggers import trigger

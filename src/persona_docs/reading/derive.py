@@ -9,8 +9,9 @@ from dataclasses import dataclass, replace
 from persona_docs.folding import fold
 from persona_docs.model import Body, Fact, Origin
 from persona_docs.reading import invocations
+from persona_docs.reading.concepts import Concept
 from persona_docs.reading.fields import unique
-from persona_docs.reading.headings import Concept, introduces, used_thing
+from persona_docs.reading.headings import introduces, used_thing
 from persona_docs.reading.introductions import introduction, two_sentences
 from persona_docs.reading.jobs import job_from
 from persona_docs.reading.leaves import COLON

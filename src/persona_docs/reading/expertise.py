@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from persona_docs.model import Fact
 from persona_docs.reading import invocations
+from persona_docs.reading.concepts import Concept
 from persona_docs.reading.derive import MOST, Text, derived
 from persona_docs.reading.fields import unique
-from persona_docs.reading.headings import Concept
 from persona_docs.reading.leaves import BOLD
 from persona_docs.reading.passages import Kind, Passage
 from persona_docs.reading.spoken import object_terms

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from persona_docs.model import Origin, Tool
+from persona_docs.reading.concepts import Concept
 from persona_docs.reading.derive import Text
-from persona_docs.reading.headings import Concept
 from persona_docs.reading.passages import Block, Kind
 from persona_docs.reading.phrases import split_top
 from persona_docs.reading.tools import known_tool, tool

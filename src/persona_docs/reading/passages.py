@@ -12,7 +12,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from persona_docs.model import Body
-from persona_docs.reading.headings import Concept, concept_of, is_aside, names_expertise, refuses
+from persona_docs.reading.concepts import Concept
+from persona_docs.reading.headings import concept_of, is_aside, names_expertise, refuses
 from persona_docs.reading.leaves import BOLD, COLON, Block, Kind, blocks
 
 __all__ = ["Block", "Kind", "Passage", "passages"]

@@ -9,10 +9,10 @@ from pathlib import PurePosixPath
 from persona_docs.folding import fold
 from persona_docs.model import Body, Relation, RelationKind, Tools
 from persona_docs.reading import invocations
+from persona_docs.reading.concepts import Concept
 from persona_docs.reading.derive import Text
 from persona_docs.reading.fields import flat, scalars
 from persona_docs.reading.filenames import SUFFIXES
-from persona_docs.reading.headings import Concept
 from persona_docs.reading.keys import Entry, pairs
 from persona_docs.reading.mentions import calls_somebody
 from persona_docs.reading.passages import Block, Kind

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from persona_docs.reading import invocations
 from persona_docs.reading.capitals import capital
-from persona_docs.reading.headings import Concept, concept_of
+from persona_docs.reading.concepts import Concept
+from persona_docs.reading.headings import concept_of
 from persona_docs.reading.passages import Block, Passage
 from persona_docs.reading.phrases import cut, one_line, unquote
 from persona_docs.reading.ways import ways

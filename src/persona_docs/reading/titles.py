@@ -9,7 +9,8 @@ from markdown_it.token import Token
 
 from persona_docs.folding import fold
 from persona_docs.model import Body
-from persona_docs.reading.headings import Concept, concept_of, normalise_heading
+from persona_docs.reading.concepts import Concept
+from persona_docs.reading.headings import concept_of, normalise_heading
 from persona_docs.reading.icons import strip_emoji
 from persona_docs.reading.introductions import FRAME
 from persona_docs.reading.job_words import JOB
