@@ -26,20 +26,25 @@ _SPOKEN = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _ENOUGH = re.compile(
-    r"(?:,?\s+(?:and )?(?:with (?:a |an )?(?:emphasis|focus|deep|strong|particular|special|track)|while|so"
-    r" that|who|that|which|to ensure"
-    r"|ensuring|enabling|emphasizing|to help|to create|to deliver|to build|using core|- |– |— |con"
-    r" (?:[eé]nfasis|foco|experiencia|conocimiento)"
-    r"|(?:con|com) (?:\w+ ){0,4}(?:años|anos|d[eé]cadas|experiência)"
+    r"(?:,?\s+(?:and )?(?:"
+    # English
+    r"with (?:a |an )?(?:emphasis|focus|deep|strong|particular|special|track)|while|so that|who|that|which"
+    r"|to ensure|ensuring|enabling|emphasizing|to help|to create|to deliver|to build|using core|- |– |— "
     r"|with (?:[\w+]+ ){0,3}(?:years|decades|experience)"
-    r"|para que|que)\b.*|\s[-–—]\s.*|，(?:将|并|具备|能够|帮助|为|专注|拥有|而非|而不是).*"
-    r"|的[^，、]{0,4}专家.*"
+    # Spanish and Portuguese
+    r"|con (?:[eé]nfasis|foco|experiencia|conocimiento)|para que|que"
+    r"|(?:con|com) (?:\w+ ){0,4}(?:años|anos|d[eé]cadas|experiência))\b.*"
+    r"|\s[-–—]\s.*"
     r"|\s(?:focus(?:ing|ed) on|speciali[sz](?:ing|ed) in) [a-z]+ing\b.*"
     r"|\s(?:(?:en)?foca|centra|especializa)d[oa]s? e[mn] [a-z]+[aei]r\b.*"
     r"|, (?:this|that|these|you|it|they|we|not)\b.*"
-    r"|, (?:[a-z]{1,20}ly )?(?!focused|speciali)[a-z]{1,20}(?:ed|ilt) (?:for|to|by|with|as|in|on|at) .*)$",
+    r"|, (?:[a-z]{1,20}ly )?(?!focused|speciali)[a-z]{1,20}(?:ed|ilt) (?:for|to|by|with|as|in|on|at) .*"
+    # Chinese
+    r"|，(?:将|并|具备|能够|帮助|为|专注|拥有|而非|而不是).*|的[^，、]{0,4}专家.*)$",
     re.IGNORECASE,
 )
+"""What follows the list in such a sentence, and is no more of it."""
+
 _AGAIN = re.compile(
     r",? (?:and )?(?:[a-z]{1,20}ly )?(?:focus(?:ing|ed) on|speciali[sz](?:ing|ed) in) "
     r"|,? (?:(?:en)?foca|centra|especializa)d[oa]s? (?:[a-z]{1,20}mente )?(?:e[mn]|n[oa]s?) ",

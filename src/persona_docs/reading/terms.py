@@ -18,42 +18,49 @@ LIMIT = 60
 """How long a term may be; a longer one is cut at a place that keeps it readable."""
 
 _LEADS = re.compile(
-    r"(?:(?:deep|strong|solid|extensive|advanced|expert(?:-level)?|proven|in-depth|comprehensive"
-    r"|thorough|complete|working"
-    r"|practical|hands-on|good|excellent|profound|profundo|amplio|solido) )*"
+    # English
+    r"(?:(?:deep|strong|solid|extensive|advanced|expert(?:-level)?|proven|in-depth|comprehensive|thorough"
+    r"|complete|working|practical|hands-on|good|excellent|profound|profundo|amplio|solido) )*"
     r"(?:expert(?:ise)? (?:in|at|on|with|across)|experts? in|mastery (?:of|in|over)|master (?:of|in)"
     r"|mastering|masters?(?! (?:data|plans?|pages?|schedules?|services?|files?|keys?)\b)"
-    r"|(?:knowledge|understanding|command|grasp) (?:of|in)"
-    r"|proficien(?:t|cy) (?:in|with|at)|experienced? (?:in|with)|familiar(?:ity)? with|skilled (?:in"
-    r"|at|with)"
-    r"|speciali[sz](?:ed|es|ing|ation) in|specialist in|competen(?:t|ce|cy) (?:in|with)|fluen(?:t"
-    r"|cy) (?:in|with)"
-    r"|ability to|able to|capable of|know(?:s|ing) how to|well[- ]versed in|adept (?:at|in|with)|use"
-    r" of|usage of|effective use of"
-    r"|expert[oa] en|especialista en|dominio (?:de|del)|conocimientos? (?:de|en|profundo de)"
-    r"|experiencia (?:en|con)"
-    r"|manejo de|especialista em|dominio d[eao]|conhecimento (?:de|em)|experiencia (?:em|com)"
-    r"|精通|熟悉|擅长|掌握|了解)\s+(?:the |all |both |various |el |la |los |las |o |a |os |as )?",
+    r"|(?:knowledge|understanding|command|grasp) (?:of|in)|proficien(?:t|cy) (?:in|with|at)"
+    r"|experienced? (?:in|with)|familiar(?:ity)? with|skilled (?:in|at|with)"
+    r"|speciali[sz](?:ed|es|ing|ation) in|specialist in|competen(?:t|ce|cy) (?:in|with)"
+    r"|fluen(?:t|cy) (?:in|with)|ability to|able to|capable of|know(?:s|ing) how to|well[- ]versed in"
+    r"|adept (?:at|in|with)|(?:effective )?use of|usage of"
+    # Spanish and Portuguese
+    r"|expert[oa] en|especialista e[nm]|dominio d(?:el?|[ao])|conocimientos? (?:de|en|profundo de)"
+    r"|conhecimento (?:de|em)|experiencia (?:e[nm]|co[nm])|manejo de"
+    # Chinese
+    r"|精通|熟悉|擅长|掌握|了解)\s+"
+    r"(?:the |all |both |various |el |la |los |las |o |a |os |as )?",
     re.IGNORECASE,
 )
+"""What a term may begin with that says only that somebody knows it."""
+
 _CJK_LEADS = re.compile(r"(?:精通|熟悉|擅长|掌握|了解|专精于|涵盖|包括|负责(?!人))\s*")
 
 _ACHIEVEMENT = re.compile(
-    r"(?:built|scaled|led|shipped|delivered|launched|managed|grew|grown|reduced|increased|processed"
-    r"|saved|mentored"
-    r"|trained|achieved|created|designed|developed|published|migrated|handled|worked|you(?:'ve|'re)?"
-    r"|your|we|i|i'm|\d+ ?%"
-    r"|has|have|had|been)(?!\w)",
+    r"(?:built|scaled|led|shipped|delivered|launched|managed|grew|grown|reduced|increased|processed|saved"
+    r"|mentored|trained|achieved|created|designed|developed|published|migrated|handled|worked"
+    r"|you(?:'ve|'re)?|your|we|i|i'm|has|have|had|been|\d+ ?%)(?!\w)",
     re.IGNORECASE,
 )
+"""What a line begins with that tells what somebody has done."""
+
 _INSTRUCTION = re.compile(
-    r"(?:always|never|do not|don't|must|should|please|ask|avoid|ensure|remember|make sure|note"
-    r"|warning|important|if"
-    r"|when|before|after|first|then|step \d|e\.g|see|refer|read|check|verify|follow|consider|siempre"
-    r"|nunca|no|si"
-    r"|cuando|antes|sempre|nao|se|quando|not|no|this|that|it|they)\b|(?:始终|永远|不要|必须|确保|被调用)",
+    # English
+    r"(?:always|never|do not|don't|must|should|please|ask|avoid|ensure|remember|make sure|note|warning"
+    r"|important|if|when|before|after|first|then|step \d|e\.g|see|refer|read|check|verify|follow|consider"
+    r"|no|not|this|that|it|they"
+    # Spanish and Portuguese
+    r"|siempre|nunca|si|cuando|antes|sempre|nao|se|quando)\b"
+    # Chinese
+    r"|(?:始终|永远|不要|必须|确保|被调用)",
     re.IGNORECASE,
 )
+"""What a line begins with that says what to do."""
+
 _ORDER = re.compile(
     r"(?:no|not|never|always|avoid|ensure|check|verify|make sure|must|should|do not|don't|without"
     r"|nunca|siempre|evit(?:ar?|e)|asegura(?:r|rse|te)?|comprobar|comprueba|verificar?|debe|sin"
@@ -241,18 +248,15 @@ def _shorten(text: str) -> str:
 
 
 _VERBS = (
-    "build|use|implement|design|create|define|apply|migrate|replace|generate|version|expose|validate"
-    "|wrap|author|profile"
-    "|collaborate|run|provide|prototype|develop|produce|normali[sz]e|understand|add|write|establish"
-    "|conduct|identify|optimi[sz]e"
-    "|track|manage|maintain|configure|deploy|analy[sz]e|set up|ensure|support|handle|integrate"
-    "|review|select|choose|keep|make"
-    "|convert|extract|transform|translate|explain|help|guide|recommend|suggest|propose|evaluate"
-    "|assess|detect|find|map|plan"
-    "|prepare|automate|measure|monitor|scan|test|verify|document|refactor|debug|deliver|coordinate"
-    "|orchestrate|prioriti[sz]e"
-    "|combine|remove|reduce|merge|consolidate|compare|compute|simulate|render|structure|synthesi[sz]e|train|tune|turn|update|work"
-    "|leverage|share|start|stop|include|enforce|execute|retrieve|diagnose|delegate|follow|focus on"
+    "build|use|implement|design|create|define|apply|migrate|replace|generate|version|expose|validate|wrap"
+    "|author|profile|collaborate|run|provide|prototype|develop|produce|normali[sz]e|understand|add|write"
+    "|establish|conduct|identify|optimi[sz]e|track|manage|maintain|configure|deploy|analy[sz]e|set up|ensure"
+    "|support|handle|integrate|review|select|choose|keep|make|convert|extract|transform|translate|explain"
+    "|help|guide|recommend|suggest|propose|evaluate|assess|detect|find|map|plan|prepare|automate|measure"
+    "|monitor|scan|test|verify|document|refactor|debug|deliver|coordinate|orchestrate|prioriti[sz]e|combine"
+    "|remove|reduce|merge|consolidate|compare|compute|simulate|render|structure|synthesi[sz]e|train|tune"
+    "|turn|update|work|leverage|share|start|stop|include|enforce|execute|retrieve|diagnose|delegate|follow"
+    "|focus on"
 )
 _INFINITIVES = (
     "analizar|analisar|aplicar|apoyar|apoiar|asegurar|assegurar|automatizar|ayudar|ajudar|configurar|construir|convertir"
