@@ -8,7 +8,8 @@ from persona_docs.reading.expertise import expertise
 from persona_docs.reading.passages import Block, Kind
 from persona_docs.reading.spoken import object_terms
 from persona_docs.reading.term_lists import list_terms
-from persona_docs.reading.terms import LIMIT, clean, is_weak, item_terms
+from persona_docs.reading.terms import LIMIT, clean, item_terms
+from persona_docs.reading.weak_terms import is_weak
 from tests.reading.texts import text, values
 
 

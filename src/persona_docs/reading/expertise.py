@@ -15,7 +15,8 @@ from persona_docs.reading.passages import Kind, Passage
 from persona_docs.reading.spoken import object_terms
 from persona_docs.reading.tables import tables, term_cells
 from persona_docs.reading.term_lists import list_terms
-from persona_docs.reading.terms import clean, is_weak, item_terms
+from persona_docs.reading.terms import clean, item_terms
+from persona_docs.reading.weak_terms import is_weak
 
 _MANY_ITEMS = 18
 """More than these under one heading are told by the headings below it, if there are any."""

@@ -9,7 +9,8 @@ from persona_docs.reading.invocations import situations
 from persona_docs.reading.job_words import JOB
 from persona_docs.reading.phrases import split_top
 from persona_docs.reading.spoken import ADJECTIVES, AND, after_last
-from persona_docs.reading.terms import CJK, clean_list, is_weak
+from persona_docs.reading.terms import clean_list
+from persona_docs.reading.weak_terms import CJK, is_weak
 from persona_docs.reading.wordings import CALLED_BY, KEYWORDS
 
 _ADDRESSES = re.compile(

@@ -13,6 +13,7 @@ from persona_docs.reading.capitals import capital
 from persona_docs.reading.icons import strip_emoji
 from persona_docs.reading.passages import Block
 from persona_docs.reading.phrases import cut, one_line, split_top, unquote
+from persona_docs.reading.weak_terms import is_weak
 
 LIMIT = 60
 """How long a term may be; a longer one is cut at a place that keeps it readable."""
@@ -245,50 +246,3 @@ def _shorten(text: str) -> str:
         shorter = re.sub(pattern, "", text, count=1, flags=re.IGNORECASE)
         text = shorter if len(shorter) >= 3 else text
     return cut(text, LIMIT)
-
-
-_VERBS = (
-    "build|use|implement|design|create|define|apply|migrate|replace|generate|version|expose|validate|wrap"
-    "|author|profile|collaborate|run|provide|prototype|develop|produce|normali[sz]e|understand|add|write"
-    "|establish|conduct|identify|optimi[sz]e|track|manage|maintain|configure|deploy|analy[sz]e|set up|ensure"
-    "|support|handle|integrate|review|select|choose|keep|make|convert|extract|transform|translate|explain"
-    "|help|guide|recommend|suggest|propose|evaluate|assess|detect|find|map|plan|prepare|automate|measure"
-    "|monitor|scan|test|verify|document|refactor|debug|deliver|coordinate|orchestrate|prioriti[sz]e|combine"
-    "|remove|reduce|merge|consolidate|compare|compute|simulate|render|structure|synthesi[sz]e|train|tune"
-    "|turn|update|work|leverage|share|start|stop|include|enforce|execute|retrieve|diagnose|delegate|follow"
-    "|focus on"
-)
-_INFINITIVES = (
-    "analizar|analisar|aplicar|apoyar|apoiar|asegurar|assegurar|automatizar|ayudar|ajudar|configurar|construir|convertir"
-    "|converter|coordinar|coordenar|crear|criar|definir|depurar|desarrollar|desenvolver|desplegar|detectar|diseñar"
-    "|projetar|documentar|ejecutar|executar|elaborar|entender|escribir|escrever|establecer|estabelecer|evaluar|avaliar"
-    "|evitar|explicar|facilitar|garantizar|garantir|generar|gerar|gestionar|gerenciar|guiar|identificar|implementar"
-    "|integrar|investigar|liderar|mantener|manter|medir|mejorar|melhorar|migrar|monitorear|monitorar|optimizar|otimizar"
-    "|planificar|planejar|preparar|priorizar|probar|testar|proporcionar|proveer|prover|realizar|recomendar|reducir"
-    "|reduzir|refactorizar|refatorar|resolver|revisar|seleccionar|selecionar|supervisar|traducir|traduzir|transformar"
-    "|usar|utilizar|validar|verificar"
-)
-_WEAK = re.compile(
-    rf"(?:{_VERBS})(?:e?s)?\s(?!(?:and|or|of|for|in|systems?|patterns?|planning|principles|tokens?|thinking|strateg\w+"
-    rf"|methods?|ops|research|design|automation|management|coverage|driven|de|del|d[ao]s?)\b)"
-    rf"|(?:{_VERBS}|set) or (?:{_VERBS}|improve|refine)\s"
-    rf"|(?:{_INFINITIVES})(?:l[oa]s?|se)?\s"
-    r"|(?:用于|补充|修复|聚合|提供|标注|保持|产出|输出|使用(?!者|性|率|场景|体验))(?!.*的)|一个|只|检查.*是否|基于.*推导"
-    r"|(?:with|com|con|focused|focad[oa]|enfocad[oa]|desde|from|for|para)\b",
-    re.IGNORECASE,
-)
-CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
-_LONG_CJK = 18
-
-
-def is_weak(term: str) -> bool:
-    """Whether a term is a sentence cut short or an order, and no noun phrase.
-
-    >>> is_weak("Build asset graphs"), is_weak("Design systems"), is_weak("Construir prompts")
-    (True, False, True)
-    """
-    return (
-        term.endswith("…")
-        or _WEAK.match(term) is not None
-        or (not term.isascii() and len(CJK.findall(term)) > _LONG_CJK)
-    )
