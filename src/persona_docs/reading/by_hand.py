@@ -7,9 +7,9 @@ from pathlib import PurePosixPath
 
 from persona_docs.model import Fact, Origin, Trigger, TriggerKind
 from persona_docs.reading.dialects.dialect import Dialect, Record
-from persona_docs.reading.fields import SWITCHED_OFF, SWITCHED_ON
 from persona_docs.reading.keys import normalise_key, pairs, text_of
 from persona_docs.reading.paths import stem
+from persona_docs.reading.switches import SWITCHED_OFF, SWITCHED_ON
 from persona_docs.reading.values import Fields
 
 _BY_PEOPLE = tuple(map(normalise_key, ("user-invocable", "user-invokable", "invokable")))

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from persona_docs.model import Fact
 from persona_docs.reading.keys import Entry, pairs
 from persona_docs.reading.phrases import one_line, split_top, unquote
+from persona_docs.reading.switches import SWITCHED_OFF
 from persona_docs.reading.values import Fields, Items, Scalar, Value
 
 Complain = Callable[[str, Value], None]
@@ -104,10 +105,6 @@ def list_facts(entry: Entry, complain: Complain, *, sentences: bool = False) -> 
         walk(value)
     return unique(facts)
 
-
-SWITCHED_ON = frozenset({"true", "yes", "on", "1", "sí", "si", "sim", "allow", "ask", "auto", "enabled"})
-SWITCHED_OFF = frozenset({"false", "no", "off", "deny", "disabled"})
-"""What switches the thing a key names on or off, in small letters."""
 
 _NAMING_KEYS = ("name", "id", "slug", "agent", "title", "value", "label", "path")
 

@@ -9,7 +9,7 @@ from persona_docs.reading.concepts import Concept
 from persona_docs.reading.derive import Text
 from persona_docs.reading.passages import Block, Kind
 from persona_docs.reading.phrases import split_top
-from persona_docs.reading.tools import known_tool, tool
+from persona_docs.reading.tool_names import known_tool, tool
 
 
 def named_tools(text: Text) -> tuple[Tool, ...]:
