@@ -85,11 +85,7 @@ def blocks(body: Body) -> Iterator[Block]:
         line = token.map[0] if token.map else line
         match kind:
             case "inline":
-                children = token.children or ()
-                text = " ".join(inline_text(children).split())
-                bare = only_text(token)
-                lead = "" if bare else _lead(children)
-                code = () if bare else tuple(c.content for c in children if c.type == "code_inline")
+                text, code = " ".join(inline_text(token.children or ()).split()), _code(token)
                 if in_cell:
                     row.append(text)
                     spans += code
@@ -97,17 +93,13 @@ def blocks(body: Body) -> Iterator[Block]:
                     yield Block(Kind.HEADING, text, line, level=heading, code=code)
                 elif begun and not begun[-1]:
                     begun[-1] = True
-                    ordered = bool(lists) and lists[-1]
-                    text, after = without_tags(token) if "<" in token.content else (text, ())
-                    yield Block(Kind.ITEM, text, line, len(lists) - 1, lead, ordered=ordered, code=code)
-                    yield from _tagged(after, 0)
+                    yield from _item(
+                        token, text, line, len(lists) - 1, code, ordered=bool(lists) and lists[-1]
+                    )
                 elif is_tagged(token):
                     yield from _tagged(tagged(token), len(lists) + notes)
                 else:
-                    label = _label(children) if lead and text.endswith((":", "：")) else ""
-                    labels = _labels(children) if lead else ()
-                    depth = len(lists) + notes
-                    yield Block(Kind.PARAGRAPH, text, line, depth, lead, label, labels, code=code)
+                    yield _paragraph(token, text, line, len(lists) + notes, code)
             case "bullet_list_open" | "ordered_list_open":
                 lists.append(kind == "ordered_list_open")
             case "bullet_list_close" | "ordered_list_close":
@@ -135,6 +127,30 @@ def blocks(body: Body) -> Iterator[Block]:
                 yield from _tagged(tagged(token), 0)
             case _:
                 pass
+
+
+def _code(inline: Token) -> tuple[str, ...]:
+    """The texts of the code spans of an inline token."""
+    if only_text(inline):
+        return ()
+    return tuple(child.content for child in inline.children or () if child.type == "code_inline")
+
+
+def _item(
+    inline: Token, text: str, line: int, level: int, code: tuple[str, ...], *, ordered: bool
+) -> Iterator[Block]:
+    """The first text of an item, with the section that ends or begins in it, if one does."""
+    lead = "" if only_text(inline) else _lead(inline.children or ())
+    text, after = without_tags(inline) if "<" in inline.content else (text, ())
+    yield Block(Kind.ITEM, text, line, level, lead, ordered=ordered, code=code)
+    yield from _tagged(after, 0)
+
+
+def _paragraph(inline: Token, text: str, line: int, depth: int, code: tuple[str, ...]) -> Block:
+    children = inline.children or ()
+    lead = "" if only_text(inline) else _lead(children)
+    label = _label(children) if lead and text.endswith((":", "：")) else ""
+    return Block(Kind.PARAGRAPH, text, line, depth, lead, label, _labels(children) if lead else (), code=code)
 
 
 def _lead(children: Sequence[Token]) -> str:
