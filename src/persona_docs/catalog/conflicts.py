@@ -35,7 +35,7 @@ def conflicts(personas: Sequence[Persona], triggers: Iterable[Term], slug_limit:
 
 
 def _claims(trigger: str, ids: Sequence[str], by_id: Mapping[str, Persona]) -> Iterable[tuple[str, ...]]:
-    """Those with the same trigger, not who mentions a command alone; of one persona's copies its rivals."""
+    """The personas that claim a trigger, in groups; whoever only mentions or hears it claims nothing."""
     found = [by_id[each] for each in ids if not _overheard(by_id[each], trigger)]
     if any(_owns(each, trigger) for each in found):
         found = [each for each in found if _owns(each, trigger) or _declares(each, trigger)]
@@ -60,7 +60,7 @@ def _declares(persona: Persona, trigger: str) -> bool:
 
 
 def _rivals(personas: Iterable[Persona]) -> Iterator[tuple[str, ...]]:
-    """Of personas of one name those that the same product looks up in the same way."""
+    """Of personas of one name the groups that one product cannot tell apart."""
     groups: dict[tuple[object, ...], list[Persona]] = {}
     for each in personas:
         path = each.source.path

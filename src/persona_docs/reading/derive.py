@@ -177,7 +177,7 @@ def description(text: Text) -> Fact:
 
 
 def _says(block: Block) -> str:
-    """What a paragraph says of the persona; of one that is all labels, what stands behind that for it."""
+    """What a paragraph says of the persona; where it is all labels, what the one for a description says."""
     if block.labels:
         said = (value for label, value in block.labels if _SAYING_WHAT.fullmatch(fold(label)))
         return introduction(next(said, ""))
@@ -185,7 +185,7 @@ def _says(block: Block) -> str:
 
 
 def _introducing(text: Text) -> Iterator[Passage]:
-    """The passages before the first heading, the first section that says anything, those of who it is."""
+    """The passages that may introduce: before any heading, the first section with a text, who it is."""
     first: int | None = None
     for passage in text.passages:
         if first is None and passage.blocks and passage.level not in (0, COLON):

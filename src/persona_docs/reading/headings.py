@@ -164,7 +164,7 @@ _USED = re.compile(
 
 
 def used_thing(title: str) -> str:
-    """What a heading of situations is about where that is a thing, and nobody who is called.
+    """The thing that a heading `When to use …` is about; nothing where it is about who is called.
 
     >>> used_thing("When to use WebSockets"), used_thing("When to use this agent"), used_thing("When to use")
     ('websockets', '', '')
@@ -174,5 +174,5 @@ def used_thing(title: str) -> str:
 
 
 def names_expertise(title: str) -> bool:
-    """Whether a heading names the expertise in one thing (`React Expertise`); below a wider one, a topic."""
+    """Whether a heading names the expertise in one thing (`React Expertise`), and not all there is."""
     return _NAMED_EXPERTISE.fullmatch(normalise_heading(title)) is not None

@@ -38,7 +38,7 @@ _CONTINUES = re.compile(
 
 
 def introduction(paragraph: str) -> str:
-    """What a paragraph says of a persona, without what only announces the list below it, or itself.
+    """What a paragraph says of a persona, without its label and the words that only announce a list.
 
     >>> introduction("Purpose: Sorts the mail. It does so by:"), introduction("For example, a late letter.")
     ('Sorts the mail.', '')

@@ -166,7 +166,7 @@ def _lead(children: Sequence[Token]) -> str:
 
 
 def _label(children: Sequence[Token]) -> str:
-    """The bold text that the last of several lines is, but for a colon (`**Steps**:`)."""
+    """The last of several lines where it is one bold text and a colon (`**Steps**:`), without the colon."""
     opened = next((n for n in range(len(children) - 1, 0, -1) if children[n].type == "strong_open"), 0)
     before = next((c.type for c in reversed(children[:opened]) if c.type != "text" or c.content), "")
     if before not in BREAKS:

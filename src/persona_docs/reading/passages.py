@@ -139,7 +139,7 @@ _BEGINNING = frozenset({Kind.HEADING, Kind.TAG})
 
 
 def _again(above: Sequence[Passage], line: int) -> Passage:
-    """What goes on under the heading above, after what stood below that has ended."""
+    """A passage that goes on under the heading above, after a section inside of it has ended."""
     return replace(above[-1], own=False, code=()) if above else Passage("", 0, line)
 
 

@@ -12,7 +12,7 @@ AnyFact = TypeVar("AnyFact", Fact, Trigger, Relation)
 
 
 def placed(persona: Persona, record: Record) -> Persona:
-    """A persona with its body, and what is derived from that, on the lines that the record has them from."""
+    """A persona with its body and derived facts on the lines of the file that the record has them from."""
     declared = persona.description.line if not persona.description.derived else 0
 
     def place(fact: AnyFact) -> AnyFact:

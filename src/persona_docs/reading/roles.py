@@ -153,7 +153,7 @@ def _finished(who: str) -> str:
 
 
 def _is_one_word(who: str) -> bool:
-    """Whether one word that is no job says who somebody is: `late`, or `read-only: look, never touch`."""
+    """Whether a single word, and no job, stands for somebody: `late`, or `read-only: look, never touch`."""
     word = _WORD_END.split(who, maxsplit=1)[0]
     return " " not in word and re.search(rf"\b(?:{JOB})\b", word, re.IGNORECASE) is None
 

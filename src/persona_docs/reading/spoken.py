@@ -120,7 +120,7 @@ _CHINESE_AND = re.compile("和")
 
 
 def after_last(signs: str, text: str, conjunction: re.Pattern[str]) -> str:
-    """A list with commas for the conjunctions from the last of some signs on: those before it bind closer."""
+    """A list with commas for its conjunctions, but only behind the last of some signs: others bind closer."""
     at = max(0, *map(text.rfind, signs))
     return text[:at] + conjunction.sub(", ", text[at:])
 

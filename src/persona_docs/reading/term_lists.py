@@ -130,7 +130,7 @@ def _qualifies(part: str) -> bool:
 
 
 def _objects(sentence: str) -> str:
-    """What a sentence with one verb for a list of topics lists; any other sentence as it is."""
+    """What stands behind the one verb of a sentence (`Audits logins, tokens`); another sentence as it is."""
     verb = _ACTS_ON.match(sentence)
     if verb is None:
         return sentence
@@ -157,7 +157,7 @@ _TURNED_TO = re.compile(
 
 
 def _unlabelled(parts: Sequence[str]) -> tuple[str, ...]:
-    """The parts of a list of three without the name or the job before them; none where it is no such list."""
+    """The parts of a list of three or more, without a name or a job before the first; else none."""
     if len(parts) < 3:
         return ()
     first, *rest = parts
