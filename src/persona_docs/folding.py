@@ -47,6 +47,18 @@ def caseless(text: str) -> str:
     return unicodedata.normalize("NFKC", _INVISIBLE.sub("", unicodedata.normalize("NFKC", text).casefold()))
 
 
+def handle(text: str) -> str:
+    """A name as it is typed, whatever joins its words.
+
+    >>> handle("Git:Tidy_up"), handle("git tidy-up")
+    ('git-tidy-up', 'git-tidy-up')
+    """
+    return _JOINTS.sub("-", caseless(text)).strip("-")
+
+
+_JOINTS = re.compile(r"[\s_:-]+")
+
+
 def nearest(word: str, known: Iterable[str], cutoff: float = 0.6) -> str:
     """The known word that was most likely meant, or an empty text; case does not count.
 

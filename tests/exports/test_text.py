@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from persona_docs.exports import text
-from persona_docs.reading import hidden
+from persona_docs.reading import controls, hidden
 
 NEVER = re.compile(r"(?!)")
 SIGNS = "aW ww.://@_=~$^|*`[]<&#;\\(!\t\n\x00\x7f\x85é\u200b\u202e\u2028\ufe0f⚠\U0001f600\ud800"
@@ -34,7 +34,7 @@ def test_an_ordinary_address_is_written_as_it_is(scheme: str, host: str, path: s
 @given(TEXTS)
 def test_hidden_and_forbidden_characters_are_found_among_the_uncommon_ones(said: str) -> None:
     with pytest.MonkeyPatch.context() as slow:
-        for module in (text, hidden):
+        for module in (controls, hidden):
             slow.setattr(module, "unusual", str)
         expected = text.printable(said)
         findings = hidden.hidden_characters(said, "a.md")

@@ -12,7 +12,7 @@ import pytest
 import persona_docs
 from persona_docs.pages.plurals import form
 from persona_docs.pages.texts import Texts, languages, load, texts
-from persona_docs.reading.names import _LANGUAGES, read_lang
+from persona_docs.reading.lang_tags import LANGUAGES, read_lang
 
 PACKAGE = Path(persona_docs.__file__).parent
 USES = re.compile(r"""\bt(?:exts)?\(\s*["']([a-z]+(?:\.[a-z_-]+)+)["']""")
@@ -94,7 +94,7 @@ def test_a_form_that_is_not_written_yet_is_told_by_another():
 
 @pytest.mark.parametrize("lang", languages())
 def test_every_language_a_persona_can_have_is_called_by_its_name(lang):
-    told = {tag: texts(lang).language(read_lang(tag)) for tag in _LANGUAGES}
+    told = {tag: texts(lang).language(read_lang(tag)) for tag in LANGUAGES}
     assert all(not name[0].islower() and name != tag for tag, name in told.items()), told
     assert len(set(told.values())) == len(told)
 

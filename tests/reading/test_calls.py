@@ -6,6 +6,7 @@ import pytest
 
 from persona_docs.reading import calls, derive
 from persona_docs.reading.invocations import commands, keywords, situations
+from persona_docs.reading.named_tools import named_tools
 from tests.reading.texts import text
 
 
@@ -134,7 +135,7 @@ def test_a_tools_section_names_known_tools():
     body = (
         "## Herramientas preferidas\n\n- `view_file`: leer\n- `mcp__serena__find`: buscar\n- `tea`: beber\n"
     )
-    assert [(t.value, t.group.value, t.derived) for t in calls.tools(text(body))] == [
+    assert [(t.value, t.group.value, t.derived) for t in named_tools(text(body))] == [
         ("view_file", "read", True),
         ("mcp__serena__find", "mcp", True),
     ]
@@ -155,7 +156,7 @@ def test_a_tools_section_names_known_tools():
     ],
 )
 def test_a_line_of_nothing_but_tools_names_them(line, names):
-    assert [tool.value for tool in calls.tools(text(f"## Tools\n\n{line}\n"))] == names
+    assert [tool.value for tool in named_tools(text(f"## Tools\n\n{line}\n"))] == names
 
 
 @pytest.mark.parametrize(

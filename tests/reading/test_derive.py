@@ -9,6 +9,7 @@ import pytest
 from persona_docs.model import Fact, Origin
 from persona_docs.reading import derive
 from persona_docs.reading.body import parse
+from persona_docs.reading.expertise import expertise
 from persona_docs.reading.passages import passages
 from tests.reading.texts import text, values
 
@@ -24,11 +25,11 @@ def test_items_below_the_heading_and_its_sub_headings_are_the_expertise():
         ## Best practices
         - Small steps
     """
-    assert values(derive.expertise(text(body))) == ["Modelling", "Query tuning", "API design"]
+    assert values(expertise(text(body))) == ["Modelling", "Query tuning", "API design"]
 
 
 def test_each_fact_is_derived_and_says_where_it_stands():
-    facts = derive.expertise(text("# X\n\n## Expertise\n\n- SQL\n- Go\n"))
+    facts = expertise(text("# X\n\n## Expertise\n\n- SQL\n- Go\n"))
     assert [(f.value, f.derived, f.line, f.where) for f in facts] == [
         ("SQL", True, 5, "Expertise"),
         ("Go", True, 6, "Expertise"),
@@ -38,9 +39,9 @@ def test_each_fact_is_derived_and_says_where_it_stands():
 def test_of_the_headings_below_those_next_below_are_the_expertise():
     topic = "### {0}\n\n#### Tools of {0}\n\n**charts.md** covers:\n\n- Create {0} charts\n- Build {0} maps\n"
     body = "## Capabilities\n\n" + "\n".join(map(topic.format, ("Tides", "Harbours", "Berths")))
-    assert values(derive.expertise(text(body))) == ["Tides", "Harbours", "Berths"]
+    assert values(expertise(text(body))) == ["Tides", "Harbours", "Berths"]
     single = "## Capabilities\n\n### Sea\n\n#### Tides\n\n- Create tides\n\n#### Swell\n\n- Build swell\n"
-    assert values(derive.expertise(text(single))) == ["Sea", "Tides", "Swell"]
+    assert values(expertise(text(single))) == ["Sea", "Tides", "Swell"]
 
 
 def test_the_first_column_of_a_table_is_the_expertise():
@@ -52,16 +53,14 @@ def test_the_first_column_of_a_table_is_the_expertise():
         | **Búsqueda** | alto |
         | Índices | medio |
     """
-    assert values(derive.expertise(text(body))) == ["Búsqueda", "Índices"]
+    assert values(expertise(text(body))) == ["Búsqueda", "Índices"]
 
 
 def test_a_manual_is_told_by_its_topics():
     topics = "\n".join(
         f"### Topic {n}\n" + "\n".join(f"- Detail {n} {m}" for m in range(6)) for n in range(5)
     )
-    assert values(derive.expertise(text(f"## Capabilities\n\n{topics}\n"))) == [
-        f"Topic {n}" for n in range(5)
-    ]
+    assert values(expertise(text(f"## Capabilities\n\n{topics}\n"))) == [f"Topic {n}" for n in range(5)]
 
 
 def test_orders_are_told_by_their_topics_too():
@@ -73,16 +72,16 @@ def test_orders_are_told_by_their_topics_too():
         ### Shader work
         - Use the frame debugger first
     """
-    assert values(derive.expertise(text(body))) == ["Asset pipelines", "Shader work"]
+    assert values(expertise(text(body))) == ["Asset pipelines", "Shader work"]
 
 
 def test_bold_lines_colon_lines_and_tags_announce_like_headings():
     bold = "**Core expertise:**\n\n- SQL\n- Go\n"
     colon = "You help.\n\nFocus areas:\n- SQL\n- Go\n\nThen rest.\n\n- Tea\n"
     tag = "<expertise>\n- SQL\n- Go\n</expertise>\n"
-    assert values(derive.expertise(text(bold))) == ["SQL", "Go"]
-    assert values(derive.expertise(text(colon))) == ["SQL", "Go"]
-    assert values(derive.expertise(text(tag))) == ["SQL", "Go"]
+    assert values(expertise(text(bold))) == ["SQL", "Go"]
+    assert values(expertise(text(colon))) == ["SQL", "Go"]
+    assert values(expertise(text(tag))) == ["SQL", "Go"]
 
 
 def test_the_last_of_several_labels_announces():
@@ -113,7 +112,7 @@ def test_what_a_tag_announces_ends_where_the_tag_does():
         </expertise>
         - Scones
     """
-    found = derive.expertise(text(body))
+    found = expertise(text(body))
     assert [(f.value, f.line, f.where) for f in found] == [
         ("SQL", 3, "Core Expertise"),
         ("Go", 4, "Core Expertise"),
@@ -122,12 +121,12 @@ def test_what_a_tag_announces_ends_where_the_tag_does():
 
 
 def test_a_tag_in_code_and_one_that_is_html_announce_nothing():
-    assert derive.expertise(text("`<expertise>`\n- SQL\n- Go\n")) == ()
+    assert expertise(text("`<expertise>`\n- SQL\n- Go\n")) == ()
     assert [p.title for p in passages(parse("<details>\n\nTea.\n\n</details>\n", "a.md", 1)[0])] == [""]
 
 
 def test_headings_in_code_announce_nothing():
-    assert derive.expertise(text("```markdown\n## Expertise\n- SQL\n- Go\n```\n")) == ()
+    assert expertise(text("```markdown\n## Expertise\n- SQL\n- Go\n```\n")) == ()
 
 
 def test_expertise_comes_before_capabilities_and_both_before_what_is_said():
@@ -142,16 +141,16 @@ def test_expertise_comes_before_capabilities_and_both_before_what_is_said():
         - SQL
         - Go
     """
-    assert values(derive.expertise(text(body))) == ["SQL", "Go"]
-    assert values(derive.expertise(text(body.replace("## Expertise", "## Rules")))) == ["Walking", "Swimming"]
-    assert values(derive.expertise(text("You enjoy tea and scones."))) == []
-    assert values(derive.expertise(text("You are specialized in tea and scones."))) == ["Tea", "Scones"]
+    assert values(expertise(text(body))) == ["SQL", "Go"]
+    assert values(expertise(text(body.replace("## Expertise", "## Rules")))) == ["Walking", "Swimming"]
+    assert values(expertise(text("You enjoy tea and scones."))) == []
+    assert values(expertise(text("You are specialized in tea and scones."))) == ["Tea", "Scones"]
 
 
 def test_a_list_in_a_first_paragraph_is_no_expertise():
     scene = "Still water, soft light, and a long pier."
-    assert values(derive.expertise(replace(text(scene), description=Fact(scene, Origin.DERIVED)))) == []
-    assert values(derive.expertise(text("", "Tides, ropes, and knots."))) == ["Tides", "Ropes", "Knots"]
+    assert values(expertise(replace(text(scene), description=Fact(scene, Origin.DERIVED)))) == []
+    assert values(expertise(text("", "Tides, ropes, and knots."))) == ["Tides", "Ropes", "Knots"]
 
 
 def test_what_is_not_described_is_described_by_its_section_or_first_paragraph():

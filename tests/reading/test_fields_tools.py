@@ -5,10 +5,11 @@ from __future__ import annotations
 import pytest
 
 from persona_docs.model import ToolGroup, ToolMode
-from persona_docs.reading.fields import SWITCHED_ON
 from persona_docs.reading.keys import Entry
 from persona_docs.reading.skills import read_skills
-from persona_docs.reading.tools import known_tool, read_tools, tool
+from persona_docs.reading.switches import SWITCHED_ON
+from persona_docs.reading.tool_names import known_tool, tool
+from persona_docs.reading.tools import read_tools
 from persona_docs.reading.values import Fields, Items, Scalar
 from tests.reading.written import NULL, mapping, s, seq
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from persona_docs.reading import names
+from persona_docs.reading.icons import split_icon
 
 
 @pytest.mark.parametrize(
@@ -143,4 +143,4 @@ def test_a_language_is_declared_or_told_by_the_path(persona, path, declared, lan
     ],
 )
 def test_an_icon_is_one_grapheme(text, icon):
-    assert names.split_icon(text)[0] == icon
+    assert split_icon(text)[0] == icon

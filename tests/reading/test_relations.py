@@ -6,7 +6,7 @@ import pytest
 
 from persona_docs.model import Tools
 from persona_docs.reading import relations
-from persona_docs.reading.tools import tool
+from persona_docs.reading.tool_names import tool
 from tests.reading.texts import text
 
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from persona_docs.catalog.slugs import wanted_slug
-from persona_docs.folding import caseless, fold
+from persona_docs.folding import caseless, fold, handle
 from persona_docs.model import Conflict, ConflictKind, Persona, Term, TriggerKind
 from persona_docs.reading.copies import one_for_each
-from persona_docs.reading.names import audience, called_by_name, folder_of
+from persona_docs.reading.paths import audience, called_by_name, folder_of
 
 
 def conflicts(personas: Sequence[Persona], triggers: Iterable[Term], slug_limit: int) -> tuple[Conflict, ...]:
@@ -35,7 +35,7 @@ def conflicts(personas: Sequence[Persona], triggers: Iterable[Term], slug_limit:
 
 
 def _claims(trigger: str, ids: Sequence[str], by_id: Mapping[str, Persona]) -> Iterable[tuple[str, ...]]:
-    """Those with the same trigger, not who mentions a command alone; of one persona's copies its rivals."""
+    """The personas that claim a trigger, in groups; whoever only mentions or hears it claims nothing."""
     found = [by_id[each] for each in ids if not _overheard(by_id[each], trigger)]
     if any(_owns(each, trigger) for each in found):
         found = [each for each in found if _owns(each, trigger) or _declares(each, trigger)]
@@ -46,7 +46,7 @@ def _owns(persona: Persona, trigger: str) -> bool:
     """Whether a command is the one that its product calls so: `/git:tidy-up` is `git/tidy-up.md`."""
     if not called_by_name(persona.source.path):
         return False
-    name, call = _handle(persona.name.value), _handle(trigger.lstrip("/"))
+    name, call = handle(persona.name.value), handle(trigger.lstrip("/"))
     return call == name or call.endswith(f"-{name}")
 
 
@@ -59,12 +59,8 @@ def _declares(persona: Persona, trigger: str) -> bool:
     return any(not t.derived and caseless(t.value) == caseless(trigger) for t in persona.triggers)
 
 
-def _handle(text: str) -> str:
-    return caseless(text).replace("_", "-").replace(":", "-")
-
-
 def _rivals(personas: Iterable[Persona]) -> Iterator[tuple[str, ...]]:
-    """Of personas of one name those that the same product looks up in the same way."""
+    """Of personas of one name the groups that one product cannot tell apart."""
     groups: dict[tuple[object, ...], list[Persona]] = {}
     for each in personas:
         path = each.source.path

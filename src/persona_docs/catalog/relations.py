@@ -9,7 +9,7 @@ from posixpath import dirname, join, normpath
 from persona_docs.catalog.slugs import slugify
 from persona_docs.folding import caseless
 from persona_docs.model import Link, Persona, Relation, RelationKind
-from persona_docs.reading.names import stem
+from persona_docs.reading.paths import stem
 from persona_docs.reading.targets import relative_path
 
 
@@ -40,8 +40,8 @@ def resolve(personas: Sequence[Persona]) -> Resolved:
     return Resolved(tuple(links.values()), unknown)
 
 
-def handle(text: str) -> str:
-    """What a name is compared by: `@Backend Engineer` and `backend-engineer` are one."""
+def _address(text: str) -> str:
+    """What a name is compared by, the address it makes: `@Back Office` and `back-office` are one."""
     return caseless(slugify(text.lstrip("@/*"), limit=1_000))
 
 
@@ -57,7 +57,7 @@ class _Directory:
             for trigger in persona.triggers:
                 self._triggers.setdefault(caseless(trigger.value), []).append(persona.id)
             for rank, names in enumerate(_names(persona)):
-                for name in {handle(name) for name in names} - {""}:
+                for name in {_address(name) for name in names} - {""}:
                     self._names[rank].setdefault(name, []).append(persona.id)
 
     def find(self, relation: Relation, source: Persona) -> list[str]:
@@ -71,7 +71,7 @@ class _Directory:
         return sorted(found, key=lambda each: _distance(each, source))
 
     def _by_name(self, name: str) -> list[str]:
-        return next((found for names in self._names if (found := names.get(handle(name)))), [])
+        return next((found for names in self._names if (found := names.get(_address(name)))), [])
 
     def _by_path(self, target: str, base: str) -> Iterator[str]:
         path = relative_path(target)

@@ -1,4 +1,4 @@
-"""What personas are compared by, made of one persona alone: beside others where files are read, and kept."""
+"""What a persona is compared with others by: made of its file alone, where that is read, and kept."""
 
 from __future__ import annotations
 

@@ -1,8 +1,8 @@
-"""Rules over the catalog, each one function that yields findings."""
+"""Rules, each one function that yields findings: over a persona, a file's personas, or the catalog."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from persona_docs.checks.conflicts import (
@@ -33,23 +33,19 @@ from persona_docs.checks.secrets import secret
 from persona_docs.checks.tools import tool_conflict, unknown_tool
 from persona_docs.model import Catalog, Finding, Persona
 
-Rule = Callable[[Catalog], Iterable[Finding]]
-
-ALONE: tuple[Rule, ...] = (
+OF_ONE: tuple[Callable[[Persona], Iterable[Finding]], ...] = (
     missing_front_matter,
     missing_name,
     missing_description,
     long_description,
     key_case,
     unknown_key,
-    empty_body,
     unknown_model,
     unknown_value,
     unknown_color,
     unknown_icon,
     unknown_tool,
     tool_conflict,
-    secret,
     instructions,
     inclusion,
     mixed_scripts,
@@ -59,7 +55,10 @@ ALONE: tuple[Rule, ...] = (
 )
 """Rules over each persona alone, as it was read."""
 
-TOGETHER: tuple[Rule, ...] = (
+OF_A_FILE: tuple[Callable[[Sequence[Persona]], Iterable[Finding]], ...] = (empty_body, secret)
+"""Rules over the personas of one file, of which there is at least one."""
+
+TOGETHER: tuple[Callable[[Catalog], Iterable[Finding]], ...] = (
     unknown_skill,
     same_name,
     same_slug,
@@ -71,10 +70,16 @@ TOGETHER: tuple[Rule, ...] = (
 """Rules over personas side by side, or over what the catalog gave them."""
 
 
-def check_alone(personas: tuple[Persona, ...]) -> tuple[Finding, ...]:
-    """What the rules over each persona alone say; a file's personas may be checked where it is read."""
-    catalog = Catalog(personas)
-    return tuple(found for rule in ALONE for found in rule(catalog))
+def check_alone(personas: Iterable[Persona]) -> Iterator[Finding]:
+    """What the rules say that need no more than a file; its personas may be checked where it is read."""
+    by_file: dict[str, list[Persona]] = {}
+    for persona in personas:
+        by_file.setdefault(persona.source.path, []).append(persona)
+        for of_one in OF_ONE:
+            yield from of_one(persona)
+    for together in by_file.values():
+        for of_a_file in OF_A_FILE:
+            yield from of_a_file(together)
 
 
 def check(
@@ -91,7 +96,7 @@ def check(
         catalog: the catalog.
         sketches: of each persona's body, by id.
         root: the folder that source paths are relative to; without it links to files are not looked at.
-        alone: whether each persona alone is looked at too; not where that is done.
+        alone: whether `check_alone` is done too; not where it was done while reading.
         asked: is filled with the paths that links lead to, and whether something is there.
     """
     if alone:

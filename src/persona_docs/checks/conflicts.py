@@ -8,9 +8,9 @@ from dataclasses import replace
 from pathlib import PurePosixPath
 
 from persona_docs.checks.wording import about, listed, short
-from persona_docs.folding import caseless
+from persona_docs.folding import caseless, handle
 from persona_docs.model import Catalog, Conflict, ConflictKind, Fact, Finding, Persona, Severity, TriggerKind
-from persona_docs.reading.names import audience, called_by_name
+from persona_docs.reading.paths import audience, called_by_name
 
 
 def same_name(catalog: Catalog) -> Iterator[Finding]:
@@ -70,25 +70,29 @@ def trigger_is_name(catalog: Catalog) -> Iterator[Finding]:
     A `/call` in a text, where a command of that name is, only mentions the command; a word that the text says
     it listens for is no call.
     """
-    names: dict[str, list[Persona]] = {}
+    named: dict[str, list[Persona]] = {}
     for persona in catalog.personas:
-        for name in {_handle(persona.name.value), _handle(persona.slug)}:
-            names.setdefault(name, []).append(persona)
+        for name in _handles(persona):
+            named.setdefault(name, []).append(persona)
     for persona in catalog.personas:
-        own = {_handle(persona.name.value), _handle(persona.slug)}
-        typed = (t for t in persona.triggers if t.kind is not TriggerKind.MENU and not t.overheard)
-        for trigger in typed:
-            called = _handle(trigger.value.lstrip("/@*"))
-            found = names.get(called, ()) if called and called not in own else ()
+        for trigger in persona.triggers:
+            if trigger.kind is TriggerKind.MENU or trigger.overheard:
+                continue
             mention = trigger.derived and trigger.value.startswith("/")
+            called = handle(trigger.value.lstrip("/@*"))
             others = [
-                one
-                for one in found
-                if _audience(one) == _audience(persona) and not (mention and called_by_name(one.source.path))
+                other
+                for other in named.get(called, ())
+                if _audience(other) == _audience(persona)
+                and not (mention and called_by_name(other.source.path))
             ]
-            if others:
+            if others and called not in _handles(persona):
                 message = f"“{short(trigger.value)}” is the name of {_paths(others)}"
                 yield about(persona, "trigger-is-name", message, trigger.line, said=trigger.value)
+
+
+def _handles(persona: Persona) -> set[str]:
+    return {handle(persona.name.value), handle(persona.slug)} - {""}
 
 
 def _audience(persona: Persona) -> tuple[str, str]:
@@ -130,7 +134,3 @@ def _paths(personas: list[Persona]) -> str:
 
 def _trigger(persona: Persona, value: str) -> Fact:
     return next((t for t in persona.triggers if caseless(t.value) == caseless(value)), Fact(value))
-
-
-def _handle(text: str) -> str:
-    return "-".join(caseless(text).replace("_", " ").replace("-", " ").split())

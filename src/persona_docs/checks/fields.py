@@ -3,38 +3,35 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 from persona_docs.checks.products import Product, product_of, runs_elsewhere
 from persona_docs.checks.wording import about, did_you_mean, listed, short
 from persona_docs.colors import NAMES, rgb
-from persona_docs.model import Catalog, Finding, Persona, Severity
+from persona_docs.model import Finding, Persona, Severity
 from persona_docs.reading.dialects.document import may_have_front_matter
 from persona_docs.reading.dialects.markdown import MARKDOWN
-from persona_docs.reading.names import called_by_name
+from persona_docs.reading.paths import called_by_name
 
 _COLOR_LIKE = re.compile(r"[\w#. /-]{1,40}")  # anything else is no slip of the pen
 _COLORS = ("red", "blue", "green", "yellow", "purple", "orange", "pink", "cyan")
 
 
-def missing_front_matter(catalog: Catalog) -> Iterator[Finding]:
+def missing_front_matter(persona: Persona) -> Iterator[Finding]:
     """A file that is text and nothing else, where the product wants a name and a description."""
-    for persona in catalog.personas:
-        tried = persona.body.text.lstrip().startswith("---")  # what is wrong with it has been said
-        if _bare(persona) and not tried:
-            message = f"There is no front matter; the catalog calls it “{short(persona.name.value)}”"
-            yield about(persona, "missing-front-matter", message, 1)
+    tried = persona.body.text.lstrip().startswith("---")  # what is wrong with it has been said
+    if _bare(persona) and not tried:
+        message = f"There is no front matter; the catalog calls it “{short(persona.name.value)}”"
+        yield about(persona, "missing-front-matter", message, 1)
 
 
-def missing_name(catalog: Catalog) -> Iterator[Finding]:
+def missing_name(persona: Persona) -> Iterator[Finding]:
     """A name that was made up from the path or the text."""
-    for persona in catalog.personas:
-        unsaid = persona.name.derived or not persona.name.value.strip()
-        if product_of(persona).named and unsaid and not _bare(persona) and not _is_called_so(persona):
-            message = f"There is no name; the catalog calls it “{short(persona.name.value)}”"
-            yield about(persona, "missing-name", message, _head(persona))
+    unsaid = persona.name.derived or not persona.name.value.strip()
+    if product_of(persona).named and unsaid and not _bare(persona) and not _is_called_so(persona):
+        message = f"There is no name; the catalog calls it “{short(persona.name.value)}”"
+        yield about(persona, "missing-name", message, _head(persona))
 
 
 def _is_called_so(persona: Persona) -> bool:
@@ -42,86 +39,78 @@ def _is_called_so(persona: Persona) -> bool:
     return persona.dialect == MARKDOWN.name and called_by_name(persona.source.path)
 
 
-def missing_description(catalog: Catalog) -> Iterator[Finding]:
+def missing_description(persona: Persona) -> Iterator[Finding]:
     """A description that is empty, or that only the catalog sees because it was found in the text."""
-    for persona in catalog.personas:
-        if _bare(persona):
-            continue
-        description, product = persona.description, product_of(persona)
-        wanted = product.described
-        if not description.value.strip() and (wanted or not (persona.role.value or product.bare)):
-            line = description.line or _head(persona)
-            yield about(persona, "missing-description", "There is no description", line)
-        elif description.derived and wanted:
-            message = "There is no description; the catalog took one from the text"
-            yield about(persona, "missing-description", message, _head(persona))
+    if _bare(persona):
+        return
+    description, product = persona.description, product_of(persona)
+    wanted = product.described
+    if not description.value.strip() and (wanted or not (persona.role.value or product.bare)):
+        line = description.line or _head(persona)
+        yield about(persona, "missing-description", "There is no description", line)
+    elif description.derived and wanted:
+        message = "There is no description; the catalog took one from the text"
+        yield about(persona, "missing-description", message, _head(persona))
 
 
-def long_description(catalog: Catalog) -> Iterator[Finding]:
+def long_description(persona: Persona) -> Iterator[Finding]:
     """A description longer than the product allows."""
-    for persona in catalog.personas:
-        description, product = persona.description, product_of(persona)
-        length = len(description.value)
-        if 0 < product.description < length and not description.derived:
-            message = f"The description has {length} characters; {product.label} takes {product.description}"
-            yield about(persona, "long-description", message, description.line, said=description.value)
+    description, product = persona.description, product_of(persona)
+    length = len(description.value)
+    if 0 < product.description < length and not description.derived:
+        message = f"The description has {length} characters; {product.label} takes {product.description}"
+        yield about(persona, "long-description", message, description.line, said=description.value)
 
 
-def empty_body(catalog: Catalog) -> Iterator[Finding]:
+def empty_body(personas: Sequence[Persona]) -> Iterator[Finding]:
     """A persona without instructions; none of several in a file has any where they are only listed there."""
-    said = Counter(p.source.path for p in catalog.personas if p.body.text.strip())
-    of_file = Counter(p.source.path for p in catalog.personas)
-    for persona in catalog.personas:
-        path = persona.source.path
-        if persona.body.text.strip() or runs_elsewhere(persona):
-            continue
-        if said[path] or of_file[path] == 1:
+    filled = [bool(persona.body.text.strip()) for persona in personas]
+    if len(personas) > 1 and not any(filled):
+        return
+    for persona, has_any in zip(personas, filled, strict=True):
+        if not has_any and not runs_elsewhere(persona):
             yield about(persona, "empty-body", "There are no instructions", persona.body.line)
 
 
-def unknown_model(catalog: Catalog) -> Iterator[Finding]:
+def unknown_model(persona: Persona) -> Iterator[Finding]:
     """A model that the product does not have, where it says which ones it has."""
-    for persona in catalog.personas:
-        product = product_of(persona)
-        for model in persona.model if product.models else ():
-            if not model.derived and not _is_model(model.value, product):
-                near = did_you_mean(model.value, product.models)
-                message = f"{product.label} has no model “{short(model.value)}”{near}"
-                fix = f"Use {listed(product.models)}, or a full id."
-                yield about(persona, "unknown-model", message, model.line, said=model.value, fix=fix)
+    product = product_of(persona)
+    for model in persona.model if product.models else ():
+        if not model.derived and not _is_model(model.value, product):
+            near = did_you_mean(model.value, product.models)
+            message = f"{product.label} has no model “{short(model.value)}”{near}"
+            fix = f"Use {listed(product.models)}, or a full id."
+            yield about(persona, "unknown-model", message, model.line, said=model.value, fix=fix)
 
 
-def unknown_value(catalog: Catalog) -> Iterator[Finding]:
+def unknown_value(persona: Persona) -> Iterator[Finding]:
     """A setting of the product with a value that the product does not know."""
-    for persona in catalog.personas:
-        for key, values in product_of(persona).values.items():
-            fact = persona.settings.get(key)
-            if fact and fact.value and not _is_value(fact.value, values):
-                near = did_you_mean(fact.value, values)
-                fix = f"Use {listed([f'`{value}`' for value in values], word='or')}."
-                message = f"`{key}` cannot be “{short(fact.value)}”{near}"
-                yield about(persona, "unknown-value", message, fact.line, said=fact.value, fix=fix)
+    for key, values in product_of(persona).values.items():
+        fact = persona.settings.get(key)
+        if fact and fact.value and not _is_value(fact.value, values):
+            near = did_you_mean(fact.value, values)
+            fix = f"Use {listed([f'`{value}`' for value in values], word='or')}."
+            message = f"`{key}` cannot be “{short(fact.value)}”{near}"
+            yield about(persona, "unknown-value", message, fact.line, said=fact.value, fix=fix)
 
 
-def unknown_color(catalog: Catalog) -> Iterator[Finding]:
+def unknown_color(persona: Persona) -> Iterator[Finding]:
     """A colour that no browser knows."""
-    for persona in catalog.personas:
-        color = persona.color
-        if color.value and rgb(color.value) is None:
-            near = did_you_mean(color.value.replace("_", "-").split("-")[-1], NAMES)
-            fix = f"Use {listed(_COLORS)}, or `#rrggbb`."
-            message = f"“{short(color.value)}” is no colour{near}"
-            found = about(persona, "unknown-color", message, color.line, said=color.value, fix=fix)
-            yield found if _COLOR_LIKE.fullmatch(color.value) else replace(found, severity=Severity.WARNING)
+    color = persona.color
+    if color.value and rgb(color.value) is None:
+        near = did_you_mean(color.value.replace("_", "-").split("-")[-1], NAMES)
+        fix = f"Use {listed(_COLORS)}, or `#rrggbb`."
+        message = f"“{short(color.value)}” is no colour{near}"
+        found = about(persona, "unknown-color", message, color.line, said=color.value, fix=fix)
+        yield found if _COLOR_LIKE.fullmatch(color.value) else replace(found, severity=Severity.WARNING)
 
 
-def unknown_icon(catalog: Catalog) -> Iterator[Finding]:
+def unknown_icon(persona: Persona) -> Iterator[Finding]:
     """An icon that is no emoji: the catalog has no other pictures."""
-    for persona in catalog.personas:
-        for key, fact in persona.extra.items():
-            if key.casefold() in ("icon", "emoji") and fact.value:
-                message = f"“{short(fact.value)}” is no emoji, and is not shown"
-                yield about(persona, "unknown-icon", message, fact.line, said=fact.value)
+    for key, fact in persona.extra.items():
+        if key.casefold() in ("icon", "emoji") and fact.value:
+            message = f"“{short(fact.value)}” is no emoji, and is not shown"
+            yield about(persona, "unknown-icon", message, fact.line, said=fact.value)
 
 
 def _bare(persona: Persona) -> bool:

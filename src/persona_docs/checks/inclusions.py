@@ -9,7 +9,7 @@ from itertools import islice
 
 from persona_docs.checks.lines import Line, Lines
 from persona_docs.checks.wording import about, listed, short
-from persona_docs.model import Catalog, Finding, Persona, Severity
+from persona_docs.model import Finding, Persona, Severity
 
 _MOST = 10
 
@@ -59,12 +59,11 @@ _KINDS: tuple[tuple[re.Pattern[str], str], ...] = (
 )
 
 
-def inclusion(catalog: Catalog) -> Iterator[Finding]:
+def inclusion(persona: Persona) -> Iterator[Finding]:
     """Syntax of snippets, macros, includes and running fences, and what Claude Code loads by itself."""
-    for persona in catalog.personas:
-        lines = Lines(persona.body)
-        yield from islice(_foreign(lines, persona), _MOST)
-        yield from _loaded(lines, persona)
+    lines = Lines(persona.body)
+    yield from islice(_foreign(lines, persona), _MOST)
+    yield from _loaded(lines, persona)
 
 
 def _foreign(lines: Lines, persona: Persona) -> Iterator[Finding]:

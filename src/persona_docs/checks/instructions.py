@@ -7,17 +7,14 @@ quoted, warned against or spoken about is let through.
 from __future__ import annotations
 
 import re
-from base64 import b64decode
-from binascii import Error
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
-from html import unescape
 from itertools import islice
-from urllib.parse import unquote
 
+from persona_docs.checks.concealed import encoded, out_of_view
 from persona_docs.checks.lines import Lines
 from persona_docs.checks.wording import about, short
-from persona_docs.model import Body, Catalog, Finding, Persona
+from persona_docs.model import Body, Finding, Persona
 from persona_docs.reading.budget import Budget
 
 _MOST = 10
@@ -82,24 +79,6 @@ _SPOKEN_OF = re.compile(
 )
 _QUOTED = re.compile(r"[“\"'‘`«„「][^“”\"`«»„「」\n]{0,200}$")
 
-_LONG = 24  # characters of a word that may be encoded text
-_BASE64 = re.compile(r"(?<![A-Za-z0-9+/=_-])[A-Za-z0-9+/]{24,4000}={0,2}(?![A-Za-z0-9+/=_-])")
-_HEXADECIMAL = re.compile(r"(?<![\w])(?:[0-9a-fA-F]{2}){20,4000}(?!\w)")
-_PERCENT = re.compile(r"(?:%[0-9a-fA-F]{2}){12,4000}")
-_ENTITIES = re.compile(r"(?:&#x?[0-9a-fA-F]{2,6};){12,4000}")
-_PROSE = re.compile(r"[A-Za-z]{2,}(?:[ ,.:;'/@-]+[A-Za-z0-9.~_]+){3,}")
-
-_FAR = 200
-_WIDE = re.compile("[ \t\u00a0\u3000]{200}")
-_EMPTY = re.compile(r"\n(?:[ \t]*\n){10}")
-_ASIDE = re.compile(r"\S[ \t\u00a0\u3000]{200,}(?=[^\s|])")
-_BELOW = re.compile(
-    r"""(?x) (?:\A|[^ \t\n])[ \t]*+\n (?:[ \t]*+\n){59,}+ (?:(?=[ \t]*+(\S)))?
-        | (?:<br\s*+/?>\s*+){30,}+ (?:(?=([^<])))?
-        | (?:&nbsp;\s*+){60,}+ (?:(?=([^&])))?"""
-)
-"""Much that is empty, taken whole so that it is read once; and what stands behind it, if anything does."""
-
 
 @dataclass(frozen=True, slots=True)
 class _Rule:
@@ -150,11 +129,10 @@ _RULES = (
 )
 
 
-def instructions(catalog: Catalog) -> Iterator[Finding]:
+def instructions(persona: Persona) -> Iterator[Finding]:
     """Wordings of attacks, in bodies and descriptions; text that is encoded, or pushed out of view."""
-    for persona in catalog.personas:
-        for line, message, said in islice(_in(persona), _MOST):
-            yield about(persona, "instructions", message, line, said=said)
+    for line, message, said in islice(_in(persona), _MOST):
+        yield about(persona, "instructions", message, line, said=said)
 
 
 def _in(persona: Persona) -> Iterator[tuple[int, str, str]]:
@@ -167,7 +145,7 @@ def _in(persona: Persona) -> Iterator[tuple[int, str, str]]:
             match = rule.wording.search(fact.value)
             if match and not _spoken_of(fact.value, match):
                 yield fact.line, _told(rule, match), match[0]
-        for at, text in _encoded(fact.value):
+        for at, text in encoded(fact.value):
             yield fact.line, _ENCODED.format(short(text)), fact.value[at:]
     yield from _in_body(persona.body)
 
@@ -182,24 +160,9 @@ def _in_body(body: Body) -> Iterator[tuple[int, str, str]]:
             code = match is not None and lines.is_code(line)
             if match and (rule.in_code or not code) and not _spoken_of(line.text, match, code=code):
                 yield line.number, _told(rule, match), match[0]
-    for at, text in _encoded(body.text):
+    for at, text in encoded(body.text):
         yield body.line + body.text.count("\n", 0, at), _ENCODED.format(short(text)), body.text[at:]
-    if _EMPTY.search(body.text) or "<br" in body.text or "&nbsp;" in body.text:
-        for match in _BELOW.finditer(body.text):
-            if match.lastindex:
-                yield (
-                    body.line + body.text.count("\n", 0, match.end()),
-                    "Text stands far below the rest, out of view",
-                    body.text[match.end() : match.end() + _LONG].lstrip(),
-                )
-    for line in lines.longer_than(_FAR):
-        aside = _ASIDE.search(line.text) if _WIDE.search(line.text) else None
-        if aside and not line.text.lstrip().startswith("|") and not lines.is_code(line):
-            yield (
-                line.number,
-                f"Text stands far to the right, out of view: “{short(line.text[aside.end() :])}”",
-                line.text[aside.end() :],
-            )
+    yield from out_of_view(body, lines)
 
 
 def _told(rule: _Rule, match: re.Match[str]) -> str:
@@ -213,38 +176,3 @@ def _spoken_of(text: str, match: re.Match[str], *, code: bool = False) -> bool:
     if _SPOKEN_OF.search(sentence) or _SPOKEN_OF.search(after):
         return True
     return match.re is _OVERRIDE and _QUOTED.search(before) is not None
-
-
-def _encoded(text: str) -> Iterator[tuple[int, str]]:
-    """What stands encoded in a text, with its place, if it is prose; pictures and keys are not."""
-    long_words = "\n".join([word for word in text.split() if len(word) >= _LONG])
-    for pattern, read in _ENCODINGS if long_words else ():
-        for match in pattern.finditer(text) if pattern.search(long_words) else ():
-            if text[max(0, match.start() - 8) : match.start()].endswith(("base64,", "sha256-", "sha512-")):
-                continue
-            said = read(match[0])
-            if said and said.isprintable() and _PROSE.search(said[:400]):
-                yield match.start(), said
-
-
-def _from_base64(text: str) -> str:
-    try:
-        return b64decode(text + "=" * (-len(text) % 4)).decode()
-    except (Error, ValueError):
-        return ""
-
-
-def _from_hexadecimal(text: str) -> str:
-    try:
-        return bytes.fromhex(text).decode()
-    except ValueError:
-        return ""
-
-
-_ENCODINGS: tuple[tuple[re.Pattern[str], Callable[[str], str]], ...] = (
-    (_BASE64, _from_base64),
-    (_HEXADECIMAL, _from_hexadecimal),
-    (_PERCENT, unquote),
-    (_ENTITIES, unescape),
-)
-"""What encoded text looks like, always a part of one long word, and what reads it."""

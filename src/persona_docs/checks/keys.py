@@ -8,7 +8,7 @@ from itertools import chain
 from persona_docs.checks.products import Product, product_of
 from persona_docs.checks.wording import about, listed
 from persona_docs.folding import nearest
-from persona_docs.model import Catalog, Finding, Persona
+from persona_docs.model import Finding, Persona
 from persona_docs.reading.dialects import is_yaml
 from persona_docs.reading.keys import field_of, normalise_key
 
@@ -17,39 +17,37 @@ _TOOLS = ("tools", "allowed-tools")
 _SLIP = 0.8  # of a key's letters, at least, for another to be meant
 
 
-def key_case(catalog: Catalog) -> Iterator[Finding]:
+def key_case(persona: Persona) -> Iterator[Finding]:
     """Keys that every product knows in small letters, written with capitals."""
-    for persona in catalog.personas:
-        facts = (persona.name, persona.description, persona.color, *persona.model, *persona.tools.allowed)
-        written = {
-            fact.where: fact.line
-            for fact in facts
-            if not fact.derived and fact.where != fact.where.lower() and fact.where.lower() in _PLAIN
-        }
-        if written and is_yaml(persona.dialect):
-            keys = listed([f"`{key}`" for key in written])
-            message = f"{keys} {'is' if len(written) == 1 else 'are'} written with capitals"
-            first = min(written, key=lambda key: written[key])
-            line, column = _place(persona, first, written[first])
-            yield about(persona, "key-case", message, line, column=column)
+    facts = (persona.name, persona.description, persona.color, *persona.model, *persona.tools.allowed)
+    written = {
+        fact.where: fact.line
+        for fact in facts
+        if not fact.derived and fact.where != fact.where.lower() and fact.where.lower() in _PLAIN
+    }
+    if written and is_yaml(persona.dialect):
+        keys = listed([f"`{key}`" for key in written])
+        message = f"{keys} {'is' if len(written) == 1 else 'are'} written with capitals"
+        first = min(written, key=lambda key: written[key])
+        line, column = _place(persona, first, written[first])
+        yield about(persona, "key-case", message, line, column=column)
 
 
-def unknown_key(catalog: Catalog) -> Iterator[Finding]:
+def unknown_key(persona: Persona) -> Iterator[Finding]:
     """A key that is almost one of the product's, or one for tools that only other products know.
 
     What is like none of them may be the team's own.
     """
-    for persona in catalog.personas:
-        product = product_of(persona)
-        written = _written(persona) if product.keys else {}
-        for key, line in written.items():
-            field = field_of(key)
-            slip = not field and key in persona.extra
-            meant = _limit(key, product) if field == "tools" else _meant(key, product, slip=slip)
-            if meant and meant not in written:
-                message = f"{product.label} has no key `{key}`; did you mean `{meant}`?"
-                line, column = _place(persona, key, line)
-                yield about(persona, "unknown-key", message, line, column=column, fix=f"Write `{meant}:`.")
+    product = product_of(persona)
+    written = _written(persona) if product.keys else {}
+    for key, line in written.items():
+        field = field_of(key)
+        slip = not field and key in persona.extra
+        meant = _limit(key, product) if field == "tools" else _meant(key, product, slip=slip)
+        if meant and meant not in written:
+            message = f"{product.label} has no key `{key}`; did you mean `{meant}`?"
+            line, column = _place(persona, key, line)
+            yield about(persona, "unknown-key", message, line, column=column, fix=f"Write `{meant}:`.")
 
 
 def _place(persona: Persona, key: str, line: int) -> tuple[int, int]:

@@ -12,7 +12,7 @@ from persona_docs.checks.products import Product, product_of
 from persona_docs.checks.wording import about, listed, short
 from persona_docs.folding import caseless
 from persona_docs.model import Catalog, Finding, Persona, Severity
-from persona_docs.reading.names import has_own_folder
+from persona_docs.reading.paths import has_own_folder
 from persona_docs.reading.places import code_point
 
 _PATH = re.compile(r"^[/\\~]|^[A-Za-z]:[\\/]|\.\.[/\\]|%2e%2e|%2f|%5c", re.IGNORECASE)
@@ -30,24 +30,22 @@ _ALIKE = (
 )  # scripts whose letters look like each other's
 
 
-def mixed_scripts(catalog: Catalog) -> Iterator[Finding]:
+def mixed_scripts(persona: Persona) -> Iterator[Finding]:
     """A word of scripts that look alike (a Cyrillic `а` in `bаckend`), in names, triggers and tools."""
-    for persona in catalog.personas:
-        for fact in (persona.name, *persona.triggers, *persona.tools.allowed, *persona.tools.denied):
-            for word in () if fact.value.isascii() else _WORDS.findall(fact.value):
-                foreign = _foreign(word)
-                if foreign:
-                    message = f"“{short(fact.value)}” mixes scripts: {foreign}"
-                    yield about(persona, "mixed-scripts", message, fact.line, said=word)
-                    break
+    for fact in (persona.name, *persona.triggers, *persona.tools.allowed, *persona.tools.denied):
+        for word in () if fact.value.isascii() else _WORDS.findall(fact.value):
+            foreign = _foreign(word)
+            if foreign:
+                message = f"“{short(fact.value)}” mixes scripts: {foreign}"
+                yield about(persona, "mixed-scripts", message, fact.line, said=word)
+                break
 
 
-def path_name(catalog: Catalog) -> Iterator[Finding]:
+def path_name(persona: Persona) -> Iterator[Finding]:
     """A name that looks like a way out of a folder."""
-    for persona in catalog.personas:
-        if _PATH.search(persona.name.value):
-            message = f"The name “{short(persona.name.value)}” looks like a path"
-            yield about(persona, "path-name", message, persona.name.line, said=persona.name.value)
+    if _PATH.search(persona.name.value):
+        message = f"The name “{short(persona.name.value)}” looks like a path"
+        yield about(persona, "path-name", message, persona.name.line, said=persona.name.value)
 
 
 def changed_address(catalog: Catalog) -> Iterator[Finding]:
@@ -63,30 +61,28 @@ def changed_address(catalog: Catalog) -> Iterator[Finding]:
             yield replace(found, severity=Severity.WARNING) if reason == _TOO_LONG else found
 
 
-def name_form(catalog: Catalog) -> Iterator[Finding]:
+def name_form(persona: Persona) -> Iterator[Finding]:
     """A name that is no handle, or too long a one, where the product takes nothing else."""
-    for persona in catalog.personas:
-        product, name = product_of(persona), persona.name
-        if product.handle and not name.derived and not _is_handle(name.value, product):
-            takes = f"small letters, digits and single hyphens, {product.handle} at most"
-            message = f"The name is “{short(name.value)}”; {product.label} takes {takes}"
-            fix = _handle_fix(persona, product)
-            yield about(persona, "name-form", message, name.line, said=name.value, fix=fix)
+    product, name = product_of(persona), persona.name
+    if product.handle and not name.derived and not _is_handle(name.value, product):
+        takes = f"small letters, digits and single hyphens, {product.handle} at most"
+        message = f"The name is “{short(name.value)}”; {product.label} takes {takes}"
+        fix = _handle_fix(persona, product)
+        yield about(persona, "name-form", message, name.line, said=name.value, fix=fix)
 
 
-def name_differs(catalog: Catalog) -> Iterator[Finding]:
+def name_differs(persona: Persona) -> Iterator[Finding]:
     """A name that is not the file's or folder's, where the product wants or expects that.
 
     One that is not even of the right form is told of once; what mends that mends this.
     """
-    for persona in catalog.personas:
-        product, name = product_of(persona), persona.name
-        expected = _expected(persona, product)
-        differs = expected and not name.derived and caseless(name.value) != caseless(expected)
-        if differs and _is_handle(name.value, product):
-            named_after = _named_after(persona, product)
-            message = f"The name is “{short(name.value)}”, the {named_after} “{short(expected)}”"
-            yield about(persona, "name-differs", message, name.line, said=name.value)
+    product, name = product_of(persona), persona.name
+    expected = _expected(persona, product)
+    differs = expected and not name.derived and caseless(name.value) != caseless(expected)
+    if differs and _is_handle(name.value, product):
+        named_after = _named_after(persona, product)
+        message = f"The name is “{short(name.value)}”, the {named_after} “{short(expected)}”"
+        yield about(persona, "name-differs", message, name.line, said=name.value)
 
 
 def _handle_fix(persona: Persona, product: Product) -> str:

@@ -8,41 +8,39 @@ from collections.abc import Iterator
 from persona_docs.checks.products import Product, product_of
 from persona_docs.checks.wording import about, did_you_mean, listed, short
 from persona_docs.folding import fold
-from persona_docs.model import Catalog, Finding, Persona, Tool, ToolGroup
+from persona_docs.model import Finding, Persona, Tool, ToolGroup
 
 
-def unknown_tool(catalog: Catalog) -> Iterator[Finding]:
+def unknown_tool(persona: Persona) -> Iterator[Finding]:
     """A tool that neither its product nor any other has; those that are like no other are told together.
 
     Personas are shared between products, so a name that another product uses is let through, and so is
     whatever an MCP server or an extension may bring (`server/tool`, `mcp__server__tool`, `@server`). Only
     slips are told where nothing but a file's shape tells of its product, and no tool is spelled its way.
     """
-    for persona in catalog.personas:
-        product = product_of(persona)
-        strange: dict[str, int] = {}
-        for name, line in _unknown(persona, product):
-            near = did_you_mean(name, sorted(product.tools))
-            if near:
-                message = f"{product.label} has no tool “{short(name)}”{near}"
-                yield about(persona, "unknown-tool", message, line, said=name)
-            elif not _elsewhere(persona, product):
-                strange.setdefault(name, line)
-        if strange:
-            names = [f"“{short(name)}”" for name in strange]
-            message = f"{product.label} has no tool {listed(names, word='or')}"
-            first = next(iter(strange))
-            yield about(persona, "unknown-tool", message, strange[first], said=first)
+    product = product_of(persona)
+    strange: dict[str, int] = {}
+    for name, line in _unknown(persona, product):
+        near = did_you_mean(name, sorted(product.tools))
+        if near:
+            message = f"{product.label} has no tool “{short(name)}”{near}"
+            yield about(persona, "unknown-tool", message, line, said=name)
+        elif not _elsewhere(persona, product):
+            strange.setdefault(name, line)
+    if strange:
+        names = [f"“{short(name)}”" for name in strange]
+        message = f"{product.label} has no tool {listed(names, word='or')}"
+        first = next(iter(strange))
+        yield about(persona, "unknown-tool", message, strange[first], said=first)
 
 
-def tool_conflict(catalog: Catalog) -> Iterator[Finding]:
+def tool_conflict(persona: Persona) -> Iterator[Finding]:
     """A tool that is allowed and denied; denying a part of an allowed one (`Bash(rm:*)`) is fine."""
-    for persona in catalog.personas:
-        allowed = {fold(text) for tool in persona.tools.allowed for text in (tool.value, _bare(tool))}
-        for tool in persona.tools.denied:
-            if fold(tool.value) in allowed:
-                message = f"“{short(tool.value)}” is allowed and denied"
-                yield about(persona, "tool-conflict", message, tool.line, said=tool.value)
+    allowed = {fold(text) for tool in persona.tools.allowed for text in (tool.value, _bare(tool))}
+    for tool in persona.tools.denied:
+        if fold(tool.value) in allowed:
+            message = f"“{short(tool.value)}” is allowed and denied"
+            yield about(persona, "tool-conflict", message, tool.line, said=tool.value)
 
 
 def _unknown(persona: Persona, product: Product) -> Iterator[tuple[str, int]]:

@@ -1,4 +1,4 @@
-"""How findings say what they say: about whom, with what instead, and never longer than a person reads."""
+"""The words of findings: whom they are about, what may have been meant, and lists that do not run on."""
 
 from __future__ import annotations
 

@@ -50,9 +50,9 @@ def _whole(given: Given) -> dict[str, Any]:
 
 
 def _entity(given: Given, persona: Persona) -> dict[str, Any]:
-    metadata: dict[str, Any] = {"name": _name(persona.slug), "title": _said(title_of(persona))}
+    metadata: dict[str, Any] = {"name": _name(persona.slug), "title": text.printable_line(title_of(persona))}
     if said := persona.description.value or persona.role.value:
-        metadata["description"] = _said(clip(said))
+        metadata["description"] = text.printable_line(clip(said))
     if tags := [tag for tag in tags_of(persona) if len(tag) <= _LONGEST and _TAG.fullmatch(tag)]:
         metadata["tags"] = tags
     if view := given.site.view_url(persona.source.path):
@@ -88,7 +88,3 @@ def _owner(value: str) -> str:
     return (
         value if re.fullmatch(r"(?:[a-zA-Z]+:)?(?:[\w.-]{1,63}/)?[\w.-]{1,63}", value, re.ASCII) else _OWNER
     )
-
-
-def _said(value: str) -> str:
-    return text.printable(" ".join(value.split()))

@@ -62,11 +62,11 @@ def export(given: Given) -> Files:
     title = given.texts("index.title")
     feed = _FEED.format(
         lang=given.site.lang,
-        title=_said(f"{given.name}: {title}" if given.name else title),
+        title=text.printable_line(f"{given.name}: {title}" if given.name else title),
         here=given.file(given.site.at(NAME)),
         home=given.page(given.site.at("index.md")),
         updated=_moment(known[0][0].last),
-        author=_said(given.name or title),
+        author=text.printable_line(given.name or title),
         entries=Markup("").join(_entry(given, one, moments) for moments, one in known[:_MOST]),
     )
     return {NAME: encoded(str(feed))}
@@ -75,17 +75,13 @@ def export(given: Given) -> Files:
 def _entry(given: Given, persona: Persona, moments: Moments) -> Markup:
     category = persona.category.value
     return _ENTRY.format(
-        title=_said(title_of(persona)),
+        title=text.printable_line(title_of(persona)),
         address=given.page(persona_address(persona, given.site)),
         published=_moment(moments.first),
         updated=_moment(moments.last),
-        category=Markup('<category term="{}"/>\n').format(_said(category)) if category else "",
-        summary=_said(persona.description.value or persona.role.value),
+        category=Markup('<category term="{}"/>\n').format(text.printable_line(category)) if category else "",
+        summary=text.printable_line(persona.description.value or persona.role.value),
     )
-
-
-def _said(value: str) -> str:
-    return text.printable(" ".join(value.split()))
 
 
 def _moment(moment: datetime) -> str:

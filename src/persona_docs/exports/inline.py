@@ -10,11 +10,9 @@ from markdown_it.token import Token
 from persona_docs.exports import text
 from persona_docs.exports.tags import image, without_tags
 from persona_docs.pages.targets import Targets
-from persona_docs.reading.budget import Budget, Overrun
-from persona_docs.reading.gfm import inline_tokens
+from persona_docs.reading.gfm import line_tokens
 from persona_docs.reading.plain import inline_text
 
-_SECONDS = 0.3  # for one line
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _NOWHERE = Targets(lambda _target: None, (), {})
 
@@ -53,12 +51,10 @@ def inline(tokens: Sequence[Token], targets: Targets, *, cell: bool = False) -> 
 def line(said: str) -> str:
     """One line of Markdown, such as a description: code and emphasis; links and images are text."""
     bare = " ".join(said.split())
-    try:
-        tokens = inline_tokens(bare, Budget(_SECONDS))
-    except (Overrun, RecursionError, ValueError, IndexError, KeyError, RuntimeError):
+    tokens = line_tokens(bare)
+    if tokens is None:
         return text.line_starts(text.escape(bare))
-    plain = [_as_text(token) for token in tokens if token.type not in ("link_open", "link_close")]
-    return text.line_starts(" ".join(inline(plain, _NOWHERE).split()))
+    return text.line_starts(" ".join(inline(tokens, _NOWHERE).split()))
 
 
 def _joined(tokens: Iterable[Token]) -> Iterator[Token]:
@@ -68,10 +64,6 @@ def _joined(tokens: Iterable[Token]) -> Iterator[Token]:
             yield Token("text", "", 0, content="".join(token.content for token in some))
         else:
             yield from some
-
-
-def _as_text(token: Token) -> Token:
-    return Token("text", "", 0, content=inline_text([token])) if token.type == "image" else token
 
 
 def _link(parts: list[str], start: int, address: str) -> None:

@@ -8,10 +8,8 @@ from collections.abc import Iterator, Sequence
 from markdown_it.token import Token
 
 from persona_docs.exports import text
-from persona_docs.reading.checklist_titles import BOXES
+from persona_docs.reading.checklist_titles import BOX, EMPTY_BOXES
 
-_BOX = re.compile(rf"\s*([{BOXES}])\ufe0f?\s*")
-_EMPTY = BOXES[:4]
 _INDENT = 4
 
 
@@ -22,8 +20,8 @@ def box(item: Token) -> str:
 
 def item(marker: str, box: str, made: Sequence[str], *, tight: bool, whole: bool = False) -> str:
     """An item: its blocks indented by four, or by eight behind a number that needs more room."""
-    if box and made and (sign := _BOX.match(made[0])):
-        box = "[ ] " if sign[1] in _EMPTY else "[x] "
+    if box and made and (sign := BOX.match(made[0])):
+        box = "[ ] " if sign[1] in EMPTY_BOXES else "[x] "
         made = [made[0][sign.end() :], *made[1:]]
     if not made:
         return f"{marker} {box}".rstrip()

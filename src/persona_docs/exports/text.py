@@ -10,7 +10,7 @@ import re
 
 from markdown_it.common.normalize_url import normalizeLink
 
-from persona_docs.reading.controls import unusual
+from persona_docs.reading.controls import without_forbidden
 from persona_docs.reading.hidden import without_hidden
 
 _SIGNS = re.compile(r"[\\`*\[\]|~$^]|(?<![^\W_])_|_(?![^\W_])|=(?==)|(?<==)=")
@@ -24,8 +24,6 @@ _SPECIAL = re.compile(
 )  # where there is none, and no `www`, all above have nothing to do
 _NUMBER = re.compile(r"(\d{1,9})[.)](?=\s|$)")
 _BLOCK = re.compile(r"#|>|[+-](?:\s|$)|-[- ]*$|=+\s*$|:(?=:|\s)|!!!")
-# What XML forbids, and with it every wiki that keeps its pages as such: https://www.w3.org/TR/xml/#charsets
-_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 _ORDINARY = re.compile(r"https?://[a-z0-9.-]{1,60}(?:/[\w.~-]*)*", re.ASCII)  # an address that stays as it is
 _ADDRESS = str.maketrans({sign: f"%{ord(sign):02X}" for sign in "()[]|\\<>*`"})
 
@@ -143,6 +141,9 @@ def document(*blocks: str) -> str:
 
 def printable(text: str) -> str:
     """A text without hidden characters, and with a mark in place of those that XML forbids."""
-    if _FORBIDDEN.search(unusual(text)):
-        text = _FORBIDDEN.sub("\ufffd", text)
-    return without_hidden(text)
+    return without_hidden(without_forbidden(text))
+
+
+def printable_line(text: str) -> str:
+    """The same on one line, as data hold it."""
+    return printable(" ".join(text.split()))

@@ -6,6 +6,7 @@ from persona_docs.model import Persona
 from persona_docs.pages.page import Site
 from persona_docs.pages.texts import fallback
 from persona_docs.reading.dialects import NAMES
+from persona_docs.reading.phrases import cut, one_line
 
 
 def title_of(persona: Persona) -> str:
@@ -27,5 +28,4 @@ def own_lang(persona: Persona, site: Site) -> str | None:
 
 def clip(text: str, limit: int = 480) -> str:
     """A text on one line, cut after a word where it is longer than the limit."""
-    text = " ".join(text.split())
-    return text if len(text) <= limit else text[:limit].rsplit(" ", 1)[0].rstrip(" ,;:-–—") + "…"
+    return cut(one_line(text), limit)

@@ -22,8 +22,7 @@ from persona_docs.pages.targets import Resolve, Targets, anchors_of
 from persona_docs.pages.writer import Words, Writer
 from persona_docs.reading.body import with_tokens
 from persona_docs.reading.budget import Budget, Overrun
-from persona_docs.reading.gfm import inline_tokens
-from persona_docs.reading.plain import inline_text
+from persona_docs.reading.gfm import line_tokens
 
 __all__ = ["Words", "render", "render_inline"]
 
@@ -73,17 +72,11 @@ def render_inline(text: str) -> Markup:
     if _PLAIN.fullmatch(line):
         return Markup(line)  # noqa: S704
     writer = Writer(Targets(_nowhere, (), {}), 1, Budget(1), Words(), mermaid=False)
-    try:
-        tokens = inline_tokens(line, Budget(0.3))
-    except (Overrun, RecursionError, ValueError, IndexError, KeyError, RuntimeError):
+    tokens = line_tokens(line)
+    if tokens is None:
         return Markup.escape(text)
-    tokens = [_as_text(token) for token in tokens if token.type not in ("link_open", "link_close")]
     html = "".join(piece for piece in balanced(writer.inline(tokens)) if isinstance(piece, str))
     return Markup(clean(html, inline=True))  # noqa: S704
-
-
-def _as_text(token: Token) -> Token:
-    return Token("text", "", 0, content=inline_text([token])) if token.type == "image" else token
 
 
 def _nowhere(_target: str) -> None:

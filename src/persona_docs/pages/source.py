@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping
 
 from persona_docs.model import Finding, Persona
 from persona_docs.pages.page import Site
+from persona_docs.reading.controls import without_forbidden
 
 _SHOWN = 200_000  # bytes
 _SHOWN_TO_MANY = 20_000  # of a file that holds several, since it stands on the page of each
-# Characters that HTML forbids; everything else a file holds is text in a page as well.
-_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 
 
 def original(persona: Persona, site: Site) -> Mapping[str, object]:
@@ -31,25 +29,18 @@ def original_text(persona: Persona) -> str:
     if not is_shown(persona):
         return ""
     if source.masked:
-        return _allowed(source.masked)
+        return without_forbidden(source.masked)
     try:
         text = source.data.decode(source.encoding, "replace") if source.data else source.text
     except LookupError:
         text = source.text
-    return _allowed(text.replace("\r\n", "\n").replace("\r", "\n"))
+    return without_forbidden(text.replace("\r\n", "\n").replace("\r", "\n"))
 
 
 def is_shown(persona: Persona) -> bool:
     """Whether the file's text stands on the persona's page."""
     source = persona.source
     return len(source.data) <= (_SHOWN if persona.id == source.path else _SHOWN_TO_MANY)
-
-
-def _allowed(text: str) -> str:
-    """The text without what HTML forbids; nothing of that can be printed, which is quick to ask."""
-    if text.replace("\n", "").replace("\t", "").isprintable():
-        return text
-    return _FORBIDDEN.sub("\ufffd", text)
 
 
 def place(site: Site) -> Callable[[Finding], str | None]:

@@ -66,7 +66,7 @@ def _why(file: SourceFile) -> str:
 def files(
     options: Options, root: Path, only: Sequence[str] = ()
 ) -> tuple[tuple[SourceFile, ...], tuple[Finding, ...]]:
-    """The files to read; what the sources say of a file's dialect holds whoever names the file.
+    """The files to read; a dialect that the sources name for a file holds where it is named alone, too.
 
     Raises:
         ValueError: the options name what does not exist, or no source.

@@ -1,37 +1,47 @@
-"""What calls a persona, and the tools it names: found in the text where no field declares them."""
+"""What calls a persona, found in the text: commands, mentions and the words it listens for."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from pathlib import PurePosixPath
 
-from persona_docs.model import Origin, Tool, Trigger, TriggerKind
+from persona_docs.model import Origin, Trigger
 from persona_docs.reading import invocations
+from persona_docs.reading.concepts import Concept
 from persona_docs.reading.derive import Text
-from persona_docs.reading.fields import split_top
-from persona_docs.reading.headings import Concept, normalise_heading
+from persona_docs.reading.headings import normalise_heading
 from persona_docs.reading.mentions import calls_somebody
 from persona_docs.reading.passages import Block, Kind, Passage
-from persona_docs.reading.tools import known_tool, tool
 from persona_docs.reading.triggers import trigger
 from persona_docs.reading.ways import ways
 
 _INVOKED = re.compile(
-    r"(?:invocacion|invocation|invoke(?:d)?(?: with)?|trigger|triggers|command|comando|slash command"
-    r"|activation|activacion"
-    r"|activate(?:d)? with|invocacao|alias|aliases|命令|触发)"
+    r"invocation|invoked?(?: with)?|triggers?|command|slash command|activation|activated? with|alias(?:es)?"
+    r"|invocacion|comando|activacion|invocacao|命令|触发"
 )
+"""A heading, or what a line starts with, that says how to call somebody."""
+
 _STEMS = ("invo", "trigger", "comman", "coman", "activa", "alias")
 """Of the words for that, without accents."""
 
 _TYPED = re.compile(r"\b(?:type|types|typing|escribe|digita)\s+[`'\"]?(?P<token>[/@][\w:-]+)", re.IGNORECASE)
 _LONGEST_HEAD = 120  # characters of what may be a heading
 _HEADED = re.compile(r"(?P<token>/\w[\w:.-]*)(?:\s*[-–—:：]\s+(?P<help>.*))?")
-_PARTICLE = re.compile(
-    "(?<=[!-~])[\uac00-\ud7a3\u3041-\u309f].*"
-)  # Korean and Japanese have no space before it
-_FOLDERS = frozenset({"command", "commands"})
+_TOKEN = re.compile(r"(?<![\w/.}>\])])[/@*]\w[\w:-]*(?![\w/.@])")
+"""A trigger anywhere in a line, and no part of a path or an address."""
+
+_FIRST = re.compile(r"[*_`'\"]*(?P<token>[/@*]\w[\w:.-]*)(?!/)[^\s,/]*")
+_BEFORE_HELP = re.compile(
+    r"^[`'\"*_\s]*(?:[<\[{(][^>\]})]*[>\]})]\s*)*`?\s*"  # its arguments
+    r"(?:[-–—:：→]+|->)\s*"
+)
+_OTHER = re.compile(r"[,/|o]r?\s+`?([/@*]\w[\w:-]*)")
+_MOST_OTHERS = 6
+"""The trigger that a line starts with, what stands between it and its help, and triggers beside it."""
+
+_PARTICLE = re.compile("(?<=[!-~])[\uac00-\ud7a3\u3041-\u309f].*")
+"""What Korean and Japanese put behind a command without a space."""
+
 _ABOUT_ITSELF = {Concept.COMMANDS, Concept.ACTIVATES_ON, Concept.IDENTITY, Concept.DESCRIPTION}
 _OPENING = 3  # passages that are about the persona, if their heading does not say otherwise
 _SHELL = {"", "bash", "sh", "shell", "console", "text", "txt", "zsh", "plaintext"}
@@ -64,25 +74,34 @@ def _trigger(token: str, line: int, where: str, help_text: str = "") -> Iterator
 
 
 def _listed(text: Text) -> Iterator[Trigger]:
+    """The triggers that the body lists, and those that it tells somewhere else."""
     for n, passage in enumerate(text.passages):
-        section = passage.concept in {Concept.COMMANDS, Concept.ACTIVATES_ON}
+        tells = passage.concept in {Concept.COMMANDS, Concept.ACTIVATES_ON}
         if passage.level == 1:
             yield from _headed(passage)
         for block in passage.blocks:
             yield from _listened(block, passage, opening=n < _OPENING)
-            if block.kind is Kind.CODE:
-                if section and block.info.split(" ")[0].casefold() in _SHELL:
-                    yield from _fenced(block, passage.announced)
-            elif section and block.kind in {Kind.ITEM, Kind.ROW, Kind.PARAGRAPH}:
-                for way in ways(block.text) if block.kind is Kind.ITEM else ():
-                    yield from _trigger(way, block.line, passage.announced)
-                yield from _written(block, passage.announced)
-            elif _announces(block.lead or block.text.partition(":")[0]):
-                for token in re.findall(r"(?<![\w/.}>\])])[/@*][\w][\w:-]*(?![\w/.@])", block.text):
-                    yield from _trigger(token, block.line, (block.lead or block.text).partition(":")[0])
-            typed = block.kind is Kind.PARAGRAPH and ("/" in block.text or "@" in block.text)
-            for match in _TYPED.finditer(block.text) if typed else ():
-                yield from _trigger(match["token"], block.line, passage.title)
+            yield from _in_section(block, passage.announced) if tells else _announced(block)
+            yield from _typed(block, passage.title)
+
+
+def _in_section(block: Block, where: str) -> Iterator[Trigger]:
+    """The triggers of a block in a section that tells how, or when, to call somebody."""
+    if block.kind is Kind.CODE:
+        if block.info.split(" ")[0].casefold() in _SHELL:
+            yield from _fenced(block, where)
+        return
+    for way in ways(block.text) if block.kind is Kind.ITEM else ():
+        yield from _trigger(way, block.line, where)
+    yield from _written(block, where)
+
+
+def _announced(block: Block) -> Iterator[Trigger]:
+    """The triggers of a line in any other section that says itself what it tells: `**Invoke with**: /dev`."""
+    head = block.lead or block.text.partition(":")[0]
+    if block.kind is not Kind.CODE and _announces(head):
+        for token in _TOKEN.findall(block.text):
+            yield from _trigger(token, block.line, head.partition(":")[0])
 
 
 def _announces(head: str) -> bool:
@@ -91,6 +110,13 @@ def _announces(head: str) -> bool:
     if len(head) >= _LONGEST_HEAD or (head.isascii() and not any(stem in lower for stem in _STEMS)):
         return False  # as for nearly all lines
     return _INVOKED.fullmatch(normalise_heading(head)) is not None
+
+
+def _typed(block: Block, where: str) -> Iterator[Trigger]:
+    """What a paragraph says that people type."""
+    if block.kind is Kind.PARAGRAPH and ("/" in block.text or "@" in block.text):
+        for match in _TYPED.finditer(block.text):
+            yield from _trigger(match["token"], block.line, where)
 
 
 def _headed(passage: Passage) -> Iterator[Trigger]:
@@ -119,79 +145,17 @@ def _fenced(block: Block, where: str) -> Iterator[Trigger]:
 
 
 def _written(block: Block, where: str) -> Iterator[Trigger]:
-    """The command an item, a row or a paragraph starts with."""
+    """The command an item, a row or a paragraph starts with, and others beside it: `/dev or /code`."""
     text = block.cells[0] if block.cells else block.text
-    said = block.cells[1] if len(block.cells) > 1 else ""
-    match = re.match(r"[*_`'\"]*(?P<token>[/@*]\w[\w:.-]*)(?!/)[^\s,/]*", text)
+    match = _FIRST.match(text)
     if match is None or block.header or text[match.end() : match.end() + 1] == "/":
         return
-    rest = said or re.sub(
-        r"^[`'\"*_\s]*(?:[<\[{(][^>\]})]*[>\]})]\s*)*`?\s*(?:[-–—:：→]+|->)\s*", "", text[match.end() :]
-    )
-    yield from _trigger(_PARTICLE.sub("", match["token"]), block.line, where, rest.strip("`* "))
-    for other in re.findall(r"[,/|o]r?\s+`?([/@*]\w[\w:-]*)", text[match.end() :])[:6]:
+    behind = text[match.end() :]
+    said = block.cells[1] if len(block.cells) > 1 else ""
+    help_text = (said or _BEFORE_HELP.sub("", behind)).strip("`* ")
+    yield from _trigger(_PARTICLE.sub("", match["token"]), block.line, where, help_text)
+    for other in _OTHER.findall(behind)[:_MOST_OTHERS]:
         yield from _trigger(other, block.line, where)
-
-
-def tools(text: Text) -> tuple[Tool, ...]:
-    """The tools a section about tools names, as far as they are tools of a product."""
-    found: dict[str, Tool] = {}
-    for passage in text.about(Concept.TOOLS):
-        for block in passage.blocks:
-            for name in _named(block):
-                if _TOOL.fullmatch(name) and known_tool(name):
-                    found.setdefault(
-                        name.casefold(), tool(name, block.line, passage.announced, Origin.DERIVED)
-                    )
-    return tuple(found.values())
-
-
-_TOOL = re.compile(r"[#@]?\w[\w.-]*(?:/\*)?(?:\(\S*\))?|[#@]?[a-z][\w.-]*/[a-z][\w-]*")
-"""A tool (`Bash(git:*)`) or one of a server (`github/list_issues`), and no path, flag or `This/That`."""
-
-
-def _named(block: Block) -> tuple[str, ...]:
-    """What may name tools: code, what a line starts with in bold, or a whole line that lists nothing else."""
-    if block.kind is Kind.ROW:
-        return block.cells[:1]
-    if block.kind not in {Kind.ITEM, Kind.PARAGRAPH}:
-        return ()
-    parts = split_top(_AND.sub(", ", block.text).rstrip("."), ",") if "," in block.text else ()
-    listed = parts if all(map(known_tool, parts)) else ()
-    return (*block.code, block.lead.rstrip(" :："), *listed)
-
-
-_AND = re.compile(r",? (?:and|or|y|o|e|ou|und|et) ")
-
-
-def command(path: str, stem: str, joint: str) -> str:
-    """What a file is called by, with the folders that its product makes a part of that.
-
-    >>> command(".gemini/commands/git/tidy.toml", "tidy", ":"), command("commands/git/tidy.md", "tidy", "")
-    ('git:tidy', 'tidy')
-    """
-    *folders, _ = PurePosixPath(path).parts
-    top = next((n for n in range(len(folders), 0, -1) if folders[n - 1] in _FOLDERS), len(folders))
-    return joint.join((*folders[top:], stem)) if joint else stem
-
-
-def with_own(triggers: tuple[Trigger, ...], own: str, name: str, sign: str) -> tuple[Trigger, ...]:
-    """Triggers with the one that a file's name makes, first, unless one of them is that.
-
-    Args:
-        triggers: what the file says.
-        own: what the file is called by.
-        name: the persona's, which may have a plugin or folder before the file's (`git:tidy`).
-        sign: what stands before it: `/` of a command, `@` of a mention.
-    """
-    stem = re.split("[/:]", own)[-1]
-    own = name if name.rpartition(":")[2] == own else own
-    kind = TriggerKind.COMMAND if sign == "/" else TriggerKind.MENTION
-    alike = (trigger.value for trigger in triggers if trigger.kind is kind)
-    said = {re.split("[@/:]", each)[-1].casefold() for each in alike}
-    if not re.fullmatch(r"\w[\w.:/-]*", own) or stem.casefold() in said:
-        return triggers
-    return (Trigger(f"{sign}{own}", Origin.DERIVED, kind=kind), *triggers)
 
 
 def with_help(declared: Iterable[Trigger], derived: Iterable[Trigger]) -> tuple[Trigger, ...]:

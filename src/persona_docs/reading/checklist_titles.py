@@ -17,6 +17,10 @@ from persona_docs.reading.tags import Line, Part, is_tagged, tagged
 BOXES = "☐□▢⬜☑☒🗹"
 """Signs that stand for a box to tick, the empty ones first."""
 
+EMPTY_BOXES = BOXES[:4]
+BOX = re.compile(rf"\s*([{BOXES}])\ufe0f?\s*")
+"""A box before what is to be ticked."""
+
 _CHECKLIST = re.compile(
     r"\bcheck-?lists?\b|\bdefinition of (?:done|ready)\b|\bquality gates?\b"
     r"|\b(?:acceptance|success|completion) criteria\b"

@@ -12,7 +12,9 @@ from markdown_it.token import Token
 from persona_docs.folding import fold
 from persona_docs.model import Checklist, ChecklistItem, ChecklistKind
 from persona_docs.reading.checklist_titles import (
+    BOX,
     BOXES,
+    EMPTY_BOXES,
     Above,
     after_line,
     bare,
@@ -23,8 +25,6 @@ from persona_docs.reading.gfm import plain_line
 from persona_docs.reading.plain import inline_text
 from persona_docs.reading.tags import Line, Part, is_tagged, tagged, without_tags
 
-_EMPTY = BOXES[:4]
-_BOX = re.compile(rf"\s*([{BOXES}])\ufe0f?\s*")
 _VERDICT = re.compile(r"[✅❌✔✓✗✘❎🚫⛔]")
 _TEMPLATE_ITEM = re.compile(
     rf"(\s*)(?:(?:[-*+]|\d{{1,9}}[.)])\s+)?(?:\[([ xX])\](?=\s)|([{BOXES}])\ufe0f?)\s*(\S.*)"
@@ -74,7 +74,7 @@ def _has_boxes(tokens: Iterable[Token]) -> bool:
             if "checked" in token.meta:
                 return True
         elif token.type == "inline" and (not token.content.isascii() or "&" in token.content):
-            found = _BOX.match(inline_text(token.children or ()))
+            found = BOX.match(inline_text(token.children or ()))
             if found:
                 return True
     return False
@@ -96,7 +96,7 @@ def _ticked(holder: _Node, above: Above) -> Iterator[_Found]:
     if any("checked" in item.token.meta for item in items):
         tasks = [item for item in _items(holder) if "checked" in item.token.meta]
         yield _checklist(holder, tasks, ChecklistKind.TASKS, above)
-    elif items and all(_BOX.match(item.text) for item in items):
+    elif items and all(BOX.match(item.text) for item in items):
         boxed = list(_items(holder))
         for item in boxed:
             item.text, item.checked = _unboxed(item.text)
@@ -119,8 +119,8 @@ def _checklist(holder: _Node, items: Sequence[_Node], kind: ChecklistKind, above
 
 def _unboxed(text: str) -> tuple[str, bool]:
     """A text without the box before it, and whether that was ticked."""
-    box = _BOX.match(text)
-    return (text[box.end() :], box[1] not in _EMPTY) if box else (text, False)
+    box = BOX.match(text)
+    return (text[box.end() :], box[1] not in EMPTY_BOXES) if box else (text, False)
 
 
 def _tree(tokens: Sequence[Token]) -> _Node:
@@ -153,7 +153,7 @@ def _bare_boxes(inline: Token, above: Above) -> Iterator[Checklist]:
     items: list[ChecklistItem] = []
     start = inline.map[0] if inline.map else 0
     for line, text in enumerate(inline_text(inline.children or (), "\n").split("\n"), start):
-        if _BOX.match(text):
+        if BOX.match(text):
             words, checked = _unboxed(" ".join(text.split()))
             items.append(ChecklistItem(words, "", checked, 0, line))
         elif not items and text.endswith((":", "：")):
@@ -191,7 +191,7 @@ def _templates(fence: Token, above: Above) -> Iterator[Checklist]:
             title, items = f"{above.title}: {inner}" if is_checklist_heading(above.title) else inner, []
         elif item := _TEMPLATE_ITEM.match(text):
             indent, box, sign, words = item.groups()
-            checked = (box or " ") != " " or (sign or "☐") not in _EMPTY
+            checked = (box or " ") != " " or (sign or "☐") not in EMPTY_BOXES
             level = len(indent.expandtabs(4)) // 2
             items.append(ChecklistItem(" ".join(words.split()), "", checked, level, line))
     if items:

@@ -19,8 +19,7 @@ _CONTROL = re.compile(f"[\x00-\x08\x0b-\x1f\x7f-\x9f{_NO_CHARACTERS}]")
 _SHOWN = 10
 _PLAIN = bytes([9, 10, *range(32, 127)])
 
-REPLACED = re.compile("[\u2400-\u241f\u2421]")
-"""The pictures that stand for control characters after `replace_controls`."""
+_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 
 
 def unusual(text: str) -> str:
@@ -31,6 +30,11 @@ def unusual(text: str) -> str:
     """
     left = text.encode("utf-8", "surrogatepass").translate(None, _PLAIN)
     return left.decode("utf-8", "surrogatepass")
+
+
+def without_forbidden(text: str) -> str:
+    """The text with U+FFFD in place of what neither HTML nor XML may hold: https://www.w3.org/TR/xml/#charsets."""
+    return _FORBIDDEN.sub("\ufffd", text) if _FORBIDDEN.search(unusual(text)) else text
 
 
 def picture(character: str) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from persona_docs.model import Example
 from persona_docs.reading.examples import LABELS, take_examples
-from persona_docs.reading.fields import one_line
+from persona_docs.reading.phrases import one_line
 
 _DANGLING = re.compile(
     r"(?:\b(?:Specifically|Examples?(?: (?:usage|scenarios?|invocations?))?|Ejemplos?"

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from persona_docs.model import Example
-from persona_docs.reading.fields import one_line, unquote
+from persona_docs.reading.phrases import one_line, unquote
 
 LABELS = (
     r"(?:(?:Usage |Uso )?(?:Examples?|Ejemplos?|Exemplos?|Exemples?|Beispiele?|Esempio?|Voorbeeld(?:en)?)"
@@ -92,7 +92,7 @@ def _unfolded(block: str) -> str:
 
 
 def _apart(turns: str) -> Iterator[str]:
-    """Turns by the example they belong to: a new one begins with its context, or with what a user says."""
+    """Turns, those of one example together: an example begins with its context, or with what a user says."""
     start, before = 0, "context"
     for mark in _TURN.finditer(turns):
         who = mark["who"].casefold()

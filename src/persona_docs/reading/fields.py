@@ -7,61 +7,14 @@ from collections.abc import Callable, Iterator
 
 from persona_docs.model import Fact
 from persona_docs.reading.keys import Entry, pairs
+from persona_docs.reading.phrases import one_line, split_top, unquote
+from persona_docs.reading.switches import SWITCHED_OFF
 from persona_docs.reading.values import Fields, Items, Scalar, Value
 
 Complain = Callable[[str, Value], None]
 """Takes a sentence about a value of the wrong type and the value, which knows its place."""
 
-_OPEN, _CLOSE = "([{（【", ")]}）】"
 _BULLET = re.compile(r"^\s*(?:[-*•·+–]|\d{1,3}[.)])\s+")
-_QUOTES = {'"': '"', "'": "'", "`": "`", "“": "”", "‘": "’", "«": "»"}
-
-
-def split_top(text: str, separators: str = ",;·，、；") -> tuple[str, ...]:
-    """The parts of a text between separators that stand outside brackets and quotes; none of them empty.
-
-    >>> split_top("Bash(git add, git commit), Read")
-    ('Bash(git add, git commit)', 'Read')
-    """
-    if set(separators).isdisjoint(text):
-        return (text.strip(),) if text.strip() else ()
-    parts, start, depth, quote = [], 0, 0, ""
-    for n, sign in enumerate(text):
-        if quote:
-            quote = "" if sign == quote else quote
-        elif sign in "\"'`" and (n == 0 or not text[n - 1].isalnum()) and sign in text[n + 1 :]:
-            quote = sign
-        elif sign in _OPEN:
-            depth += 1
-        elif sign in _CLOSE:
-            depth = max(0, depth - 1)
-        elif sign in separators and not depth and not _inside_number(text, n):
-            parts.append(text[start:n])
-            start = n + 1
-    parts.append(text[start:])
-    return tuple(part.strip() for part in parts if part.strip())
-
-
-def _inside_number(text: str, n: int) -> bool:
-    """Whether the comma at `n` groups digits (`1,000`)."""
-    return text[n] == "," and text[n - 1 : n].isdigit() and text[n + 1 : n + 2].isdigit()
-
-
-def unquote(text: str) -> str:
-    """A text without the one pair of quotes around it.
-
-    >>> unquote("'gpt-5'")
-    'gpt-5'
-    """
-    text = text.strip()
-    if len(text) > 1 and _QUOTES.get(text[0]) == text[-1]:
-        return text[1:-1].strip()
-    return text
-
-
-def one_line(text: str) -> str:
-    """A text with its white space collapsed."""
-    return " ".join(text.split())
 
 
 def scalars(value: Value) -> Iterator[tuple[str, Scalar]]:
@@ -152,10 +105,6 @@ def list_facts(entry: Entry, complain: Complain, *, sentences: bool = False) -> 
         walk(value)
     return unique(facts)
 
-
-SWITCHED_ON = frozenset({"true", "yes", "on", "1", "sí", "si", "sim", "allow", "ask", "auto", "enabled"})
-SWITCHED_OFF = frozenset({"false", "no", "off", "deny", "disabled"})
-"""What switches the thing a key names on or off, in small letters."""
 
 _NAMING_KEYS = ("name", "id", "slug", "agent", "title", "value", "label", "path")
 

@@ -93,7 +93,7 @@ def _lender(file: SourceFile) -> str:
 
 
 def _lent(findings: Iterable[Finding], lender: str) -> Iterator[Finding]:
-    """Findings, those of fields that another file lent named as its own; they have no lines here."""
+    """Findings, each at the file that it is about: without a line, at the one that lent its fields."""
     return (each if each.line else replace(each, path=lender) for each in findings)
 
 

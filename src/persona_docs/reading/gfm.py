@@ -30,6 +30,7 @@ from persona_docs.reading.signs.inline import ask_inline_by_sign
 ALERTS = ("note", "tip", "important", "warning", "caution")
 
 _DEEPEST = 100
+_LINE_SECONDS = 0.3
 _NESTING = "Blocks are nested too deeply"
 _ALERT = re.compile(rf"\[!({'|'.join(ALERTS)})\][ \t]*\n", re.IGNORECASE)
 # cmark-gfm looks at the whole line, so that a box in a quote or behind two bullets is none.
@@ -76,14 +77,21 @@ def parse(text: str, limits: Limits, budget: Budget, line: int = 1) -> Parsed:
     return Parsed(tuple(parsed), references)
 
 
-def inline_tokens(text: str, budget: Budget) -> list[Token]:
-    """The inline tokens of one paragraph's text, in which HTML is text.
+def line_tokens(text: str) -> list[Token] | None:
+    """The inline tokens of one line, such as a description; `None` where that takes too long, or fails.
 
-    Raises:
-        Overrun: it takes too long.
+    HTML is text, as are links and images: what a reader sees of them.
     """
-    parsed = _inline_parser().parseInline(text, {"budget": budget})
-    return parsed[0].children or []
+    try:
+        parsed = _inline_parser().parseInline(text, {"budget": Budget(_LINE_SECONDS)})
+    except (Overrun, RecursionError, ValueError, IndexError, KeyError, RuntimeError):
+        return None
+    tokens = parsed[0].children or ()
+    return [_as_text(token) for token in tokens if token.type not in ("link_open", "link_close")]
+
+
+def _as_text(token: Token) -> Token:
+    return Token("text", "", 0, content=inline_text([token])) if token.type == "image" else token
 
 
 _MARKED = re.compile(r"[*_`~\[\\&]")
@@ -97,10 +105,8 @@ def plain_line(text: str) -> str:
     """
     if not _MARKED.search(text):
         return text
-    try:
-        return inline_text(inline_tokens(text, Budget(0.3)))
-    except (Overrun, RecursionError):
-        return text
+    tokens = line_tokens(text)
+    return text if tokens is None else inline_text(tokens)
 
 
 @lru_cache(maxsize=1)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from persona_docs.reading.invocations import sentences
+from persona_docs.reading.phrases import cut
 
 _MARKS = re.compile(r"^[#>\s]+|\*\*|__")
 _NO_DESCRIPTION = re.compile(
@@ -26,8 +27,8 @@ _PURPOSE = re.compile(r"^(?:purpose|prop[oó]sito|objetivo|zweck|目的)\s*[:：
 _ITEM = re.compile(r"\(?(?:[a-z]|[ivx]{1,4}|\d{1,2})\)\s", re.IGNORECASE)
 """What an item of a list begins with that is none to Markdown."""
 
-_RULE = re.compile(r"^\W{0,2}[-=*~_+/]{4,}|(?<![-=*~_+/])[-=*~_+/]{4,}\W{0,2}$")
-"""A line drawn around what stands in it: `----- Boats -----#`."""
+FRAME = re.compile(r"^\W{0,2}[-=*~_+/]{4,}|(?<![-=*~_+/])[-=*~_+/]{4,}\W{0,2}$")
+"""The frame that a comment in another language has: `----- Boats -----#`."""
 
 _CONTINUES = re.compile(
     r"(?:(?:for (?:example|instance)|e\.g\.|however|therefore|otherwise|additionally|in addition|finally"
@@ -41,13 +42,13 @@ _CONTINUES = re.compile(
 
 
 def introduction(paragraph: str) -> str:
-    """What a paragraph says of a persona, without what only announces the list below it, or itself.
+    """What a paragraph says of a persona, without its label and the words that only announce a list.
 
     >>> introduction("Purpose: Sorts the mail. It does so by:"), introduction("For example, a late letter.")
     ('Sorts the mail.', '')
     """
     said = _PURPOSE.sub("", _MARKS.sub("", paragraph).strip(), count=1)
-    if any(pattern.match(said) for pattern in (_ABOUT_THE_FILE, _ITEM, _CONTINUES)) or _RULE.search(said):
+    if any(pattern.match(said) for pattern in (_ABOUT_THE_FILE, _ITEM, _CONTINUES)) or FRAME.search(said):
         return ""
     if said.endswith((":", "：")):
         said = " ".join(sentences(said)[:-1])
@@ -61,4 +62,4 @@ def two_sentences(text: str) -> str:
         if said and len(said) + len(sentence) > 300:
             break
         said = f"{said} {sentence}".strip()
-    return said if len(said) <= 500 else said[:500].rsplit(" ", 1)[0] + "…"
+    return cut(said, 500)

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from persona_docs.reading.capitals import capital
-from persona_docs.reading.fields import one_line, split_top, unquote
 from persona_docs.reading.numbered import ends_in_number, numbered
+from persona_docs.reading.phrases import cut, one_line, split_top, unquote
 from persona_docs.reading.wordings import (
     ALTERNATIVES,
     CALLED_BY,
@@ -28,7 +28,8 @@ from persona_docs.reading.wordings import (
 
 _SENTENCES = re.compile(r"(?<=[.!?])\s+(?=[A-ZÀ-ÖØ-ÞА-ЯЁ가-힣\"'(*¿¡])|(?<=[。！？])(?![」』”])\s*")
 _GERUND = re.compile(r"(?:and |or |also )?[a-z-]+ing\b", re.IGNORECASE)
-_LONGEST = 180
+LONGEST = 180
+"""Of a situation, in characters."""
 
 
 @lru_cache(maxsize=64)  # whoever looks into a description asks for them
@@ -156,10 +157,7 @@ _BEFORE = re.compile(r"(?:[\s,;:*…]|\.(?!\w))+", re.ASCII)
 
 
 def _phrase(text: str) -> str:
-    text = bare(one_line(text.replace("**", "")))
-    if len(text) > _LONGEST:
-        text = text[:_LONGEST].rsplit(" ", 1)[0].rstrip(" ,;:(") + "…"
-    return capital(text)
+    return capital(cut(bare(one_line(text.replace("**", ""))), LONGEST))
 
 
 _CLAUSE = re.compile(

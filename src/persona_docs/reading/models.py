@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from itertools import islice
 
 from persona_docs.model import Fact
-from persona_docs.reading.fields import one_line, scalars, split_top, unique, unquote
+from persona_docs.reading.fields import scalars, unique
 from persona_docs.reading.keys import Entry, normalise_key, pairs
+from persona_docs.reading.phrases import one_line, split_top, unquote
 from persona_docs.reading.values import Fields, Items, Scalar, Value
 
 _SET = frozenset({"temperature", "maxtokens", "maxoutputtokens", "topp", "reasoningeffort", "effort"})

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from pathlib import PurePosixPath
 
-from persona_docs.reading.names import read_lang
+from persona_docs.reading.lang_tags import read_lang
 
 _PAPERS = frozenset(
     {"readme", "contributing", "changelog", "license", "claude", "agents", "code_of_conduct", "index"}

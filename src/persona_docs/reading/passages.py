@@ -12,7 +12,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from persona_docs.model import Body
-from persona_docs.reading.headings import Concept, concept_of, is_aside, names_expertise, refuses
+from persona_docs.reading.concepts import Concept
+from persona_docs.reading.headings import concept_of, is_aside, names_expertise, refuses
 from persona_docs.reading.leaves import BOLD, COLON, Block, Kind, blocks
 
 __all__ = ["Block", "Kind", "Passage", "passages"]
@@ -45,6 +46,10 @@ class Passage:
     aside: bool = False
     blocks: tuple[Block, ...] = ()
     code: tuple[str, ...] = ()
+
+    def paragraphs(self) -> Iterator[Block]:
+        """Its paragraphs, those in lists and footnotes among them."""
+        return (block for block in self.blocks if block.kind is Kind.PARAGRAPH)
 
     def items(self) -> Iterator[tuple[Block, tuple[Block, ...]]]:
         """Its list items of the first depth, each with the items directly below it."""
@@ -134,7 +139,7 @@ _BEGINNING = frozenset({Kind.HEADING, Kind.TAG})
 
 
 def _again(above: Sequence[Passage], line: int) -> Passage:
-    """What goes on under the heading above, after what stood below that has ended."""
+    """A passage that goes on under the heading above, after a section inside of it has ended."""
     return replace(above[-1], own=False, code=()) if above else Passage("", 0, line)
 
 

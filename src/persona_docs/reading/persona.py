@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
-from typing import Any, TypeVar
+from dataclasses import replace
 
-from persona_docs.codes import finding
 from persona_docs.model import (
     Body,
     Example,
@@ -15,43 +13,35 @@ from persona_docs.model import (
     Origin,
     Persona,
     Relation,
-    RelationKind,
-    Severity,
     Source,
     ToolMode,
     Tools,
     Trigger,
 )
 from persona_docs.options import Options
-from persona_docs.reading import calls, derive, names, relations
+from persona_docs.reading import calls, derive, icons, names, paths, relations
 from persona_docs.reading.body import parse
-from persona_docs.reading.by_hand import is_called
+from persona_docs.reading.by_hand import with_own_call
 from persona_docs.reading.derive import Text
 from persona_docs.reading.descriptions import Description, read_description
 from persona_docs.reading.dialects.dialect import Dialect, Record
-from persona_docs.reading.fields import (
-    flat,
-    holds_mapping,
-    list_facts,
-    one_line,
-    scalars,
-    text_fact,
-    unique,
-)
+from persona_docs.reading.entries import Entries
+from persona_docs.reading.expertise import expertise
+from persona_docs.reading.fields import flat, holds_mapping, unique
 from persona_docs.reading.gfm import plain_line
-from persona_docs.reading.keys import Entry, normalise_key, sort_entries
+from persona_docs.reading.keys import normalise_key
+from persona_docs.reading.lang_tags import read_lang
 from persona_docs.reading.languages import detect_lang
 from persona_docs.reading.leaks import mask
 from persona_docs.reading.models import model_facts, model_settings
-from persona_docs.reading.places import line_at
-from persona_docs.reading.secrets import MASK, is_secret
+from persona_docs.reading.named_tools import named_tools
+from persona_docs.reading.phrases import one_line
+from persona_docs.reading.placed import at_its_place, placed
 from persona_docs.reading.skills import read_skills, says_more
-from persona_docs.reading.titles import title_heading
+from persona_docs.reading.titles import title_from_heading, title_heading
 from persona_docs.reading.tools import read_tools
 from persona_docs.reading.triggers import apart, read_triggers
-from persona_docs.reading.values import Items, Scalar, Value
-
-AnyFact = TypeVar("AnyFact", Fact, Trigger, Relation)
+from persona_docs.reading.values import Scalar
 
 
 def read_persona(
@@ -73,8 +63,7 @@ def read_persona(
         origin: the entry of the options that the file came from; folders above it say nothing about it.
         pages: whether pages are to be made of it; if not, its language is not looked for.
     """
-    by_field = sort_entries(record.fields, own=dialect.keys, added=options.aliases)
-    fields = _Entries(dict(by_field.fields), list(by_field.rest), source.path)
+    fields = Entries.of(record.fields, dialect.keys, options.aliases, source.path)
     body, found = parse(
         record.body,
         source.path,
@@ -83,7 +72,21 @@ def read_persona(
         image_hosts=options.image_hosts,
         place=record.place,
     )
-    stem = names.stem(source.path)
+    persona = _persona(record, dialect, source, origin, fields, body)
+    if pages and not persona.lang:
+        persona = replace(persona, lang=detect_lang(_prose(persona), _other_prose(persona)))
+    if not record.exact:
+        persona = placed(persona, record)
+    of_file = (at_its_place(each, record, source) for each in found)
+    findings = (*record.findings, *fields.findings, *of_file)
+    return persona, tuple(each if each.persona else replace(each, persona=persona.id) for each in findings)
+
+
+def _persona(
+    record: Record, dialect: Dialect, source: Source, origin: str, fields: Entries, body: Body
+) -> Persona:
+    """The persona that the fields declare, with what is derived from the body where they say nothing."""
+    stem = paths.stem(source.path)
     name = _first(fields.text("name"), Fact(record.key or stem, Origin.DERIVED))
     title = fields.text("title")
     description, about = _description(fields)
@@ -91,11 +94,7 @@ def read_persona(
     text = text if description.value else replace(text, description=derive.description(text))
     heading = title_heading(body, (name.value, stem))
     tags = fields.facts("tags")
-    triggers = _triggers(fields, text)
-    if (dialect.slash or dialect.asked) and is_called(record.fields, usually=dialect.slash):
-        declared = dialect.by_name and not name.derived
-        own = name.value if declared else calls.command(source.path, stem, dialect.joint)
-        triggers = calls.with_own(triggers, own, name.value, dialect.sign)
+    triggers = with_own_call(_triggers(fields, text), record, dialect, source.path, name)
     tools = _tools(fields, text)
     ours = (name.value, title.value, stem, *(trigger.value for trigger in triggers))
     persona = Persona(
@@ -108,7 +107,7 @@ def read_persona(
         role=_first(fields.text("role"), derive.role(text)),
         description=text.description,
         proactive=about.proactive,
-        expertise=fields.facts("expertise") or derive.expertise(text) or tags,
+        expertise=fields.facts("expertise") or expertise(text) or tags,
         activates_on=fields.facts("activates_on", sentences=True) or derive.activates_on(text),
         triggers=triggers,
         file_patterns=fields.facts("file_patterns"),
@@ -116,7 +115,7 @@ def read_persona(
         mcp_servers=_servers(fields, tools),
         skills=_skills(fields),
         model=_models(fields),
-        settings={entry.key: fact for entry in fields.take("settings") for fact in _shown(entry)},
+        settings=fields.settings(),
         category=_category(fields, source.path, origin),
         tags=tags,
         color=fields.text("color"),
@@ -126,56 +125,9 @@ def read_persona(
         examples=(*about.examples, *_asked(fields)),
         body=body,
     )
-    extra = {key: fact for entry in fields.rest for key, fact in _leaves(entry)}
+    extra = fields.left()
     role = _first(persona.role, _tagline(extra))
-    persona = replace(persona, extra=extra, role=replace(role, value=plain_line(role.value)))
-    if pages and not persona.lang:
-        persona = replace(persona, lang=detect_lang(_prose(description, body), _other_prose(persona)))
-    if not record.exact:
-        persona = _placed(persona, record)
-    of_file = (_of_file(each, record, source) for each in found)
-    findings = (*record.findings, *fields.findings, *of_file)
-    return persona, tuple(each if each.persona else replace(each, persona=persona.id) for each in findings)
-
-
-def _of_file(found: Finding, record: Record, source: Source) -> Finding:
-    """A finding of a body at its place in the file, where a line of the body may be a part of one."""
-    line = record.place(found.line)
-    if not found.column:
-        return replace(found, line=line)
-    at = line_at(source.text, line).find(line_at(record.body, found.line - record.line + 1))
-    return replace(found, line=line, column=found.column + at if at >= 0 else 0)
-
-
-def _placed(persona: Persona, record: Record) -> Persona:
-    """A persona whose derived facts and body stand where the lines of the record's body come from."""
-    declared = persona.description.line if not persona.description.derived else 0
-
-    def place(fact: AnyFact) -> AnyFact:
-        derived = fact.kind is not RelationKind.DECLARED if isinstance(fact, Relation) else fact.derived
-        told = derived and fact.line != declared
-        return replace(fact, line=record.place(fact.line)) if told else fact
-
-    changed: dict[str, Any] = {}
-    for name in ("expertise", "activates_on", "triggers", "relations"):
-        changed[name] = tuple(map(place, getattr(persona, name)))
-    for name in ("role", "description"):
-        changed[name] = place(getattr(persona, name))
-    body = persona.body
-    changed["body"] = replace(
-        body,
-        sections=tuple(replace(each, line=record.place(each.line)) for each in body.sections),
-        checklists=tuple(
-            replace(
-                each,
-                line=record.place(each.line),
-                items=tuple(replace(item, line=record.place(item.line)) for item in each.items),
-            )
-            for each in body.checklists
-        ),
-        links=tuple(replace(each, line=record.place(each.line)) for each in body.links),
-    )
-    return replace(persona, **changed)
+    return replace(persona, extra=extra, role=replace(role, value=plain_line(role.value)))
 
 
 def _first(*facts: Fact) -> Fact:
@@ -183,56 +135,7 @@ def _first(*facts: Fact) -> Fact:
     return next((fact for fact in facts if fact.value), Fact(""))
 
 
-_SINGLE = frozenset({"name", "title"})
-"""Fields that are made from something else rather than from a list."""
-
-
-@dataclass
-class _Entries:
-    """A record's entries by field; what no field takes is left in `rest`, for `extra`."""
-
-    by_field: dict[str, tuple[Entry, ...]]
-    rest: list[Entry]
-    path: str
-    findings: list[Finding] = field(default_factory=list)
-
-    def complain(self, message: str, value: Value) -> None:
-        self.findings.append(finding("wrong-type", message, self.path, value.line, value.column))
-
-    def take(self, name: str) -> tuple[Entry, ...]:
-        """The entries of a field, the most telling first."""
-        return self.by_field.pop(name, ())
-
-    def text(self, name: str) -> Fact:
-        """The most telling entry of a field that holds one text; the others are left."""
-        chosen = Fact("")
-        for entry in self.take(name):
-            if chosen.value:
-                self.rest.append(entry)
-            elif name in _SINGLE and not isinstance(entry.value, Scalar):
-                kind = "list" if isinstance(entry.value, Items) else "mapping"
-                message = f"`{entry.key}` is a {kind}, but should be a text"
-                found = finding("wrong-type", message, self.path, entry.value.line, entry.value.column)
-                self.findings.append(replace(found, severity=Severity.ERROR))
-                self.rest.append(entry)
-            else:
-                fact = text_fact(entry, self.complain)
-                chosen = replace(fact, value=mask(fact.value))
-                if holds_mapping(entry.value):
-                    self.rest.append(entry)
-        return chosen
-
-    def facts(self, name: str, *, sentences: bool = False) -> tuple[Fact, ...]:
-        """The values of all entries of a field that holds a list."""
-        found = (
-            fact
-            for entry in self.take(name)
-            for fact in list_facts(entry, self.complain, sentences=sentences)
-        )
-        return unique([replace(fact, value=mask(fact.value)) for fact in found])
-
-
-def _description(fields: _Entries) -> tuple[Fact, Description]:
+def _description(fields: Entries) -> tuple[Fact, Description]:
     """The declared description, its examples taken out; read as written, for line ends tell them apart."""
     entries = fields.take("description") or [
         e for e in fields.by_field.get("activates_on", ()) if isinstance(e.value, Scalar)
@@ -250,23 +153,23 @@ def _description(fields: _Entries) -> tuple[Fact, Description]:
 def _title(name: Fact, title: Fact, heading: str) -> str:
     """What readers see as the name: the title, a name made for people, the first heading, or the handle."""
     if title.value:
-        return names.split_icon(title.value)[1] or title.value
-    bare = names.split_icon(name.value)[1] or name.value
+        return icons.split_icon(title.value)[1] or title.value
+    bare = icons.split_icon(name.value)[1] or name.value
     if not name.derived and names.is_display_name(bare):
-        return names.title_from_heading(bare) or bare
-    return names.title_from_heading(heading) or names.display(bare)
+        return title_from_heading(bare) or bare
+    return title_from_heading(heading) or names.display(bare)
 
 
-def _icon(fields: _Entries, *texts: str) -> str:
+def _icon(fields: Entries, *texts: str) -> str:
     for entry in fields.take("icon"):
-        icon = names.read_icon(flat(entry.value))
+        icon = icons.read_icon(flat(entry.value))
         if icon:
             return icon
         fields.rest.append(entry)
-    return next((icon for text in texts if (icon := names.split_icon(text)[0])), "")
+    return next((icon for text in texts if (icon := icons.split_icon(text)[0])), "")
 
 
-def _triggers(fields: _Entries, text: Text) -> tuple[Trigger, ...]:
+def _triggers(fields: Entries, text: Text) -> tuple[Trigger, ...]:
     entries = [apart(entry) for entry in fields.take("triggers")]
     fields.rest.extend(part for _, other in entries for part in other)
     declared = read_triggers([part for calling, _ in entries for part in calling], fields.complain)
@@ -274,20 +177,20 @@ def _triggers(fields: _Entries, text: Text) -> tuple[Trigger, ...]:
     return calls.with_help(declared, derived) if declared else derived
 
 
-def _tools(fields: _Entries, text: Text) -> Tools:
+def _tools(fields: Entries, text: Text) -> Tools:
     permissions = [e for e in fields.by_field.get("settings", ()) if normalise_key(e.key) in _PERMISSIONS]
     declared = fields.take("tools")
     fields.rest.extend(declared[1:])
     tools = read_tools(declared[:1], fields.take("denied"), permissions, fields.complain)
     if tools.mode is ToolMode.INHERITED and not tools.allowed:
-        return replace(tools, allowed=calls.tools(text))
+        return replace(tools, allowed=named_tools(text))
     return tools
 
 
 _PERMISSIONS = {"permission", "permissions"}
 
 
-def _servers(fields: _Entries, tools: Tools) -> tuple[Fact, ...]:
+def _servers(fields: Entries, tools: Tools) -> tuple[Fact, ...]:
     declared = [
         Fact(one_line(n), line=line, where=key)
         for n, line, key in relations.servers(fields.take("mcp_servers"))
@@ -298,14 +201,14 @@ def _servers(fields: _Entries, tools: Tools) -> tuple[Fact, ...]:
     return unique([fact for fact in (*declared, *named) if fact.value])
 
 
-def _skills(fields: _Entries) -> tuple[Fact, ...]:
+def _skills(fields: Entries) -> tuple[Fact, ...]:
     entries = fields.take("skills")
     fields.rest.extend(filter(says_more, entries))
     found = [fact for entry in entries for fact in read_skills(entry, fields.complain)]
     return unique([replace(fact, value=mask(fact.value)) for fact in found])
 
 
-def _models(fields: _Entries) -> tuple[Fact, ...]:
+def _models(fields: Entries) -> tuple[Fact, ...]:
     """The models; a mapping, which may be a whole configuration, is kept beside what it names and sets."""
     entries = fields.take("model")
     for entry in entries:
@@ -316,30 +219,32 @@ def _models(fields: _Entries) -> tuple[Fact, ...]:
     return tuple(fact for entry in entries for fact in model_facts(entry))
 
 
-def _asked(fields: _Entries) -> Iterator[Example]:
+def _asked(fields: Entries) -> Iterator[Example]:
     """What people may say to it, where a dialect lists that: an example each."""
     return (Example(turns=(("user", fact.value),)) for fact in fields.facts("examples", sentences=True))
 
 
-def _category(fields: _Entries, path: str, origin: str) -> Fact:
+def _category(fields: Entries, path: str, origin: str) -> Fact:
     declared = fields.text("category")
     if declared.value:
-        return replace(declared, value=names.read_category(declared.value))
-    return Fact(names.category_from_path(path, origin), Origin.DERIVED)
+        return replace(declared, value=paths.read_category(declared.value))
+    return Fact(paths.category_from_path(path, origin), Origin.DERIVED)
 
 
-def _lang(fields: _Entries, path: str) -> str:
+def _lang(fields: Entries, path: str) -> str:
     for entry in fields.take("lang"):
-        lang = names.read_lang(flat(entry.value))
+        lang = read_lang(flat(entry.value))
         if lang:
             return lang
         fields.rest.append(entry)
-    return names.lang_from_path(path)
+    return paths.lang_from_path(path)
 
 
-def _prose(description: Fact, body: Body) -> Iterator[str]:
-    yield description.value
-    for section in body.sections:
+def _prose(persona: Persona) -> Iterator[str]:
+    """What is declared of a persona in one paragraph, and its body."""
+    if not persona.description.derived:
+        yield persona.description.value
+    for section in persona.body.sections:
         yield section.title
         yield section.text
 
@@ -352,7 +257,7 @@ def _other_prose(persona: Persona) -> Iterator[str]:
 
 
 def _relations(
-    fields: _Entries, tools: Tools, body: Body, text: Text, ours: Iterable[str]
+    fields: Entries, tools: Tools, body: Body, text: Text, ours: Iterable[str]
 ) -> tuple[Relation, ...]:
     """Declared, linked and mentioned ones; the first to name somebody stands."""
     found: dict[str, Relation] = {}
@@ -367,26 +272,6 @@ def _relations(
     for relation in everyone:
         found.setdefault(relation.target.casefold(), relation)
     return tuple(found.values())
-
-
-def _shown(entry: Entry) -> tuple[Fact, ...]:
-    """A setting in one line."""
-    value = one_line(", ".join(fact.value for _, fact in _leaves(entry, named=True)))
-    return (Fact(value, line=entry.line, where=entry.key),) if value else ()
-
-
-def _leaves(entry: Entry, *, named: bool = False) -> Iterable[tuple[str, Fact]]:
-    """The scalars of a value no field took, by their path as written; what may be a secret is masked."""
-    lists: dict[str, list[str]] = {}
-    for path, scalar in scalars(entry.value):
-        key = f"{entry.key}.{path}" if path else entry.key
-        text = scalar.text.strip()
-        said = MASK if is_secret(".".join(map(normalise_key, key.split("."))), text) else mask(text)
-        lists.setdefault(key, []).append(f"{path}: {said}" if named and path else said)
-    for key, parts in lists.items():
-        yield key, Fact(", ".join(filter(None, parts)), line=entry.line, where=key)
-    if not lists:
-        yield entry.key, Fact("", line=entry.line, where=entry.key)
 
 
 def _tagline(extra: Mapping[str, Fact]) -> Fact:

@@ -11,7 +11,7 @@ from markdown_it.token import Token
 from persona_docs.reading import rawhtml
 
 _TEXTS = frozenset({"text", "code_inline", "text_special"})
-_BREAKS = frozenset({"softbreak", "hardbreak"})
+BREAKS = frozenset({"softbreak", "hardbreak"})
 
 
 def only_text(inline: Token) -> bool:
@@ -27,7 +27,7 @@ def inline_text(tokens: Iterable[Token], line_break: str = " ") -> str:
         kind = token.type
         if kind in _TEXTS:
             parts.append(token.content)
-        elif kind in _BREAKS:
+        elif kind in BREAKS:
             parts.append(line_break)
         elif kind == "image":
             parts.append(inline_text(token.children or ()))
@@ -58,7 +58,7 @@ def placed(inline: Token) -> Iterator[tuple[Token, int]]:
     at = 0
     for token in inline.children or ():
         yield token, line
-        if token.type in ("softbreak", "hardbreak"):
+        if token.type in BREAKS:
             line += 1
         elif token.type == "html_inline":
             line += token.content.count("\n")

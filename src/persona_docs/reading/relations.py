@@ -9,13 +9,14 @@ from pathlib import PurePosixPath
 from persona_docs.folding import fold
 from persona_docs.model import Body, Relation, RelationKind, Tools
 from persona_docs.reading import invocations
+from persona_docs.reading.concepts import Concept
 from persona_docs.reading.derive import Text
-from persona_docs.reading.fields import flat, one_line, scalars, split_top, unquote
+from persona_docs.reading.fields import flat
 from persona_docs.reading.filenames import SUFFIXES
-from persona_docs.reading.headings import Concept
 from persona_docs.reading.keys import Entry, pairs
 from persona_docs.reading.mentions import calls_somebody
 from persona_docs.reading.passages import Block, Kind
+from persona_docs.reading.phrases import one_line, split_top, unquote
 from persona_docs.reading.targets import relative_path
 from persona_docs.reading.values import Fields, Items, Scalar, Value
 
@@ -24,17 +25,20 @@ _NO_PERSONA = frozenset(
 )
 _MOST_MENTIONS = 60
 _LONGEST, _MOST_SPANS = 10_000, 200  # characters and code spans looked at in one block
+_LONGEST_LABEL = 200
 _TARGET_KEYS = ("agent", "name", "target", "persona", "to", "id", "slug")
 _LABEL_KEYS = ("label", "description", "when", "reason", "prompt")
 
 _SPAWNING = re.compile(r"(?:Agent|Task)\(([^()*]*)\)")  # https://code.claude.com/docs/en/sub-agents
 _MENTION = re.compile(r"(?<![\w/.@`+-])@(?P<name>[a-zA-Z\u00c0-\uffff][\w-]*)(?![\w/@]|\.\w|\()")
 _CALL = re.compile(r"""subagent_type["']?\s{0,3}[=:]\s{0,3}["']([\w:-]{1,100})["']""")
+"""A task for another agent, as Claude Code writes it."""
+
 _CALLED = re.compile(
     r"(?<![\w/.@-])([a-z][a-z0-9]*+(?:-[a-z0-9]++){1,5}+)(?= (?:sub-?)?(?:agent|skill|droid)s?\b)"
     r"|\b(?:sub-?)?(?:agente?|skill|droid) ([a-z][a-z0-9]*+(?:-[a-z0-9]++){1,5}+)(?![\w/]|\.\w)"
 )
-"""A task for another agent, as Claude Code writes it, and a handle that is said to be one."""
+"""A handle that is said to be an agent or a skill."""
 
 _HANDLE = re.compile(r"(?<![a-z0-9])[a-z][a-z0-9]*+(?:-[a-z0-9]++){1,5}+")
 
@@ -55,16 +59,24 @@ def _declared(value: Value) -> Iterator[Relation]:
         for inner in value.values:
             yield from _declared(inner)
     else:
-        known = pairs(value)
-        named = next((known[key] for key in _TARGET_KEYS if isinstance(known.get(key), Scalar)), None)
-        if isinstance(named, Scalar):
-            label = next((one_line(flat(known[key]))[:200] for key in _LABEL_KEYS if key in known), "")
-            if named.text and fold(named.text) not in _NO_PERSONA:
-                yield Relation(named.text, RelationKind.DECLARED, label, named.line)
-        else:
-            for key, inner in value:
-                label = flat(inner) if isinstance(inner, Scalar) else ""
-                yield Relation(key.text, RelationKind.DECLARED, one_line(label)[:200], key.line)
+        yield from _of_mapping(value)
+
+
+def _of_mapping(value: Fields) -> Iterator[Relation]:
+    """A hand-off that names its target, or a mapping of names to what is said of them."""
+    known = pairs(value)
+    named = next((known[key] for key in _TARGET_KEYS if isinstance(known.get(key), Scalar)), None)
+    if isinstance(named, Scalar):
+        label = next((flat(known[key]) for key in _LABEL_KEYS if key in known), "")
+        if named.text and fold(named.text) not in _NO_PERSONA:
+            yield _relation(named, label)
+    else:
+        for key, inner in value:
+            yield _relation(key, flat(inner) if isinstance(inner, Scalar) else "")
+
+
+def _relation(target: Scalar, label: str) -> Relation:
+    return Relation(target.text, RelationKind.DECLARED, one_line(label)[:_LONGEST_LABEL], target.line)
 
 
 def spawned(tools: Tools) -> Iterator[Relation]:
@@ -101,7 +113,7 @@ def mentioned(text: Text, own: Iterable[str]) -> tuple[Relation, ...]:
 
     for sentence in invocations.sentences(text.description.value):
         for match in _mentions(sentence):
-            add(f"@{match}", sentence[:200], text.description.line)
+            add(f"@{match}", sentence[:_LONGEST_LABEL], text.description.line)
     for passage in text.passages:
         together = passage.concept is Concept.RELATIONS
         for name in _in_spans(passage.code):
@@ -160,10 +172,13 @@ def _partners(block: Block) -> Iterator[tuple[str, str]]:
     handles = [match.group() for match in _HANDLE.finditer(block.text) if _stands_alone(block.text, match)]
     lead = block.lead.strip(" :：")
     if lead and len(lead) <= 50:
-        yield lead, block.text[block.text.find(block.lead) + len(block.lead) :].strip(" :：-–—")[:200]
+        yield (
+            lead,
+            block.text[block.text.find(block.lead) + len(block.lead) :].strip(" :：-–—")[:_LONGEST_LABEL],
+        )
     elif handles:
         for handle in handles[:2]:
-            yield handle, block.text[:200]
+            yield handle, block.text[:_LONGEST_LABEL]
 
 
 def _stands_alone(text: str, match: re.Match[str]) -> bool:
@@ -176,21 +191,21 @@ def _stands_alone(text: str, match: re.Match[str]) -> bool:
 def servers(entries: Iterable[Entry]) -> Iterator[tuple[str, int, str]]:
     """The names of MCP servers, with line and key; their settings hold secrets and are left alone."""
     for entry in entries:
-        value = entry.value
-        if isinstance(value, Fields):
-            yield from ((key.text, key.line, entry.key) for key, _ in value)
-        elif isinstance(value, Items):
-            for inner in value.values:
-                if isinstance(inner, Scalar):
-                    yield from _server_names(inner, entry.key)
-                elif isinstance(inner, Fields) and inner.pairs:
-                    named = pairs(inner).get("name")
-                    first = named if isinstance(named, Scalar) else inner.pairs[0][0]
-                    yield first.text, first.line, entry.key
-        else:
-            yield from _server_names(value, entry.key)
+        yield from ((name, line, entry.key) for name, line in _servers(entry.value))
 
 
-def _server_names(value: Scalar, key: str) -> Iterator[tuple[str, int, str]]:
-    for _, scalar in scalars(value):
-        yield from ((unquote(part), scalar.line, key) for part in split_top(scalar.text, ",;\n"))
+def _servers(value: Value) -> Iterator[tuple[str, int]]:
+    """The servers of a mapping, whose keys they are, of a text or of a list of such."""
+    if isinstance(value, Scalar):
+        names = () if value.null else split_top(value.text, ",;\n")
+        yield from ((unquote(name), value.line) for name in names)
+    elif isinstance(value, Fields):
+        yield from ((key.text, key.line) for key, _ in value)
+    else:
+        for inner in value.values:
+            if isinstance(inner, Scalar):
+                yield from _servers(inner)
+            elif isinstance(inner, Fields) and inner.pairs:
+                named = pairs(inner).get("name")
+                first = named if isinstance(named, Scalar) else inner.pairs[0][0]
+                yield first.text, first.line

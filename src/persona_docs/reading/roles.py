@@ -7,9 +7,9 @@ import re
 from persona_docs.folding import fold
 from persona_docs.reading.capitals import capital
 from persona_docs.reading.copulas import subject_complement
-from persona_docs.reading.fields import one_line, unquote
 from persona_docs.reading.invocations import sentences
 from persona_docs.reading.job_words import JOB
+from persona_docs.reading.phrases import cut, one_line, unquote
 from persona_docs.reading.spoken import ADJECTIVES
 
 _OPENING = re.compile(
@@ -80,6 +80,9 @@ _FIRST_PERSON = frozenset({"i am", "i'm"})
 _NEEDS_ARTICLE = _FIRST_PERSON | {"you are", "you're"}
 """Behind these a job has an article in English; one word without it is a name or a state."""
 
+_SENTENCES_END_WITH_VERBS = frozenset({"あなたは", "당신은"})
+"""Behind these the end of a sentence tells whether it says who somebody is."""
+
 _NO_ROLE = re.compile(
     r"(?:in|not|here|going|(?:agent|one)\b(?! \w)|now|being|expected|able|about|given|tasked"
     r"|responsible)\b"
@@ -123,32 +126,31 @@ def role_from(text: str, names: tuple[str, ...] = ()) -> str:
     """
     for sentence in sentences(text)[:3]:
         match = _OPENING.match(re.sub(r"^[>\s#*_\"“]+", "", sentence))
-        if match is None:
-            continue
-        who = _NUMBERED.sub(":", one_line(re.sub(r"[*_`\"“”]", "", match["who"]))).rstrip()
-        announces = who.endswith((":", "："))
-        who = who.strip(" .。!,，:：")
-        if match["article"] is None and _BUSY.match(who):
-            continue
-        if match["lead"] in {"あなたは", "당신은"}:
-            who = unquote(subject_complement(who))
-            if not who:
-                continue
-        bare = match["article"] is None
-        whole, who = who, _apposition(who, names, bare=bare)
-        if _NO_ROLE.match(who.casefold()) or (bare and _STATE.match(who)):
-            continue
-        if bare and who == whole and match["lead"].casefold() in _NEEDS_ARTICLE and _is_one_word(who):
-            continue
-        called = who
-        who = _GOES_ON.sub("", who, count=1)
-        if bare and (who != called or match["lead"].casefold() in _FIRST_PERSON) and _is_name(who):
-            continue
-        filled = _TO_FILL_IN.sub("", who, count=1)
-        who = _shorten(_finished(filled) if announces or filled != who else who)
-        if len(who) > 2 and not _NO_ROLE.match(who.casefold()):
-            return capital(who)
+        if match and (role := _role(match, names)):
+            return capital(role)
     return ""
+
+
+def _role(opening: re.Match[str], names: tuple[str, ...]) -> str:
+    """The role in a sentence; nothing where it says what somebody does, is like, or is called."""
+    lead, bare = opening["lead"].casefold(), opening["article"] is None
+    said = _NUMBERED.sub(":", one_line(re.sub(r"[*_`\"“”]", "", opening["who"]))).rstrip()
+    who = said.strip(" .。!,，:：")
+    if bare and _BUSY.match(who):
+        return ""
+    if lead in _SENTENCES_END_WITH_VERBS:
+        who = unquote(subject_complement(who))
+    apposition = _apposition(who, names, bare=bare)
+    if _NO_ROLE.match(apposition.casefold()) or (bare and _STATE.match(apposition)):
+        return ""
+    if bare and apposition == who and lead in _NEEDS_ARTICLE and _is_one_word(who):
+        return ""
+    who = _GOES_ON.sub("", apposition, count=1)
+    if bare and (who != apposition or lead in _FIRST_PERSON) and _is_name(who):
+        return ""
+    filled = _TO_FILL_IN.sub("", who, count=1)
+    who = _shorten(_finished(filled) if said.endswith((":", "：")) or filled != who else who)
+    return who if len(who) > 2 and not _NO_ROLE.match(who.casefold()) else ""
 
 
 def _finished(who: str) -> str:
@@ -160,7 +162,7 @@ def _finished(who: str) -> str:
 
 
 def _is_one_word(who: str) -> bool:
-    """Whether one word that is no job says who somebody is: `late`, or `read-only: look, never touch`."""
+    """Whether a single word, and no job, stands for somebody: `late`, or `read-only: look, never touch`."""
     word = _WORD_END.split(who, maxsplit=1)[0]
     return " " not in word and re.search(rf"\b(?:{JOB})\b", word, re.IGNORECASE) is None
 
@@ -205,9 +207,7 @@ def _shorten(who: str) -> str:
         shorter = _LOOSE_END.sub("", re.sub(pattern, "", who, count=1)).rstrip(" ,，")
         enough = len(shorter) > 12 or " " in shorter
         who = shorter if enough and not (pattern == _AT_COMMA and _HALF_A_LIST.search(shorter)) else who
-    if len(who) > _LONGEST:
-        who = who[:_LONGEST].rsplit(" ", 1)[0].rstrip(" ,;:") + "…"
-    return who
+    return cut(who, _LONGEST)
 
 
 _BUSY = re.compile(rf"(?:[a-z]+ly )?[a-z-]+ing\b(?! (?:[\w-]+ )?(?:{JOB})\b)")

@@ -7,21 +7,19 @@ from collections.abc import Iterator
 
 from persona_docs.reading import invocations
 from persona_docs.reading.capitals import capital
-from persona_docs.reading.fields import one_line, unquote
-from persona_docs.reading.headings import Concept, concept_of
-from persona_docs.reading.passages import Block, Kind, Passage
+from persona_docs.reading.concepts import Concept
+from persona_docs.reading.headings import concept_of
+from persona_docs.reading.passages import Block, Passage
+from persona_docs.reading.phrases import cut, one_line, unquote
 from persona_docs.reading.ways import ways
-
-_PHRASE = 180
 
 
 def section_situations(passage: Passage) -> Iterator[tuple[str, int]]:
     """The situations of such a section, each with its line: its items, else its paragraphs."""
     lines = [item for item, _ in passage.items()] or [
         block
-        for block in passage.blocks
-        if block.kind is Kind.PARAGRAPH
-        and not block.text.endswith((":", "："))
+        for block in passage.paragraphs()
+        if not block.text.endswith((":", "："))
         and not _NOTE.match(block.text)
         and not _tells_of_itself(block)
     ]
@@ -57,7 +55,7 @@ def _tells_of_itself(paragraph: Block) -> bool:
         lead.endswith((":", "：")) or text[text.find(lead) + len(lead) :].startswith((":", "："))
     )
     other = bool(keyed) and concept_of(lead) is not Concept.ACTIVATES_ON
-    return other or len(text) > _PHRASE or _STATEMENT.match(text) is not None
+    return other or len(text) > invocations.LONGEST or _STATEMENT.match(text) is not None
 
 
 def _phrases(text: str) -> tuple[str, ...]:
@@ -82,6 +80,4 @@ def situation(text: str, code: tuple[str, ...] = ()) -> str:
         return ""
     if _RULE.search(bare):
         return ""
-    if len(bare) > _PHRASE:
-        bare = bare[:_PHRASE].rsplit(" ", 1)[0].rstrip(" ,;:(") + "…"
-    return capital(bare, code)
+    return capital(cut(bare, invocations.LONGEST), code)

@@ -5,17 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from persona_docs.model import Fact
-from persona_docs.reading.fields import (
-    SWITCHED_OFF,
-    SWITCHED_ON,
-    Complain,
-    flat,
-    list_facts,
-    one_line,
-    unique,
-)
+from persona_docs.reading.fields import Complain, flat, list_facts, unique
 from persona_docs.reading.keys import Entry, pairs
-from persona_docs.reading.values import Fields, Items, Scalar, Value
+from persona_docs.reading.phrases import one_line
+from persona_docs.reading.switches import SWITCHED_OFF, is_switch
+from persona_docs.reading.values import Fields, Items
 
 
 def read_skills(entry: Entry, complain: Complain) -> tuple[Fact, ...]:
@@ -29,13 +23,13 @@ def read_skills(entry: Entry, complain: Complain) -> tuple[Fact, ...]:
     config = pairs(value).get("config")
     if isinstance(config, Items):
         return unique(list(_configured(config, entry.key)))
-    switches = tuple((key, inner) for key, inner in value if _is_switch(inner))
+    switches = tuple((key, inner) for key, inner in value if is_switch(inner))
     return list_facts(Entry(entry.key, Fields(switches, value.line, value.column)), complain)
 
 
 def says_more(entry: Entry) -> bool:
     """Whether a field of skills holds more than their names."""
-    return isinstance(entry.value, Fields) and not all(_is_switch(inner) for _, inner in entry.value)
+    return isinstance(entry.value, Fields) and not all(is_switch(inner) for _, inner in entry.value)
 
 
 def _configured(config: Items, where: str) -> Iterator[Fact]:
@@ -46,9 +40,3 @@ def _configured(config: Items, where: str) -> Iterator[Fact]:
         name = one_line(known.get("name", "") or folder.rpartition("/")[2])
         if name and known.get("enabled", "").casefold() not in SWITCHED_OFF:
             yield Fact(name, line=each.line, where=where)
-
-
-def _is_switch(value: Value) -> bool:
-    if not isinstance(value, Scalar):
-        return False
-    return value.null or value.text.strip().casefold() in SWITCHED_ON | SWITCHED_OFF

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from persona_docs.reading.fields import split_top
+from persona_docs.reading.phrases import split_top
 from persona_docs.reading.terms import LIMIT, clean, clean_list
 
 _SPOKEN = re.compile(
@@ -27,21 +27,25 @@ _SPOKEN = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _ENOUGH = re.compile(
-    r"(?:,?\s+(?:and )?(?:with (?:a |an )?(?:emphasis|focus|deep|strong|particular|special|track)|while|so"
-    r" that|who|that|which|to ensure"
-    r"|ensuring|enabling|emphasizing|to help|to create|to deliver|to build|using core|- |– |— |con"
-    r" (?:[eé]nfasis|foco|experiencia|conocimiento)"
-    r"|and (?:possess|have|has)"
-    r"|(?:con|com) (?:\w+ ){0,4}(?:años|anos|d[eé]cadas|experiência)"
-    r"|with (?:[\w+]+ ){0,3}(?:years|decades|experience)"
-    r"|para que|que)\b.*|\s[-–—]\s.*|，(?:将|并|具备|能够|帮助|为|专注|拥有|而非|而不是).*"
-    r"|的[^，、]{0,4}专家.*"
+    r"(?:,?\s+(?:and )?(?:"
+    # English
+    r"with (?:a |an )?(?:emphasis|focus|deep|strong|particular|special|track)|while|so that|who|that|which"
+    r"|to ensure|ensuring|enabling|emphasizing|to help|to create|to deliver|to build|using core|- |– |— "
+    r"|with (?:[\w+]+ ){0,3}(?:years|decades|experience)|and (?:possess|have|has)"
+    # Spanish and Portuguese
+    r"|con (?:[eé]nfasis|foco|experiencia|conocimiento)|para que|que"
+    r"|(?:con|com) (?:\w+ ){0,4}(?:años|anos|d[eé]cadas|experiência))\b.*"
+    r"|\s[-–—]\s.*"
     r"|\s(?:focus(?:ing|ed) on|speciali[sz](?:ing|ed) in) [a-z]+ing\b.*"
     r"|\s(?:(?:en)?foca|centra|especializa)d[oa]s? e[mn] [a-z]+[aei]r\b.*"
     r"|, (?:this|that|these|you|it|they|we|not)\b.*"
-    r"|, (?:[a-z]{1,20}ly )?(?!focused|speciali)[a-z]{1,20}(?:ed|ilt) (?:for|to|by|with|as|in|on|at) .*)$",
+    r"|, (?:[a-z]{1,20}ly )?(?!focused|speciali)[a-z]{1,20}(?:ed|ilt) (?:for|to|by|with|as|in|on|at) .*"
+    # Chinese
+    r"|，(?:将|并|具备|能够|帮助|为|专注|拥有|而非|而不是).*|的[^，、]{0,4}专家.*)$",
     re.IGNORECASE,
 )
+"""What follows the list in such a sentence, and is no more of it."""
+
 _AGAIN = re.compile(
     r",? (?:and )?(?:[a-z]{1,20}ly )?(?:focus(?:ing|ed) on|speciali[sz](?:ing|ed) in) "
     r"|,? (?:(?:en)?foca|centra|especializa)d[oa]s? (?:[a-z]{1,20}mente )?(?:e[mn]|n[oa]s?) ",
@@ -144,7 +148,7 @@ _CHINESE_AND = re.compile("和")
 
 
 def after_last(signs: str, text: str, conjunction: re.Pattern[str]) -> str:
-    """A list with commas for the conjunctions from the last of some signs on: those before it bind closer."""
+    """A list with commas for its conjunctions, but only behind the last of some signs: others bind closer."""
     at = max(0, *map(text.rfind, signs))
     return text[:at] + conjunction.sub(", ", text[at:])
 

@@ -15,15 +15,14 @@ from operator import itemgetter
 
 from markdown_it.token import Token
 
-from persona_docs.reading.plain import inline_text, placed
+from persona_docs.reading.plain import BREAKS, inline_text, placed
 from persona_docs.reading.rawhtml import PUBLISHED
 
 _NAME = r"[a-zA-Z][a-zA-Z0-9_-]{1,40}"
 _LINE = re.compile(rf"^[ \t]*+<(/?)({_NAME})>[ \t]*+(?:(\S.*)</\2>[ \t]*+)?$", re.MULTILINE)
 _ITEM = re.compile(r"(?:[-*+]|(\d{1,3}[.)]))\s+(\S.*)")
 _WORDS = re.compile(r"[_-]+|(?<=[a-z0-9])(?=[A-Z])")
-_BREAKS = frozenset({"softbreak", "hardbreak"})
-_AS_WRITTEN = frozenset({"text", "html_inline", *_BREAKS})
+_AS_WRITTEN = frozenset({"text", "html_inline", *BREAKS})
 _NO_SECTIONS = PUBLISHED | {"script", "style", "textarea", "svg"}
 
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from persona_docs.reading.fields import split_top
 from persona_docs.reading.invocations import situations
 from persona_docs.reading.job_words import JOB
+from persona_docs.reading.phrases import split_top
 from persona_docs.reading.spoken import ADJECTIVES, AND, after_last
-from persona_docs.reading.terms import clean_list, is_weak
+from persona_docs.reading.terms import clean_list
+from persona_docs.reading.weak_terms import CJK, is_weak
 from persona_docs.reading.wordings import CALLED_BY, KEYWORDS
 
 _ADDRESSES = re.compile(
@@ -70,7 +71,6 @@ _VERB_FIRST = re.compile(r"[a-z]+(?<!s)(?<!u)(?<!i)(?<!ic)s\s")
 
 _ADJECTIVE = re.compile(r"[a-z]+(?:able|ible|ive|ful|less|ous|ed|ant)", re.IGNORECASE)
 _ADVERB = re.compile(r"[a-z]+ly\s", re.IGNORECASE)
-_CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
 _LONGEST_CJK = 8  # a longer part is a clause
 
 
@@ -79,13 +79,6 @@ _FOREIGN = re.compile(
     r"|\b(?:und|oder|für|mit|von|et|les|des|avec|pour|gli|dei|della|delle|och|dan|untuk)\b"
 )
 """Letters and small words of languages whose verbs and clauses have no rules here."""
-
-_PRAISE = re.compile(
-    r"(?:total|absolute|perfect|ultimate|utter|maximum|endless|infinite|unlimited|unconditional"
-    r"|uncompromising|relentless|ruthless|radical|brutal)\s",
-    re.IGNORECASE,
-)
-"""What the parts of a motto begin with."""
 
 
 def is_foreign(text: str) -> bool:
@@ -109,7 +102,7 @@ def _tells(sentence: str, first: str) -> bool:
 
 
 def _is_clause(part: str) -> bool:
-    return ". " in part or (not part.isascii() and len(_CJK.findall(part)) > _LONGEST_CJK)
+    return ". " in part or (not part.isascii() and len(CJK.findall(part)) > _LONGEST_CJK)
 
 
 _KEYED = frozenset(":：")
@@ -140,7 +133,7 @@ def _qualifies(part: str) -> bool:
 
 
 def _objects(sentence: str) -> str:
-    """What a sentence with one verb, or two, for a list of topics lists; any other sentence as it is."""
+    """What stands behind the verb of a sentence, or two (`Audits logins, tokens`); another one as it is."""
     verb = _ACTS_ON.match(sentence)
     if verb is None:
         return sentence
@@ -167,7 +160,7 @@ _TURNED_TO = re.compile(
 
 
 def _unlabelled(parts: Sequence[str]) -> tuple[str, ...]:
-    """The parts of a list of three without the name or the job before them; none where it is no such list."""
+    """The parts of a list of three or more, without a name or a job before the first; else none."""
     if len(parts) < 3:
         return ()
     first, *rest = parts
@@ -214,7 +207,6 @@ def list_terms(sentence: str) -> tuple[str, ...]:
         return ()  # the last has what is done to: `creating, tuning and testing agents`
     if _TO_ALL.search(parts[0]) or any(map(_qualifies, parts[:-1])):
         return ()
-    motto = sum(_PRAISE.match(part) is not None for part in parts) > 1
-    if motto or is_foreign(sentence) or situations(sentence) or _tells(sentence, parts[0]):
+    if is_foreign(sentence) or situations(sentence) or _tells(sentence, parts[0]):
         return ()
     return clean_list(parts)

@@ -10,50 +10,58 @@ from collections.abc import Sequence
 
 from persona_docs.folding import fold
 from persona_docs.reading.capitals import capital
-from persona_docs.reading.fields import one_line, split_top, unquote
-from persona_docs.reading.names import strip_emoji
+from persona_docs.reading.icons import strip_emoji
 from persona_docs.reading.passages import Block
+from persona_docs.reading.phrases import cut, one_line, split_top, unquote
+from persona_docs.reading.weak_terms import is_weak
 
 LIMIT = 60
 """How long a term may be; a longer one is cut at a place that keeps it readable."""
 
 _LEADS = re.compile(
-    r"(?:(?:deep|strong|solid|extensive|advanced|expert(?:-level)?|proven|in-depth|comprehensive"
-    r"|thorough|complete|working"
-    r"|practical|hands-on|good|excellent|profound|profundo|amplio|solido) )*"
+    # English
+    r"(?:(?:deep|strong|solid|extensive|advanced|expert(?:-level)?|proven|in-depth|comprehensive|thorough"
+    r"|complete|working|practical|hands-on|good|excellent|profound|profundo|amplio|solido) )*"
     r"(?:expert(?:ise)? (?:in|at|on|with|across)|experts? in|mastery (?:of|in|over)|master (?:of|in)"
     r"|mastering|masters?(?! (?:data|plans?|pages?|schedules?|services?|files?|keys?)\b)"
-    r"|(?:knowledge|understanding|command|grasp) (?:of|in)"
-    r"|proficien(?:t|cy) (?:in|with|at)|experienced? (?:in|with)|familiar(?:ity)? with|skilled (?:in"
-    r"|at|with)"
-    r"|speciali[sz](?:ed|es|ing|ation) in|specialist in|competen(?:t|ce|cy) (?:in|with)|fluen(?:t"
-    r"|cy) (?:in|with)"
-    r"|ability to|able to|capable of|know(?:s|ing) how to|well[- ]versed in|adept (?:at|in|with)|use"
-    r" of|usage of|effective use of"
-    r"|expert[oa] en|especialista en|dominio (?:de|del)|conocimientos? (?:de|en|profundo de)"
-    r"|experiencia (?:en|con)"
-    r"|manejo de|especialista em|dominio d[eao]|conhecimento (?:de|em)|experiencia (?:em|com)"
-    r"|精通|熟悉|擅长|掌握|了解)\s+(?:the |all |both |various |el |la |los |las |o |a |os |as )?",
+    r"|(?:knowledge|understanding|command|grasp) (?:of|in)|proficien(?:t|cy) (?:in|with|at)"
+    r"|experienced? (?:in|with)|familiar(?:ity)? with|skilled (?:in|at|with)"
+    r"|speciali[sz](?:ed|es|ing|ation) in|specialist in|competen(?:t|ce|cy) (?:in|with)"
+    r"|fluen(?:t|cy) (?:in|with)|ability to|able to|capable of|know(?:s|ing) how to|well[- ]versed in"
+    r"|adept (?:at|in|with)|(?:effective )?use of|usage of"
+    # Spanish and Portuguese
+    r"|expert[oa] en|especialista e[nm]|dominio d(?:el?|[ao])|conocimientos? (?:de|en|profundo de)"
+    r"|conhecimento (?:de|em)|experiencia (?:e[nm]|co[nm])|manejo de"
+    # Chinese
+    r"|精通|熟悉|擅长|掌握|了解)\s+"
+    r"(?:the |all |both |various |el |la |los |las |o |a |os |as )?",
     re.IGNORECASE,
 )
+"""What a term may begin with that says only that somebody knows it."""
+
 _CJK_LEADS = re.compile(r"(?:精通|熟悉|擅长|掌握|了解|专精于|涵盖|包括|负责(?!人))\s*")
 
 _ACHIEVEMENT = re.compile(
-    r"(?:built|scaled|led|shipped|delivered|launched|managed|grew|grown|reduced|increased|processed"
-    r"|saved|mentored"
-    r"|trained|achieved|created|designed|developed|published|migrated|handled|worked|you(?:'ve|'re)?"
-    r"|your|we|i|i'm|\d+ ?%"
-    r"|has|have|had|been)(?!\w)",
+    r"(?:built|scaled|led|shipped|delivered|launched|managed|grew|grown|reduced|increased|processed|saved"
+    r"|mentored|trained|achieved|created|designed|developed|published|migrated|handled|worked"
+    r"|you(?:'ve|'re)?|your|we|i|i'm|has|have|had|been|\d+ ?%)(?!\w)",
     re.IGNORECASE,
 )
+"""What a line begins with that tells what somebody has done."""
+
 _INSTRUCTION = re.compile(
-    r"(?:always|never|do not|don't|must|should|please|ask|avoid|ensure|remember|make sure|note"
-    r"|warning|important|if"
-    r"|when|before|after|first|then|step \d|e\.g|see|refer|read|check|verify|follow|consider|siempre"
-    r"|nunca|no|si"
-    r"|cuando|antes|sempre|nao|se|quando|not|no|this|that|it|they)\b|(?:始终|永远|不要|必须|确保|被调用)",
+    # English
+    r"(?:always|never|do not|don't|must|should|please|ask|avoid|ensure|remember|make sure|note|warning"
+    r"|important|if|when|before|after|first|then|step \d|e\.g|see|refer|read|check|verify|follow|consider"
+    r"|no|not|this|that|it|they"
+    # Spanish and Portuguese
+    r"|siempre|nunca|si|cuando|antes|sempre|nao|se|quando)\b"
+    # Chinese
+    r"|(?:始终|永远|不要|必须|确保|被调用)",
     re.IGNORECASE,
 )
+"""What a line begins with that says what to do."""
+
 _ORDER = re.compile(
     r"(?:no|not|never|always|avoid|ensure|check|verify|make sure|must|should|do not|don't|without"
     r"|nunca|siempre|evit(?:ar?|e)|asegura(?:r|rse|te)?|comprobar|comprueba|verificar?|debe|sin"
@@ -247,62 +255,4 @@ def _shorten(text: str) -> str:
             return text
         shorter = re.sub(pattern, "", text, count=1, flags=re.IGNORECASE)
         text = shorter if len(shorter) >= 3 else text
-    if len(text) <= LIMIT:
-        return text
-    return text[:LIMIT].rsplit(" ", 1)[0].rstrip(" ,;:-–—") + "…"
-
-
-_VERBS = (
-    "build|use|implement|design|create|define|apply|migrate|replace|generate|version|expose|validate"
-    "|wrap|author|profile"
-    "|collaborate|run|provide|prototype|develop|produce|normali[sz]e|understand|add|write|establish"
-    "|conduct|identify|optimi[sz]e"
-    "|track|manage|maintain|configure|deploy|analy[sz]e|set up|ensure|support|handle|integrate"
-    "|review|select|choose|keep|make"
-    "|convert|extract|transform|translate|explain|help|guide|recommend|suggest|propose|evaluate"
-    "|assess|detect|find|map|plan"
-    "|prepare|automate|measure|monitor|scan|test|verify|document|refactor|debug|deliver|coordinate"
-    "|orchestrate|prioriti[sz]e"
-    "|combine|remove|reduce|merge|consolidate|compare|compute|simulate|render|structure|synthesi[sz]e|train|tune|turn|update|work"
-    "|leverage|share|start|stop|include|enforce|execute|retrieve|diagnose|delegate|follow|focus on"
-    "|learn|improve|classif(?:y|ie)|decompose|prevent|prefer|spawn"
-)
-_INFINITIVES = (
-    "analizar|analisar|aplicar|apoyar|apoiar|asegurar|assegurar|automatizar|ayudar|ajudar|configurar|construir|convertir"
-    "|converter|coordinar|coordenar|crear|criar|definir|depurar|desarrollar|desenvolver|desplegar|detectar|diseñar"
-    "|projetar|documentar|ejecutar|executar|elaborar|entender|escribir|escrever|establecer|estabelecer|evaluar|avaliar"
-    "|evitar|explicar|facilitar|garantizar|garantir|generar|gerar|gestionar|gerenciar|guiar|identificar|implementar"
-    "|integrar|investigar|liderar|mantener|manter|medir|mejorar|melhorar|migrar|monitorear|monitorar|optimizar|otimizar"
-    "|planificar|planejar|preparar|priorizar|probar|testar|proporcionar|proveer|prover|realizar|recomendar|reducir"
-    "|reduzir|refactorizar|refatorar|resolver|revisar|seleccionar|selecionar|supervisar|traducir|traduzir|transformar"
-    "|usar|utilizar|validar|verificar"
-)
-_COMPOUND = (
-    r"(?!(?:and|or|of|for|in|systems?|patterns?|planning|principles|tokens?|thinking|strateg\w+"
-    r"|methods?|ops|research|design|automation|management|coverage|driven|de|del|d[ao]s?)\b)"
-)
-"""No word that makes a noun of a verb before it: `design systems`, `test coverage`."""
-
-_WEAK = re.compile(
-    rf"(?:{_VERBS})(?:e?s)?\s{_COMPOUND}"
-    rf"|(?:{_VERBS}|set)(?:e?s)? (?:or|and) (?:{_VERBS}|refine)(?:e?s)?\s{_COMPOUND}"
-    rf"|(?:{_INFINITIVES})(?:l[oa]s?|se)?\s"
-    r"|(?:用于|补充|修复|聚合|提供|标注|保持|产出|输出|使用(?!者|性|率|场景|体验))(?!.*的)|一个|只|检查.*是否|基于.*推导"
-    r"|(?:with|com|con|focused|focad[oa]|enfocad[oa]|desde|from|for|para)\b",
-    re.IGNORECASE,
-)
-_CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
-_LONG_CJK = 18
-
-
-def is_weak(term: str) -> bool:
-    """Whether a term is a sentence cut short or an order, and no noun phrase.
-
-    >>> is_weak("Build asset graphs"), is_weak("Design systems"), is_weak("Construir prompts")
-    (True, False, True)
-    """
-    return (
-        term.endswith("…")
-        or _WEAK.match(term) is not None
-        or (not term.isascii() and len(_CJK.findall(term)) > _LONG_CJK)
-    )
+    return cut(text, LIMIT)

@@ -9,9 +9,13 @@ from markdown_it.token import Token
 
 from persona_docs.folding import fold
 from persona_docs.model import Body
-from persona_docs.reading.headings import Concept, concept_of, normalise_heading
+from persona_docs.reading.concepts import Concept
+from persona_docs.reading.headings import concept_of, normalise_heading
+from persona_docs.reading.icons import strip_emoji
+from persona_docs.reading.introductions import FRAME
+from persona_docs.reading.job_words import JOB
 from persona_docs.reading.jobs import job_from
-from persona_docs.reading.names import title_from_heading
+from persona_docs.reading.names import display
 
 _SILENT = frozenset({"paragraph_open", "paragraph_close", "html_block", "fence", "code_block", "hr"})
 _WORDS = frozenset({"text", "code_inline"})
@@ -38,6 +42,35 @@ _RETIRED = re.compile(
 )
 """A heading that says only that somebody is not called any more, and who is instead."""
 
+_NOT_A_TITLE = re.compile(
+    r"(?:you(?:'re| are)|act as|eres|sos|voce e|persona$|agent$"
+    r"|instructions?|system prompts?|roles?|overview|introductions?|phases?|steps?|when(?:ever)?|how|use"
+    r"|purposes?|missions?|rules?|guidelines?|descriptions?)\b"
+    r"|你是"
+)
+"""What a heading begins with that addresses somebody, or is that of a section."""
+
+_SOMEBODY = re.compile(
+    r"(?!(?:you|act|eres|sos|voce|when|whenever)\b)"
+    r"(?!.*\s(?:an?|the|of|for|to|as|by|in|on|with|and|or|you|your|this|when)\s)"
+    rf".*\s(?:{JOB}|agente?|bot|builder|planner|judge|helper|generator|finder|checker|maker|creator|operator"
+    r"|master)$"
+)
+"""Who is called by what a section may be about, too: `Rules Engine Architect`."""
+
+_TITLE_HEAD = re.compile(
+    r"(?:persona|(?:sub)?agente?|role|rol|papel|rolle|skill|command|rule|regla|regra|regel|règle)"
+    r"(?:\s*[:：]\s*|\s+[-–—]\s+)"
+    r"|(?:角色|规则|規則|ルール|규칙)\s*[:：—-]\s*",
+    re.IGNORECASE,
+)
+_TITLE_TAIL = re.compile(
+    r"\s*[-–—:]?\s*\b(?:agent personality|agent persona|agent definition|(?:agent |custom )?instructions"
+    r"|chat ?mode(?: instructions)?|mode instructions|personality|personalidade do agente|persona|skill)\s*$",
+    re.IGNORECASE,
+)
+"""What says only that a heading is a title, before it and behind it."""
+
 
 def title_heading(body: Body, called: Iterable[str]) -> str:
     """The heading of the first level that names the persona, as written; nothing where none does.
@@ -60,6 +93,29 @@ def title_heading(body: Body, called: Iterable[str]) -> str:
     if sum(section.level == 1 for section in sections) > 1 and not _names_somebody(title, called):
         return ""
     return heading
+
+
+def title_from_heading(heading: str) -> str:
+    """The title a body's first heading gives, or nothing where it is none.
+
+    >>> title_from_heading("🧪 QA Engineer Persona"), title_from_heading("Role: Tester")
+    ('QA Engineer', 'Tester')
+    >>> title_from_heading("You are a tester")
+    ''
+    """
+    plain = strip_emoji(heading)
+    if FRAME.search(plain):
+        return ""
+    head = _TITLE_HEAD.match(plain)
+    bare = _TITLE_TAIL.sub("", plain[head.end() :] if head else plain).strip(" -–—:")
+    folded = fold(bare)
+    if (
+        not any(map(str.isalnum, bare))
+        or len(bare) > 72
+        or (_NOT_A_TITLE.match(folded) and not _SOMEBODY.match(folded))
+    ):
+        return ""
+    return display(bare)
 
 
 def is_section(title: str) -> bool:

@@ -1,55 +1,18 @@
-"""How tools are written in the dialects, and what each lets a persona do."""
+"""What a persona may use, as its fields allow and deny it in the shapes of all dialects."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from persona_docs.model import Origin, Tool, ToolGroup, ToolMode, Tools
-from persona_docs.reading.fields import SWITCHED_OFF, SWITCHED_ON, Complain, one_line, split_top, unquote
+from persona_docs.model import Tool, ToolMode, Tools
+from persona_docs.reading.fields import Complain
 from persona_docs.reading.keys import Entry, normalise_key, pairs
 from persona_docs.reading.permissions import Permissions, read_permissions
+from persona_docs.reading.phrases import split_top
+from persona_docs.reading.switches import is_on, is_switch
+from persona_docs.reading.tool_names import apart, tool
 from persona_docs.reading.values import Fields, Items, Scalar, Value
-
-_NAMES: dict[ToolGroup, str] = {
-    ToolGroup.READ: """
-        read notebookread ls list read_file read_many_files list_directory list_dir list_files
-        view view_file view_file_outline fs_read problems readfile getprojectsetupinfo file_read
-    """,
-    ToolGroup.SEARCH: """
-        grep glob search grep_search glob_search search_file_content codebase usages
-        findtestfiles searchresults file_search search_files codesearch code find
-    """,
-    ToolGroup.EDIT: """
-        write edit multiedit notebookedit editfiles write_file edit_file replace write_to_file
-        replace_file_content multi_replace_file_content patch apply_patch fs_write new
-        createfile createdirectory createandrunnotebook editnotebook runnotebooks insert_content
-        apply_diff str_replace create
-    """,
-    ToolGroup.EXECUTE: """
-        bash bashoutput killbash killshell powershell shell execute runcommands runtasks
-        runtests runinterminal run_shell_command run_command execute_bash execute_command
-        command command_status python_interpreter terminal terminallastcommand terminalselection
-        testfailure monitor runvscodecommand read_bash
-    """,
-    ToolGroup.WEB: """
-        webfetch websearch fetch web google_web_search web_fetch web_search search_web
-        read_url_content opensimplebrowser browser browser_subagent open_browser simplebrowser fetchurl
-    """,
-    ToolGroup.AGENTS: """
-        task agent custom-agent runsubagent teamcreate teamdelete sendmessage slashcommand skill
-        subagent use_subagent delegate new_task
-    """,
-    ToolGroup.PLAN: """
-        todowrite todoread todo todos todo_list todolist taskcreate taskget tasklist taskupdate
-        think thinking write_todos save_memory enterplanmode exitplanmode plan
-    """,
-    ToolGroup.ASK: "askuserquestion askquestions ask_user ask notify_user ask_followup_question question",
-    ToolGroup.MCP: "mcp listmcpresourcestool readmcpresourcetool",
-    ToolGroup.VCS: "githubrepo changes github git gitlab",
-}
-_GROUPS = {normalise_key(name): group for group, names in _NAMES.items() for name in names.split()}
 
 _EVERYTHING = frozenset({"*", "all", "all tools", "alltools", "any", "todas", "todos los disponibles"})
 _NOTHING = frozenset({"none", "[]", "no tools", "ninguna"})
@@ -58,52 +21,6 @@ _ALLOWING = frozenset({"allow", "allowed", "allowlist", "enable", "enabled", "in
 _DENYING = frozenset(
     {"deny", "denied", "denylist", "disable", "disabled", "disallowed", "exclude", "excluded"}
 )
-
-
-def tool(text: str, line: int = 0, where: str = "", origin: Origin = Origin.DECLARED) -> Tool:
-    """A tool as written, with its capability group and, where it comes from one, its MCP server.
-
-    >>> tool("Bash(git:*)").group, tool("mcp__serena__find_symbol").server
-    (<ToolGroup.EXECUTE: 'execute'>, 'serena')
-    """
-    value = one_line(unquote(text))
-    server = _server(value)
-    return Tool(value, origin, line, where, group=_group(value, server), server=server)
-
-
-def _group(value: str, server: str) -> ToolGroup:
-    bare = re.sub(r"\(.*\)$", "", value, flags=re.DOTALL).strip().lstrip("#@")
-    known = _GROUPS.get(normalise_key(bare))
-    if known:
-        return known
-    if server:
-        owner = server.casefold().partition("/")[0]  # `github/github-mcp-server` in a gallery
-        return ToolGroup.VCS if owner in {"github", "gitlab"} else ToolGroup.MCP
-    family, _, rest = bare.partition("/")
-    if rest:
-        return _GROUPS.get(normalise_key(rest)) or _GROUPS.get(normalise_key(family)) or ToolGroup.OTHER
-    return ToolGroup.OTHER
-
-
-def known_tool(text: str) -> bool:
-    """Whether a text names a tool of any product, or one of an MCP server by its full name."""
-    return tool(text).group is not ToolGroup.OTHER or text.startswith("mcp__")
-
-
-def _server(value: str) -> str:
-    """The MCP server a tool comes from, by the spellings of the products; else nothing."""
-    if value.startswith("mcp__"):
-        return value[5:].split("__", 1)[0].split("(", 1)[0].removeprefix("*")
-    if value.startswith("mcp_") and "_" in value[4:]:
-        return value[4:].split("_", 1)[0]
-    family, slash, _ = value.lstrip("@").rpartition("/")
-    if slash and value.startswith("@"):
-        return "" if family == "builtin" else family
-    if slash and "(" not in family and not family.startswith("."):
-        owner = family.partition("/")[0]
-        builtin = normalise_key(owner) in _GROUPS and owner.casefold() not in {"github", "gitlab", "mcp"}
-        return "" if builtin or family == "vscode" else family
-    return value[1:] if value.startswith("@") and value != "@builtin" else ""
 
 
 def read_tools(
@@ -129,7 +46,7 @@ def _declared(entry: Entry, refused: list[Tool], complain: Complain) -> Tools:
     if isinstance(value, Fields):
         listed, off = _sorted(value, entry, complain)
         refused += off
-        shut = any(normalise_key(key.text) in _ALLOWING and _lists(inner) for key, inner in value)
+        shut = any(normalise_key(key.text) in _ALLOWING and not is_switch(inner) for key, inner in value)
         mode = ToolMode.LIST if listed else ToolMode.INHERITED if refused and not shut else ToolMode.NONE
         if any(t.value == "*" for t in refused) and not listed:
             return Tools(ToolMode.NONE, line=entry.line)
@@ -150,19 +67,12 @@ def _sorted(value: Fields, entry: Entry, complain: Complain) -> tuple[list[Tool]
     refused: list[Tool] = []
     for key, inner in value:
         role = normalise_key(key.text)
-        if role in _ALLOWING | _DENYING and _lists(inner):
+        if role in _ALLOWING | _DENYING and not is_switch(inner):
             below = _tools(Entry(f"{entry.key}.{key.text}", inner), complain)
             (listed if role in _ALLOWING else refused).extend(below)
         else:
-            (listed if _is_on(inner) else refused).append(tool(key.text, key.line, entry.key))
+            (listed if is_on(inner) else refused).append(tool(key.text, key.line, entry.key))
     return listed, refused
-
-
-def _lists(value: Value) -> bool:
-    """Whether a value names tools, and does not switch one on or off."""
-    if not isinstance(value, Scalar):
-        return True
-    return not value.null and value.text.strip().casefold() not in SWITCHED_ON | SWITCHED_OFF
 
 
 def _permitted(tools: Tools, permissions: Permissions) -> Tools:
@@ -187,58 +97,62 @@ def _bare(limited: Tool) -> str:
 
 
 def _tools(entry: Entry, complain: Complain) -> Iterator[Tool]:
+    """The tools of a text, a list, or a mapping that switches them on."""
     value = entry.value
     if isinstance(value, Scalar):
-        if value.null:
-            return
-        text = value.text.strip()
-        if text.startswith("[") and text.endswith("]"):
-            text = text[1:-1]
-        for n, line in enumerate(text.split("\n")):
-            for part in _parts(
-                line.strip().removeprefix("- "), spaced=normalise_key(entry.key).endswith("allowedtools")
-            ):
-                yield tool(part, value.line + n, entry.key)
+        yield from _in_text(value, entry.key)
     elif isinstance(value, Items):
         for inner in value.values:
             yield from _item(inner, entry, complain)
     else:
         for key, inner in value:
-            if _is_on(inner):
+            if is_on(inner):
                 yield tool(key.text, key.line, entry.key)
 
 
+def _in_text(value: Scalar, key: str) -> Iterator[Tool]:
+    """The tools of a text: of one that looks like a list, or of each of its lines."""
+    text = "" if value.null else value.text.strip()
+    if text.startswith("[") and text.endswith("]"):
+        text = text[1:-1]
+    spaced = normalise_key(key).endswith("allowedtools")
+    for n, line in enumerate(text.split("\n")):
+        for part in _parts(line.strip().removeprefix("- "), spaced=spaced):
+            yield tool(part, value.line + n, key)
+
+
 def _item(value: Value, entry: Entry, complain: Complain) -> Iterator[Tool]:
-    """The tool an item of a list names: a text, or Roo's `[edit, {fileRegex: …}]`, or a mapping's keys."""
+    """The tools an item of a list names: a text, Roo's `[edit, {fileRegex: …}]`, or a mapping with a name."""
     if isinstance(value, Scalar):
-        if value.text.strip() and not value.null:
-            for part in _apart(value.text, ",;"):
-                yield tool(part, value.line, entry.key)
+        names = apart(value.text, ",;") if value.text.strip() and not value.null else ()
+        yield from (tool(name, value.line, entry.key) for name in names)
         return
-    if isinstance(value, Items):
-        first = value.values[0] if value.values else None
-        if isinstance(first, Scalar):
-            pattern = next(
-                (
-                    inner.text
-                    for item in value.values[1:]
-                    if isinstance(item, Fields)
-                    for key, inner in item
-                    if normalise_key(key.text) == "fileregex" and isinstance(inner, Scalar)
-                ),
-                "",
-            )
-            yield tool(f"{first.text}({pattern})" if pattern else first.text, first.line, entry.key)
-            return
+    named = _limited(value) if isinstance(value, Items) else _named(value)
+    if named is None:
+        complain(f"`{entry.key}` holds something that names no tool", value)
     else:
-        known = pairs(value)
-        named = next((known[key] for key in ("name", "id", "tool") if key in known), None)
-        if named is None and len(value.pairs) == 1:
-            named = value.pairs[0][0]
-        if isinstance(named, Scalar):
-            yield tool(named.text, named.line, entry.key)
-            return
-    complain(f"`{entry.key}` holds something that names no tool", value)
+        yield tool(named.text, named.line, entry.key)
+
+
+def _limited(value: Items) -> Scalar | None:
+    """A tool and the files it is limited to, as one text: `edit(docs/.*)`."""
+    first = value.values[0] if value.values else None
+    if not isinstance(first, Scalar):
+        return None
+    for options in value.values[1:]:
+        pattern = pairs(options).get("fileregex") if isinstance(options, Fields) else None
+        if isinstance(pattern, Scalar) and pattern.text:
+            return replace(first, text=f"{first.text}({pattern.text})")
+    return first
+
+
+def _named(value: Fields) -> Scalar | None:
+    """The tool that a mapping names, or whose name is its only key."""
+    known = pairs(value)
+    named = next((known[key] for key in ("name", "id", "tool") if key in known), None)
+    if named is None and len(value.pairs) == 1:
+        named = value.pairs[0][0]
+    return named if isinstance(named, Scalar) else None
 
 
 def _parts(text: str, *, spaced: bool) -> tuple[str, ...]:
@@ -246,33 +160,7 @@ def _parts(text: str, *, spaced: bool) -> tuple[str, ...]:
     parts = split_top(text, ",;")
     if spaced and len(parts) == 1 and " " in text:
         parts = split_top(text, " ")
-    return tuple(name for part in parts for name in _apart(part))
-
-
-def _apart(text: str, separators: str = "") -> tuple[str, ...]:
-    """A name that may be several: apart at whatever stands between them where each is a known tool.
-
-    >>> _apart("Read | Write"), _apart("Read Write"), _apart("Microsoft Docs"), _apart("Web Search")
-    (('Read', 'Write'), ('Read', 'Write'), ('Microsoft Docs',), ('Web Search',))
-    """
-    separators += "，、；|·"
-    if set(separators).isdisjoint(text) and " " not in text.strip():
-        return (text,)
-    names = split_top(text, separators)
-    if len(names) > 1 and all(map(known_tool, names)):
-        return names
-    words = () if normalise_key(text) in _GROUPS else split_top(text, f"{separators} ")
-    return words if len(words) > 1 and all(map(_is_word, words)) else (text,)
-
-
-def _is_word(name: str) -> bool:
-    """Whether a word is a known tool, and not the end of a name with spaces (`My MCP/find`)."""
-    return known_tool(name) and not ("/" in name and _server(name))
-
-
-def _is_on(value: Value) -> bool:
-    """Whether what a mapping says of a tool switches it on."""
-    return not isinstance(value, Scalar) or value.null or value.text.strip().casefold() in SWITCHED_ON
+    return tuple(name for part in parts for name in apart(part))
 
 
 def _once(tools: Sequence[Tool]) -> tuple[Tool, ...]:

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterable, Iterator
 
 from persona_docs.model import Origin, Trigger, TriggerKind
-from persona_docs.reading.fields import Complain, flat, one_line, split_top, unquote
+from persona_docs.reading.fields import Complain, flat
 from persona_docs.reading.keys import Entry, normalise_key, pairs
+from persona_docs.reading.phrases import one_line, split_top, unquote
 from persona_docs.reading.values import Fields, Items, Scalar, Value
 
 _COMMAND = re.compile(r"/[\w][\w:.-]*", re.UNICODE)

@@ -14,7 +14,7 @@ from html import unescape
 from persona_docs.reading.dialects.bmad import URL, menu_entry
 from persona_docs.reading.dialects.dialect import Dialect, Record
 from persona_docs.reading.dialects.document import Document
-from persona_docs.reading.fields import one_line
+from persona_docs.reading.phrases import one_line
 from persona_docs.reading.places import Places
 from persona_docs.reading.values import Fields, Items, Scalar, Value
 
