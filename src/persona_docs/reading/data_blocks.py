@@ -12,7 +12,8 @@ from persona_docs.options import Limits
 from persona_docs.reading.keylines import is_known_key
 from persona_docs.reading.plain_data import from_plain, load_toml
 from persona_docs.reading.values import Fields
-from persona_docs.reading.yaml_values import YamlError, compose
+from persona_docs.reading.yaml_errors import YamlError
+from persona_docs.reading.yaml_values import compose
 
 _PLACE = re.compile(r"\s*\(at (?:line (\d+), column (\d+)|end of document)\)")
 _DASHED_TOML = re.compile(

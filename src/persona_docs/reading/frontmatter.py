@@ -18,7 +18,8 @@ from persona_docs.reading.keylines import is_known
 from persona_docs.reading.lenient import read_leniently
 from persona_docs.reading.surroundings import Problem
 from persona_docs.reading.values import Fields, Scalar
-from persona_docs.reading.yaml_values import YamlError, compose
+from persona_docs.reading.yaml_errors import YamlError
+from persona_docs.reading.yaml_values import compose
 
 _FURTHER = re.compile(
     r"^(---[ \t]*\n)?((?:[A-Za-z][\w-]{0,40}:(?: [^\n]*)?\n){1,12})---[ \t]*$", re.MULTILINE

@@ -18,7 +18,8 @@ from persona_docs.reading.keylines import KEY_LINE, is_known_key, key_of
 from persona_docs.reading.keys import normalise_key
 from persona_docs.reading.places import quoted
 from persona_docs.reading.values import Fields, Items, Scalar, Value
-from persona_docs.reading.yaml_values import YamlError, compose
+from persona_docs.reading.yaml_errors import YamlError
+from persona_docs.reading.yaml_values import compose
 
 _ODD_INDENT = re.compile(r"^[ ]*[\t\u00a0\u3000][ \t\u00a0\u3000]*")
 _ITEM = re.compile(r"^-(?:[ \t]+|$)(.*)$")

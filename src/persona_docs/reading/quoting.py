@@ -10,7 +10,8 @@ from persona_docs.model import Finding
 from persona_docs.options import Limits
 from persona_docs.reading import salvage
 from persona_docs.reading.values import Value
-from persona_docs.reading.yaml_values import YamlError, compose, read_yaml
+from persona_docs.reading.yaml_errors import YamlError
+from persona_docs.reading.yaml_values import compose, read_yaml
 
 _PAIR = re.compile(
     r"^(?P<key>[ \t]*(?:- +)*(?P<name>[^\s#:'\"\[\]{},&*!|>%@`-][^:]*):[ \t]+)(?P<value>\S.*)$"
