@@ -79,7 +79,7 @@ def unknown_model(persona: Persona) -> Iterator[Finding]:
         if not model.derived and not _is_model(model.value, product):
             near = did_you_mean(model.value, product.models)
             message = f"{product.label} has no model “{short(model.value)}”{near}"
-            fix = f"Use {listed(product.models)}, or a full id."
+            fix = f"Use one of {listed(product.models)}, or a full id."
             yield about(persona, "unknown-model", message, model.line, said=model.value, fix=fix)
 
 
@@ -99,7 +99,7 @@ def unknown_color(persona: Persona) -> Iterator[Finding]:
     color = persona.color
     if color.value and rgb(color.value) is None:
         near = did_you_mean(color.value.replace("_", "-").split("-")[-1], NAMES)
-        fix = f"Use {listed(_COLORS)}, or `#rrggbb`."
+        fix = f"Use one of {listed(_COLORS)}, or `#rrggbb`."
         message = f"“{short(color.value)}” is no colour{near}"
         found = about(persona, "unknown-color", message, color.line, said=color.value, fix=fix)
         yield found if _COLOR_LIKE.fullmatch(color.value) else replace(found, severity=Severity.WARNING)
