@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from persona_docs.catalog import build_catalog
 from persona_docs.codes import CODES, finding
 from persona_docs.model import Catalog, Severity
@@ -85,4 +87,14 @@ def test_headings_are_what_is_wrong():
     assert outline(health_page(Catalog(findings=found), Site()).parts) == [
         (1, "persona-health", "Health"),
         (2, "health-missing-name", CODES["missing-name"].summary),
+    ]
+
+
+def test_milder_cases_of_what_stands_above_have_a_heading_that_says_so():
+    worse, milder = finding("front-matter", "m", "a.md"), finding("front-matter", "n", "b.md")
+    found = (worse, replace(milder, severity=Severity.INFO))
+    summary = CODES["front-matter"].summary
+    assert outline(health_page(Catalog(findings=found), Site(lang="es")).parts)[1:] == [
+        (2, "health-front-matter", summary),
+        (2, "health-front-matter-info", f"{summary} (Nota)"),
     ]

@@ -91,8 +91,14 @@ def _parts(catalog: Catalog, site: Site, links: Links, t: Texts) -> Iterator[Par
         "code_spans": code_spans,
     }
     for kind in found:
-        yield Heading(2, kind.anchor, Markup('<span lang="en" dir="ltr">{}</span>').format(kind.code.summary))
+        yield Heading(2, kind.anchor, _heading(kind, t))
         yield Html(render("health_kind.html", t, kind=kind, **shared))
+
+
+def _heading(kind: Kind, t: Texts) -> Markup:
+    """What is wrong; no two headings say the same, so milder cases say that they are."""
+    heading = Markup('<span lang="en" dir="ltr">{}</span>').format(kind.code.summary)
+    return heading + f" ({t(f'health.{kind.severity}')})" if kind.milder else heading
 
 
 def _code(name: str) -> Code:
