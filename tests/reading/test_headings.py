@@ -33,6 +33,8 @@ def test_headings_are_compared_bare(title, plain):
         ("🎯 Sección 3: Áreas de Expertise", "expertise"),
         ("Your Focus Areas", "expertise"),
         ("Fachgebiete", "expertise"),
+        ("Expertise Principale", "expertise"),
+        ("Compétences clés", "expertise"),
         ("核心专长", "expertise"),
         ("Capacidades avançadas", "capabilities"),
         ("Advanced Capabilities", "capabilities"),

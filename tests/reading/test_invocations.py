@@ -27,6 +27,8 @@ from persona_docs.reading.invocations import keywords, situations
         ("Utilise cet agent pour comparer deux devis.", ["Comparer deux devis"]),
         ("À utiliser lorsqu'un phare s'éteint.", ["Un phare s'éteint"]),
         ("S'utilise quand un bateau arrive.", ["Un bateau arrive"]),
+        ("DOIT ÊTRE UTILISÉ pour amarrer un bateau.", ["Amarrer un bateau"]),
+        ("DEBE SER USADO para amarrar un barco.", ["Amarrar un barco"]),
         ("Laden, wenn ein Boot anlegt.", ["Ein Boot anlegt"]),
         ("Wird verwendet, wenn ein Boot anlegt.", ["Ein Boot anlegt"]),
         ("Deve ser usado quando um barco chega.", ["Um barco chega"]),

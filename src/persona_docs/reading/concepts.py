@@ -43,7 +43,8 @@ BEFORE = (
 BEHIND = (
     r"(?: (?:areas?|overview|summary|includes?|you have|matrix|map"
     r"|centra(?:l|is)|principa(?:l|is|les)|ava(?:nc|nz)ad[ao]s|tecnic[ao]s?|de dominio|especializad[ao]s"
-    r"|clave|principali|chiave|tecniche|avanzate))*"
+    r"|clave|principali|chiave|tecniche|avanzate"
+    r"|principale|principaux|techniques?|cles?|avancee?s?|specialisee?s?))*"
 )
 """What may stand behind it."""
 

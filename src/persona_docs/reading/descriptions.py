@@ -28,6 +28,7 @@ _BLOCKS = re.compile(r"(?:\b\w[\w ]{0,30}[:：]\s?)?<[a-z_-]{1,30}>.*", re.IGNOR
 _PROACTIVE = re.compile(
     r"(?<!not )(?<!never )(?<!n't )(?<!not be )(?<!never be )"
     r"\b(?:use(?:d)? (?:\w+ ){0,3}proactively|proactively use|MUST BE USED|use (?:this )?immediately after"
+    r"|doit être utilisée?|(?<!no )debe (?:ser (?:us|utiliz)ad[oa]|usarse|utilizarse)"
     r"|usar? (?:de forma )?proactiv[ao]mente|úsalo proactivamente|use proativamente|主动使用)",
     re.IGNORECASE,
 )

@@ -27,7 +27,9 @@ LEAD = re.compile(
           (?:\ (?:diesen\ agenten|diesen\ skill|diese\ persona|ihn|sie))?(?:\ proaktiv)?
       | wird\ (?:verwendet|genutzt|eingesetzt|aufgerufen|aktiviert)
           (?=,?\ (?:wenn|falls|sobald|bevor|nachdem)\b)
-      | s['’](?:utilise|active)(?=\ (?:quand|lorsqu|d[eè]s|avant|après|si)) | deve\ ser\ usad[oa]
+      | s['’](?:utilise|active)(?=\ (?:quand|lorsqu|d[eè]s|avant|après|si))
+      | doit\ être\ utilisée? | debe\ (?:ser\ (?:us|utiliz)ad[oa]|usarse|utilizarse)
+      | deve\ ser\ (?:us|utiliz)ad[oa]
       | laden(?=,?\ (?:wenn|falls|sobald|bevor|nachdem)\b)
       | (?:da\ )?(?:us|utilizz|invoc|richiam|attiv)(?:are|arlo|arla|a|alo|ala|ate)
           (?:\ (?:quest[oa]\ (?:agente|skill|regola|comando|modalità|persona)))?(?:\ proattivamente)?
