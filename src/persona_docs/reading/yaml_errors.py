@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import Any
 
 import yaml
 
-_Mark = Any  # the pure and the C parser have none in common
+from persona_docs.reading.yaml_places import Mark, Shift
 
 READ_AS_ALIAS = "a value that starts with `*` is read as an alias"
 _PLAIN_WORDS = (
@@ -39,23 +37,6 @@ class YamlError(Exception):
         self.message, self.line, self.column, self.code = message, line, column, code
 
 
-@dataclass(frozen=True, slots=True)
-class Shift:
-    """How places in a document become places in its file.
-
-    Attributes:
-        line: that of the document's first line.
-        indent: how many columns the document was shifted left.
-    """
-
-    line: int
-    indent: int
-
-    def at(self, mark: _Mark) -> tuple[int, int]:
-        """The line and column of a parser's mark; the first line where there is none."""
-        return (self.line + mark.line, self.indent + mark.column + 1) if mark is not None else (self.line, 0)
-
-
 def explained(error: yaml.YAMLError, text: str, shift: Shift) -> YamlError:
     """What a parser says of a text, at the place where somebody can mend it."""
     mark, opened = getattr(error, "problem_mark", None), getattr(error, "context_mark", None)
@@ -75,7 +56,7 @@ def explained(error: yaml.YAMLError, text: str, shift: Shift) -> YamlError:
     return YamlError(plain, line, column)
 
 
-def _begins_there(error: yaml.YAMLError, opened: _Mark, mark: _Mark) -> bool:
+def _begins_there(error: yaml.YAMLError, opened: Mark, mark: Mark) -> bool:
     context = str(getattr(error, "context", ""))
     if "simple key" in context:
         return True  # the line that is no key, which YAML only knows at the next one

@@ -6,7 +6,6 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from typing import Any
 
 import yaml
 
@@ -14,12 +13,8 @@ from persona_docs.codes import finding
 from persona_docs.model import Finding, Severity
 from persona_docs.reading.values import Items, Scalar, Value
 from persona_docs.reading.yaml_disputed import disputed
-from persona_docs.reading.yaml_errors import Shift
+from persona_docs.reading.yaml_places import Event, Mark, Shift
 from persona_docs.reading.yaml_readings import reading_of_key, reading_of_value
-
-# The pure and the C parser have no event and mark types in common.
-_Event = Any
-_Mark = Any
 
 _SHOWN = 20
 """So many readings are told of one document, and so many refusals."""
@@ -48,11 +43,11 @@ class YamlFindings:
         self._lines: list[str] | None = None
         self._counts: Counter[str] = Counter()
 
-    def second_document(self, event: _Event) -> None:
+    def second_document(self, event: Event) -> None:
         """Another document follows."""
         self._add("front-matter-place", "A second YAML document follows; it is not read", event.start_mark)
 
-    def cut_off(self, length: int, limit: int, event: _Event) -> None:
+    def cut_off(self, length: int, limit: int, event: Event) -> None:
         """A value is longer than the limit."""
         message = f"A value has {length:,} characters; it is cut at {limit:,}"
         self._add("front-matter-limits", message, event.start_mark)
@@ -62,21 +57,21 @@ class YamlFindings:
         message = f"The key `{key.text[:80]}` stands on line {first.line} and again here; the last one counts"
         self._told.append(finding("duplicate-key", message, self._path, key.line, key.column))
 
-    def anchor_again(self, name: str, first: int, event: _Event) -> None:
+    def anchor_again(self, name: str, first: int, event: Event) -> None:
         """An anchor stands on a line and again."""
         message = f"The anchor `&{name[:60]}` stands on line {first} and again here"
         self._refused(message, event, "Give one of the two another name.")
 
-    def sign(self, event: _Event) -> None:
+    def sign(self, event: Event) -> None:
         """One of YAML's own signs stands as a value."""
         message = f"`{event.value}` alone is a sign of YAML's own and no text"
         self._refused(message, event, f'Put it in quotes: `"{event.value}"`')
 
-    def no_merge(self, event: _Event) -> None:
+    def no_merge(self, event: Event) -> None:
         """A merge key stands over something else than mappings."""
         self._refused("`<<` takes in the keys of a mapping, and what stands here is none", event, _NO_MERGE)
 
-    def readings(self, key: Scalar, value: Value, event: _Event) -> None:
+    def readings(self, key: Scalar, value: Value, event: Event) -> None:
         """A key, its value or the values of its list may be something else to other tools."""
         if key.plain and isinstance(event, yaml.ScalarEvent):
             kind, fails = reading_of_key(key.text)
@@ -88,7 +83,7 @@ class YamlFindings:
                 if read:
                     self._reading(each, f"YAML reads `{each.text[:60]}` as {read}", fails=fails)
 
-    def comment(self, mark: _Mark) -> None:
+    def comment(self, mark: Mark) -> None:
         """Prose that ends here may go on behind a `#`."""
         if self._lines is None:
             self._lines = self._text.split("\n")
@@ -98,7 +93,7 @@ class YamlFindings:
             message = f"`{match[1].strip()[:60]}` is a comment to YAML, and no part of the value"
             self._told.append(finding("other-reading", message, self._path, line, column + match.start(1)))
 
-    def unused_anchors(self, anchors: Iterable[tuple[str, _Mark]]) -> None:
+    def unused_anchors(self, anchors: Iterable[tuple[str, Mark]]) -> None:
         """Anchors of texts that no alias asks for: their `&` was meant for the text."""
         for name, mark in anchors:
             message = f"`&{name[:60]}` is read as an anchor and not as part of the value"
@@ -118,7 +113,7 @@ class YamlFindings:
             found = finding("other-reading", message, self._path, value.line, value.column)
             self._told.append(replace(found, severity=Severity.WARNING) if fails else found)
 
-    def _refused(self, message: str, event: _Event, fix: str) -> None:
+    def _refused(self, message: str, event: Event, fix: str) -> None:
         """What can be read, and what YAML readers refuse once they make something of it."""
         if self._is_shown("front-matter"):
             self._add("front-matter", message, event.start_mark, fix=fix)
@@ -127,7 +122,7 @@ class YamlFindings:
         self._counts[code] += 1
         return self._counts[code] <= _SHOWN
 
-    def _add(self, code: str, message: str, mark: _Mark, *, fix: str = "", grave: bool = False) -> None:
+    def _add(self, code: str, message: str, mark: Mark, *, fix: str = "", grave: bool = False) -> None:
         found = finding(code, message, self._path, *self._shift.at(mark), fix=fix)
         self._told.append(replace(found, severity=Severity.WARNING) if grave else found)
 

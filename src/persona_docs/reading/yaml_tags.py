@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import yaml
 
-_Event = Any  # the pure and the C parser have no event types in common
+from persona_docs.reading.yaml_places import Event
 
 _STANDARD = "tag:yaml.org,2002:"
 _OF_TEXTS = frozenset({"str", "int", "float", "bool", "null", "timestamp"})
@@ -15,7 +13,7 @@ _FAILURES = (yaml.YAMLError, ValueError, LookupError, AttributeError, OverflowEr
 """What PyYAML raises over a value: `ValueError` over 30 February, `AttributeError` over no date at all."""
 
 
-def trouble_with(event: _Event, kind: str) -> str:
+def trouble_with(event: Event, kind: str) -> str:
     """Why readers refuse a value because of its tag; empty where they do not.
 
     Args:
@@ -33,12 +31,12 @@ def trouble_with(event: _Event, kind: str) -> str:
     return "" if allowed else f"the tag `{str(tag)[:60]}` is not allowed"
 
 
-def is_null(event: _Event) -> bool:
+def is_null(event: Event) -> bool:
     """Whether the tag of a text says that it is none."""
     return bool(event.tag == f"{_STANDARD}null")
 
 
-def is_sign(event: _Event) -> bool:
+def is_sign(event: Event) -> bool:
     """Whether a text is one of YAML's own signs, of which readers make no value: `=` or `<<`."""
     return event.tag is None and not event.style and event.value in ("=", "<<")
 

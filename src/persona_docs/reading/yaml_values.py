@@ -19,13 +19,10 @@ from persona_docs.model import Finding
 from persona_docs.options import Limits
 from persona_docs.reading.places import code_point
 from persona_docs.reading.values import Fields, Items, Scalar, Value
-from persona_docs.reading.yaml_errors import READ_AS_ALIAS, Shift, YamlError, explained
+from persona_docs.reading.yaml_errors import READ_AS_ALIAS, YamlError, explained
 from persona_docs.reading.yaml_findings import YamlFindings
+from persona_docs.reading.yaml_places import Event, Mark, Shift
 from persona_docs.reading.yaml_tags import is_null, is_sign, trouble_with
-
-# The pure and the C parser have no event and mark types in common.
-_Event = Any
-_Mark = Any
 
 # The C parser where there is one: the front matters of 344 real files take 0.1 s with it and 0.4 s
 # without. Its events are safe under these limits; only what composes or constructs with it recurses.
@@ -105,7 +102,7 @@ class _Composer:
         self.nodes = 0
         self.anchors: dict[str, tuple[Value, int]] = {}
         self.named: dict[str, int] = {}  # the line of each anchor, from where it begins
-        self.unused: dict[str, _Mark] = {}  # anchors of texts that no alias has asked for
+        self.unused: dict[str, Mark] = {}  # anchors of texts that no alias has asked for
 
     def document(self) -> Value | None:
         try:
@@ -128,16 +125,16 @@ class _Composer:
             raise YamlError(_HALF, line, 0) from error
         return None
 
-    def _events(self) -> Iterator[_Event]:
+    def _events(self) -> Iterator[Event]:
         return iter(yaml.parse(self.text, Loader=_FAST))
 
-    def _rest(self, events: Iterator[_Event]) -> None:
+    def _rest(self, events: Iterator[Event]) -> None:
         for event in events:
             if isinstance(event, yaml.DocumentStartEvent):
                 self.tell.second_document(event)
                 return
 
-    def _value(self, event: _Event, events: Iterator[_Event], depth: int, *, is_key: bool = False) -> Value:
+    def _value(self, event: Event, events: Iterator[Event], depth: int, *, is_key: bool = False) -> Value:
         self._count(1, event)
         if depth > self.limits.depth:
             self._refuse(f"it is nested deeper than {self.limits.depth}", event.start_mark, limits=True)
@@ -153,12 +150,12 @@ class _Composer:
                 self.unused[event.anchor] = event.start_mark
         return value
 
-    def _name(self, event: _Event) -> None:
+    def _name(self, event: Event) -> None:
         if event.anchor in self.named:
             self.tell.anchor_again(event.anchor, self.named[event.anchor], event)
         self.named[event.anchor], _ = self.shift.at(event.start_mark)
 
-    def _node(self, event: _Event, events: Iterator[_Event], depth: int, *, is_key: bool) -> Value:
+    def _node(self, event: Event, events: Iterator[Event], depth: int, *, is_key: bool) -> Value:
         line, column = self.shift.at(event.start_mark)
         if isinstance(event, yaml.ScalarEvent):
             if trouble := trouble_with(event, ""):
@@ -172,7 +169,7 @@ class _Composer:
         read = self._items if is_list else self._fields
         return read(events, depth, line, column)
 
-    def _items(self, events: Iterator[_Event], depth: int, line: int, column: int) -> Items:
+    def _items(self, events: Iterator[Event], depth: int, line: int, column: int) -> Items:
         items: list[Value] = []
         for event in events:
             if isinstance(event, yaml.SequenceEndEvent):
@@ -183,7 +180,7 @@ class _Composer:
             items.append(self._value(event, events, depth + 1))
         return Items(tuple(items), line, column)
 
-    def _fields(self, events: Iterator[_Event], depth: int, line: int, column: int) -> Fields:
+    def _fields(self, events: Iterator[Event], depth: int, line: int, column: int) -> Fields:
         pairs: dict[str, tuple[Scalar, Value]] = {}
         merged: dict[str, tuple[Scalar, Value]] = {}
         for event in events:
@@ -216,7 +213,7 @@ class _Composer:
             merged = {key.text: (key, each) for key, each in source} | merged
         return merged
 
-    def _scalar(self, event: _Event, line: int, column: int) -> Scalar:
+    def _scalar(self, event: Event, line: int, column: int) -> Scalar:
         text: str = event.value
         plain = not event.style and event.tag is None
         if len(text) > self.limits.scalar:
@@ -228,7 +225,7 @@ class _Composer:
             self._refuse(_HALF, event.start_mark)
         return Scalar(text, line, column, plain, null=is_null(event) or (plain and text in _NULLS))
 
-    def _alias(self, event: _Event) -> Value:
+    def _alias(self, event: Event) -> Value:
         if event.anchor not in self.anchors:
             if event.anchor in self.named:
                 self._refuse("a value holds itself", event.start_mark, limits=True)
@@ -239,11 +236,11 @@ class _Composer:
         line, column = self.shift.at(event.start_mark)
         return replace(value, line=line, column=column)
 
-    def _count(self, nodes: int, event: _Event) -> None:
+    def _count(self, nodes: int, event: Event) -> None:
         self.nodes += nodes
         if self.nodes > self.limits.nodes:
             mark = event.start_mark if event is not None else None
             self._refuse(f"it holds more than {self.limits.nodes:,} values", mark, limits=True)
 
-    def _refuse(self, message: str, mark: _Mark, *, limits: bool = False) -> NoReturn:
+    def _refuse(self, message: str, mark: Mark, *, limits: bool = False) -> NoReturn:
         raise YamlError(message, *self.shift.at(mark), "front-matter-limits" if limits else "front-matter")
