@@ -27,8 +27,8 @@ from persona_docs.engines.mkdocs_plugin.config import LimitsConfig, PersonaDocsC
 from persona_docs.exports import data
 from persona_docs.exports import formats as exports
 from persona_docs.reading.dialects import DIALECTS
-from persona_docs.reading.exported import SCHEMA
-from persona_docs.reading.keys import ALIASES
+from persona_docs.reading.discovery.exported import SCHEMA
+from persona_docs.reading.front_matter.keys import ALIASES
 from scripts import findings
 
 FOLDER = Path(__file__).parent.parent / "docs" / "reference"

@@ -10,7 +10,7 @@ import pytest
 from persona_docs.catalog import build_catalog
 from persona_docs.options import Options
 from persona_docs.reading import read
-from persona_docs.reading.places import BEFORE_TARGETS, column_of
+from persona_docs.reading.text.places import BEFORE_TARGETS, column_of
 from tests.tree import write_tree
 
 

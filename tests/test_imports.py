@@ -26,6 +26,21 @@ ROOMS = (
 )
 """From the top of the house to its doors. A room may import from those above it and from itself."""
 
+READING = (
+    {"text"},
+    {"discovery"},
+    {"front_matter"},
+    {"markdown"},
+    {"body"},
+    {"fields"},
+    {"situations"},
+    {"terms"},
+    {"roles"},
+    {"derived"},
+    {"dialects"},
+)
+"""The rooms of the largest room, in the order of a file's way; what lies beside them comes last."""
+
 ONLY_IN = {
     "mkdocs": "engines/mkdocs_",
     "markdown": "engines/markdown_extension",
@@ -50,7 +65,7 @@ def imports(module: Path) -> Iterator[tuple[int, str]]:
         elif isinstance(node, ast.ImportFrom):
             assert not node.level, f"{module}:{node.lineno}: write the import out from persona_docs"
             base = node.module or ""
-            if base == "persona_docs":
+            if base in {"persona_docs", "persona_docs.reading"}:
                 yield from ((node.lineno, f"{base}.{alias.name}") for alias in node.names)
             else:
                 yield node.lineno, base
@@ -61,9 +76,22 @@ def place(module: Path) -> str:
     return module.relative_to(PACKAGE).with_suffix("").as_posix()
 
 
-def floor(room: str) -> int:
-    """How far down a room stands."""
-    return next(index for index, rooms in enumerate(ROOMS) if room in rooms)
+def floor(room: str, house: tuple[set[str], ...] = ROOMS) -> int:
+    """How far down a room stands; what is none of the rooms stands below them all."""
+    return next((index for index, rooms in enumerate(house) if room in rooms), len(house))
+
+
+@pytest.mark.parametrize("module", sorted((PACKAGE / "reading").rglob("*.py")), ids=place)
+def test_a_module_of_reading_imports_only_from_rooms_of_it_above(module: Path) -> None:
+    here = place(module)
+    room = here.split("/")[1]
+    wrong = []
+    for line, name in imports(module):
+        _, found, rest = name.partition("persona_docs.reading.")
+        other = rest.split(".")[0]
+        if found and other != room and floor(other, READING) >= floor(room, READING) < len(READING):
+            wrong.append(f"{here}.py:{line} imports {name}, which stands below it or beside it")
+    assert not wrong, "\n".join(wrong)
 
 
 @pytest.mark.parametrize("module", MODULES, ids=place)
@@ -90,8 +118,10 @@ def test_a_module_imports_only_from_rooms_above(module: Path) -> None:
 
 def test_every_room_has_its_place() -> None:
     rooms = {place(module).split("/")[0] for module in MODULES} - {"__init__", "__main__"}
+    of_reading = {path.parent.name for path in (PACKAGE / "reading").glob("*/__init__.py")}
 
     assert rooms <= set().union(*ROOMS)
+    assert of_reading == set().union(*READING)
 
 
 def test_reading_a_module_finds_imports_inside_functions(tmp_path: Path) -> None:
@@ -106,7 +136,7 @@ def test_reading_a_module_finds_imports_inside_functions(tmp_path: Path) -> None
 def test_the_architecture_names_every_room_and_every_module_of_the_largest():
     page = (PACKAGE.parents[1] / "docs" / "explanation" / "architecture.md").read_text(encoding="utf-8")
     named = set(re.findall(r"`(\w+)(?:\.py|/)?`", page))
-    rooms = set().union(*ROOMS)
+    rooms = set().union(*ROOMS, *READING)
     assert rooms - named == set()
-    reading = {file.stem for file in (PACKAGE / "reading").glob("*.py")} - {"__init__"}
-    assert reading - named == set()
+    reading = {file.stem for file in (PACKAGE / "reading").rglob("*.py") if file.parent.name != "dialects"}
+    assert reading - {"__init__"} - named == set()

@@ -14,10 +14,10 @@ from persona_docs.mending import MENDABLE, diff, mend, replace_bytes
 from persona_docs.model import Persona, Source
 from persona_docs.options import Limits, Options
 from persona_docs.reading import read
-from persona_docs.reading.decode import decode
 from persona_docs.reading.dialects import is_yaml
-from persona_docs.reading.discover import SourceFile
+from persona_docs.reading.discovery.discover import SourceFile
 from persona_docs.reading.file import read_file
+from persona_docs.reading.text.decode import decode
 
 
 def source(data: bytes, path: str = "a.md") -> Source:

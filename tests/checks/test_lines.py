@@ -12,7 +12,7 @@ from persona_docs.checks.inclusions import _SIGNS, _WORDS
 from persona_docs.checks.instructions import _RULES
 from persona_docs.checks.lines import Lines
 from persona_docs.model import Body
-from persona_docs.reading.body import parse
+from persona_docs.reading.body.parsing import parse
 
 WORDS = ("ab", "c", "ba ")
 TEXT = st.text("abcABC \n\u0130\u0131", max_size=40)

@@ -25,8 +25,8 @@ from persona_docs.model import Catalog, Persona
 from persona_docs.options import Options
 from persona_docs.pages.page import Site
 from persona_docs.pages.table import COLUMNS
-from persona_docs.reading.exported import SCHEMA
-from persona_docs.reading.hidden import without_hidden
+from persona_docs.reading.discovery.exported import SCHEMA
+from persona_docs.reading.text.hidden import without_hidden
 from persona_docs.repository import Moments
 from scripts import reference
 from tests.builders import persona

@@ -12,7 +12,7 @@ import feedparser
 import pytest
 
 from persona_docs.exports import data
-from persona_docs.reading.exported import SCHEMA
+from persona_docs.reading.discovery.exported import SCHEMA
 from tests.exports.catalogs import SMALL
 from tests.tree import BuiltSite, build_site, write_tree
 

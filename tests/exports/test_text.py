@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from persona_docs.exports import text
-from persona_docs.reading import controls, hidden
+from persona_docs.reading.text import controls, hidden
 
 NEVER = re.compile(r"(?!)")
 SIGNS = "aW ww.://@_=~$^|*`[]<&#;\\(!\t\n\x00\x7f\x85é\u200b\u202e\u2028\ufe0f⚠\U0001f600\ud800"

@@ -15,7 +15,7 @@ import pytest
 from persona_docs.exports import journal, manifest, tree
 from persona_docs.exports.lock import locked
 from persona_docs.exports.tree import Fate, write
-from persona_docs.reading.exported import MANIFEST
+from persona_docs.reading.discovery.exported import MANIFEST
 
 OLD = {"Home.md": b"old home\n", "a.md": b"old a\n", "gone.md": b"gone\n", "deep/er/b.md": b"old b\n"}
 NEW = {"Home.md": b"new home\n", "a.md": b"old a\n", "deep/b.md": b"new b\n", "deep/c.md": b"new c\n"}

@@ -17,7 +17,7 @@ from persona_docs.exports.body import written
 from persona_docs.exports.flavour import Flavour
 from persona_docs.exports.inline import line
 from persona_docs.pages.targets import Show, Targets
-from persona_docs.reading.body import parse
+from persona_docs.reading.body.parsing import parse
 
 WORDS = {kind: kind.capitalize() for kind in ("note", "tip", "important", "warning", "caution", "footnotes")}
 

@@ -20,12 +20,12 @@ from persona_docs.options import Limits, Options
 from persona_docs.pages import Planned, plan, render, search
 from persona_docs.pages.page import Site
 from persona_docs.pages.prepared import Shelf
-from persona_docs.reading.body import parse
-from persona_docs.reading.discover import SourceFile
+from persona_docs.reading.body.parsing import parse
+from persona_docs.reading.discovery.discover import SourceFile
 from persona_docs.reading.file import read_file
-from persona_docs.reading.frontmatter import read_front_matter
-from persona_docs.reading.keys import ALIASES
-from persona_docs.reading.yaml_values import read_yaml
+from persona_docs.reading.front_matter.keys import ALIASES
+from persona_docs.reading.front_matter.split import read_front_matter
+from persona_docs.reading.front_matter.yaml_values import read_yaml
 from persona_docs.reporting import FORMATS, Report
 
 settings.register_profile(

@@ -6,7 +6,7 @@ from textwrap import dedent
 
 from persona_docs.pages.html import render
 from persona_docs.pages.page import Heading
-from persona_docs.reading.body import parse
+from persona_docs.reading.body.parsing import parse
 
 
 def shown(text: str, **options) -> str:

@@ -13,7 +13,7 @@ from pygments.formatters import HtmlFormatter
 from pygments.lexers import get_lexer_by_name
 
 from persona_docs.pages.highlight import code_block
-from persona_docs.reading.budget import Budget
+from persona_docs.reading.markdown.budget import Budget
 
 CODE = {
     "python": '@cached\ndef f(a: int) -> str:\n  """One.\n\n  Two & <b>.\n"""\n    return f"{a:>4}"  # so\n',

@@ -6,7 +6,7 @@ import pytest
 
 from persona_docs.pages.html import render
 from persona_docs.pages.page import Heading, Html
-from persona_docs.reading.body import parse
+from persona_docs.reading.body.parsing import parse
 from tests.pages.bodies import expect
 
 

@@ -13,7 +13,7 @@ from hypothesis import given
 
 from persona_docs.pages.html import render, render_inline
 from persona_docs.pages.page import Heading
-from persona_docs.reading.body import parse
+from persona_docs.reading.body.parsing import parse
 from tests.pages.bodies import expect, shown
 from tests.reading.test_body_limits import MARKDOWN
 

@@ -25,7 +25,7 @@ from persona_docs.pages.page import Site
 from persona_docs.pages.persona import persona_page, persona_parts
 from persona_docs.pages.prepared import Shelf
 from persona_docs.pages.texts import texts
-from persona_docs.reading.body import parse
+from persona_docs.reading.body.parsing import parse
 from tests.builders import persona
 from tests.pages.reader import outline, read, section
 

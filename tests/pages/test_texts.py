@@ -12,7 +12,7 @@ import pytest
 import persona_docs
 from persona_docs.pages.plurals import form
 from persona_docs.pages.texts import Texts, languages, load, texts
-from persona_docs.reading.lang_tags import LANGUAGES, read_lang
+from persona_docs.reading.text.lang_tags import LANGUAGES, read_lang
 
 PACKAGE = Path(persona_docs.__file__).parent
 USES = re.compile(r"""\bt(?:exts)?\(\s*["']([a-z]+(?:\.[a-z_-]+)+)["']""")

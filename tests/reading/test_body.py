@@ -7,7 +7,7 @@ from textwrap import dedent
 import pytest
 
 from persona_docs.model import BodyLink, Section
-from persona_docs.reading.body import parse
+from persona_docs.reading.body.parsing import parse
 
 
 def read(text: str, line: int = 1):

@@ -7,8 +7,8 @@ from textwrap import dedent
 import pytest
 
 from persona_docs.model import Checklist, ChecklistItem, ChecklistKind
-from persona_docs.reading.body import parse
-from persona_docs.reading.checklist_titles import is_checklist_heading
+from persona_docs.reading.body.checklist_titles import is_checklist_heading
+from persona_docs.reading.body.parsing import parse
 
 
 def found(text: str) -> tuple[Checklist, ...]:

@@ -6,7 +6,7 @@ from textwrap import dedent
 
 import pytest
 
-from persona_docs.reading.body import parse
+from persona_docs.reading.body.parsing import parse
 
 
 def found(text: str, line: int = 1, hosts: tuple[str, ...] = ()) -> list[tuple[str, int, str]]:

@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from persona_docs.options import Limits
 from persona_docs.pages.html import render
-from persona_docs.reading import gfm
-from persona_docs.reading.body import parse
+from persona_docs.reading.body.parsing import parse
+from persona_docs.reading.markdown import gfm
 
 ENDLESS = {
     "one long line": "word " * 200_000,

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from persona_docs.reading import calls, derive
-from persona_docs.reading.invocations import commands, keywords, situations
-from persona_docs.reading.named_tools import named_tools
+from persona_docs.reading.derived import calls, derive
+from persona_docs.reading.derived.named_tools import named_tools
+from persona_docs.reading.situations.invocations import commands, keywords, situations
 from tests.reading.texts import text
 
 

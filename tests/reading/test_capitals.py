@@ -4,7 +4,7 @@ import pytest
 
 from persona_docs.options import Options
 from persona_docs.reading import read
-from persona_docs.reading.capitals import capital
+from persona_docs.reading.text.capitals import capital
 from tests.tree import write_tree
 
 

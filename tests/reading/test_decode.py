@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from persona_docs.codes import CODES
 from persona_docs.model import Severity
-from persona_docs.reading.decode import decode
+from persona_docs.reading.text.decode import decode
 
 SPANISH = "---\nname: diseñadora\n---\n\n“Diseño” — acción, ¿qué más?\n"
 

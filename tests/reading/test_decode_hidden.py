@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from persona_docs.model import Severity
-from persona_docs.reading.hidden import hidden_characters, without_hidden
+from persona_docs.reading.text.hidden import hidden_characters, without_hidden
 
 
 def tags(text: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from persona_docs.model import Severity
-from persona_docs.reading.decode import decode
+from persona_docs.reading.text.decode import decode
 
 RIGHT = "# Diseñadora\n\nRevisa el diseño — “todo”, ¿qué más? 🚀\n"
 

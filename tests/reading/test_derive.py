@@ -7,10 +7,10 @@ from dataclasses import replace
 import pytest
 
 from persona_docs.model import Fact, Origin
-from persona_docs.reading import derive
-from persona_docs.reading.body import parse
-from persona_docs.reading.expertise import expertise
-from persona_docs.reading.passages import passages
+from persona_docs.reading.body.parsing import parse
+from persona_docs.reading.body.passages import passages
+from persona_docs.reading.derived import derive
+from persona_docs.reading.derived.expertise import expertise
 from tests.reading.texts import text, values
 
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from persona_docs.reading.expertise import expertise
-from persona_docs.reading.passages import Block, Kind
-from persona_docs.reading.spoken import object_terms
-from persona_docs.reading.term_lists import list_terms
-from persona_docs.reading.terms import LIMIT, clean, item_terms
-from persona_docs.reading.weak_terms import is_weak
+from persona_docs.reading.body.passages import Block, Kind
+from persona_docs.reading.derived.expertise import expertise
+from persona_docs.reading.terms.items import LIMIT, clean, item_terms
+from persona_docs.reading.terms.lists import list_terms
+from persona_docs.reading.terms.spoken import object_terms
+from persona_docs.reading.terms.weak import is_weak
 from tests.reading.texts import text, values
 
 

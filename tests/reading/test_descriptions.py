@@ -6,7 +6,7 @@ import time
 
 import pytest
 
-from persona_docs.reading.descriptions import read_description
+from persona_docs.reading.fields.descriptions import read_description
 
 
 @pytest.mark.parametrize(

@@ -12,10 +12,10 @@ from hypothesis import strategies as st
 
 from persona_docs.model import Severity
 from persona_docs.options import Limits, SourceEntry
-from persona_docs.reading.discover import SourceFile, discover, read_bytes
-from persona_docs.reading.filenames import is_persona_file
-from persona_docs.reading.globs import matches
-from persona_docs.reading.sources import watch_paths
+from persona_docs.reading.discovery.discover import SourceFile, discover, read_bytes
+from persona_docs.reading.discovery.filenames import is_persona_file
+from persona_docs.reading.discovery.globs import matches
+from persona_docs.reading.discovery.sources import watch_paths
 from tests.tree import write_tree
 
 LIMITS = Limits()

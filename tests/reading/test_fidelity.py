@@ -14,9 +14,9 @@ from persona_docs.model import ChecklistKind
 from persona_docs.options import Limits
 from persona_docs.pages.html import render
 from persona_docs.pages.page import Heading
-from persona_docs.reading.body import parse
-from persona_docs.reading.decode import decode
-from persona_docs.reading.frontmatter import read_front_matter
+from persona_docs.reading.body.parsing import parse
+from persona_docs.reading.front_matter.split import read_front_matter
+from persona_docs.reading.text.decode import decode
 
 BLOCKS = {
     **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6"), "heading"),

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from persona_docs.reading.fields import flat, list_facts, text_fact
-from persona_docs.reading.keys import Entry
-from persona_docs.reading.models import model_facts, model_settings
-from persona_docs.reading.phrases import split_top
-from persona_docs.reading.skills import read_skills
-from persona_docs.reading.values import Items
+from persona_docs.reading.fields.facts import flat, list_facts, text_fact
+from persona_docs.reading.fields.models import model_facts, model_settings
+from persona_docs.reading.fields.skills import read_skills
+from persona_docs.reading.front_matter.keys import Entry
+from persona_docs.reading.front_matter.values import Items
+from persona_docs.reading.text.phrases import split_top
 from tests.reading.written import NULL, mapping, s, seq
 
 

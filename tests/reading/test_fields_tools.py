@@ -5,12 +5,12 @@ from __future__ import annotations
 import pytest
 
 from persona_docs.model import ToolGroup, ToolMode
-from persona_docs.reading.keys import Entry
-from persona_docs.reading.skills import read_skills
-from persona_docs.reading.switches import SWITCHED_ON
-from persona_docs.reading.tool_names import known_tool, tool
-from persona_docs.reading.tools import read_tools
-from persona_docs.reading.values import Fields, Items, Scalar
+from persona_docs.reading.fields.skills import read_skills
+from persona_docs.reading.fields.tool_names import known_tool, tool
+from persona_docs.reading.fields.tools import read_tools
+from persona_docs.reading.front_matter.keys import Entry
+from persona_docs.reading.front_matter.switches import SWITCHED_ON
+from persona_docs.reading.front_matter.values import Fields, Items, Scalar
 from tests.reading.written import NULL, mapping, s, seq
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from persona_docs.reading.keys import Entry
-from persona_docs.reading.triggers import apart, read_triggers, trigger
+from persona_docs.reading.fields.triggers import apart, read_triggers, trigger
+from persona_docs.reading.front_matter.keys import Entry
 from tests.reading.written import NULL, mapping, s, seq
 
 

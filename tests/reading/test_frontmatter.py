@@ -8,8 +8,8 @@ import pytest
 
 from persona_docs.model import Finding, Severity
 from persona_docs.options import Limits
-from persona_docs.reading.frontmatter import FrontMatter, read_front_matter
-from persona_docs.reading.values import Fields, Items, Scalar, Value
+from persona_docs.reading.front_matter.split import FrontMatter, read_front_matter
+from persona_docs.reading.front_matter.values import Fields, Items, Scalar, Value
 
 BODY = "\n# Body\n"
 

@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 
 from persona_docs.codes import CODES
 from persona_docs.options import Limits
-from persona_docs.reading.frontmatter import FrontMatter, read_front_matter
-from persona_docs.reading.values import Fields, Items, Scalar, Value
-from persona_docs.reading.yaml_values import read_yaml
+from persona_docs.reading.front_matter.split import FrontMatter, read_front_matter
+from persona_docs.reading.front_matter.values import Fields, Items, Scalar, Value
+from persona_docs.reading.front_matter.yaml_values import read_yaml
 
 LIMITS = Limits()
 

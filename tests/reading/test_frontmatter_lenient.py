@@ -7,8 +7,8 @@ import yaml
 
 from persona_docs.model import Severity
 from persona_docs.options import Limits
-from persona_docs.reading.frontmatter import FrontMatter, read_front_matter
-from persona_docs.reading.values import Scalar
+from persona_docs.reading.front_matter.split import FrontMatter, read_front_matter
+from persona_docs.reading.front_matter.values import Scalar
 from tests.reading.test_frontmatter import plain, told
 
 

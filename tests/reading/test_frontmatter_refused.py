@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from persona_docs.model import Finding, Severity
 from persona_docs.options import Limits
-from persona_docs.reading.frontmatter import FrontMatter, read_front_matter
-from persona_docs.reading.yaml_disputed import disputed
+from persona_docs.reading.front_matter.split import FrontMatter, read_front_matter
+from persona_docs.reading.front_matter.yaml_disputed import disputed
 from tests.reading.test_frontmatter import plain
 
 

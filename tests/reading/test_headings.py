@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from persona_docs.reading.headings import concept_of, names_expertise, normalise_heading
+from persona_docs.reading.body.headings import concept_of, names_expertise, normalise_heading
 
 
 @pytest.mark.parametrize(

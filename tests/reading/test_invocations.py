@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from persona_docs.reading.invocations import keywords, situations
+from persona_docs.reading.situations.invocations import keywords, situations
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ import pytest
 
 from persona_docs.options import Options
 from persona_docs.reading import read
-from persona_docs.reading.languages import detect_lang
+from persona_docs.reading.derived.languages import detect_lang
 
 SPANISH = "Revisa cada cambio antes de que llegue a la rama principal y explica por qué lo aprueba o no."
 ENGLISH = "Reviews every change before it reaches the main branch and says why it is good or not."
@@ -71,7 +71,9 @@ def test_most_of_a_mixed_text_tells():
 
 
 def test_english_is_told_by_its_small_words(monkeypatch):
-    monkeypatch.setattr("persona_docs.reading.languages._detector", lambda: pytest.fail("asked the model"))
+    monkeypatch.setattr(
+        "persona_docs.reading.derived.languages._detector", lambda: pytest.fail("asked the model")
+    )
     assert detect_lang([ENGLISH, "🚀 It’s fast – and sure."]) == "en"
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from persona_docs.reading.icons import split_icon
+from persona_docs.reading.text.icons import split_icon
 
 
 @pytest.mark.parametrize(

@@ -13,9 +13,9 @@ from persona_docs.options import Options
 from persona_docs.reading import read
 from persona_docs.reading.dialects import DIALECTS
 from persona_docs.reading.dialects.dialect import Record
-from persona_docs.reading.keys import ALIASES
+from persona_docs.reading.front_matter.keys import ALIASES
+from persona_docs.reading.front_matter.values import Fields, Items, Scalar
 from persona_docs.reading.persona import read_persona
-from persona_docs.reading.values import Fields, Items, Scalar
 from tests.tree import write_tree
 
 

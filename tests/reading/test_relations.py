@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from persona_docs.model import Tools
-from persona_docs.reading import relations
-from persona_docs.reading.tool_names import tool
+from persona_docs.reading.derived import relations
+from persona_docs.reading.fields.tool_names import tool
 from tests.reading.texts import text
 
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from persona_docs.reading import derive, roles
-from persona_docs.reading.jobs import job_from
+from persona_docs.reading.derived import derive
+from persona_docs.reading.roles import sentences as roles
+from persona_docs.reading.roles.jobs import job_from
 from tests.reading.texts import text
 
 

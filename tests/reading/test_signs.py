@@ -12,11 +12,11 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from persona_docs.options import Limits
-from persona_docs.reading import gfm
-from persona_docs.reading.budget import Budget
-from persona_docs.reading.frontmatter import read_front_matter
-from persona_docs.reading.signs.blocks import ask_blocks_by_sign
-from persona_docs.reading.signs.inline import ask_inline_by_sign
+from persona_docs.reading.front_matter.split import read_front_matter
+from persona_docs.reading.markdown import gfm
+from persona_docs.reading.markdown.budget import Budget
+from persona_docs.reading.markdown.signs.blocks import ask_blocks_by_sign
+from persona_docs.reading.markdown.signs.inline import ask_inline_by_sign
 
 BEGINNINGS = (
     *("", " ", "    ", "\t", "> ", ">", ">\t", "- ", "* ", "+ ", "-", "1. ", "2) ", "12. ", "# ", "## "),

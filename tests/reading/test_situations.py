@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from persona_docs.reading import derive
-from persona_docs.reading.invocations import situations
+from persona_docs.reading.derived import derive
+from persona_docs.reading.situations.invocations import situations
 from tests.reading.texts import text, values
 
 

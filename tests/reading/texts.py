@@ -6,8 +6,8 @@ import textwrap
 from collections.abc import Iterable
 
 from persona_docs.model import Fact
-from persona_docs.reading.body import parse
-from persona_docs.reading.derive import Text
+from persona_docs.reading.body.parsing import parse
+from persona_docs.reading.derived.derive import Text
 
 
 def text(body: str, description: str = "", names: tuple[str, ...] = ()) -> Text:

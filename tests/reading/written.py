@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from persona_docs.reading.values import Fields, Items, Scalar, Value
+from persona_docs.reading.front_matter.values import Fields, Items, Scalar, Value
 
 NULL = Scalar("", 1, null=True)
 

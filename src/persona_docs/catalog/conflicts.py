@@ -8,7 +8,7 @@ from persona_docs.catalog.slugs import wanted_slug
 from persona_docs.folding import caseless, fold, handle
 from persona_docs.model import Conflict, ConflictKind, Persona, Term, TriggerKind
 from persona_docs.reading.copies import one_for_each
-from persona_docs.reading.paths import audience, called_by_name, folder_of
+from persona_docs.reading.fields.paths import audience, called_by_name, folder_of
 
 
 def conflicts(personas: Sequence[Persona], triggers: Iterable[Term], slug_limit: int) -> tuple[Conflict, ...]:

@@ -9,8 +9,8 @@ from posixpath import dirname, join, normpath
 from persona_docs.catalog.slugs import slugify
 from persona_docs.folding import caseless
 from persona_docs.model import Link, Persona, Relation, RelationKind
-from persona_docs.reading.paths import stem
-from persona_docs.reading.targets import relative_path
+from persona_docs.reading.fields.paths import stem
+from persona_docs.reading.markdown.targets import relative_path
 
 
 @dataclass(frozen=True, slots=True)

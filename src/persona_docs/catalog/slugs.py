@@ -15,7 +15,7 @@ from itertools import count
 
 from persona_docs.folding import caseless
 from persona_docs.model import Persona
-from persona_docs.reading.paths import category_from_path, folder_of, lang_from_path, stem
+from persona_docs.reading.fields.paths import category_from_path, folder_of, lang_from_path, stem
 
 _SITE = """
 index compare triggers tools expertise checklists health graph sources embed search assets tags feed 404

@@ -10,7 +10,7 @@ from pathlib import PurePosixPath
 from persona_docs.checks.wording import about, listed, short
 from persona_docs.folding import caseless, handle
 from persona_docs.model import Catalog, Conflict, ConflictKind, Fact, Finding, Persona, Severity, TriggerKind
-from persona_docs.reading.paths import audience, called_by_name
+from persona_docs.reading.fields.paths import audience, called_by_name
 
 
 def same_name(catalog: Catalog) -> Iterator[Finding]:

@@ -17,7 +17,7 @@ from persona_docs.checks.wording import about
 from persona_docs.folding import fold
 from persona_docs.model import Catalog, Finding, Persona
 from persona_docs.reading.copies import one_for_each
-from persona_docs.reading.paths import audience
+from persona_docs.reading.fields.paths import audience
 
 _ALIKE = 0.8  # share of the runs that two texts must have in common
 _LEAST = 40  # words below which likeness says nothing

@@ -12,7 +12,7 @@ from persona_docs.colors import NAMES, rgb
 from persona_docs.model import Finding, Persona, Severity
 from persona_docs.reading.dialects.document import may_have_front_matter
 from persona_docs.reading.dialects.markdown import MARKDOWN
-from persona_docs.reading.paths import called_by_name
+from persona_docs.reading.fields.paths import called_by_name
 
 _COLOR_LIKE = re.compile(r"[\w#. /-]{1,40}")  # anything else is no slip of the pen
 _COLORS = ("red", "blue", "green", "yellow", "purple", "orange", "pink", "cyan")

@@ -15,7 +15,7 @@ from persona_docs.checks.concealed import encoded, out_of_view
 from persona_docs.checks.lines import Lines
 from persona_docs.checks.wording import about, short
 from persona_docs.model import Body, Finding, Persona
-from persona_docs.reading.budget import Budget
+from persona_docs.reading.markdown.budget import Budget
 
 _MOST = 10
 _SECONDS = 0.5  # for one body; a hint is not worth more

@@ -10,7 +10,7 @@ from persona_docs.checks.wording import about, listed
 from persona_docs.folding import nearest
 from persona_docs.model import Finding, Persona
 from persona_docs.reading.dialects import is_yaml
-from persona_docs.reading.keys import field_of, normalise_key
+from persona_docs.reading.front_matter.keys import field_of, normalise_key
 
 _PLAIN = frozenset({"name", "description", "tools", "model", "color"})
 _TOOLS = ("tools", "allowed-tools")

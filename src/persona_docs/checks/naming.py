@@ -12,8 +12,8 @@ from persona_docs.checks.products import Product, product_of
 from persona_docs.checks.wording import about, listed, short
 from persona_docs.folding import caseless
 from persona_docs.model import Catalog, Finding, Persona, Severity
-from persona_docs.reading.paths import has_own_folder
-from persona_docs.reading.places import code_point
+from persona_docs.reading.fields.paths import has_own_folder
+from persona_docs.reading.text.places import code_point
 
 _PATH = re.compile(r"^[/\\~]|^[A-Za-z]:[\\/]|\.\.[/\\]|%2e%2e|%2f|%5c", re.IGNORECASE)
 _TOO_LONG = "is very long"

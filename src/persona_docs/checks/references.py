@@ -10,10 +10,10 @@ from pathlib import Path, PurePosixPath
 from persona_docs.checks.wording import about, did_you_mean, short
 from persona_docs.folding import fold
 from persona_docs.model import Catalog, Finding
-from persona_docs.reading.filenames import SKILL
-from persona_docs.reading.opening import exists
-from persona_docs.reading.places import BEFORE_TARGETS
-from persona_docs.reading.targets import relative_path
+from persona_docs.reading.discovery.filenames import SKILL
+from persona_docs.reading.discovery.opening import exists
+from persona_docs.reading.markdown.targets import relative_path
+from persona_docs.reading.text.places import BEFORE_TARGETS
 
 _PLACEHOLDER = frozenset("{}<>$|*…")
 

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable
 from persona_docs.codes import finding
 from persona_docs.folding import nearest
 from persona_docs.model import Finding, Persona
-from persona_docs.reading.places import column_of, line_at
+from persona_docs.reading.text.places import column_of, line_at
 
 
 def about(

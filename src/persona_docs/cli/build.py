@@ -13,7 +13,7 @@ from persona_docs.cli.console import Refusal
 from persona_docs.cli.telling import Teller, say, site_of
 from persona_docs.engines.whole_site import Folder, SiteError
 from persona_docs.options import Limits
-from persona_docs.reading.discover import discover
+from persona_docs.reading.discovery.discover import discover
 from persona_docs.reporting.escape import visible
 
 MARK = ".persona-docs-site"

@@ -9,8 +9,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from persona_docs.options import Limits
-from persona_docs.reading.filenames import SKILL, SKIPPED_FOLDERS, is_persona_file
-from persona_docs.reading.opening import bytes_of
+from persona_docs.reading.discovery.filenames import SKILL, SKIPPED_FOLDERS, is_persona_file
+from persona_docs.reading.discovery.opening import bytes_of
 
 _TRIALS = frozenset({"test", "tests", "__tests__", "spec", "specs", "fixtures", "testdata"})
 """Where a project keeps what its own tests read."""

@@ -18,7 +18,7 @@ from persona_docs.exports.given import Given
 from persona_docs.exports.paths import Files
 from persona_docs.gathering.described import described
 from persona_docs.reading import read
-from persona_docs.reading.sources import watch_paths
+from persona_docs.reading.discovery.sources import watch_paths
 from persona_docs.repository import moments
 
 

@@ -13,8 +13,8 @@ from persona_docs.cli.console import missing
 from persona_docs.cli.elsewhere import elsewhere
 from persona_docs.engines.whole_site import Folder
 from persona_docs.options import Limits
-from persona_docs.reading.discover import discover
-from persona_docs.reading.opening import bytes_of
+from persona_docs.reading.discovery.discover import discover
+from persona_docs.reading.discovery.opening import bytes_of
 
 PLACES = (
     *(".claude/agents", ".claude/commands", ".claude/skills", ".claude/rules", ".claude/output-styles"),

@@ -17,7 +17,7 @@ from persona_docs.configuration import NAMES
 from persona_docs.engines.whole_site import Folder, Listener
 from persona_docs.model import Catalog, Persona, Severity
 from persona_docs.reading.dialects import NAMES as DIALECTS
-from persona_docs.reading.paths import folder_of
+from persona_docs.reading.fields.paths import folder_of
 from persona_docs.reporting.escape import visible
 
 _ROWS = 20

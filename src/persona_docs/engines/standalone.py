@@ -29,7 +29,7 @@ from persona_docs.pages import Planned, plan, render
 from persona_docs.pages.links import Links
 from persona_docs.pages.page import Page, Site
 from persona_docs.pages.prepared import Shelf
-from persona_docs.reading.discover import discover
+from persona_docs.reading.discovery.discover import discover
 
 _Stamp = tuple[tuple[str, int, int], ...]
 

@@ -11,7 +11,7 @@ from persona_docs.exports.given import Given
 from persona_docs.exports.paths import Files
 from persona_docs.exports.wiki import PAGES, Names, Wiki, by_file, by_title
 from persona_docs.exports.wiki_pages import encoded, pages
-from persona_docs.reading.outline import slug
+from persona_docs.reading.body.outline import slug
 
 _BELOW = "[[_TOSP_]]"  # the wiki's own list of the pages below: a page that is added by hand stands in it too
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from persona_docs.exports import data, feed, llms, table
 from persona_docs.exports.given import Given
 from persona_docs.exports.paths import Files
-from persona_docs.reading.exported import SCHEMA
+from persona_docs.reading.discovery.exported import SCHEMA
 
 
 def names(given: Given) -> tuple[str, ...]:

@@ -33,7 +33,7 @@ def written(
     """A body as blocks of Markdown.
 
     Args:
-        body: as `persona_docs.reading.body.parse` gives it.
+        body: as `persona_docs.reading.body.parsing.parse` gives it.
         targets: where its links and images lead.
         flavour: of the wiki.
         top: the level its highest heading gets.

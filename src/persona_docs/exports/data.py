@@ -17,8 +17,8 @@ from persona_docs.exports.wiki_pages import encoded
 from persona_docs.model import Catalog, Checklist, Fact, Persona, Tool
 from persona_docs.pages.brief import title_of
 from persona_docs.pages.links import persona_address
-from persona_docs.reading.exported import SCHEMA
-from persona_docs.reading.hidden import without_hidden
+from persona_docs.reading.discovery.exported import SCHEMA
+from persona_docs.reading.text.hidden import without_hidden
 
 VERSION = 1
 """Of the format."""

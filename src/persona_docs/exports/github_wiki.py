@@ -10,7 +10,7 @@ from persona_docs.exports.overview import sidebar
 from persona_docs.exports.paths import Files
 from persona_docs.exports.wiki import Names, Wiki
 from persona_docs.exports.wiki_pages import encoded, pages
-from persona_docs.reading.outline import slug
+from persona_docs.reading.body.outline import slug
 
 WIKI = Wiki(
     home="Home",

@@ -13,7 +13,7 @@ from persona_docs.exports.overview import sidebar
 from persona_docs.exports.paths import Files
 from persona_docs.exports.wiki import Names, Wiki
 from persona_docs.exports.wiki_pages import encoded, pages
-from persona_docs.reading import outline
+from persona_docs.reading.body import outline
 
 _INCLUDE = re.compile(r"(?m)^(?=::include\{)")
 _REFERENCE = prose.signs(r'(?<!&)#(?=\d)|[!&](?=\d)|@(?=\w)|%(?=[\w"])')

@@ -10,8 +10,8 @@ from markdown_it.token import Token
 from persona_docs.exports import text
 from persona_docs.exports.tags import image, without_tags
 from persona_docs.pages.targets import Targets
-from persona_docs.reading.gfm import line_tokens
-from persona_docs.reading.plain import inline_text
+from persona_docs.reading.markdown.gfm import line_tokens
+from persona_docs.reading.markdown.plain import inline_text
 
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _NOWHERE = Targets(lambda _target: None, (), {})
@@ -21,7 +21,7 @@ def inline(tokens: Sequence[Token], targets: Targets, *, cell: bool = False) -> 
     """Inline tokens as Markdown, in which lines may still begin like blocks.
 
     Args:
-        tokens: as `persona_docs.reading.body.parse` gives them.
+        tokens: as `persona_docs.reading.body.parsing.parse` gives them.
         targets: where links and images lead.
         cell: whether they stand in a table.
     """

@@ -27,7 +27,7 @@ from typing import Any
 
 from persona_docs.exports import manifest
 from persona_docs.exports.paths import plain_file
-from persona_docs.reading.exported import MANIFEST, OWN
+from persona_docs.reading.discovery.exported import MANIFEST, OWN
 
 WORK = f"{OWN}.work"
 """The name of the folder that holds what is not in its place yet."""

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from persona_docs.reading.exported import OWN
+from persona_docs.reading.discovery.exported import OWN
 
 NAME = f"{OWN}.lock"
 """Its name; the file is there only while an export runs, or after one was ended."""

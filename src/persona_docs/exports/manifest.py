@@ -12,7 +12,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from persona_docs.exports.paths import checked
-from persona_docs.reading.exported import MANIFEST
+from persona_docs.reading.discovery.exported import MANIFEST
 
 _VERSION = 1
 

@@ -6,7 +6,7 @@ from persona_docs.exports.given import Given
 from persona_docs.exports.paths import Files
 from persona_docs.exports.wiki import Names, Wiki
 from persona_docs.exports.wiki_pages import pages
-from persona_docs.reading.outline import slug
+from persona_docs.reading.body.outline import slug
 
 WIKI = Wiki(slug=slug)
 

@@ -13,8 +13,8 @@ from collections.abc import Iterator
 from persona_docs.exports import text
 from persona_docs.exports.tags import CODE, image
 from persona_docs.pages.targets import Targets
-from persona_docs.reading import rawhtml
-from persona_docs.reading.rawhtml import Comment, Tag, Text
+from persona_docs.reading.markdown import rawhtml
+from persona_docs.reading.markdown.rawhtml import Comment, Tag, Text
 
 _BLOCK_NAMES = """
 blockquote caption dd details div dl dt figcaption figure h1 h2 h3 h4 h5 h6 hr li ol p pre summary table tbody

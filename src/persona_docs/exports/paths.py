@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path, PurePosixPath
 
 from persona_docs.folding import caseless
-from persona_docs.reading.exported import OWN
+from persona_docs.reading.discovery.exported import OWN
 
 Files = Mapping[str, bytes]
 """An export: contents by relative path, with forward slashes."""

@@ -23,7 +23,7 @@ from persona_docs.model import (
 from persona_docs.pages import company
 from persona_docs.pages.brief import clip, dialect_label
 from persona_docs.pages.texts import Texts
-from persona_docs.reading.gfm import ALERTS
+from persona_docs.reading.markdown.gfm import ALERTS
 
 _TOP = 3
 _LINE = 160

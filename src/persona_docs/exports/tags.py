@@ -10,8 +10,8 @@ from markdown_it.token import Token
 
 from persona_docs.exports import text
 from persona_docs.pages.targets import Show, Targets
-from persona_docs.reading import rawhtml
-from persona_docs.reading.rawhtml import Tag, Text
+from persona_docs.reading.markdown import rawhtml
+from persona_docs.reading.markdown.rawhtml import Tag, Text
 
 CODE = frozenset({"code", "kbd", "samp", "tt"})
 """Elements that are code."""

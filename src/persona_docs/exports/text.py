@@ -10,8 +10,8 @@ import re
 
 from markdown_it.common.normalize_url import normalizeLink
 
-from persona_docs.reading.controls import without_forbidden
-from persona_docs.reading.hidden import without_hidden
+from persona_docs.reading.text.controls import without_forbidden
+from persona_docs.reading.text.hidden import without_hidden
 
 _SIGNS = re.compile(r"[\\`*\[\]|~$^]|(?<![^\W_])_|_(?![^\W_])|=(?==)|(?<==)=")
 _OPENING = re.compile(r"\A\\\[")

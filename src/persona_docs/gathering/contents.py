@@ -10,7 +10,7 @@ from persona_docs.gathering.keys import Keys
 from persona_docs.model import Finding
 from persona_docs.options import Options
 from persona_docs.reading import files
-from persona_docs.reading.discover import SourceFile, read_bytes
+from persona_docs.reading.discovery.discover import SourceFile, read_bytes
 
 FOLDER = Path(".cache", "plugin", "persona-docs")
 """Where things are kept beside a site's configuration, as the plugins of Material do."""

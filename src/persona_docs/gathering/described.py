@@ -7,7 +7,7 @@ from pathlib import Path
 from persona_docs.configuration import SiteSettings
 from persona_docs.options import Options
 from persona_docs.pages.page import Site
-from persona_docs.reading.sources import watch_paths
+from persona_docs.reading.discovery.sources import watch_paths
 from persona_docs.repository import Repository, changes
 
 

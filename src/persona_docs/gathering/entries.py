@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from persona_docs.gathering.making import Made
 from persona_docs.keeping.codec import packed, unpacked
 from persona_docs.model import Source
-from persona_docs.reading.discover import SourceFile
+from persona_docs.reading.discovery.discover import SourceFile
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,7 @@ from persona_docs.pages.page import Site
 from persona_docs.pages.prepared import Shelf
 from persona_docs.pages.search import budget_for
 from persona_docs.reading import Reading, together
-from persona_docs.reading.discover import SourceFile, read_bytes
+from persona_docs.reading.discovery.discover import SourceFile, read_bytes
 from persona_docs.reading.many import spread, unhurried
 
 

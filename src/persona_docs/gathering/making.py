@@ -17,8 +17,8 @@ from persona_docs.options import Options
 from persona_docs.pages.page import Site
 from persona_docs.pages.prepared import Prepared, Rendered, prepare, rendered
 from persona_docs.pages.search import BUDGET
-from persona_docs.reading.body import without_tokens
-from persona_docs.reading.discover import SourceFile
+from persona_docs.reading.body.parsing import without_tokens
+from persona_docs.reading.discovery.discover import SourceFile
 from persona_docs.reading.file import read_file
 
 _SHARE = 0.1

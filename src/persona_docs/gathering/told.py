@@ -10,7 +10,7 @@ from persona_docs.gathering.contents import Contents
 from persona_docs.keeping.codec import packed, unpacked
 from persona_docs.keeping.packs import Packs
 from persona_docs.model import Catalog, Finding
-from persona_docs.reading.opening import exists
+from persona_docs.reading.discovery.opening import exists
 
 
 @dataclass(frozen=True, slots=True)

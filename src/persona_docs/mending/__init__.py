@@ -16,8 +16,8 @@ from pathlib import Path
 from persona_docs.mending.quotes import BOM, ENDS, with_quotes
 from persona_docs.model import Source
 from persona_docs.options import Limits
-from persona_docs.reading.controls import without_controls
-from persona_docs.reading.mojibake import repair
+from persona_docs.reading.text.controls import without_controls
+from persona_docs.reading.text.mojibake import repair
 
 MENDABLE = frozenset({"encoding", "mojibake", "line-ends", "front-matter"})
 """Codes of findings that may be mended."""

@@ -16,9 +16,9 @@ import yaml
 from persona_docs.model import Finding
 from persona_docs.options import Limits
 from persona_docs.reading.dialects.document import Document, may_have_front_matter
-from persona_docs.reading.values import Fields, Items, Scalar, Value
-from persona_docs.reading.yaml_errors import YamlError
-from persona_docs.reading.yaml_values import compose
+from persona_docs.reading.front_matter.values import Fields, Items, Scalar, Value
+from persona_docs.reading.front_matter.yaml_errors import YamlError
+from persona_docs.reading.front_matter.yaml_values import compose
 
 BOM = "\ufeff"
 ENDS = re.compile("\r\n|\r|\n")

@@ -6,7 +6,7 @@ from persona_docs.model import Persona
 from persona_docs.pages.page import Site
 from persona_docs.pages.texts import fallback
 from persona_docs.reading.dialects import NAMES
-from persona_docs.reading.phrases import cut, one_line
+from persona_docs.reading.text.phrases import cut, one_line
 
 
 def title_of(persona: Persona) -> str:

@@ -15,7 +15,7 @@ from pygments.lexers import get_lexer_by_name
 from pygments.token import STANDARD_TYPES, Whitespace, _TokenType
 from pygments.util import ClassNotFound
 
-from persona_docs.reading.budget import Budget, Overrun
+from persona_docs.reading.markdown.budget import Budget, Overrun
 
 _LANGUAGE = re.compile(r"[{.\s]*([\w+#-]+)")
 _PLAIN = frozenset({"", "text", "txt", "plain", "plaintext", "none", "output"})

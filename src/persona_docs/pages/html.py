@@ -20,9 +20,9 @@ from persona_docs.pages.page import Heading, Html, Part
 from persona_docs.pages.sanitise import clean, raw_ids
 from persona_docs.pages.targets import Resolve, Targets, anchors_of
 from persona_docs.pages.writer import Words, Writer
-from persona_docs.reading.body import with_tokens
-from persona_docs.reading.budget import Budget, Overrun
-from persona_docs.reading.gfm import line_tokens
+from persona_docs.reading.body.parsing import with_tokens
+from persona_docs.reading.markdown.budget import Budget, Overrun
+from persona_docs.reading.markdown.gfm import line_tokens
 
 __all__ = ["Words", "render", "render_inline"]
 
@@ -44,7 +44,7 @@ def render(
     """The parts of a body's page: headings at its top, and the HTML between them. Never raises.
 
     Args:
-        body: as `persona_docs.reading.body.parse` gives it.
+        body: as `persona_docs.reading.body.parsing.parse` gives it.
         top: the level its highest heading gets; the ones below follow without gaps.
         mermaid: whether Mermaid fences become diagrams.
         image_hosts: hosts whose images are shown; an image elsewhere becomes a link.

@@ -17,7 +17,7 @@ from persona_docs.pages.select import fields
 from persona_docs.pages.table import data, table
 from persona_docs.pages.templating import render
 from persona_docs.pages.texts import Texts, texts
-from persona_docs.reading.gfm import plain_line
+from persona_docs.reading.markdown.gfm import plain_line
 
 SLIM = ("role", "expertise", "triggers", "tools")
 """The columns of the catalog's own table; the comparison has them all."""

@@ -14,7 +14,7 @@ import nh3
 
 from persona_docs.pages.balance import Close, Edge, Open, Piece
 from persona_docs.pages.targets import RAW_ID, Targets, anchor_tag, image_html
-from persona_docs.reading import rawhtml
+from persona_docs.reading.markdown import rawhtml
 
 _TRANSPARENT = frozenset({"picture", "source"})
 _BLOCK_NAMES = """

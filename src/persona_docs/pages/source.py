@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 
 from persona_docs.model import Finding, Persona
 from persona_docs.pages.page import Site
-from persona_docs.reading.controls import without_forbidden
+from persona_docs.reading.text.controls import without_forbidden
 
 _SHOWN = 200_000  # bytes
 _SHOWN_TO_MANY = 20_000  # of a file that holds several, since it stands on the page of each

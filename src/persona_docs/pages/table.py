@@ -14,7 +14,7 @@ from persona_docs.pages.links import Links
 from persona_docs.pages.select import fields
 from persona_docs.pages.templating import lines, render
 from persona_docs.pages.texts import Texts
-from persona_docs.reading.gfm import plain_line
+from persona_docs.reading.markdown.gfm import plain_line
 
 COLUMNS = ("expertise", "tools", "triggers", "role", "skills", "model", "category", "items")
 """The columns after the name, in their order. `items` counts what can be ticked."""

@@ -12,7 +12,7 @@ from markdown_it.common.normalize_url import normalizeLink
 
 from persona_docs.folding import fold
 from persona_docs.model import Section
-from persona_docs.reading.targets import TargetKind, host_allowed, host_of, target_kind
+from persona_docs.reading.markdown.targets import TargetKind, host_allowed, host_of, target_kind
 
 Resolve = Callable[[str], str | None]
 """Takes a relative target as written; gives its final address, or `None` where only its text is shown."""

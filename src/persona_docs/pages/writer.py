@@ -12,8 +12,8 @@ from persona_docs.pages.balance import Cut, Edge, Piece, balanced
 from persona_docs.pages.highlight import code_block, diagram
 from persona_docs.pages.sanitise import RawHtml, align_class
 from persona_docs.pages.targets import Targets, anchor_tag, image_html
-from persona_docs.reading.budget import Budget
-from persona_docs.reading.plain import inline_text
+from persona_docs.reading.markdown.budget import Budget
+from persona_docs.reading.markdown.plain import inline_text
 
 _LOWEST = 6
 _LONG_WORD = 24

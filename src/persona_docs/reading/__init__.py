@@ -8,8 +8,8 @@ from pathlib import Path
 
 from persona_docs.model import Finding
 from persona_docs.options import Options, SourceEntry
-from persona_docs.reading.beside import CHANGES
-from persona_docs.reading.discover import SourceFile, discover, left_out
+from persona_docs.reading.discovery.beside import CHANGES
+from persona_docs.reading.discovery.discover import SourceFile, discover, left_out
 from persona_docs.reading.result import Reading
 
 __all__ = ["Reading", "files", "read", "together"]

@@ -9,18 +9,18 @@ from pathlib import PurePosixPath
 from persona_docs.codes import finding
 from persona_docs.model import Finding, Persona, Severity, Source
 from persona_docs.options import Options
-from persona_docs.reading.beside import bytes_beside
-from persona_docs.reading.decode import decode
 from persona_docs.reading.dialects import Document, Record, recognise
-from persona_docs.reading.discover import SourceFile, read_bytes
-from persona_docs.reading.exported import is_catalog
-from persona_docs.reading.leaks import mask, mask_settings
+from persona_docs.reading.discovery.beside import bytes_beside
+from persona_docs.reading.discovery.discover import SourceFile, read_bytes
+from persona_docs.reading.discovery.exported import is_catalog
+from persona_docs.reading.fields.leaks import mask, mask_settings
+from persona_docs.reading.front_matter.values import Fields
 from persona_docs.reading.persona import read_persona
 from persona_docs.reading.result import Reading
 from persona_docs.reading.screening import screen
 from persona_docs.reading.sidecars import with_sidecar
 from persona_docs.reading.somebody import is_anybody, is_note
-from persona_docs.reading.values import Fields
+from persona_docs.reading.text.decode import decode
 
 _OF_FIELDS = frozenset(
     {

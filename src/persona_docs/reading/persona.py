@@ -19,29 +19,31 @@ from persona_docs.model import (
     Trigger,
 )
 from persona_docs.options import Options
-from persona_docs.reading import calls, derive, icons, names, paths, relations
-from persona_docs.reading.body import parse
-from persona_docs.reading.by_hand import with_own_call
-from persona_docs.reading.derive import Text
-from persona_docs.reading.descriptions import Description, read_description
+from persona_docs.reading.body.parsing import parse
+from persona_docs.reading.derived import calls, derive, relations
+from persona_docs.reading.derived.derive import Text
+from persona_docs.reading.derived.expertise import expertise
+from persona_docs.reading.derived.languages import detect_lang
+from persona_docs.reading.derived.named_tools import named_tools
+from persona_docs.reading.derived.titles import title_from_heading, title_heading
 from persona_docs.reading.dialects.dialect import Dialect, Record
-from persona_docs.reading.entries import Entries
-from persona_docs.reading.expertise import expertise
-from persona_docs.reading.fields import flat, holds_mapping, unique
-from persona_docs.reading.gfm import plain_line
-from persona_docs.reading.keys import normalise_key
-from persona_docs.reading.lang_tags import read_lang
-from persona_docs.reading.languages import detect_lang
-from persona_docs.reading.leaks import mask
-from persona_docs.reading.models import model_facts, model_settings
-from persona_docs.reading.named_tools import named_tools
-from persona_docs.reading.phrases import one_line
+from persona_docs.reading.fields import names, paths
+from persona_docs.reading.fields.descriptions import Description, read_description
+from persona_docs.reading.fields.entries import Entries
+from persona_docs.reading.fields.facts import flat, holds_mapping, unique
+from persona_docs.reading.fields.leaks import mask
+from persona_docs.reading.fields.models import model_facts, model_settings
+from persona_docs.reading.fields.skills import read_skills, says_more
+from persona_docs.reading.fields.tools import read_tools
+from persona_docs.reading.fields.triggers import apart, read_triggers
+from persona_docs.reading.front_matter.keys import normalise_key
+from persona_docs.reading.front_matter.values import Scalar
+from persona_docs.reading.markdown.gfm import plain_line
+from persona_docs.reading.own_call import with_own_call
 from persona_docs.reading.placed import at_its_place, placed
-from persona_docs.reading.skills import read_skills, says_more
-from persona_docs.reading.titles import title_from_heading, title_heading
-from persona_docs.reading.tools import read_tools
-from persona_docs.reading.triggers import apart, read_triggers
-from persona_docs.reading.values import Scalar
+from persona_docs.reading.text import icons
+from persona_docs.reading.text.lang_tags import read_lang
+from persona_docs.reading.text.phrases import one_line
 
 
 def read_persona(

@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 
 from persona_docs.model import Body, Fact, Finding, Persona, Relation, RelationKind, Source, Trigger
 from persona_docs.reading.dialects.dialect import Record
-from persona_docs.reading.places import line_at
+from persona_docs.reading.text.places import line_at
 
 AnyFact = TypeVar("AnyFact", Fact, Trigger, Relation)
 

@@ -13,13 +13,13 @@ from dataclasses import replace
 
 from persona_docs.codes import finding
 from persona_docs.model import Finding, Severity
-from persona_docs.reading.controls import without_controls
 from persona_docs.reading.dialects import Record
-from persona_docs.reading.hidden import hidden_characters, without_hidden
-from persona_docs.reading.keys import normalise_key
-from persona_docs.reading.leaks import settings
-from persona_docs.reading.places import code_point, quoted
-from persona_docs.reading.values import Fields, Items, Scalar, Value
+from persona_docs.reading.fields.leaks import settings
+from persona_docs.reading.front_matter.keys import normalise_key
+from persona_docs.reading.front_matter.values import Fields, Items, Scalar, Value
+from persona_docs.reading.text.controls import without_controls
+from persona_docs.reading.text.hidden import hidden_characters, without_hidden
+from persona_docs.reading.text.places import code_point, quoted
 
 _CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 _SURROGATES = re.compile("[\ud800-\udfff]")

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from persona_docs.options import Options, SourceEntry, instead
 from persona_docs.reading.dialects import NAMES
-from persona_docs.reading.keys import ALIASES
-from persona_docs.reading.targets import host_of
+from persona_docs.reading.front_matter.keys import ALIASES
+from persona_docs.reading.markdown.targets import host_of
 
 
 def troubles(options: Options) -> Iterator[str]:

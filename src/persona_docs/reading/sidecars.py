@@ -8,8 +8,8 @@ from pathlib import PurePosixPath
 from persona_docs.reading.dialects import Document, Record, recognise
 from persona_docs.reading.dialects.data import DATA
 from persona_docs.reading.dialects.dialect import read_markdown, without_lines
-from persona_docs.reading.discover import SourceFile
-from persona_docs.reading.values import Fields
+from persona_docs.reading.discovery.discover import SourceFile
+from persona_docs.reading.front_matter.values import Fields
 
 
 def with_sidecar(records: tuple[Record, ...], document: Document, file: SourceFile) -> tuple[Record, ...]:

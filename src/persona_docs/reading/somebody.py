@@ -12,9 +12,9 @@ from persona_docs.reading.dialects.data import DATA
 from persona_docs.reading.dialects.dialect import Record
 from persona_docs.reading.dialects.markdown import MARKDOWN
 from persona_docs.reading.dialects.prompts_csv import PROMPTS
-from persona_docs.reading.discover import SourceFile
-from persona_docs.reading.keys import normalise_key
-from persona_docs.reading.namesakes import OF_PAGES
+from persona_docs.reading.discovery.discover import SourceFile
+from persona_docs.reading.discovery.namesakes import OF_PAGES
+from persona_docs.reading.front_matter.keys import normalise_key
 
 _DATA = frozenset({DATA.name, PROMPTS.name})
 _BY_SHAPE = frozenset({*_DATA, MARKDOWN.name, AGENT.name})

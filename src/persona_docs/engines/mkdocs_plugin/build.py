@@ -34,7 +34,7 @@ from persona_docs.pages import Planned, plan, render, search
 from persona_docs.pages.links import Links
 from persona_docs.pages.page import Page, Site
 from persona_docs.pages.templating import FillingError
-from persona_docs.reading.sources import watch_paths
+from persona_docs.reading.discovery.sources import watch_paths
 from persona_docs.repository import moments
 
 

@@ -28,7 +28,7 @@ from persona_docs.engines.mkdocs_plugin.report import report, warn
 from persona_docs.gathering.contents import FOLDER
 from persona_docs.gathering.kept import Held, Kept
 from persona_docs.pages.assets import SCRIPTS, STYLES, published
-from persona_docs.reading.sources import watch_paths
+from persona_docs.reading.discovery.sources import watch_paths
 
 
 class PersonaDocsPlugin(BasePlugin[PersonaDocsConfig]):  # type: ignore[no-untyped-call]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from persona_docs.reading.dialects.dialect import Dialect
 from persona_docs.reading.dialects.document import Document
-from persona_docs.reading.names import is_display_name
+from persona_docs.reading.fields.names import is_display_name
 
 
 def _persona(document: Document) -> bool:

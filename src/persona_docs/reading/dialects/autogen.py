@@ -7,8 +7,8 @@ from dataclasses import replace
 
 from persona_docs.reading.dialects.dialect import Dialect, Record, read_data, record_of
 from persona_docs.reading.dialects.document import Document
-from persona_docs.reading.keys import normalise_key, pairs, text_of
-from persona_docs.reading.values import Fields, Items, Scalar, Value
+from persona_docs.reading.front_matter.keys import normalise_key, pairs, text_of
+from persona_docs.reading.front_matter.values import Fields, Items, Scalar, Value
 
 _PROMPTS = ("systemmessage",)
 _PEOPLE = ("UserProxyAgent",)

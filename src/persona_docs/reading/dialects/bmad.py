@@ -9,16 +9,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from persona_docs.reading.beside import CHANGES
 from persona_docs.reading.dialects.dialect import Dialect, Record, read_data, read_markdown, without_lines
 from persona_docs.reading.dialects.document import Document
-from persona_docs.reading.fields import flat
-from persona_docs.reading.keys import normalise_key, pairs
-from persona_docs.reading.plain_data import read_toml
-from persona_docs.reading.term_lists import list_terms
-from persona_docs.reading.terms import clean_all
-from persona_docs.reading.values import Fields, Items, Scalar, Value
-from persona_docs.reading.yaml_values import read_yaml
+from persona_docs.reading.discovery.beside import CHANGES
+from persona_docs.reading.fields.facts import flat
+from persona_docs.reading.front_matter.keys import normalise_key, pairs
+from persona_docs.reading.front_matter.plain_data import read_toml
+from persona_docs.reading.front_matter.values import Fields, Items, Scalar, Value
+from persona_docs.reading.front_matter.yaml_values import read_yaml
+from persona_docs.reading.terms.items import clean_all
+from persona_docs.reading.terms.lists import list_terms
 
 URL = "https://github.com/bmad-code-org/BMAD-METHOD"
 _BLOCK = re.compile(

@@ -14,9 +14,9 @@ from html import unescape
 from persona_docs.reading.dialects.bmad import URL, menu_entry
 from persona_docs.reading.dialects.dialect import Dialect, Record
 from persona_docs.reading.dialects.document import Document
-from persona_docs.reading.phrases import one_line
-from persona_docs.reading.places import Places
-from persona_docs.reading.values import Fields, Items, Scalar, Value
+from persona_docs.reading.front_matter.values import Fields, Items, Scalar, Value
+from persona_docs.reading.text.phrases import one_line
+from persona_docs.reading.text.places import Places
 
 _ATTRIBUTES = r"""(?P<attributes>(?:[^<>"']|"[^"<]{0,2000}"|'[^'<]{0,2000}')*+)"""
 _AGENT = re.compile(rf"^[ \t]*<agent(?=[ \t\n]){_ATTRIBUTES}>", re.MULTILINE)

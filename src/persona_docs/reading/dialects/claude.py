@@ -6,7 +6,7 @@ import re
 
 from persona_docs.reading.dialects.dialect import Dialect
 from persona_docs.reading.dialects.document import Document
-from persona_docs.reading.values import Items
+from persona_docs.reading.front_matter.values import Items
 
 _HANDLE = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)*")
 _COMMAND_KEYS = ("allowed-tools", "argument-hint")

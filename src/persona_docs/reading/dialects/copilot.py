@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from persona_docs.reading.dialects.dialect import Dialect
 from persona_docs.reading.dialects.document import Document
-from persona_docs.reading.values import Items, Scalar
+from persona_docs.reading.front_matter.values import Items, Scalar
 
 _DOCS = "https://code.visualstudio.com/docs/copilot/customization"
 _OWN = ("handoffs", "mcp-servers")  # Claude Code and Gemini CLI write `mcpServers`

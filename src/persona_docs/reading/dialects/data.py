@@ -9,9 +9,9 @@ from persona_docs.model import Finding
 from persona_docs.reading.dialects.dialect import Dialect, Record, read_data, record_of, unreadable
 from persona_docs.reading.dialects.document import Document, may_have_front_matter
 from persona_docs.reading.dialects.prompts import PROMPTS, SPOKEN
-from persona_docs.reading.filenames import MODES
-from persona_docs.reading.keys import ALIASES, normalise_key, pairs, text_of
-from persona_docs.reading.values import Fields, Items, Scalar, Value
+from persona_docs.reading.discovery.filenames import MODES
+from persona_docs.reading.front_matter.keys import ALIASES, normalise_key, pairs, text_of
+from persona_docs.reading.front_matter.values import Fields, Items, Scalar, Value
 
 _SAYING = frozenset({*PROMPTS, *SPOKEN, "role"}) - {"principles", "rules"}  # which alarms have too
 """Keys of a persona, any of which is enough."""

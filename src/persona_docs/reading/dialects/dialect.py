@@ -10,7 +10,7 @@ from pathlib import PurePosixPath
 from persona_docs.model import Finding
 from persona_docs.reading.dialects.document import Document, may_have_front_matter
 from persona_docs.reading.dialects.prompts import PROMPTS, Part, prompt_of
-from persona_docs.reading.values import Fields, Items, Scalar, Value
+from persona_docs.reading.front_matter.values import Fields, Items, Scalar, Value
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,14 +10,14 @@ from pathlib import PurePosixPath
 
 from persona_docs.model import Finding
 from persona_docs.options import Limits
-from persona_docs.reading import quoting
-from persona_docs.reading.filenames import MODES
-from persona_docs.reading.frontmatter import FrontMatter, read_front_matter
-from persona_docs.reading.json_values import read_json
-from persona_docs.reading.keys import normalise_key, pairs
-from persona_docs.reading.lenient import read_whole_leniently
-from persona_docs.reading.plain_data import read_toml
-from persona_docs.reading.values import Fields, Scalar, Value
+from persona_docs.reading.discovery.filenames import MODES
+from persona_docs.reading.front_matter import quoting
+from persona_docs.reading.front_matter.json_values import read_json
+from persona_docs.reading.front_matter.keys import normalise_key, pairs
+from persona_docs.reading.front_matter.lenient import read_whole_leniently
+from persona_docs.reading.front_matter.plain_data import read_toml
+from persona_docs.reading.front_matter.split import FrontMatter, read_front_matter
+from persona_docs.reading.front_matter.values import Fields, Scalar, Value
 
 _COMMENTED = frozenset({"opencode.json", "settings.json"})
 """Files of editors and products that take comments in JSON."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from persona_docs.reading.dialects.dialect import Dialect, Record, read_data, read_markdown
 from persona_docs.reading.dialects.document import Document
-from persona_docs.reading.values import Items, Scalar
+from persona_docs.reading.front_matter.values import Items, Scalar
 
 _TOOLS = {
     "run_shell_command",

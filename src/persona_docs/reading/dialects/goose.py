@@ -7,9 +7,9 @@ from collections.abc import Iterator
 
 from persona_docs.reading.dialects.dialect import Dialect, Record, read_data, record_of
 from persona_docs.reading.dialects.document import Document
-from persona_docs.reading.keys import normalise_key, pairs, text_of
-from persona_docs.reading.targets import relative_path
-from persona_docs.reading.values import Fields, Items, Scalar, Value
+from persona_docs.reading.front_matter.keys import normalise_key, pairs, text_of
+from persona_docs.reading.front_matter.values import Fields, Items, Scalar, Value
+from persona_docs.reading.markdown.targets import relative_path
 
 _PROMPTS = ("instructions", "prompt")
 _OWN = frozenset({"extensions", "activities", "subrecipes"})

@@ -8,9 +8,9 @@ from pathlib import PurePosixPath
 
 from persona_docs.reading.dialects.dialect import Dialect, Record, read_data, read_markdown
 from persona_docs.reading.dialects.document import Document
-from persona_docs.reading.filenames import SKILL
-from persona_docs.reading.keys import pairs
-from persona_docs.reading.values import Fields, Items, Scalar, Value
+from persona_docs.reading.discovery.filenames import SKILL
+from persona_docs.reading.front_matter.keys import pairs
+from persona_docs.reading.front_matter.values import Fields, Items, Scalar, Value
 
 _SKILL = "skill://"
 _OWN = {"allowedTools": "settings"}  # those of its tools that it uses without asking

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from persona_docs.reading.dialects.dialect import Dialect
 from persona_docs.reading.dialects.document import Document
-from persona_docs.reading.keys import pairs, text_of
-from persona_docs.reading.values import Fields
+from persona_docs.reading.front_matter.keys import pairs, text_of
+from persona_docs.reading.front_matter.values import Fields
 
 
 def _persona(document: Document) -> bool:

@@ -7,8 +7,8 @@ from dataclasses import replace
 
 from persona_docs.reading.dialects.dialect import Dialect, Record, read_data, record_of
 from persona_docs.reading.dialects.document import Document
-from persona_docs.reading.keys import pairs
-from persona_docs.reading.values import Fields, Scalar
+from persona_docs.reading.front_matter.keys import pairs
+from persona_docs.reading.front_matter.values import Fields, Scalar
 
 _DOCS = "https://opencode.ai/docs/agents"
 _PROMPTS = {"agent": ("prompt", "system"), "command": ("template",)}

@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from persona_docs.reading.keys import normalise_key, pairs, text_of
-from persona_docs.reading.values import Fields, Scalar, Value
+from persona_docs.reading.front_matter.keys import normalise_key, pairs, text_of
+from persona_docs.reading.front_matter.values import Fields, Scalar, Value
 
 PROMPTS = (
     "developerinstructions",

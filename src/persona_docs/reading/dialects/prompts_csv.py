@@ -16,8 +16,8 @@ from persona_docs.reading.dialects.dialect import Dialect, Record
 from persona_docs.reading.dialects.document import Document
 from persona_docs.reading.dialects.prompts import PROMPTS as KEYS
 from persona_docs.reading.dialects.prompts import SPOKEN, prompt_of
-from persona_docs.reading.keys import normalise_key
-from persona_docs.reading.values import Fields, Scalar
+from persona_docs.reading.front_matter.keys import normalise_key
+from persona_docs.reading.front_matter.values import Fields, Scalar
 
 _PROMPTS = (*(key for key in KEYS if key != "messages"), "body")
 _TELLING = frozenset(_PROMPTS) - {"system"}  # which may be what a game runs on

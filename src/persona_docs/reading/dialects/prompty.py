@@ -8,8 +8,8 @@ from dataclasses import replace
 
 from persona_docs.reading.dialects.dialect import Dialect, Record, read_markdown
 from persona_docs.reading.dialects.document import Document
-from persona_docs.reading.keys import normalise_key, pairs, text_of
-from persona_docs.reading.values import Fields, Scalar
+from persona_docs.reading.front_matter.keys import normalise_key, pairs, text_of
+from persona_docs.reading.front_matter.values import Fields, Scalar
 
 _SPEAKER = re.compile(
     r" {0,3}(?:# ?)?(system|developer|user|assistant|function|tool)(?:\[[^\[\]]*\])? ?:[ \t]*",

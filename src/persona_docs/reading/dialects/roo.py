@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from persona_docs.reading.dialects.dialect import Dialect, Record, read_data, record_of, unreadable
 from persona_docs.reading.dialects.document import Document
-from persona_docs.reading.filenames import MODES
-from persona_docs.reading.keys import pairs, text_of
-from persona_docs.reading.values import Fields, Items
+from persona_docs.reading.discovery.filenames import MODES
+from persona_docs.reading.front_matter.keys import pairs, text_of
+from persona_docs.reading.front_matter.values import Fields, Items
 
 _FILES = frozenset({*MODES, "custom_modes.yaml", "custom_modes.json"})
 _PROMPTS = ("roledefinition", "custominstructions")

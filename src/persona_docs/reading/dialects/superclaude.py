@@ -6,7 +6,7 @@ import re
 
 from persona_docs.reading.dialects.dialect import Dialect, Record
 from persona_docs.reading.dialects.document import Document
-from persona_docs.reading.values import Fields, Items, Scalar, Value
+from persona_docs.reading.front_matter.values import Fields, Items, Scalar, Value
 
 _IDENTITY = re.compile(r"^\*\*Identity\*\*:[ \t]*(?P<said>\S.*)$", re.MULTILINE)
 _PERSONA = re.compile(r"^##[ \t]+`--persona-(?P<name>[\w-]+)`.*$", re.MULTILINE)

@@ -1,0 +1,193 @@
+"""What stands above a list, and whether that makes it a checklist."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from markdown_it.token import Token
+
+from persona_docs.folding import fold
+from persona_docs.reading.body.headings import normalise_heading
+from persona_docs.reading.markdown.plain import inline_text, only_text
+from persona_docs.reading.markdown.tags import Line, Part, is_tagged, tagged
+
+BOXES = "☐□▢⬜☑☒🗹"
+"""Signs that stand for a box to tick, the empty ones first."""
+
+EMPTY_BOXES = BOXES[:4]
+BOX = re.compile(rf"\s*([{BOXES}])\ufe0f?\s*")
+"""A box before what is to be ticked."""
+
+_CHECKLIST = re.compile(
+    r"\bcheck-?lists?\b|\bdefinition of (?:done|ready)\b|\bquality gates?\b"
+    r"|\b(?:acceptance|success|completion) criteria\b"
+    r"|\bpre-?(?:flight|submission)\b|\bverification steps\b"
+    r"|\blista de (?:verificacion|comprobacion|control|chequeo)\b|\bcriterios de (?:aceptacion|exito)\b"
+    r"|\bdefinicion de (?:hecho|terminado|listo)\b|^antes de (?:considerar|entregar|dar por)\b"
+    r"|\blista de (?:verificacao|checagem)\b|\bcriterios de (?:sucesso|aceite|aceitacao)\b"
+    r"|\bdefinicao de pronto\b|\blista di (?:controllo|verifica)\b|\bcriteri di accettazione\b"
+    r"|检查清单|檢查清單|核对清单|检查列表|验收标准|质量标准|チェックリスト|受け入れ基準|체크리스트"
+    r"|\b(?:check|pruf)listen?\b|\babnahmekriterien\b|\bliste de (?:controle|verification)\b"
+    r"|\bcriteres d[’']acceptation\b|\bчек-?лист|\bконтрольныи список\b|\bкритерии приемки\b"
+    r"|驗收標準|核對清單|確認リスト|확인 ?목록|인수 ?기준"
+)
+_LIST = re.compile(r"\bcheck-?lists?\b|\blista d[ei]\b|liste|清单|清單|列表|リスト|리스트")
+_SENTENCE_END = re.compile(r"\n|(?<=[.!?])\s|[。！？]")
+_BARE_BOX = re.compile(rf"^\s*[{BOXES}]", re.MULTILINE)
+_LONGEST = 120
+
+
+@dataclass(frozen=True, slots=True)
+class Above:
+    """What stands above a list or fence.
+
+    Attributes:
+        heading: the nearest heading.
+        anchor: its id.
+        parent: the heading it stands under.
+        tag: the tag that opened last since, which counts as a heading below that.
+        pseudo: the last line of bold text since (`**Security:**`).
+        lead: the line right above where it ends in a colon.
+    """
+
+    heading: str = ""
+    anchor: str = ""
+    parent: str = ""
+    tag: str = ""
+    pseudo: str = ""
+    lead: str = ""
+
+    @property
+    def title(self) -> str:
+        """The nearest title; where a checklist's heading stands right above it, both."""
+        nearer, own = self.lead or self.pseudo, bare(self.tag or self.heading)
+        if nearer and fold(nearer) != fold(own):
+            return f"{own}: {nearer}" if is_checklist_heading(own) else nearer
+        parent = self.heading if self.tag else self.parent
+        if not is_checklist_heading(own) and is_checklist_heading(parent):
+            return f"{bare(parent)}: {own}"
+        return own
+
+    @property
+    def announces(self) -> bool:
+        """Whether it makes a checklist of plain bullets."""
+        return any(map(is_checklist_heading, (self.lead or self.pseudo, self.tag, self.heading, self.parent)))
+
+
+@lru_cache(maxsize=16_384)
+def is_checklist_heading(title: str) -> bool:
+    """Whether a heading, pseudo-heading or colon line announces a checklist.
+
+    >>> is_checklist_heading("✅ 3. Checklist de calidad:"), is_checklist_heading("Workflow")
+    (True, False)
+    """
+    return bool(_CHECKLIST.search(normalise_heading(title)))
+
+
+def bare(title: str) -> str:
+    """A title without the colon at its end."""
+    return title.strip().rstrip(":： ").strip()
+
+
+def with_titles(tokens: Sequence[Token]) -> Iterator[tuple[Above, Sequence[Token]]]:
+    """Each outermost list, fence, paragraph with boxes and text with tags, with what stands above it."""
+    path: list[tuple[int, str]] = []
+    above = Above()
+    depth = start = 0
+    for n, token in enumerate(tokens):
+        if token.type in ("bullet_list_open", "ordered_list_open"):
+            start = start if depth else n
+            depth += 1
+        elif token.type in ("bullet_list_close", "ordered_list_close"):
+            depth -= 1
+            if not depth:
+                yield above, tokens[start : n + 1]
+                above = replace(above, lead="") if above.lead else above
+                above = _after_tags(_last_inline(tokens, start, n), above)
+        elif token.type == "fence":
+            yield above, (token,)
+        elif depth:
+            continue
+        elif token.type == "heading_open":
+            title, level = _one_line(tokens[n + 1]), int(token.tag[1])
+            while path and path[-1][0] >= level:
+                path.pop()
+            above = Above(title, token.meta.get("anchor", ""), _parent(path))
+            path.append((level, title))
+        elif token.type == "html_block" and is_tagged(token):
+            yield above, (token,)
+            above = _after_tags(token, above)
+        elif token.type == "paragraph_open" and tokens[n + 1].type == "inline":
+            inline = tokens[n + 1]
+            if is_tagged(inline):
+                yield above, (inline,)
+                above = _after_tags(inline, above)
+                continue
+            if not inline.content.isascii() and _BARE_BOX.search(inline.content):
+                yield above, (inline,)
+            pseudo, lead = _bold_line(inline) or above.pseudo, _colon_line(inline)
+            if pseudo != above.pseudo or lead != above.lead:
+                above = replace(above, pseudo=pseudo, lead=lead)
+
+
+def _parent(path: Sequence[tuple[int, str]]) -> str:
+    """The heading that what follows stands under; a file's own only where it is a checklist by its name.
+
+    Below `# Quality gate`, which is what its persona is called, not every list is to be ticked.
+    """
+    level, title = path[-1] if path else (0, "")
+    return title if level > 1 or _LIST.search(normalise_heading(title)) else ""
+
+
+def _last_inline(tokens: Sequence[Token], start: int, end: int) -> Token:
+    """The text that ends a list: what closes a section right below it is read with it."""
+    return next((tokens[n] for n in range(end, start, -1) if tokens[n].type == "inline"), tokens[end])
+
+
+def _after_tags(token: Token, above: Above) -> Above:
+    """What stands above what follows a text with tags: the one that opened last, nothing behind an end."""
+    if not is_tagged(token):
+        return above
+    for line in tagged(token):
+        above = after_line(line, above)
+    return above
+
+
+def after_line(line: Line, above: Above) -> Above:
+    """What stands above what follows a line among tags."""
+    if line.part is Part.TEXT:
+        return replace(above, lead=announcement(line.text))
+    if line.part is Part.ITEM:
+        return above
+    return replace(above, tag=line.text if line.part is Part.OPENING else "", pseudo="", lead="")
+
+
+def _one_line(inline: Token) -> str:
+    return " ".join(inline_text(inline.children or ()).split())
+
+
+def _bold_line(inline: Token) -> str:
+    """The text of a paragraph that is one bold text and nothing else but a colon and emoji."""
+    if only_text(inline):
+        return ""
+    children = [c for c in inline.children or () if c.type != "text" or re.search(r"\w", c.content)]
+    bold = len(children) > 2 and children[0].type == "strong_open" and children[-1].type == "strong_close"
+    single = bold and sum(c.type == "strong_open" for c in children) == 1
+    text = _one_line(inline)
+    return bare(text) if single and len(text) <= _LONGEST else ""
+
+
+def _colon_line(inline: Token) -> str:
+    return announcement(inline_text(inline.children or (), "\n"))
+
+
+def announcement(text: str) -> str:
+    """The last sentence of a text that ends in a colon, where it is short enough for a title."""
+    text = text.rstrip()
+    if not text.endswith((":", "：")):
+        return ""
+    sentence = " ".join(_SENTENCE_END.split(text)[-1].split())
+    return bare(sentence) if len(sentence) <= _LONGEST else ""

@@ -1,0 +1,1 @@
+"""Facts that no field declares, found in the text."""

@@ -1,0 +1,205 @@
+"""Facts found in the description and the body where no field declares them, with their line and heading."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from persona_docs.folding import fold
+from persona_docs.model import Body, Fact, Origin
+from persona_docs.reading.body.concepts import Concept
+from persona_docs.reading.body.headings import introduces, used_thing
+from persona_docs.reading.body.leaves import COLON
+from persona_docs.reading.body.passages import Block, Kind, Passage, passages
+from persona_docs.reading.body.tables import situation_cells, tables
+from persona_docs.reading.fields.facts import unique
+from persona_docs.reading.roles.introductions import introduction, two_sentences
+from persona_docs.reading.roles.jobs import job_from
+from persona_docs.reading.roles.sentences import role_from
+from persona_docs.reading.situations import invocations
+from persona_docs.reading.situations.sections import section_situations, situation
+
+MOST = 40
+"""How many terms or situations are derived at most; a longer list is a manual."""
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """What facts are derived from.
+
+    Attributes:
+        description: the description, examples taken out; its `where` is the key it was declared under.
+        passages: of the body.
+        names: what the persona is called.
+    """
+
+    description: Fact
+    passages: tuple[Passage, ...]
+    names: tuple[str, ...] = ()
+
+    @classmethod
+    def of(cls, body: Body, description: Fact | None = None, names: tuple[str, ...] = ()) -> Text:
+        """The text of a persona."""
+        found = tuple(
+            replace(p, concept=Concept.OTHER) if _is_of_a_thing(p, names) else p for p in passages(body)
+        )
+        return cls(description or Fact(""), found, names)
+
+    def about(self, concept: Concept) -> Iterator[Passage]:
+        """The passages that are about something."""
+        return (passage for passage in self.passages if passage.concept is concept)
+
+    def opening(self) -> Iterator[Passage]:
+        """The passages that may say who the persona is: the first three, and those of its identity."""
+        for n, passage in enumerate(self.passages):
+            if n < 3 or passage.concept is Concept.IDENTITY:
+                yield passage
+
+
+_WORD = re.compile(r"[^\W_]+")
+
+
+def _is_of_a_thing(passage: Passage, names: Iterable[str]) -> bool:
+    """Whether a passage tells when to use something (`When to use WebSockets`) that is not the persona."""
+    thing = used_thing(passage.announced) if passage.concept is Concept.ACTIVATES_ON else ""
+    first = _WORD.search(thing)
+    return first is not None and all(first.group() not in _WORD.findall(fold(name)) for name in names)
+
+
+def derived(value: str, line: int, where: str) -> Fact:
+    """A fact that was found in the text."""
+    return Fact(value, Origin.DERIVED, line, where)
+
+
+def activates_on(text: Text) -> tuple[Fact, ...]:
+    """The situations the persona is meant for, from its sections and from its description."""
+    said = text.description
+    found = [derived(phrase, said.line, said.where) for phrase in invocations.situations(said.value)]
+    for passage in text.about(Concept.ACTIVATES_ON):
+        where = passage.announced
+        found += [derived(phrase, line, where) for phrase, line in section_situations(passage)]
+        found += [
+            derived(phrase, line, where)
+            for table in tables(passage.blocks)
+            for cell, line in situation_cells(table)
+            if (phrase := situation(cell))
+        ]
+    return unique(found)[:MOST]
+
+
+_ROLE_KEY = re.compile(
+    r"(?:your )?(?:role|rol|tu rol|papel|ruolo|funcao|角色|身份|役割|rolle|persona|occupation|profession"
+    r"|profesion|ocupacion|profissao|professione|beruf|metier|职业|職業|직업)"
+)
+"""A label or a heading before who somebody is."""
+
+_SAYING_WHAT = re.compile(
+    r"description|purpose|summary|overview|descripcion|proposito|resumen|objetivo|descricao|resumo"
+    r"|beschreibung|zweck|objectif|descrizione|scopo|描述|简介|用途|目的|概要|説明|설명|목적|описание|цель"
+)
+"""A label before what a persona does, in a paragraph of labels."""
+
+_TO_FILL = re.compile(r"[\[{<$]")
+"""What begins a placeholder of a template."""
+
+_FIRST = 12
+"""Passages that may say who the persona is."""
+
+
+def role(text: Text) -> Fact:
+    """Who the persona is: what a label `**Role**: …` says, else the sentence "You are …"."""
+    return next((fact for fact in _roles(text) if fact.value), Fact(""))
+
+
+def _roles(text: Text) -> Iterator[Fact]:
+    """What may say who the persona is, the most telling first; facts without a value among them."""
+    first = text.passages[:_FIRST]
+    for passage in first:
+        for item, _ in passage.items():
+            key, _, said = item.text.replace("：", ":", 1).partition(":")
+            yield derived(_role_behind(key, said, text.names) if item.lead else "", item.line, passage.title)
+        for block in passage.blocks:
+            for key, said in block.labels:
+                yield derived(_role_behind(key, said, text.names), block.line, key)
+    for block in _paragraphs(text):
+        yield derived(role_from(block.text, text.names), block.line, "")
+    for passage in first:
+        for block in passage.blocks[:1] if _ROLE_KEY.fullmatch(fold(passage.title)) else ():
+            if block.kind is Kind.PARAGRAPH:
+                yield derived(job_from(block.text), block.line, passage.title)
+    about = text.description
+    yield derived(role_from(about.value, text.names) or job_from(about.value), about.line, about.where)
+
+
+def _role_behind(key: str, said: str, names: tuple[str, ...]) -> str:
+    """The role behind a label; nothing behind another, or where it is too long or still to be filled in.
+
+    Sentences after the first say what to do.
+    """
+    said = said.strip()
+    if not 3 < len(said) < 160 or _TO_FILL.match(said) or not _ROLE_KEY.fullmatch(fold(key.strip("* "))):
+        return ""
+    return role_from(said, names) or invocations.sentences(said)[0].strip(" .。")
+
+
+def _paragraphs(text: Text) -> Iterator[Block]:
+    """The paragraphs that may open with "You are …", those inside a prompt in a code block included."""
+    for passage in text.opening():
+        yield from passage.paragraphs()
+    for passage in text.opening():
+        yield from _prompt_lines(passage)
+
+
+def _prompt_lines(passage: Passage) -> Iterator[Block]:
+    """The first lines of the prompts that stand in code blocks to be copied."""
+    for block in passage.blocks:
+        if block.kind is Kind.CODE and block.info.split(" ")[0] in {"markdown", "md", "text", "", "prompt"}:
+            for n, line in enumerate(block.text.split("\n")[:6]):
+                yield Block(Kind.PARAGRAPH, line, block.line + n)
+
+
+_TO_COPY = re.compile(
+    r"\b(?:copy|copia|copie|paste|pega|cole)\b.{0,60}\b(?:prompt|contexto?)\b", re.IGNORECASE
+)
+
+
+def description(text: Text) -> Fact:
+    """What the persona does: its section "Description", else the first paragraph that introduces it.
+
+    A paragraph that says to copy the block of code below it stands for what that block says first.
+    """
+    for passage in (*text.about(Concept.DESCRIPTION), *_introducing(text)):
+        for block in () if passage.aside else passage.paragraphs():
+            if block.level:
+                continue
+            if _TO_COPY.search(block.text):
+                block = next(filter(_says, _prompt_lines(passage)), block)
+            if said := _says(block):
+                return derived(two_sentences(said), block.line, passage.title)
+    return Fact("")
+
+
+def _says(block: Block) -> str:
+    """What a paragraph says of the persona; where it is all labels, what the one for a description says."""
+    if block.labels:
+        said = (value for label, value in block.labels if _SAYING_WHAT.fullmatch(fold(label)))
+        return introduction(next(said, ""))
+    return introduction(block.text)
+
+
+def _introducing(text: Text) -> Iterator[Passage]:
+    """The passages that may introduce: before any heading, the first section with a text, who it is."""
+    first: int | None = None
+    for passage in text.passages:
+        if first is None and passage.blocks and passage.level not in (0, COLON):
+            first = passage.line
+        if (
+            not passage.level
+            or passage.line == first
+            or passage.concept is Concept.IDENTITY
+            or introduces(passage.title)
+        ):
+            yield passage
+        if first is None and any(block.kind is Kind.ITEM for block in passage.blocks):
+            first = 0  # a list was first: no section introduces anybody

@@ -1,0 +1,1 @@
+"""From a text to its front matter, however it is written, and to the body below."""

@@ -1,0 +1,1 @@
+"""Who a persona is, told by sentences."""

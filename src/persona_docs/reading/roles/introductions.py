@@ -1,0 +1,65 @@
+"""The paragraph of a body that says what a persona does, where no field says so."""
+
+from __future__ import annotations
+
+import re
+
+from persona_docs.reading.situations.invocations import sentences
+from persona_docs.reading.text.phrases import cut
+
+_MARKS = re.compile(r"^[#>\s]+|\*\*|__")
+_NO_DESCRIPTION = re.compile(
+    r"^[\[{}]|^\"\w+\":|(?:^|\s)</?[a-zA-Z][\w-]*>|^\$\{[^{}]*\}\W*$|^(?:[\w ]{1,30}[:：]\s*)?https?://\S+$"
+)
+"""What is data or markup, yet to be filled in, or but a link."""
+
+
+_ABOUT_THE_FILE = re.compile(
+    r"(?:versi(?:on|ón)|versão|versie|date|fecha|datum|(?:last )?updated|status|estado|author|autor|owner"
+    r"|knowledge cut-?off|current date"
+    r"|file|archivo|arquivo|datei|created|license|licencia|licença|版本|日期|作者|バージョン|버전|версия|дата|автор)"
+    r"\s*[:：]",
+    re.IGNORECASE,
+)
+_PURPOSE = re.compile(r"^(?:purpose|prop[oó]sito|objetivo|zweck|目的)\s*[:：]\s*(?=\S)", re.IGNORECASE)
+
+
+_ITEM = re.compile(r"\(?(?:[a-z]|[ivx]{1,4}|\d{1,2})\)\s", re.IGNORECASE)
+"""What an item of a list begins with that is none to Markdown."""
+
+FRAME = re.compile(r"^\W{0,2}[-=*~_+/]{4,}|(?<![-=*~_+/])[-=*~_+/]{4,}\W{0,2}$")
+"""The frame that a comment in another language has: `----- Boats -----#`."""
+
+_CONTINUES = re.compile(
+    r"(?:(?:for (?:example|instance)|e\.g\.|however|therefore|otherwise|additionally|in addition|finally"
+    r"|in this case|por (?:ejemplo|exemplo|eso|isso)|sin embargo|adem[aá]s|de lo contrario|por[eé]m"
+    r"|al[eé]m disso|caso contr[aá]rio|zum beispiel|z\. ?b\.|jedoch|au(?:ß|ss)erdem"
+    r"|par exemple|cependant|en outre|(?:ad|per) esempio|tuttavia|например|однако)(?!\w)"
+    r"|例如|比如|然而|但是|例えば|たとえば|ただし|しかし|예를 들어|그러나)",
+    re.IGNORECASE,
+)
+"""What a paragraph begins with that goes on with what another has said."""
+
+
+def introduction(paragraph: str) -> str:
+    """What a paragraph says of a persona, without its label and the words that only announce a list.
+
+    >>> introduction("Purpose: Sorts the mail. It does so by:"), introduction("For example, a late letter.")
+    ('Sorts the mail.', '')
+    """
+    said = _PURPOSE.sub("", _MARKS.sub("", paragraph).strip(), count=1)
+    if any(pattern.match(said) for pattern in (_ABOUT_THE_FILE, _ITEM, _CONTINUES)) or FRAME.search(said):
+        return ""
+    if said.endswith((":", "：")):
+        said = " ".join(sentences(said)[:-1])
+    return "" if len(said) <= 8 or _NO_DESCRIPTION.search(said) else said
+
+
+def two_sentences(text: str) -> str:
+    """The first sentences of a text, as many as there is room for."""
+    said = ""
+    for sentence in sentences(text):
+        if said and len(said) + len(sentence) > 300:
+            break
+        said = f"{said} {sentence}".strip()
+    return cut(said, 500)

@@ -1,0 +1,52 @@
+"""The job a description begins with: "Senior data engineer for pipelines"."""
+
+from __future__ import annotations
+
+import re
+
+from persona_docs.reading.terms.job_words import JOB
+from persona_docs.reading.terms.lists import is_foreign
+from persona_docs.reading.text.capitals import capital
+
+_AFTER = (
+    r"\s*(?:$|[^\s\w]|(?:agents?|subagents?|bots?|personas?|for|with|who|whose|that|which|in|on|at|of|to|and|or|by"
+    r"|from|as|under|inside|within|across|behind|through|using|able|capable|responsible|\w{2,20}(?:ing|ed|[ai]d[oa]s?)"
+    r"|e[mn]|n[oa]s?|del|d[aeiou]s?|para|pour|per|sur|con|com|que|qui|im|am|bei|aus|von|zu[mr]?|für|mit|der"
+    r"|und|y|e|et)\b)"
+)
+"""What may follow a job; another noun makes it a part of something else's name (`home assistant gateway`)."""
+
+_NOT_BEFORE = (
+    # English
+    r"use|used|for|to|with|that|when|you|your|this|the|on|by|as|an?|and not|must|invoke|build|create|generate"
+    r"|provide|is|can|cannot|could|may|might|will|would|shall|should|does|do|did"
+    # Spanish and Portuguese
+    r"|para|con|que|es|un|una|seus?|suas?|sus?|tus?|eres|voc[eê]|act[uú]as?|atua"
+    # French and German
+    r"|mon|ton|votre|dein|ihre?"
+)
+"""Words that never stand between the beginning of a description and the job it begins with."""
+
+_JOB_FIRST = re.compile(
+    rf"(?P<who>(?:(?!(?:{_NOT_BEFORE})\b)[\w/&+.#’'-]+ ){{0,5}}(?:{JOB}))\b"
+    rf"(?!:|-(?!(?:{JOB})\b))(?={_AFTER})",
+    re.IGNORECASE,
+)
+_VERBS = re.compile(
+    r"(?:\w+(?:izes?|ates?|ines?|ews?|ects?|ages?|elops?|igns?|ifies|ify)|helps?|gives?|acts?|works?|finds?"
+    r"|configure|install|remove|delete|assign|replace|choose|pick)\b",
+    re.IGNORECASE,
+)
+"""What a description begins with that says what is done: `Manages the architect`."""
+
+
+def job_from(description: str) -> str:
+    """The job a description starts with; nothing where it starts otherwise.
+
+    >>> job_from("Senior data engineer for pipelines. Use when …"), job_from("Reviews pull requests")
+    ('Senior data engineer', '')
+    """
+    match = _JOB_FIRST.match(description)
+    if match is None or " " not in match["who"] or _VERBS.match(description) or is_foreign(match["who"]):
+        return ""
+    return capital(match["who"])

@@ -1,0 +1,1 @@
+"""When a persona is to be called, told by sentences."""

@@ -1,0 +1,261 @@
+"""When and how to call a persona, as its description says: "Use when …", "Úsalo con /dev para …"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+
+from persona_docs.reading.situations.numbered import ends_in_number, numbered
+from persona_docs.reading.situations.wordings import (
+    ALTERNATIVES,
+    CALLED_BY,
+    CLOSINGS,
+    CONJUNCTION,
+    FORBIDDEN,
+    KEPT,
+    KEYWORDS,
+    LEAD,
+    LISTENED,
+    OPENING,
+    SAID,
+    SAYING,
+    SUBJECT,
+    SUBORDINATE,
+)
+from persona_docs.reading.text.capitals import capital
+from persona_docs.reading.text.phrases import cut, one_line, split_top, unquote
+
+_SENTENCES = re.compile(r"(?<=[.!?])\s+(?=[A-ZÀ-ÖØ-ÞА-ЯЁ가-힣\"'(*¿¡])|(?<=[。！？])(?![」』”])\s*")
+_GERUND = re.compile(r"(?:and |or |also )?[a-z-]+ing\b", re.IGNORECASE)
+LONGEST = 180
+"""Of a situation, in characters."""
+
+
+@lru_cache(maxsize=64)  # whoever looks into a description asks for them
+def sentences(text: str) -> tuple[str, ...]:
+    """The sentences of a paragraph; `e.g.` and `Node.js` end none."""
+    parts: list[str] = []
+    number = 0
+    for part in _SENTENCES.split(one_line(text)):
+        goes_on = bool(parts) and ends_in_number(number + 1, parts[-1])
+        number = number + 1 if goes_on else number
+        if parts and (goes_on or _ABBREVIATED.search(parts[-1])):
+            parts[-1] += f" {part}"
+        elif part:
+            parts.append(part)
+            number = 0
+    return tuple(parts)
+
+
+_ABBREVIATED = re.compile(r"\b(?:e\.g|i\.e|vs|etc|p\.ej|Dr|Mr|Ms|No)\.$")
+
+
+def situations(description: str) -> tuple[str, ...]:
+    """The situations a description asks to be called in, as phrases.
+
+    >>> situations("Reviews code. Use this agent when you need to check a pull request.")
+    ('Check a pull request',)
+    >>> situations("Use PROACTIVELY for query tuning, or schema design.")
+    ('Query tuning', 'Schema design')
+    """
+    found: dict[str, str] = {}
+    for sentence in sentences(description):
+        if not KEYWORDS.match(sentence) and not _is_said(sentence):
+            for phrase in _led(sentence) or _closed(sentence):
+                found.setdefault(phrase.casefold(), phrase)
+    return tuple(found.values())
+
+
+def _is_said(sentence: str) -> bool:
+    """Whether a sentence says no more than which words are listened for."""
+    return "」" in sentence and bool(
+        (before := SAYING.match(sentence)) and SAID.match(sentence, before.end())
+    )
+
+
+def _led(sentence: str) -> tuple[str, ...]:
+    """The situations of a sentence that begins with "Use when", in any language that puts it there."""
+    match = LEAD.match(sentence)
+    if match is None:
+        return ()
+    if items := tuple(filter(None, map(bare, numbered(match["what"])))):
+        return tuple(_phrase(_clause(match["when"] or "", item)) for item in items)
+    first, *others = ALTERNATIVES.split(bare(match["what"]))
+    clauses = [(match["when"] or "", first)]
+    clauses += [(m["word"], m["what"]) for other in others if (m := SUBORDINATE.match(other))]
+    return tuple(
+        phrase for word, what in clauses for phrase in _phrases(_clause(word, what), match["for"] or "")
+    )
+
+
+def _closed(sentence: str) -> tuple[str, ...]:
+    """The situation of a sentence that ends with "when … use this", as in Chinese, Japanese and Korean."""
+    if sentence.isascii():
+        return ()
+    said = bare(sentence.rstrip(" .。"))
+    match = next(filter(None, (closing.search(said) for closing in CLOSINGS)), None)
+    if match is None or FORBIDDEN.search(said):
+        return ()
+    what = said[: match.start()] + (match.groupdict().get("kept") or "")
+    opening = OPENING.search(what)
+    clause = _clause("", what[opening.end() :] if opening else what)
+    phrases = quoted(clause)
+    return tuple(filter(None, map(_phrase, phrases if len(phrases) > 1 else (clause,))))
+
+
+def _clause(word: str, what: str) -> str:
+    """A clause without the word that begins it, which only stays where it says something (`before`)."""
+    if KEPT.fullmatch(word):
+        return f"{word.casefold()} {what}"
+    subject = SUBJECT.match(what)
+    return what[subject.end() :] if subject else what
+
+
+def _phrases(what: str, preposition: str) -> Iterator[str]:
+    """The situations of a list of gerunds or, behind a preposition, of nouns; anything else is one.
+
+    So are gerunds with one object: `mooring, loading or hauling boats`.
+    """
+    parts = [_without_conjunction(part) for part in split_top(what, ";" if ";" in what else ",")]
+    listed = len(parts) > 1 and all(len(part.split()) <= 9 for part in parts)
+    again = f"{preposition.casefold()} "
+    if preposition and listed and all(part.casefold().startswith(again) for part in parts[1:]):
+        yield from (_phrase(part) for part in (parts[0], *(part[len(again) :] for part in parts[1:])))
+    elif listed and (
+        (all(_GERUND.match(part) for part in parts) and not _share_an_object(parts))
+        or (preposition and all(len(p.split()) > 1 for p in parts))
+    ):
+        yield from (_phrase(part) for part in parts)
+    elif what:
+        yield _phrase(what)
+
+
+def _share_an_object(gerunds: Sequence[str]) -> bool:
+    """Whether all gerunds are bare but for the last, which has what all of them are done to."""
+    *bare_ones, last = gerunds
+    return all(map(_GERUND.fullmatch, bare_ones)) and _GERUND.fullmatch(last) is None
+
+
+def _without_conjunction(part: str) -> str:
+    """A part of a list without the `and` or `or` before it."""
+    conjunction = CONJUNCTION.match(part)
+    return part[conjunction.end() :] if conjunction else part
+
+
+def bare(text: str) -> str:
+    """A phrase without the signs around it; the dot of a hidden file is no such sign.
+
+    >>> bare(" a storm. "), bare("… .tide/ports.toml changes;")
+    ('a storm', '.tide/ports.toml changes')
+    """
+    before = _BEFORE.match(text)
+    return text[before.end() if before else 0 :].rstrip(" .,;:*")
+
+
+_BEFORE = re.compile(r"(?:[\s,;:*…]|\.(?!\w))+", re.ASCII)
+
+
+def _phrase(text: str) -> str:
+    return capital(cut(bare(one_line(text.replace("**", ""))), LONGEST))
+
+
+_CLAUSE = re.compile(
+    r"^(?:when(?:ever)?|if|after|before|while|(?:the )?users? (?:ask|want|need|say|request|mention)s?)\s"
+    r"|(?<=.)[がを].*(?:[るたい]|か|場合|とき|時)$"
+    r"|^[当當].*[时時]$|(?:할|될|한) ?(?:때|경우)$",
+    re.IGNORECASE,
+)
+"""A clause about what somebody wants, and no word to listen for."""
+
+_ANOTHER = re.compile(
+    r"\s(?:or|and|o|y|ou|e)\s+(?:con|with|com)\s+[`\"']?([/@*][\w:-]+)[`\"']?\s+(?:para|to|for)\s+"
+    r"(.*?)(?=,?\s+(?:or|and|o|y|ou|e)\s+(?:con|with|com)\s+[`\"']?[/@*]|$)"
+)
+
+
+def commands(description: str) -> tuple[tuple[str, str], ...]:
+    """The commands a description says to call with, each with what it is for.
+
+    >>> commands("Auditoría. Úsalo con /seo para auditar páginas.")
+    (('/seo', 'auditar páginas'),)
+    """
+    found: dict[str, str] = {}
+    for sentence in sentences(description):
+        match = LEAD.match(sentence)
+        if match and match["command"]:
+            said = ALTERNATIVES.split(match["what"])[0]
+            for token in filter(None, (match["command"], match["second"])):
+                found.setdefault(token.rstrip(".:"), one_line(said).strip(" .,;:"))
+            for token, purpose in _ANOTHER.findall(match["what"]):
+                found.setdefault(token, one_line(purpose).strip(" .,;:"))
+    return tuple(found.items())
+
+
+def keywords(description: str) -> tuple[str, ...]:
+    """The words a description says it listens for (`Triggers on: 'GDPR', 'CCPA'`)."""
+    for sentence in sentences(description):
+        said = SAID.search(sentence) if "」" in sentence else None
+        if said:
+            return tuple(dict.fromkeys(_quoted(said["list"])))
+        match = KEYWORDS.search(sentence)
+        if match:
+            phrases = _quoted(match["list"])
+            words = phrases or split_top(match["list"].rstrip(".。"))
+            if not phrases and any(map(_CLAUSE.search, words)):
+                continue
+            short = (unquote(word).strip(" .,") for word in words if len(word) <= 60)
+            return tuple(dict.fromkeys(filter(None, short)))
+        called = CALLED_BY.match(sentence)
+        if called and (words := words_of(called["list"], 3)):
+            return words
+    return ()
+
+
+def words_of(listed: str, fewest: int) -> tuple[str, ...]:
+    """The words of a list of nothing but quoted phrases, or of at least so many short ones.
+
+    >>> words_of("pump, bail out", 2), words_of("pump", 2)
+    (('pump', 'bail out'), ())
+    """
+    parts = tuple(map(_without_conjunction, split_top(listed.rstrip(".。"))))
+    short = len(parts) >= fewest and all(map(_SHORT.fullmatch, parts))
+    return quoted(listed) or (tuple(map(unquote, parts)) if short else ())
+
+
+_QUOTED = re.compile(
+    r""""[^"]{2,60}"|`[^`]{2,60}`|(?<!\w)'[^']{2,60}'|“[^”]{2,60}”|‘[^’]{2,60}’|„[^“”]{2,60}[“”]"""
+    r"|«[^»]{2,60}»|「[^」]{2,60}」"
+)
+
+
+def _quoted(text: str) -> tuple[str, ...]:
+    return tuple(found[1:-1].strip() for found in _QUOTED.findall(text))
+
+
+def quoted(text: str) -> tuple[str, ...]:
+    """The quoted phrases of a text that holds nothing else, but for commas and conjunctions.
+
+    >>> quoted('"deploy", "ship it" or "release"'), quoted('Press "Go"')
+    (('deploy', 'ship it', 'release'), ())
+    """
+    between = _QUOTED.sub(" ", text).split()
+    only = all(CONJUNCTION.fullmatch(f"{word} ") or not any(map(str.isalnum, word)) for word in between)
+    return _quoted(text) if only else ()
+
+
+def listened(line: str, *, bare: bool = True) -> tuple[str, ...]:
+    """The words a line of a body says it listens for: quoted phrases or, if `bare`, a list of short ones.
+
+    >>> listened('Trigger phrases: "security audit", "check for leaks"'), listened("Triggers: audit, scan")
+    (('security audit', 'check for leaks'), ('audit', 'scan'))
+    >>> listened("Trigger: something prevents the release")
+    ()
+    """
+    match = LISTENED.match(line) if ":" in line or "：" in line else None
+    if match is None:
+        return ()
+    return words_of(match["list"], 2) if bare else quoted(match["list"])
+
+
+_SHORT = re.compile(r"[\"']?\w[\w'&+.-]*(?: [\w'&+.-]+){0,3}[\"']?")

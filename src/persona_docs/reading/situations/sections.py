@@ -1,0 +1,83 @@
+"""The situations that a section about when to call somebody tells, line by line."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from persona_docs.reading.body.concepts import Concept
+from persona_docs.reading.body.headings import concept_of
+from persona_docs.reading.body.passages import Block, Passage
+from persona_docs.reading.situations import invocations
+from persona_docs.reading.situations.ways import ways
+from persona_docs.reading.text.capitals import capital
+from persona_docs.reading.text.phrases import cut, one_line, unquote
+
+
+def section_situations(passage: Passage) -> Iterator[tuple[str, int]]:
+    """The situations of such a section, each with its line: its items, else its paragraphs."""
+    lines = [item for item, _ in passage.items()] or [
+        block
+        for block in passage.paragraphs()
+        if not block.text.endswith((":", "："))
+        and not _NOTE.match(block.text)
+        and not _tells_of_itself(block)
+    ]
+    for line in lines:
+        if ways(line.text):
+            continue
+        for said in _phrases(line.text):
+            if phrase := situation(said, line.code):
+                yield phrase, line.line
+
+
+_NOTE = re.compile(
+    r"\W{0,4}(?:note|tip|hint|warning|caution|important|nota|aviso|consejo|dica|importante|hinweis|tipp|achtung|remarque"
+    r"|attention|astuce|注意|注|提示|备注|備考|ヒント|참고|주의|примечание|внимание)(?:[:：\]]|\s[-–—]\s)",
+    re.IGNORECASE,
+)
+"""What a paragraph beside the matter begins with."""
+
+_STATEMENT = re.compile(
+    r"(?:the|this) (?:skill|agent|command|persona|mode|prompt|rule|tool|workflow) "
+    r"(?!is (?:for|used|meant|triggered)|should|must|activates|applies|triggers)[a-z]+s (?!.*\bwhen\b)",
+    re.IGNORECASE,
+)
+
+
+def _tells_of_itself(paragraph: Block) -> bool:
+    """Whether a paragraph of such a section says how something goes on, and not when it begins."""
+    text = paragraph.text
+    if invocations.situations(text):
+        return False
+    lead = paragraph.lead.strip()
+    keyed = lead and (
+        lead.endswith((":", "：")) or text[text.find(lead) + len(lead) :].startswith((":", "："))
+    )
+    other = bool(keyed) and concept_of(lead) is not Concept.ACTIVATES_ON
+    return other or len(text) > invocations.LONGEST or _STATEMENT.match(text) is not None
+
+
+def _phrases(text: str) -> tuple[str, ...]:
+    """The quoted phrases of a line that lists some, or the situations it tells; any other line is one."""
+    phrases = invocations.quoted(text)
+    return phrases if len(phrases) > 1 else invocations.situations(text) or (text,)
+
+
+_RULE = re.compile(r"(?:→|⇒|->)\s*(?:you|stop|must|never|do not|don't|report)\b", re.IGNORECASE)
+"""What is to be done in a case, behind an arrow."""
+
+
+def situation(text: str, code: tuple[str, ...] = ()) -> str:
+    """A line of such a section as a phrase; nothing for a token, a warning or a step."""
+    bare = re.sub(r"^(?:✅|☑️?|✓|→|⚡)\s*|[*`]{1,3}", "", one_line(text))
+    bare = invocations.bare(bare)
+    inner = unquote(bare)
+    bare = bare if bare[:1] in inner[1:] else inner  # the quotes of two phrases are no pair
+    if not bare or re.match(
+        r"(?:❌|🚫|⛔|✗|do not|don't|not\b|never|no usar|nunca|[/@*]\w)", bare, re.IGNORECASE
+    ):
+        return ""
+    if _RULE.search(bare):
+        return ""
+    return capital(cut(bare, invocations.LONGEST), code)

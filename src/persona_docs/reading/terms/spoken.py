@@ -1,0 +1,176 @@
+"""The terms a sentence names as somebody's expertise: "Your expertise covers …", "especializada en …"."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from persona_docs.reading.terms.items import LIMIT, clean, clean_list
+from persona_docs.reading.text.phrases import split_top
+
+_SPOKEN = re.compile(
+    r"""(?:
+        \b(?:expertise|experience|mastery|proficiency|knowledge|understanding|skills|depth(?!\ of\ field))
+          \ (?:spans?|includes?|covers?|lies\ in|in|across|of|with|encompasses|ranges\ from|areas\ include)\b
+          (?:\ (?:the|all|both|areas\ of)\b)?
+      | \b(?:speciali[sz](?:e[sd]?|ing)|specialist|experts?|master|versed|skilled|proficient)
+          \ (?:in(?!\ order)|at|on)\b
+      | (?<!so\ )(?<!let\ )(?<!lets\ )(?<!helps\ )(?<!help\ )(?<!that\ )\byou\ focus\ on\b
+      | (?:your\ (?:\w+\ )?|primary\ |^)(?:focus(?:es|ed|ing)?|areas?)
+          \ (?:spans?|covers?|includes?|encompasses|areas?\ include|on|is\ on)\b
+      | (?:^|\.\s)masters\b
+      | (?:expert[oa]|especialista|especializad[oa]s?|profundidad|experiencia|conocimientos?(?:\ profundos?)?)
+          \ (?:en|de)\b
+      | (?:especialista|especializad[oa]s?|experiencia)\ (?:em|de)\b | \bdominas?\b
+      | 精通 | 擅长 | 专注于 | 专长(?:于|是|包括)
+    )\s*:?\s*(?P<what>[^.!?。！？\\]*(?:\.(?=[^\s\\])[^.!?。！？\\]*)*)""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_ENOUGH = re.compile(
+    r"(?:,?\s+(?:and )?(?:"
+    # English
+    r"with (?:a |an )?(?:emphasis|focus|deep|strong|particular|special|track)|while|so that|who|that|which"
+    r"|to ensure|ensuring|enabling|emphasizing|to help|to create|to deliver|to build|using core|- |– |— "
+    r"|with (?:[\w+]+ ){0,3}(?:years|decades|experience)|and (?:possess|have|has)"
+    # Spanish and Portuguese
+    r"|con (?:[eé]nfasis|foco|experiencia|conocimiento)|para que|que"
+    r"|(?:con|com) (?:\w+ ){0,4}(?:años|anos|d[eé]cadas|experiência))\b.*"
+    r"|\s[-–—]\s.*"
+    r"|\s(?:focus(?:ing|ed) on|speciali[sz](?:ing|ed) in) [a-z]+ing\b.*"
+    r"|\s(?:(?:en)?foca|centra|especializa)d[oa]s? e[mn] [a-z]+[aei]r\b.*"
+    r"|, (?:this|that|these|you|it|they|we|not)\b.*"
+    r"|, (?:[a-z]{1,20}ly )?(?!focused|speciali)[a-z]{1,20}(?:ed|ilt) (?:for|to|by|with|as|in|on|at) .*"
+    # Chinese
+    r"|，(?:将|并|具备|能够|帮助|为|专注|拥有|而非|而不是).*|的[^，、]{0,4}专家.*)$",
+    re.IGNORECASE,
+)
+"""What follows the list in such a sentence, and is no more of it."""
+
+_AGAIN = re.compile(
+    r",? (?:and )?(?:[a-z]{1,20}ly )?(?:focus(?:ing|ed) on|speciali[sz](?:ing|ed) in) "
+    r"|,? (?:(?:en)?foca|centra|especializa)d[oa]s? (?:[a-z]{1,20}mente )?(?:e[mn]|n[oa]s?) ",
+    re.IGNORECASE,
+)
+"""What says once more, within a list, that terms follow."""
+
+_ADJECTIVES_WORDS = """
+    scalable secure robust maintainable performant accessible reliable efficient modern fast clean
+    resilient responsive portable safe testable beautiful intuitive elegant high-performance
+    production-ready type-safe idiomatic optimized actionable technical creative strategic clear
+    concise accurate comprehensive professional engaging detailed simple complex building designing
+    creating developing writing implementing managing delivering identifying analyzing optimizing
+    planning reviewing producing
+"""
+ADJECTIVES = frozenset(_ADJECTIVES_WORDS.split())
+"""What stands before the noun of a whole list: `clean, fast and safe code`."""
+
+
+_CLAUSE = re.compile(
+    r"\s(?:is|are|was|were|unless|until)\s|^[将把为与让]|^(?:what(?:ever)?|why|where|lo que|o que)\s",
+    re.IGNORECASE,
+)
+_MAKING = re.compile(
+    r"(?:[a-z]+ing(?:,? and |, ))*"
+    r"(?:creat|build|design|develop|craft|deliver|produc|writ|mak|implement|provid|generat)ing (?=\S)"
+    r"|创建|创造|构建|打造|设计|开发|提供|实现|编写",
+    re.IGNORECASE,
+)
+_DOING = re.compile(r"(?:[a-z]+ly )?[a-z]+ing(?!\w)")
+_ADJECTIVE_BEHIND = re.compile(r"\w+(?:[áa]ve(?:l|is)|[íi]ve(?:l|is))", re.IGNORECASE)
+"""A Portuguese adjective of the noun before a list: `barcos leves e manobráveis`."""
+
+_HIRAGANA = re.compile(r"[\u3041-\u309f]")
+
+
+_FIELD = re.compile(r"(?:the |an? )?(?:fields?|areas?|domains?|realms?) of (?=\S)", re.IGNORECASE)
+_MOST_TIMES = 3  # that one sentence says what somebody knows
+
+
+def object_terms(sentence: str) -> tuple[str, ...]:
+    """The terms a sentence names as somebody's expertise; none where it says nothing of the kind.
+
+    >>> object_terms("Your expertise includes API design, data modelling, and caching.")
+    ('API design', 'Data modelling', 'Caching')
+    >>> object_terms("You specialize in schemas, with deep knowledge of indexes and locks.")
+    ('Schemas', 'Indexes', 'Locks')
+    """
+    terms: list[str] = []
+    rest = "" if not sentence.isascii() and _HIRAGANA.search(sentence) else sentence
+    for _ in range(_MOST_TIMES):
+        match = _SPOKEN.search(rest)
+        if match is None:
+            break
+        said = match["what"].strip(" *_")
+        enough = _ENOUGH.search(said)
+        terms += _terms_of(said[: enough.start()] if enough else said)
+        rest = said[enough.start() :] if enough else ""
+    return tuple(terms)
+
+
+def _terms_of(said: str) -> tuple[str, ...]:
+    what = _FIELD.sub("", _AGAIN.sub(", ", said), count=1)
+    if "、" in what:
+        what = what.split("，", 1)[0]  # what follows is a clause
+    if _qualifies(what):
+        return _one_phrase(what)
+    parts = split_top(
+        after_last("，", after_last(",()", what, AND), _CHINESE_AND)
+        .replace("、", ", ")
+        .replace("以及", ", "),
+        ",;，",
+    )
+    if any(map(_ends_in_an_adjective, parts[:-1])) or any(
+        _DOING.fullmatch(part) and _DOING.match(follows) and " " in follows
+        for part, follows in pairwise(parts)
+    ):
+        return _one_phrase(what)
+    if any(len(part) > LIMIT * 2 or _CLAUSE.search(part) for part in parts):
+        return ()
+    if any(map(_ADJECTIVE_BEHIND.fullmatch, parts[1:])):
+        return _one_phrase(what)
+    return clean_list(parts)
+
+
+def _ends_in_an_adjective(part: str) -> bool:
+    """Whether a part of a list is but half of one: `safe`, or what is made without what it is."""
+    made = _MAKING.match(part)
+    return part.split()[-1].casefold() in ADJECTIVES or bool(made and _HOW.fullmatch(part, made.end()))
+
+
+_HOW = re.compile(
+    r"(?:[a-z]+ly )?[a-z]+(?:able|ible|ive|ful|ous|ic|[iu]al|ed|ing|ntelligent|fficient)", re.IGNORECASE
+)
+
+AND = re.compile(r",?\s+(?:and|as well as|y|e|和|以及)\s+")
+"""What stands between the last two of a list, in the languages that have rules."""
+
+_CHINESE_AND = re.compile("和")
+
+
+def after_last(signs: str, text: str, conjunction: re.Pattern[str]) -> str:
+    """A list with commas for its conjunctions, but only behind the last of some signs: others bind closer."""
+    at = max(0, *map(text.rfind, signs))
+    return text[:at] + conjunction.sub(", ", text[at:])
+
+
+def _qualifies(what: str) -> bool:
+    """Whether what is listed are adjectives of one noun: the last shows it (`直观、可扩展的架构`)."""
+    adjectives, _, noun = what.partition("的")
+    return bool(noun) and "、" in adjectives and "，" not in adjectives and not set("的、") & set(noun)
+
+
+def _one_phrase(what: str) -> tuple[str, ...]:
+    """Adjectives and their noun as one term, without the verb before them where there is no room for it.
+
+    >>> _one_phrase("building fast, safe services")
+    ('Building fast, safe services',)
+    >>> _one_phrase("creating intuitive, beautiful, and accessible user interfaces")
+    ('Intuitive, beautiful, and accessible user interfaces',)
+    """
+    if len(what) > LIMIT or "、" in what:
+        what = _MAKING.sub("", what, count=1) if _MAKING.match(what) else what
+    term = clean(what)
+    last = term.rsplit(" ", 1)[-1].casefold()
+    cut = last in ADJECTIVES and not last.endswith("ing")
+    lost = what.casefold().startswith(f"{term.casefold()},")  # with what the adjectives stand before
+    return (term,) if term and not cut and not lost else ()
