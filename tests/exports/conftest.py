@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from persona_docs.exports.folder.paths import Files
 from persona_docs.exports.formats import FORMATS
-from persona_docs.exports.paths import Files
 from tests.exports.catalogs import SMALL, catalog
 from tests.exports.wikis import WIKIS
 from tests.hostile.cases import TABLES

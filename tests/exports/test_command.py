@@ -8,7 +8,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from persona_docs.cli import main
-from persona_docs.exports import journal
+from persona_docs.exports.folder import journal
 from persona_docs.exports.formats import FORMATS
 from tests.tree import write_tree
 

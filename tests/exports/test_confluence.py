@@ -13,8 +13,8 @@ from md2conf.options import ProcessorOptions
 from md2conf.options_converter import ConverterOptions
 from md2conf.scanner import Scanner
 
+from persona_docs.exports.folder.paths import Files
 from persona_docs.exports.formats import FORMATS
-from persona_docs.exports.paths import Files
 from tests.exports.catalogs import catalog
 from tests.exports.wikis import MARKDOWN, pages
 

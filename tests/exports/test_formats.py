@@ -17,10 +17,11 @@ import yaml
 from lxml import etree
 
 from persona_docs.catalog import build_catalog
-from persona_docs.exports import backstage, beside, data, feed, llms, notion, table
+from persona_docs.exports import beside, data, feed, llms, table
 from persona_docs.exports.formats import FORMATS
 from persona_docs.exports.given import Given
 from persona_docs.exports.plain import plain
+from persona_docs.exports.wikis import backstage, notion
 from persona_docs.model import Catalog, Persona
 from persona_docs.options import Options
 from persona_docs.pages.page import Site

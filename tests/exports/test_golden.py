@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from persona_docs.exports.folder.paths import Files
 from persona_docs.exports.formats import FORMATS
-from persona_docs.exports.paths import Files
 from tests.exports.catalogs import catalog
 
 GOLDEN = Path(__file__).parent / "golden"

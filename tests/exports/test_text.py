@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from persona_docs.exports import text
+from persona_docs.exports.writing import text
 from persona_docs.reading.text import controls, hidden
 
 NEVER = re.compile(r"(?!)")

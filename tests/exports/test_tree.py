@@ -12,9 +12,9 @@ from pathlib import Path
 
 import pytest
 
-from persona_docs.exports import journal, manifest, tree
-from persona_docs.exports.lock import locked
-from persona_docs.exports.tree import Fate, write
+from persona_docs.exports.folder import journal, manifest, tree
+from persona_docs.exports.folder.lock import locked
+from persona_docs.exports.folder.tree import Fate, write
 from persona_docs.reading.discovery.exported import MANIFEST
 
 OLD = {"Home.md": b"old home\n", "a.md": b"old a\n", "gone.md": b"gone\n", "deep/er/b.md": b"old b\n"}

@@ -12,8 +12,8 @@ import pytest
 import yaml
 from pymarkdown.api import PyMarkdownApi
 
+from persona_docs.exports.folder.paths import Files
 from persona_docs.exports.formats import FORMATS
-from persona_docs.exports.paths import Files
 from persona_docs.reading.text.hidden import without_hidden
 from tests.exports.catalogs import catalog
 from tests.exports.wikis import FRONT, MARKDOWN, WIKIS, html, page_of, pages

@@ -12,11 +12,11 @@ from cmarkgfm.cmark import Options as Cmark
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from persona_docs.exports import text
-from persona_docs.exports.body import written
-from persona_docs.exports.flavour import Flavour
-from persona_docs.exports.inline import line
-from persona_docs.pages.targets import Show, Targets
+from persona_docs.exports.writing import text
+from persona_docs.exports.writing.body import written
+from persona_docs.exports.writing.flavour import Flavour
+from persona_docs.exports.writing.inline import line
+from persona_docs.pages.bodies.targets import Show, Targets
 from persona_docs.reading.body.parsing import parse
 
 WORDS = {kind: kind.capitalize() for kind in ("note", "tip", "important", "warning", "caution", "footnotes")}

@@ -9,8 +9,8 @@ from pathlib import Path
 import cmarkgfm
 from cmarkgfm.cmark import Options as Cmark
 
+from persona_docs.exports.folder.paths import Files
 from persona_docs.exports.formats import FORMATS
-from persona_docs.exports.paths import Files
 from tests.exports.catalogs import catalog
 
 WIKIS = ("markdown", "github-wiki", "gitlab-wiki", "azure-wiki", "confluence", "wikijs", "notion")

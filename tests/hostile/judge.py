@@ -13,7 +13,7 @@ from persona_docs.catalog import build_catalog
 from persona_docs.model import Catalog, Finding, Persona
 from persona_docs.options import Options
 from persona_docs.pages import plan, render
-from persona_docs.pages.html import render as render_body
+from persona_docs.pages.bodies.html import render as render_body
 from persona_docs.pages.page import Heading, Page, Part, Site
 from persona_docs.reading import read
 from tests.hostile.case import Case

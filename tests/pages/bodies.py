@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from textwrap import dedent
 
-from persona_docs.pages.html import render
+from persona_docs.pages.bodies.html import render
 from persona_docs.pages.page import Heading
 from persona_docs.reading.body.parsing import parse
 

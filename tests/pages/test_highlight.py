@@ -12,7 +12,7 @@ import pytest
 from pygments.formatters import HtmlFormatter
 from pygments.lexers import get_lexer_by_name
 
-from persona_docs.pages.highlight import code_block
+from persona_docs.pages.bodies.highlight import code_block
 from persona_docs.reading.markdown.budget import Budget
 
 CODE = {

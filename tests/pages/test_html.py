@@ -9,7 +9,7 @@ from textwrap import dedent
 
 import pytest
 
-from persona_docs.pages.html import Words
+from persona_docs.pages.bodies.html import Words
 from persona_docs.reading.body.parsing import parse
 from tests.pages.bodies import expect, shown
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from persona_docs.pages.html import render
+from persona_docs.pages.bodies.html import render
 from persona_docs.pages.page import Heading, Html
 from persona_docs.reading.body.parsing import parse
 from tests.pages.bodies import expect

@@ -11,7 +11,7 @@ from itertools import pairwise
 import pytest
 from hypothesis import given
 
-from persona_docs.pages.html import render, render_inline
+from persona_docs.pages.bodies.html import render, render_inline
 from persona_docs.pages.page import Heading
 from persona_docs.reading.body.parsing import parse
 from tests.pages.bodies import expect, shown

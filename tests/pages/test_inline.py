@@ -9,8 +9,8 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from persona_docs.pages import html as pages_html
-from persona_docs.pages.html import render_inline
+from persona_docs.pages.bodies import html as pages_html
+from persona_docs.pages.bodies.html import render_inline
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from persona_docs.options import Limits
-from persona_docs.pages.html import render
+from persona_docs.pages.bodies.html import render
 from persona_docs.reading.body.parsing import parse
 from persona_docs.reading.markdown import gfm
 

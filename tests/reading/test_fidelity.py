@@ -12,7 +12,7 @@ from cmarkgfm.cmark import Options as Cmark
 
 from persona_docs.model import ChecklistKind
 from persona_docs.options import Limits
-from persona_docs.pages.html import render
+from persona_docs.pages.bodies.html import render
 from persona_docs.pages.page import Heading
 from persona_docs.reading.body.parsing import parse
 from persona_docs.reading.front_matter.split import read_front_matter

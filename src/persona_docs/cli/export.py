@@ -13,9 +13,9 @@ from persona_docs.cli.places import sources_of
 from persona_docs.cli.telling import complain
 from persona_docs.cli.writing import bring
 from persona_docs.configuration import SiteSettings, find_configuration, read_site
+from persona_docs.exports.folder.paths import Files
 from persona_docs.exports.formats import FORMATS
 from persona_docs.exports.given import Given
-from persona_docs.exports.paths import Files
 from persona_docs.gathering.described import described
 from persona_docs.reading import read
 from persona_docs.reading.discovery.sources import watch_paths

@@ -20,7 +20,7 @@ from persona_docs.configuration import (
     read_site,
 )
 from persona_docs.exports import stubs
-from persona_docs.exports.paths import Files
+from persona_docs.exports.folder.paths import Files
 from persona_docs.gathering.contents import FOLDER
 from persona_docs.gathering.described import described
 from persona_docs.gathering.gather import gather

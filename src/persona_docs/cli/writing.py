@@ -9,9 +9,9 @@ from pathlib import Path
 import click
 
 from persona_docs.cli.console import Refusal, color, show_diff
-from persona_docs.exports import tree
-from persona_docs.exports.paths import Files
-from persona_docs.exports.tree import Change, Fate
+from persona_docs.exports.folder import tree
+from persona_docs.exports.folder.paths import Files
+from persona_docs.exports.folder.tree import Change, Fate
 from persona_docs.reporting.escape import visible
 
 _STALE = frozenset({Fate.NEW, Fate.CHANGED, Fate.GONE, Fate.EDITED})

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from persona_docs.exports import data, feed, llms, table
+from persona_docs.exports.folder.paths import Files
 from persona_docs.exports.given import Given
-from persona_docs.exports.paths import Files
 from persona_docs.reading.discovery.exported import SCHEMA
 
 

@@ -6,10 +6,10 @@ from datetime import datetime
 
 from markupsafe import Markup
 
-from persona_docs.exports import text
+from persona_docs.exports.folder.paths import Files
 from persona_docs.exports.given import Given
-from persona_docs.exports.paths import Files
-from persona_docs.exports.wiki_pages import encoded
+from persona_docs.exports.wikis.wiki_pages import encoded
+from persona_docs.exports.writing import text
 from persona_docs.model import Persona
 from persona_docs.pages.brief import title_of
 from persona_docs.pages.links import persona_address

@@ -5,22 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from persona_docs.exports import (
-    azure_wiki,
-    backstage,
-    confluence,
-    data,
-    feed,
-    github_wiki,
-    gitlab_wiki,
-    llms,
-    markdown,
-    notion,
-    table,
-    wikijs,
-)
+from persona_docs.exports import data, feed, llms, table
+from persona_docs.exports.folder.paths import Files
 from persona_docs.exports.given import Given
-from persona_docs.exports.paths import Files
+from persona_docs.exports.wikis import azure, backstage, confluence, github, gitlab, markdown, notion, wikijs
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,9 +26,9 @@ class Format:
 
 FORMATS: Mapping[str, Format] = {
     "markdown": Format(markdown.export, "Any folder of Markdown: Outline, pandoc, a repository"),
-    "github-wiki": Format(github_wiki.export, "The wiki of a GitHub repository"),
-    "gitlab-wiki": Format(gitlab_wiki.export, "The wiki of a GitLab project"),
-    "azure-wiki": Format(azure_wiki.export, "Azure DevOps, code published as a wiki"),
+    "github-wiki": Format(github.export, "The wiki of a GitHub repository"),
+    "gitlab-wiki": Format(gitlab.export, "The wiki of a GitLab project"),
+    "azure-wiki": Format(azure.export, "Azure DevOps, code published as a wiki"),
     "confluence": Format(confluence.export, "Confluence, by md2conf"),
     "wikijs": Format(wikijs.export, "Wiki.js, by its Git storage"),
     "notion": Format(notion.export, "Notion, by import"),

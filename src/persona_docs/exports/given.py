@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from urllib.parse import quote
 
-from persona_docs.exports import text
+from persona_docs.exports.writing import text
 from persona_docs.model import Catalog
 from persona_docs.pages.page import Site, url
 from persona_docs.pages.texts import Texts, texts

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from persona_docs.exports import text
+from persona_docs.exports.writing import text
 from persona_docs.model import Persona, ToolMode
 from persona_docs.pages.brief import title_of
 

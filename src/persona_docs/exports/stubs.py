@@ -11,8 +11,8 @@ from hashlib import sha256
 
 from markupsafe import escape
 
-from persona_docs.exports.paths import Files
-from persona_docs.exports.text import printable
+from persona_docs.exports.folder.paths import Files
+from persona_docs.exports.writing.text import printable
 from persona_docs.model import Catalog
 from persona_docs.pages import Planned, plan, render
 from persona_docs.pages.assets import ADDRESS, FOLDER, SCRIPTS, STYLES, published

@@ -8,8 +8,8 @@ import re
 from collections.abc import Iterable, Sequence
 
 from persona_docs.catalog.terms import tool_name
+from persona_docs.exports.folder.paths import Files
 from persona_docs.exports.given import Given
-from persona_docs.exports.paths import Files
 from persona_docs.model import Persona, ToolMode
 from persona_docs.pages.brief import title_of
 from persona_docs.pages.table import COLUMNS, ticks

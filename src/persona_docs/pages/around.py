@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from persona_docs.model import Catalog, Persona
+from persona_docs.pages.bodies.references import target
 from persona_docs.pages.company import rivals
-from persona_docs.pages.references import target
 
 
 def around(persona: Persona, catalog: Catalog) -> Catalog:

@@ -9,14 +9,14 @@ from markupsafe import Markup
 
 from persona_docs.model import Catalog, Persona
 from persona_docs.pages import company, glance, source
+from persona_docs.pages.bodies.html import render_inline
+from persona_docs.pages.bodies.references import prefixed, reference
 from persona_docs.pages.brief import own_lang, title_of
 from persona_docs.pages.embed import embed_button
 from persona_docs.pages.health import code_spans
-from persona_docs.pages.html import render_inline
 from persona_docs.pages.links import Links, persona_address
 from persona_docs.pages.page import Heading, Html, Page, Part, Site
 from persona_docs.pages.prepared import Shelf, body_parts
-from persona_docs.pages.references import prefixed, reference
 from persona_docs.pages.templating import render
 from persona_docs.pages.texts import Texts, texts
 

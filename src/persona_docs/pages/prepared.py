@@ -11,10 +11,10 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, fields
 
 from persona_docs.model import Persona
-from persona_docs.pages.html import Words, render
+from persona_docs.pages.bodies.html import Words, render
+from persona_docs.pages.bodies.targets import Resolve
 from persona_docs.pages.page import Part, SearchEntry, Site
 from persona_docs.pages.search import BUDGET, entries
-from persona_docs.pages.targets import Resolve
 from persona_docs.pages.texts import texts
 
 TOP = 3

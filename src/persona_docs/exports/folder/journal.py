@@ -25,8 +25,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from persona_docs.exports import manifest
-from persona_docs.exports.paths import plain_file
+from persona_docs.exports.folder import manifest
+from persona_docs.exports.folder.paths import plain_file
 from persona_docs.reading.discovery.exported import MANIFEST, OWN
 
 WORK = f"{OWN}.work"

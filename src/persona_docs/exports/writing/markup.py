@@ -10,9 +10,9 @@ import html
 import re
 from collections.abc import Iterator
 
-from persona_docs.exports import text
-from persona_docs.exports.tags import CODE, image
-from persona_docs.pages.targets import Targets
+from persona_docs.exports.writing import text
+from persona_docs.exports.writing.tags import CODE, image
+from persona_docs.pages.bodies.targets import Targets
 from persona_docs.reading.markdown import rawhtml
 from persona_docs.reading.markdown.rawhtml import Comment, Tag, Text
 

@@ -9,12 +9,12 @@ from __future__ import annotations
 
 import re
 
-from persona_docs.exports import prose
-from persona_docs.exports.flavour import Flavour
+from persona_docs.exports.folder.paths import Files
 from persona_docs.exports.given import Given
-from persona_docs.exports.paths import Files
-from persona_docs.exports.wiki import Card, Names, Wiki
-from persona_docs.exports.wiki_pages import pages
+from persona_docs.exports.wikis.wiki import Card, Names, Wiki
+from persona_docs.exports.wikis.wiki_pages import pages
+from persona_docs.exports.writing import prose
+from persona_docs.exports.writing.flavour import Flavour
 
 _INLINE = re.compile(prose.KEPT)
 _COMMENT = re.compile(r"<!--\s+(?=(?:confluence|generated)[-_])")

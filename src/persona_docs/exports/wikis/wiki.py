@@ -11,8 +11,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from persona_docs.catalog.slugs import slugify
-from persona_docs.exports.flavour import Flavour
 from persona_docs.exports.given import Given
+from persona_docs.exports.writing.flavour import Flavour
 from persona_docs.folding import caseless, fold
 from persona_docs.model import Persona
 from persona_docs.pages.brief import title_of

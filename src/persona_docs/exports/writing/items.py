@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from markdown_it.token import Token
 
-from persona_docs.exports import text
+from persona_docs.exports.writing import text
 from persona_docs.reading.body.checklist_titles import BOX, EMPTY_BOXES
 
 _INDENT = 4

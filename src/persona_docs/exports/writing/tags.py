@@ -8,8 +8,8 @@ from collections.abc import Iterator, Sequence
 
 from markdown_it.token import Token
 
-from persona_docs.exports import text
-from persona_docs.pages.targets import Show, Targets
+from persona_docs.exports.writing import text
+from persona_docs.pages.bodies.targets import Show, Targets
 from persona_docs.reading.markdown import rawhtml
 from persona_docs.reading.markdown.rawhtml import Tag, Text
 

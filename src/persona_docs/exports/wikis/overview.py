@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
-from persona_docs.exports import text
 from persona_docs.exports.given import Given
-from persona_docs.exports.inline import line
-from persona_docs.exports.items import tasks
-from persona_docs.exports.links import WikiLinks, links
 from persona_docs.exports.table import HEADS, cells
-from persona_docs.exports.wiki import PAGES, Card, Names, by_title
+from persona_docs.exports.wikis.links import WikiLinks, links
+from persona_docs.exports.wikis.wiki import PAGES, Card, Names, by_title
+from persona_docs.exports.writing import text
+from persona_docs.exports.writing.inline import line
+from persona_docs.exports.writing.items import tasks
 from persona_docs.model import ConflictKind, Persona, Term, ToolGroup, ToolMode, TriggerKind
 from persona_docs.pages.brief import clip
 from persona_docs.pages.texts import Texts

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from hashlib import sha256
 from pathlib import Path
 
-from persona_docs.exports.paths import checked
+from persona_docs.exports.folder.paths import checked
 from persona_docs.reading.discovery.exported import MANIFEST
 
 _VERSION = 1

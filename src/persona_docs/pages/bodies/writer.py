@@ -8,10 +8,10 @@ from html import escape
 
 from markdown_it.token import Token
 
-from persona_docs.pages.balance import Cut, Edge, Piece, balanced
-from persona_docs.pages.highlight import code_block, diagram
-from persona_docs.pages.sanitise import RawHtml, align_class
-from persona_docs.pages.targets import Targets, anchor_tag, image_html
+from persona_docs.pages.bodies.balance import Cut, Edge, Piece, balanced
+from persona_docs.pages.bodies.highlight import code_block, diagram
+from persona_docs.pages.bodies.sanitise import RawHtml, align_class
+from persona_docs.pages.bodies.targets import Targets, anchor_tag, image_html
 from persona_docs.reading.markdown.budget import Budget
 from persona_docs.reading.markdown.plain import inline_text
 

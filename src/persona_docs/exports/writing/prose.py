@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from persona_docs.exports import text
+from persona_docs.exports.writing import text
 
 _FENCE = re.compile(r"(?:[> ]|[-*] |\d{1,9}[.)] )*(`{3,}|:::(?= mermaid$))[^`]*")
 KEPT = r"\\.|(?P<marks>`+)(?!`).*?(?<!`)(?P=marks)(?!`)|\]\([^)]*\)"

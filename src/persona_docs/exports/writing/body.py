@@ -11,13 +11,13 @@ from collections.abc import Mapping, Sequence
 
 from markdown_it.token import Token
 
-from persona_docs.exports import items, markup, text
-from persona_docs.exports.flavour import Flavour
-from persona_docs.exports.inline import inline
+from persona_docs.exports.writing import items, markup, text
+from persona_docs.exports.writing.flavour import Flavour
+from persona_docs.exports.writing.inline import inline
 from persona_docs.model import Body
 from persona_docs.options import Limits
-from persona_docs.pages.targets import Targets
-from persona_docs.pages.writer import levels
+from persona_docs.pages.bodies.targets import Targets
+from persona_docs.pages.bodies.writer import levels
 
 _LANGUAGE = re.compile(r"[\w+#.-]{1,40}")
 _LARGEST = Limits().html_size

@@ -11,10 +11,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
-from persona_docs.exports import journal, manifest
-from persona_docs.exports.journal import Step, pending
-from persona_docs.exports.lock import locked
-from persona_docs.exports.paths import Files, checked, distinct, plain_file
+from persona_docs.exports.folder import journal, manifest
+from persona_docs.exports.folder.journal import Step, pending
+from persona_docs.exports.folder.lock import locked
+from persona_docs.exports.folder.paths import Files, checked, distinct, plain_file
 
 __all__ = ["Change", "Fate", "compare", "pending", "write"]
 

@@ -15,11 +15,11 @@ from markupsafe import Markup
 
 from persona_docs.model import Body
 from persona_docs.options import Limits
-from persona_docs.pages.balance import Cut, balanced
+from persona_docs.pages.bodies.balance import Cut, balanced
+from persona_docs.pages.bodies.sanitise import clean, raw_ids
+from persona_docs.pages.bodies.targets import Resolve, Targets, anchors_of
+from persona_docs.pages.bodies.writer import Words, Writer
 from persona_docs.pages.page import Heading, Html, Part
-from persona_docs.pages.sanitise import clean, raw_ids
-from persona_docs.pages.targets import Resolve, Targets, anchors_of
-from persona_docs.pages.writer import Words, Writer
 from persona_docs.reading.body.parsing import with_tokens
 from persona_docs.reading.markdown.budget import Budget, Overrun
 from persona_docs.reading.markdown.gfm import line_tokens

@@ -12,8 +12,8 @@ from collections.abc import Iterable, Iterator
 
 import nh3
 
-from persona_docs.pages.balance import Close, Edge, Open, Piece
-from persona_docs.pages.targets import RAW_ID, Targets, anchor_tag, image_html
+from persona_docs.pages.bodies.balance import Close, Edge, Open, Piece
+from persona_docs.pages.bodies.targets import RAW_ID, Targets, anchor_tag, image_html
 from persona_docs.reading.markdown import rawhtml
 
 _TRANSPARENT = frozenset({"picture", "source"})

@@ -5,11 +5,11 @@ https://docs.github.com/communities/documenting-your-project-with-wikis
 
 from __future__ import annotations
 
+from persona_docs.exports.folder.paths import Files
 from persona_docs.exports.given import Given
-from persona_docs.exports.overview import sidebar
-from persona_docs.exports.paths import Files
-from persona_docs.exports.wiki import Names, Wiki
-from persona_docs.exports.wiki_pages import encoded, pages
+from persona_docs.exports.wikis.overview import sidebar
+from persona_docs.exports.wikis.wiki import Names, Wiki
+from persona_docs.exports.wikis.wiki_pages import encoded, pages
 from persona_docs.reading.body.outline import slug
 
 WIKI = Wiki(

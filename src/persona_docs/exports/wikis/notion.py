@@ -7,11 +7,11 @@ none of their own.
 from __future__ import annotations
 
 from persona_docs.exports import table
-from persona_docs.exports.flavour import Flavour
+from persona_docs.exports.folder.paths import Files
 from persona_docs.exports.given import Given
-from persona_docs.exports.paths import Files
-from persona_docs.exports.wiki import Names, Wiki
-from persona_docs.exports.wiki_pages import pages
+from persona_docs.exports.wikis.wiki import Names, Wiki
+from persona_docs.exports.wikis.wiki_pages import pages
+from persona_docs.exports.writing.flavour import Flavour
 
 WIKI = Wiki(flavour=Flavour(alerts=False))
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from persona_docs.exports import text
 from persona_docs.exports.given import Given
-from persona_docs.exports.wiki import Names
+from persona_docs.exports.wikis.wiki import Names
+from persona_docs.exports.writing import text
 from persona_docs.model import Persona
+from persona_docs.pages.bodies.references import reference
+from persona_docs.pages.bodies.targets import Targets, anchors_of
 from persona_docs.pages.links import Links
-from persona_docs.pages.references import reference
-from persona_docs.pages.targets import Targets, anchors_of
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
-from persona_docs.exports import text
-from persona_docs.exports.body import written
 from persona_docs.exports.given import Given
-from persona_docs.exports.inline import line
-from persona_docs.exports.links import WikiLinks, heading, links, opening
-from persona_docs.exports.wiki import Card, Names, tags_of
+from persona_docs.exports.wikis.links import WikiLinks, heading, links, opening
+from persona_docs.exports.wikis.wiki import Card, Names, tags_of
+from persona_docs.exports.writing import text
+from persona_docs.exports.writing.body import written
+from persona_docs.exports.writing.inline import line
 from persona_docs.folding import caseless
 from persona_docs.model import (
     ConflictKind,

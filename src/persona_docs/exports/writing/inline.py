@@ -7,9 +7,9 @@ from itertools import groupby
 
 from markdown_it.token import Token
 
-from persona_docs.exports import text
-from persona_docs.exports.tags import image, without_tags
-from persona_docs.pages.targets import Targets
+from persona_docs.exports.writing import text
+from persona_docs.exports.writing.tags import image, without_tags
+from persona_docs.pages.bodies.targets import Targets
 from persona_docs.reading.markdown.gfm import line_tokens
 from persona_docs.reading.markdown.plain import inline_text
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from persona_docs.exports.folder.paths import Files
 from persona_docs.exports.given import Given
-from persona_docs.exports.paths import Files
-from persona_docs.exports.wiki import Names, Wiki
-from persona_docs.exports.wiki_pages import pages
+from persona_docs.exports.wikis.wiki import Names, Wiki
+from persona_docs.exports.wikis.wiki_pages import pages
 from persona_docs.reading.body.outline import slug
 
 WIKI = Wiki(slug=slug)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from persona_docs.exports.folder.paths import Files
 from persona_docs.exports.given import Given
-from persona_docs.exports.overview import overview
-from persona_docs.exports.paths import Files
-from persona_docs.exports.persona import persona_page
-from persona_docs.exports.wiki import Names, Wiki
+from persona_docs.exports.wikis.overview import overview
+from persona_docs.exports.wikis.persona import persona_page
+from persona_docs.exports.wikis.wiki import Names, Wiki
 
 
 def pages(given: Given, wiki: Wiki, names: Names) -> Files:

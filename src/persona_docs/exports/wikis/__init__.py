@@ -1,0 +1,1 @@
+"""The catalog as pages of wikis and portals: a module each."""

@@ -1,0 +1,1 @@
+"""A persona's text as safe HTML."""
