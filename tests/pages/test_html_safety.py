@@ -15,7 +15,7 @@ from persona_docs.pages.bodies.html import render, render_inline
 from persona_docs.pages.page import Heading
 from persona_docs.reading.body.parsing import parse
 from tests.pages.bodies import expect, shown
-from tests.reading.test_body_limits import MARKDOWN
+from tests.reading.texts import MARKDOWN
 
 VOID = {"br", "col", "hr", "img", "input", "wbr"}
 

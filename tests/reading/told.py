@@ -1,8 +1,8 @@
-"""What a golden case tells of a persona."""
+"""What is told of a persona, and of what is wrong with its file."""
 
 from __future__ import annotations
 
-from persona_docs.model import Persona
+from persona_docs.model import Finding, Persona
 
 
 def shown(persona: Persona) -> dict[str, object]:
@@ -19,3 +19,8 @@ def shown(persona: Persona) -> dict[str, object]:
         "sections": [s.title for s in persona.body.sections if s.title],
     }
     return {key: value for key, value in told.items() if value}
+
+
+def told(findings: tuple[Finding, ...]) -> list[tuple[str, int, int]]:
+    """Codes, lines and columns."""
+    return [(f.code, f.line, f.column) for f in findings]

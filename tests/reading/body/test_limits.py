@@ -12,6 +12,7 @@ from persona_docs.options import Limits
 from persona_docs.pages.bodies.html import render
 from persona_docs.reading.body.parsing import parse
 from persona_docs.reading.markdown import gfm
+from tests.reading.texts import MARKDOWN
 
 ENDLESS = {
     "one long line": "word " * 200_000,
@@ -95,80 +96,6 @@ def test_a_fault_of_the_parser_costs_one_body(monkeypatch: pytest.MonkeyPatch) -
         "text",
         "It cannot be parsed (IndexError); the text is shown as it is written",
     )
-
-
-MARKDOWN = st.lists(
-    st.sampled_from(
-        [
-            "\n",
-            "\n\n",
-            "  ",
-            "    ",
-            "\t",
-            "- ",
-            "1. ",
-            "> ",
-            "# ",
-            "===",
-            "---",
-            "```",
-            "~~~",
-            "`",
-            "*",
-            "**",
-            "_",
-            "~",
-            "[",
-            "]",
-            "(",
-            ")",
-            "[x] ",
-            "[ ] ",
-            "![",
-            "<",
-            ">",
-            "</",
-            "/>",
-            "<b>",
-            "</b>",
-            "<div>",
-            "</div>",
-            "<details>",
-            "</details>",
-            "<p>",
-            "<table>",
-            "<td>",
-            "<script>",
-            "</script>",
-            "<!--",
-            "-->",
-            "<img src=x onerror=y>",
-            "<a href='javascript:x'>",
-            " onclick=x",
-            "|",
-            "|-|-|",
-            "\\",
-            "&amp;",
-            "&#0;",
-            "[^1]",
-            "[^1]:",
-            "[!NOTE]",
-            "http://a.b",
-            "www.",
-            "@",
-            ":",
-            "a",
-            "é",
-            "漢",
-            "☐",
-            "\0",
-            "\u202e",
-            "\ufeff",
-            "\ud800",
-        ]
-    ),
-    max_size=40,
-).map("".join)
 
 
 @given(st.one_of(MARKDOWN, st.text()))

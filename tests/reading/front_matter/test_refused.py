@@ -11,7 +11,7 @@ from persona_docs.model import Finding, Severity
 from persona_docs.options import Limits
 from persona_docs.reading.front_matter.split import FrontMatter, read_front_matter
 from persona_docs.reading.front_matter.yaml_disputed import disputed
-from tests.reading.test_frontmatter import plain
+from tests.reading.written import plain
 
 
 def read(block: str) -> FrontMatter:

@@ -9,7 +9,8 @@ from persona_docs.model import Severity
 from persona_docs.options import Limits
 from persona_docs.reading.front_matter.split import FrontMatter, read_front_matter
 from persona_docs.reading.front_matter.values import Scalar
-from tests.reading.test_frontmatter import plain, told
+from tests.reading.told import told
+from tests.reading.written import plain
 
 
 def read(block: str) -> FrontMatter:

@@ -6,28 +6,18 @@ import textwrap
 
 import pytest
 
-from persona_docs.model import Finding, Severity
+from persona_docs.model import Severity
 from persona_docs.options import Limits
 from persona_docs.reading.front_matter.split import FrontMatter, read_front_matter
 from persona_docs.reading.front_matter.values import Fields, Items, Scalar, Value
+from tests.reading.told import told
+from tests.reading.written import plain
 
 BODY = "\n# Body\n"
 
 
 def read(text: str, **limits: int) -> FrontMatter:
     return read_front_matter(text, "a.md", Limits(**limits))
-
-
-def plain(value: Value) -> object:
-    if isinstance(value, Scalar):
-        return None if value.null else value.text
-    if isinstance(value, Items):
-        return [plain(each) for each in value.values]
-    return {key.text: plain(inner) for key, inner in value}
-
-
-def told(findings: tuple[Finding, ...]) -> list[tuple[str, int, int]]:
-    return [(f.code, f.line, f.column) for f in findings]
 
 
 def at(fields: Fields, *path: str) -> Value:
