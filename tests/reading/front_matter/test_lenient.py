@@ -22,7 +22,7 @@ def read(block: str) -> FrontMatter:
 @pytest.mark.parametrize(
     ("line", "value", "column", "fixed"),
     [
-        ("argument-hint: [a] | --b", "[a] | --b", 22, 'argument-hint: "[a] | --b"'),
+        ("argument-hint: [a] | --b", "[a] | --b", 20, 'argument-hint: "[a] | --b"'),
         ("argument-hint: [--a] [--b]", "[--a] [--b]", 22, 'argument-hint: "[--a] [--b]"'),
         ("globs: **/*", "**/*", 9, 'globs: "**/*"'),
         ("tools: *", "*", 9, 'tools: "*"'),
@@ -52,6 +52,21 @@ def test_a_value_that_wants_quotes(line, value, column, fixed):
     assert column - 1 <= error.column <= column
     assert error.fix == f"Put the value in quotes: `{fixed}`"
     assert yaml.safe_load(fixed) == {key: value}
+
+
+@pytest.mark.parametrize(
+    ("line", "why"),
+    [
+        ("hint: [a] [b]", "more follows the `]` that ends the value"),
+        ("hint: [a] | b", "more follows the `]` that ends the value"),
+        ("hint: {a: 1} b", "more follows the `}` that ends the value"),
+        ("role: 'lead' of all", "more follows the `'` that ends the value"),
+        ("role: | lead of all", "a `|` or `>` opens a block, whose text begins on the next line"),
+    ],
+)
+def test_why_a_value_is_refused_is_told_in_words(line, why):
+    (error,) = read(line).findings
+    assert error.message == f"`{line.partition(':')[0]}` is not valid YAML: {why}"
 
 
 def test_values_keep_their_places():

@@ -19,12 +19,18 @@ _PLAIN_WORDS = (
     ("expected ',' or ']'", "a `[` is never closed, or text follows its list"),
     ("expected ',' or '}'", "a `{` is never closed, or text follows its mapping"),
     ("expected <block end>", "text follows a value, or the indentation does not fit"),
+    ("a block scalar", "a `|` or `>` opens a block, whose text begins on the next line"),
     ("could not find expected ':'", "a line is neither `key: value` nor part of a value"),
     ("did not find expected", "the indentation or the brackets do not fit"),
     ("special characters are not allowed", "it holds a control character"),
     ("control characters are not allowed", "it holds a control character"),
 )
 """What parsers say, and what it means; the first that fits counts."""
+
+_MORE = ("did not find expected", "expected <block end>")
+"""What parsers say where a key was due."""
+
+_ENDS = tuple("]}\"'")
 
 _ODD_INDENT = re.compile("^[ ]*([\t\u00a0\u3000])", re.MULTILINE)
 
@@ -53,13 +59,22 @@ def explained(error: yaml.YAMLError, text: str, shift: Shift) -> YamlError:
         error
     )
     plain = next((say for part, say in _PLAIN_WORDS if part in said), said.split("\n")[0][:120])
+    if mark is not None and (end := _ended(text, mark)) and any(part in said for part in _MORE):
+        plain = f"more follows the `{end}` that ends the value"
     return YamlError(plain, line, column)
+
+
+def _ended(text: str, mark: Mark) -> str:
+    """The bracket or quote that a value ended with, right before a place in its line."""
+    lines = text.split("\n", mark.line + 1)
+    before = lines[mark.line][: mark.column].rstrip() if mark.line < len(lines) else ""
+    return before[-1:] if before.endswith(_ENDS) else ""
 
 
 def _begins_there(error: yaml.YAMLError, opened: Mark, mark: Mark) -> bool:
     context = str(getattr(error, "context", ""))
-    if "simple key" in context:
-        return True  # the line that is no key, which YAML only knows at the next one
+    if "simple key" in context or "block scalar" in context:
+        return True  # the line that is no key, which YAML only knows at the next one; the sign of the block
     if "quoted scalar" in context:
         return "end of stream" in str(getattr(error, "problem", ""))
     return "flow" in context and bool(mark.line > opened.line)
