@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 import persona_docs
-from persona_docs.pages.plurals import form
+from persona_docs.pages.cldr import form
 from persona_docs.pages.texts import Texts, languages, load, texts
 from persona_docs.reading.text.lang_tags import LANGUAGES, read_lang
 
@@ -99,14 +99,21 @@ def test_every_language_a_persona_can_have_is_called_by_its_name(lang):
     assert len(set(told.values())) == len(told)
 
 
-def test_a_language_of_a_region_without_a_name_says_which():
-    t = texts("en")
-    assert [t.language(tag) for tag in ("pt-BR", "es-MX", "zh-Hant-HK", "tlh")] == [
-        "Portuguese (Brazil)",
-        "Spanish (MX)",
-        "Chinese (traditional) (HK)",
-        "tlh",
-    ]
+@pytest.mark.parametrize(
+    ("lang", "tag", "called"),
+    [
+        ("en", "pt-BR", "Portuguese (Brazil)"),
+        ("es", "pt-BR", "Portugués (Brasil)"),
+        ("ja", "pt-BR", "ポルトガル語（ブラジル）"),
+        ("en", "zh-Hant-HK", "Chinese (Traditional, Hong Kong SAR China)"),
+        ("de", "es-419", "Spanisch (Lateinamerika)"),
+        ("en", "en-QQ", "English (QQ)"),
+        ("en", "qqq", "Qqq"),
+        ("en", "de-x", "de-x"),
+    ],
+)
+def test_a_language_is_called_by_its_name_with_its_script_and_its_country(lang, tag, called):
+    assert texts(lang).language(tag) == called
 
 
 def test_a_value_is_never_read_as_a_template():

@@ -12,7 +12,7 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 from typing import cast
 
-from persona_docs.pages.plurals import form
+from persona_docs.pages.cldr import form, name_of
 
 FALLBACK = "en"
 
@@ -51,15 +51,14 @@ class Texts:
         return text.format_map(values) if values else text
 
     def language(self, tag: str) -> str:
-        """What people call a language. A tag that has no name is told by what is left of it.
+        """What people call a language, with the script and the country where its tag names them.
 
-        >>> texts("en").language("pt-BR"), texts("es").language("en-GB"), texts("en").language("tlh")
-        ('Portuguese (Brazil)', 'Inglés (GB)', 'tlh')
+        >>> texts("en").language("pt-BR"), texts("es").language("en-GB"), texts("en").language("x-y")
+        ('Portuguese (Brazil)', 'Inglés (Reino Unido)', 'x-y')
         """
-        if name := self.entries.get(f"language.{tag}"):
-            return name
-        general, _, special = tag.rpartition("-")
-        return self("persona.regional", language=self.language(general), region=special) if general else tag
+        name, details = name_of(tag, self.lang)
+        told = self("list.comma").join(details)
+        return self("persona.regional", language=name, region=told) if told else name
 
 
 def languages() -> tuple[str, ...]:
