@@ -310,6 +310,21 @@ def test_secrets_are_masked_wherever_they_stand(persona):
     assert p.extra["env.HOME"].value == "••••••"
 
 
+@pytest.mark.parametrize(
+    ("declared", "servers"),
+    [
+        ("git, 'docs'", ["git", "docs"]),
+        ("[git, docs]", ["git", "docs"]),
+        ("[{name: git, command: npx}, {docs: {url: x}}, {}]", ["git", "docs"]),
+        ("[[git]]", []),
+        ("~", []),
+    ],
+)
+def test_servers_are_named_in_a_text_a_list_or_with_their_settings(persona, declared, servers):
+    p = persona(f"---\nname: a\nmcp-servers: {declared}\n---\n")
+    assert [f.value for f in p.mcp_servers] == servers
+
+
 def test_a_motto_stands_in_for_a_role_that_nothing_else_tells(persona):
     p = persona("---\nname: A\ncolor: red\nemoji: 🔬\nvibe: Trusts data.\n---\n")
     assert (p.role.value, p.extra["vibe"].value) == ("Trusts data.", "Trusts data.")

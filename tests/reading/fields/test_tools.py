@@ -114,6 +114,12 @@ def test_a_word_that_switches_on_does_so_for_tools_and_skills(word):
     assert [fact.value for fact in skills] == ["review"]
 
 
+def test_where_all_are_switched_off_there_are_none_but_those_switched_on():
+    nothing, one = read(mapping(**{"*": "off"})), read(mapping(**{"*": "off", "bash": "on"}))
+    assert (nothing.mode, nothing.denied) == (ToolMode.NONE, ())
+    assert (one.mode, [t.value for t in one.allowed], one.denied) == (ToolMode.LIST, ["bash"], ())
+
+
 def test_denied_tools_stand_apart():
     tools = read(s("Read"), denied=s("Bash, mcp__*"))
     assert [t.value for t in tools.denied] == ["Bash", "mcp__*"]

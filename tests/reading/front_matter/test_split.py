@@ -283,6 +283,24 @@ class TestOtherFormats:
         assert told(found.findings) == [("front-matter", *place)]
 
     @pytest.mark.parametrize(
+        ("text", "code", "says"),
+        [
+            (
+                "+++\na = '" + "x" * 99 + "'\n+++\n",
+                "front-matter-limits",
+                "has 106 characters; the limit is 99",
+            ),
+            ('{\n"a": "' + "x" * 99 + '"\n}\n', "front-matter-limits", "has 110 characters; the limit is 99"),
+            ("{\n" + '"a":{' * 12 + '"b":1' + "}" * 12 + "\n}\n", "front-matter-limits", "nested"),
+        ],
+    )
+    def test_what_costs_too_much_is_told_and_not_read(self, text, code, says):
+        found = read_front_matter(text + BODY, "a.md", Limits(front_matter_size=99, depth=8))
+        assert (found.fields, found.body) == (Fields(), BODY)
+        (limit,) = found.findings
+        assert (limit.code, says in limit.message) == (code, True), limit.message
+
+    @pytest.mark.parametrize(
         ("block", "fields"),
         [
             ('name = "qa"\ntools = ["a", "b"]\n', {"name": "qa", "tools": ["a", "b"]}),
