@@ -149,6 +149,27 @@ def test_when_to_use_a_thing_is_not_when_to_call_the_persona(heading, phrases):
 
 
 @pytest.mark.parametrize(
+    ("above", "label", "phrases"),
+    [
+        ("## Sails\n\n### Storm jibs\n", "**When to use:**", []),
+        ("## Canvas covers\n", "**Use cases:**", []),
+        ("## Sails\n", "Use for:", []),
+        ("## When to use an anchor\n", "**Use when:**", []),
+        ("", "**When to use:**", ["Wind above thirty knots"]),
+        ("# Boats\n", "**When to use:**", ["Wind above thirty knots"]),
+        ("## Overview\n", "**Use cases:**", ["Wind above thirty knots"]),
+        ("## When to use\n\n### At sea\n", "**Use when:**", ["Wind above thirty knots"]),
+        ("## Decisions\n", "Use this agent when you have:", ["Wind above thirty knots"]),
+        ("## Phrases\n", "**Trigger conditions:**", ["Wind above thirty knots"]),
+        ("## What a boats expert does\n", "**When to use:**", ["Wind above thirty knots"]),
+    ],
+)
+def test_a_label_in_the_section_of_a_thing_tells_when_to_use_the_thing(above, label, phrases):
+    body = text(f"{above}\n{label}\n- Wind above thirty knots\n", names=("boats-expert",))
+    assert values(derive.activates_on(body)) == phrases
+
+
+@pytest.mark.parametrize(
     "group", ["**Notable cases:**", "### No tests yet", "Nonsense in logs:", "### Notes"]
 )
 def test_situations_that_only_sound_like_a_refusal_stay(group):

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterator
+from dataclasses import dataclass
 
 from persona_docs.folding import fold
 from persona_docs.model import Body, Fact, Origin
 from persona_docs.reading.body.concepts import Concept
-from persona_docs.reading.body.headings import introduces, used_thing
+from persona_docs.reading.body.headings import introduces
 from persona_docs.reading.body.leaves import COLON
 from persona_docs.reading.body.passages import Block, Kind, Passage, passages
 from persona_docs.reading.body.tables import situation_cells, tables
+from persona_docs.reading.derived.things import without_things
 from persona_docs.reading.fields.facts import unique
 from persona_docs.reading.roles.introductions import introduction, two_sentences
 from persona_docs.reading.roles.jobs import job_from
@@ -41,10 +42,7 @@ class Text:
     @classmethod
     def of(cls, body: Body, description: Fact | None = None, names: tuple[str, ...] = ()) -> Text:
         """The text of a persona."""
-        found = tuple(
-            replace(p, concept=Concept.OTHER) if _is_of_a_thing(p, names) else p for p in passages(body)
-        )
-        return cls(description or Fact(""), found, names)
+        return cls(description or Fact(""), tuple(without_things(passages(body), names)), names)
 
     def about(self, concept: Concept) -> Iterator[Passage]:
         """The passages that are about something."""
@@ -55,16 +53,6 @@ class Text:
         for n, passage in enumerate(self.passages):
             if n < 3 or passage.concept is Concept.IDENTITY:
                 yield passage
-
-
-_WORD = re.compile(r"[^\W_]+")
-
-
-def _is_of_a_thing(passage: Passage, names: Iterable[str]) -> bool:
-    """Whether a passage tells when to use something (`When to use WebSockets`) that is not the persona."""
-    thing = used_thing(passage.announced) if passage.concept is Concept.ACTIVATES_ON else ""
-    first = _WORD.search(thing)
-    return first is not None and all(first.group() not in _WORD.findall(fold(name)) for name in names)
 
 
 def derived(value: str, line: int, where: str) -> Fact:
