@@ -107,6 +107,15 @@ from tests.reading.texts import text
             "Pilot good at mending and painting the hull",
         ),
         ("Eres una capitana y tú decides.", "Capitana"),
+        (
+            "You are Mara, senior harbour engineer with ten years at sea.",
+            "Senior harbour engineer with ten years at sea",
+        ),
+        ("You are **Mara Lind**, keeper of the light.", "Keeper of the light"),
+        ("You are Mara — lead analyst for tides.", "Lead analyst for tides"),
+        ("You are Copywriter, expert in slogans.", "Copywriter, expert in slogans"),
+        ("You are Harbour Analyst, expert in tides.", "Harbour Analyst, expert in tides"),
+        ("You are Mara, proud of every boat.", "Mara, proud of every boat"),
         ("Reviews code.", ""),
     ],
 )

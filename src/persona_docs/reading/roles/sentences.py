@@ -174,7 +174,22 @@ def _is_name(who: str) -> bool:
     """Whether words are somebody's name or handle, and no job."""
     words = who.split()
     named = len(words) == 1 or all(word[:1].isupper() for word in words)
-    return named and re.search(rf"\b(?:{JOB})\b", who, re.IGNORECASE) is None
+    return named and not _has_job(who)
+
+
+def _has_job(who: str) -> bool:
+    return re.search(rf"\b(?:{JOB})\b", who, re.IGNORECASE) is not None
+
+
+_A_NAME = re.compile(r"(?:[^\W\d_a-zß-ÿ][a-zß-ÿ'’-]+(?<!er)(?<!or)(?<!ist)(?<!ant)\s?){1,3}")
+"""What people are called, and no job without its article (`Copywriter, expert in slogans`)."""
+
+_STARTS_A_JOB = re.compile(
+    rf"(?:[\w&/-]+\s){{0,3}}?(?:{JOB})\b"
+    r"|(?!(?:one|all|most|some|part|proud|capable|aware|fond|full|tired|short)\b)[a-z][\w-]+\sof\b",
+    re.IGNORECASE,
+)
+"""Behind a name, a job that has no article: `Ada, senior engineer`, `Ada, keeper of the light`."""
 
 
 def _apposition(who: str, names: tuple[str, ...], *, bare: bool) -> str:
@@ -194,7 +209,8 @@ def _apposition(who: str, names: tuple[str, ...], *, bare: bool) -> str:
         re.IGNORECASE,
     )
     clause = article and not bare and article[0].strip().casefold() in {"der", "die", "das"}
-    if said in known or (title and article and not clause):
+    job = bare and _A_NAME.fullmatch(called["name"]) and not _has_job(called["name"])
+    if said in known or (title and article and not clause) or (job and _STARTS_A_JOB.match(called["rest"])):
         rest = called["rest"][article.end() :] if article else called["rest"]
         return re.split(r"(?<=\w)[.。]\s", rest)[0]
     return who
