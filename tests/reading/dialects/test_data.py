@@ -35,6 +35,13 @@ def test_data_that_is_no_persona_is_none(reading):
         model = "o9"
         == personas/.zed/settings.json
         {"agent": {"default_model": "o9"}, "theme": "Dark"}
+        == personas/config.toml
+        [agent]
+        enable_browser = true
+        == personas/board.json
+        {"version": 1, "identity": {"enforce": true, "email_pattern": "@"}, "hooks": {"stop": []}}
+        == personas/de.yaml
+        system: {ok: "*(System: {body})*", warn: "*(Achtung: {body})*"}
         == personas/module.yaml
         name: Our module
         description: Asked of whoever installs it.

@@ -20,6 +20,12 @@ _NAMES = frozenset({"name", "title"})
 _DOING = frozenset({"description", "agent", "tools", "model", "triggers", "expertise", "capabilities"})
 """Keys of a persona that has a name."""
 
+_SETTING = frozenset({"agent", "identity", "system", "messages", "prompt", "instructions"})
+"""Keys that programs have for mappings of settings, or of what they say, too (`[agent]`, `identity`)."""
+
+_ONES_OWN = _SAYING | _NAMES | {"description", "id", "metadata", "text", "content"}
+"""Keys in such a mapping, any of which makes it somebody's."""
+
 _CALLED = frozenset(
     {
         *("params", "parameters", "requiredparams", "optionalparams", "arguments", "args", "inputschema"),
@@ -151,7 +157,7 @@ def _says_something(value: Value) -> bool:
 def _is_persona(file: str, fields: Fields) -> bool:
     if file in _OTHERS or not _ELSEWHERE.isdisjoint(pairs(fields)):
         return False
-    known = _said(fields)
+    known = {key: value for key, value in _said(fields).items() if not _is_setting(key, value)}
     if not _CALLED.isdisjoint(pairs(fields)) and _SAYING.isdisjoint(known):
         return False
     named = not _NAMES.isdisjoint(known) and not _DOING.isdisjoint(known) and not file.endswith(_EXTENSION)
@@ -159,6 +165,11 @@ def _is_persona(file: str, fields: Fields) -> bool:
     if said == {"messages"} and isinstance(known["messages"], Fields):
         return named  # those of a program to its user, by their keys, are no conversation
     return named or bool(said) or isinstance(known.get("agent"), Fields)
+
+
+def _is_setting(key: str, value: Value) -> bool:
+    """Whether a field holds settings of a program, though a persona's is called like it."""
+    return key in _SETTING and isinstance(value, Fields) and _ONES_OWN.isdisjoint(pairs(value))
 
 
 DATA = Dialect("data", "Data file", "https://yaml.org/spec/1.2.2/", _data, reader=_read)
