@@ -243,6 +243,26 @@ def test_a_data_file_of_several_personas(name, written, reading):
     ]
 
 
+def test_whoever_stands_in_a_cast_with_a_name_is_a_persona(reading):
+    found = reading("""
+        == personas/crew.yaml
+        personas:
+          - name: Mara Lind
+            role_title: Senior harbour pilot
+            duties: {inputs: [Charts, Tides]}
+          - {name: Otto, weight: 2}
+        == personas/shop.yaml
+        items:
+          - {name: Rope, role_title: Tied to boats, sizes: [1, 2]}
+        == personas/gruff.yaml
+        persona_name: gruff_pilot
+        display_name: Gruff Pilot
+        description: Says little, and that with an edge.
+        """)
+    told = [(persona.name.value, persona.title, persona.role.value) for persona in found.personas]
+    assert told == [("Mara Lind", "Mara Lind", "Senior harbour pilot"), ("gruff_pilot", "Gruff Pilot", "")]
+
+
 @pytest.mark.parametrize(
     "written",
     [

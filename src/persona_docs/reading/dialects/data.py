@@ -16,7 +16,7 @@ from persona_docs.reading.front_matter.values import Fields, Items, Scalar, Valu
 _SAYING = frozenset({*PROMPTS, *SPOKEN, "role"}) - {"principles", "rules"}  # which alarms have too
 """Keys of a persona, any of which is enough."""
 
-_NAMES = frozenset({"name", "title"})
+_NAMES = frozenset({"name", "title", "personaname", "charactername"})
 _DOING = frozenset({"description", "agent", "tools", "model", "triggers", "expertise", "capabilities"})
 """Keys of a persona that has a name."""
 
@@ -36,6 +36,9 @@ _CALLED = frozenset(
 
 _COLLECTIONS = ("agents", "personas", "characters", "participants", "roles", "prompts")
 """Keys under which several stand."""
+
+_CAST = frozenset({"personas", "characters"})
+"""Those of them that hold nobody else."""
 
 _KNOWN = frozenset(normalise_key(key) for keys in ALIASES.values() for key in keys) | _SAYING
 """Keys that are no persona's name."""
@@ -113,16 +116,17 @@ def _several(value: Value) -> Iterator[tuple[str, Fields]]:
     for key in _COLLECTIONS:
         found = known.get(key)
         if isinstance(found, Items):
-            yield from _listed(found)
+            yield from _listed(found, cast=key in _CAST)
         elif isinstance(found, Fields):
             yield from _keyed(found)
     if _KNOWN.isdisjoint(known):
         yield from _keyed(value)
 
 
-def _listed(items: Items) -> Iterator[tuple[str, Fields]]:
+def _listed(items: Items, *, cast: bool = False) -> Iterator[tuple[str, Fields]]:
+    """The personas of a list; in a cast, so is whoever has a name and more than single words to it."""
     for each in items.values:
-        if isinstance(each, Fields) and _is_persona("", each):
+        if isinstance(each, Fields) and (_is_persona("", each) or (cast and _is_described(each))):
             known = pairs(each)
             name = known.get("name") or known.get("id") or known.get("role")
             yield text_of(name), _with_name(each, name)
@@ -165,6 +169,16 @@ def _is_persona(file: str, fields: Fields) -> bool:
     if said == {"messages"} and isinstance(known["messages"], Fields):
         return named  # those of a program to its user, by their keys, are no conversation
     return named or bool(said) or isinstance(known.get("agent"), Fields)
+
+
+def _is_described(fields: Fields) -> bool:
+    known = _said(fields)
+    told = (value for key, value in known.items() if key not in _NAMES)
+    return not _NAMES.isdisjoint(known) and any(map(_tells, told))
+
+
+def _tells(value: Value) -> bool:
+    return " " in value.text.strip() if isinstance(value, Scalar) else _says_something(value)
 
 
 def _is_setting(key: str, value: Value) -> bool:

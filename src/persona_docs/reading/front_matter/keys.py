@@ -13,10 +13,10 @@ from persona_docs.reading.front_matter.values import Fields, Scalar, Value
 
 ALIASES: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
-        "name": ("name", "nombre", "nome", "slug", "id", "act"),
+        "name": ("name", "persona name", "character name", "nombre", "nome", "slug", "id", "act"),
         "title": ("title", "display name", "titulo"),
         "icon": ("icon", "emoji", "icono"),
-        "role": ("role", "rol", "papel"),
+        "role": ("role", "role title", "job title", "rol", "papel"),
         "description": ("description", "summary", "descripcion", "descricao"),
         "expertise": (
             "expertise",
