@@ -197,6 +197,20 @@ def test_a_term_fits_on_a_chip(written):
         ("Your knowledge of packages and frameworks is out of date.", []),
         ("You like long walks, rain, and tea.", []),
         ("An expert international team.", []),
+        ("Master on/off switch for lights, bells and horns.", []),
+        ("一位资深领航员。你让船员专注于航行。", []),
+        # what the list is about
+        (
+            "You focus on inner harbours: mooring, lights, and locks.",
+            ["Mooring", "Lights", "Locks"],
+        ),
+        (
+            "You specialize in locks, inner harbours: mooring, and lights.",
+            ["Locks", "Inner harbours: mooring", "Lights"],
+        ),
+        # names, of which the last is one of something
+        ("精通 Rust、缓存和船只特有的系统。", ["Rust", "缓存", "船只特有的系统"]),
+        ("专注于缓存、Rust和索引的系统评审专家", ["缓存", "Rust", "索引"]),
     ],
 )
 def test_a_sentence_may_name_an_expertise(sentence, terms):

@@ -14,7 +14,7 @@ _SPOKEN = re.compile(
           \ (?:spans?|includes?|covers?|lies\ in|in|across|of|with|encompasses|ranges\ from|areas\ include)\b
           (?:\ (?:the|all|both|areas\ of)\b)?
       | \b(?:speciali[sz](?:e[sd]?|ing)|specialist|experts?|master|versed|skilled|proficient)
-          \ (?:in(?!\ order)|at|on)\b
+          \ (?:in(?!\ order)|at|on)\b(?!/)
       | (?<!so\ )(?<!let\ )(?<!lets\ )(?<!helps\ )(?<!help\ )(?<!that\ )\byou\ focus\ on\b
       | (?:your\ (?:\w+\ )?|primary\ |^)(?:focus(?:es|ed|ing)?|areas?)
           \ (?:spans?|covers?|includes?|encompasses|areas?\ include|on|is\ on)\b
@@ -41,7 +41,7 @@ _ENOUGH = re.compile(
     r"|, (?:this|that|these|you|it|they|we|not)\b.*"
     r"|, (?:[a-z]{1,20}ly )?(?!focused|speciali)[a-z]{1,20}(?:ed|ilt) (?:for|to|by|with|as|in|on|at) .*"
     # Chinese
-    r"|，(?:将|并|具备|能够|帮助|为|专注|拥有|而非|而不是).*|的[^，、]{0,4}专家.*)$",
+    r"|，(?:将|并|具备|能够|帮助|为|专注|拥有|而非|而不是).*|的[^，、的]{0,12}专家.*)$",
     re.IGNORECASE,
 )
 """What follows the list in such a sentence, and is no more of it."""
@@ -82,6 +82,13 @@ _ADJECTIVE_BEHIND = re.compile(r"\w+(?:[áa]ve(?:l|is)|[íi]ve(?:l|is))", re.IGN
 _HIRAGANA = re.compile(r"[\u3041-\u309f]")
 
 
+_SIGNS = "，,、；;：:"
+_OTHERS_DO = re.compile(r"[让讓]|使(?!用)")
+"""Who is made to know or to mind something, before the word for that: `让团队专注于…`."""
+
+_LEAD = re.compile(r"\A[^:,;，；、]{1,60}:\s(?=[^:]*,)")
+"""What a list is about, before it: `internal structure: schemas, indexes and locks`."""
+
 _FIELD = re.compile(r"(?:the |an? )?(?:fields?|areas?|domains?|realms?) of (?=\S)", re.IGNORECASE)
 _MOST_TIMES = 3  # that one sentence says what somebody knows
 
@@ -101,6 +108,10 @@ def object_terms(sentence: str) -> tuple[str, ...]:
         if match is None:
             break
         said = match["what"].strip(" *_")
+        clause = max(rest.rfind(sign, 0, match.start()) for sign in _SIGNS) + 1
+        if _OTHERS_DO.search(rest, clause, match.start()):
+            rest = said
+            continue
         enough = _ENOUGH.search(said)
         terms += _terms_of(said[: enough.start()] if enough else said)
         rest = said[enough.start() :] if enough else ""
@@ -108,7 +119,7 @@ def object_terms(sentence: str) -> tuple[str, ...]:
 
 
 def _terms_of(said: str) -> tuple[str, ...]:
-    what = _FIELD.sub("", _AGAIN.sub(", ", said), count=1)
+    what = _LEAD.sub("", _FIELD.sub("", _AGAIN.sub(", ", said), count=1), count=1)
     if "、" in what:
         what = what.split("，", 1)[0]  # what follows is a clause
     if _qualifies(what):
@@ -153,10 +164,15 @@ def after_last(signs: str, text: str, conjunction: re.Pattern[str]) -> str:
     return text[:at] + conjunction.sub(", ", text[at:])
 
 
+_NAMED = re.compile(r"[A-Z]")
+"""A name among what is listed: adjectives have none (`C#、Rust 和特有的系统`)."""
+
+
 def _qualifies(what: str) -> bool:
     """Whether what is listed are adjectives of one noun: the last shows it (`直观、可扩展的架构`)."""
     adjectives, _, noun = what.partition("的")
-    return bool(noun) and "、" in adjectives and "，" not in adjectives and not set("的、") & set(noun)
+    listed = bool(noun) and "、" in adjectives and "，" not in adjectives and not set("的、") & set(noun)
+    return listed and not _NAMED.search(adjectives.rpartition("、")[0])
 
 
 def _one_phrase(what: str) -> tuple[str, ...]:
