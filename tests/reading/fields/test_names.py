@@ -49,6 +49,7 @@ from persona_docs.reading.text.icons import split_icon
         ("name: teller", "# Deprecated API Hunter", "Deprecated API Hunter"),
         ("name: teller", "# Long ago\n\nTell.\n\n# Nowadays\n\nStop.", "Teller"),
         ("", "", "A"),
+        ("", "# /harbour:personality", "/harbour:personality"),
     ],
 )
 def test_a_title_is_made_for_people(persona, front, heading, title):

@@ -72,6 +72,10 @@ _TITLE_TAIL = re.compile(
 """What says only that a heading is a title, before it and behind it."""
 
 
+_CALL = re.compile(r"/[\w:.-]+")
+"""A command alone, no part of which is a kind of title: `/team:persona`."""
+
+
 def title_heading(body: Body, called: Iterable[str]) -> str:
     """The heading of the first level that names the persona, as written; nothing where none does.
 
@@ -106,6 +110,8 @@ def title_from_heading(heading: str) -> str:
     plain = strip_emoji(heading)
     if FRAME.search(plain):
         return ""
+    if _CALL.fullmatch(plain):
+        return plain
     head = _TITLE_HEAD.match(plain)
     bare = _TITLE_TAIL.sub("", plain[head.end() :] if head else plain).strip(" -–—:")
     folded = fold(bare)
