@@ -109,6 +109,12 @@ class TestNames:
         assert found(tmp_path, "p") == [f"p/{name}" for name in personas]
         assert found(tmp_path, "p/*.md") == [f"p/{name}" for name in personas]
 
+    def test_papers_about_a_part_of_the_project_are_left_out(self, tmp_path):
+        papers = ["README-HOOKS.md", "LICENSE-MIT.md", "CHANGELOG_2024.md"]
+        personas = ["README-writer.md", "LICENSE.checker.md", "SECURITY-AUDITOR.md"]
+        tree(tmp_path, *(f"p/{name}" for name in papers + personas))
+        assert found(tmp_path, "p") == [f"p/{name}" for name in sorted(personas)]
+
     def test_papers_are_left_out_in_every_language(self, tmp_path):
         papers = ["README.zh-CN.md", "README_ja.md", "README-KR.md", "readme.pt-br.md", "CHANGELOG.fr.md"]
         papers += ["CONTRIBUTING_de.md", "AGENTS.vi.md", "INSTALL.ru.md"]

@@ -22,6 +22,9 @@ _IN_CAPITALS = frozenset(
 )
 """In small letters they may be names of personas."""
 
+_OF_A_PART = re.compile(r"(?:README|LICENSE|LICENCE|CHANGELOG)[._-][A-Z0-9][A-Z0-9._-]*")
+"""A paper about a part of the project: `README-HOOKS`, `LICENSE-MIT`. Nobody shouts their persona's name."""
+
 _FORMS = frozenset(
     {"issue_template", "pull_request_template", "merge_request_templates", "discussion_template"}
 )
@@ -37,11 +40,13 @@ def is_paper(name: str) -> bool:
 
     >>> is_paper("README.zh-CN.md"), is_paper("CHANGELOG_JP.md"), is_paper("readme-it.md")
     (True, True, False)
+    >>> is_paper("LICENSE-MIT.md"), is_paper("README_generator.md")
+    (True, False)
     """
     stem, dot, suffix = name.rpartition(".")
     if not dot or suffix.lower() != "md":
         return False
-    if _is_paper(stem):
+    if _is_paper(stem) or _OF_A_PART.fullmatch(stem):
         return True
     match = _TRANSLATED.fullmatch(stem)
     if not match or not _is_paper(match["name"]):
