@@ -225,6 +225,8 @@ def test_a_description_that_is_a_list_names_terms():
         "Gestión de deuda",
     )
     assert list_terms("Plans the work, writes the code, and ships it.") == ()
+    assert list_terms("Supply charts, tides, and hours.") == ()
+    assert list_terms("Charts, tides, and any cargo.") == ()
     assert list_terms("Un método: reproduce, aísla, hipótesis y verifica.") == ()
     assert list_terms("不适用于：船舶、港口、海图") == ()
     assert list_terms("从当前港口创建一份新的海图 — 发现暗礁、分析更改、推送") == ()

@@ -25,7 +25,7 @@ _ACTS = re.compile(
           |streamline|facilitate|enable|empower|delegate|offer|include|applie)s
           \s(?!(?:and|or|of|for|in)\b)
       | [a-z]{2,}(?:izes|yzes|ifies)\s
-      | (?:fix|confirm|scaffold
+      | (?:fix|confirm|scaffold|supply|specify|modify|dispatch|attach
           |inspect|catch|enforce|oversee|diagnose|investigate|uncover|gather|solve|assist|execute|refresh
           |prefer|preserve|finali[sz]e|compile|separate|architect|improve|search\sfor|look\sfor)\s
       | (?:audit|draft)\s(?!(?:and|or|of|for|in|trails?|logs?|logging|planning|review|management)\b)
@@ -70,7 +70,7 @@ _VERB_FIRST = re.compile(r"[a-z]+(?<!s)(?<!u)(?<!i)(?<!ic)s\s")
 """How a part begins that says what else somebody does; a plural that begins a noun is lost with it."""
 
 _ADJECTIVE = re.compile(r"[a-z]+(?:able|ible|ive|ful|less|ous|ed|ant)", re.IGNORECASE)
-_ADVERB = re.compile(r"[a-z]+ly\s", re.IGNORECASE)
+_ADVERB = re.compile(r"(?!(?:supp|app|rep|re|comp)ly\s)[a-z]+ly\s", re.IGNORECASE)
 _LONGEST_CJK = 8  # a longer part is a clause
 
 
@@ -124,6 +124,10 @@ _DOING = re.compile(r"[a-z]+ing", re.IGNORECASE)
 
 _TO_ALL = re.compile(r"\s(?:across|between|among)\s")
 """What makes a list the object of what stands before it: `Code review across safety, speed and style`."""
+
+
+_ASKED_FOR = re.compile(r"(?:any|each|every|its|their)\s", re.IGNORECASE)
+"""What begins a part that is a thing at hand and no topic: `Name the harbour, the boat and any cargo`."""
 
 
 def _qualifies(part: str) -> bool:
@@ -205,7 +209,7 @@ def list_terms(sentence: str) -> tuple[str, ...]:
         return ()
     if guide and (_BOUND.search(parts[0]) or all(map(_DOING.fullmatch, parts[:-1]))):
         return ()  # the last has what is done to: `creating, tuning and testing agents`
-    if _TO_ALL.search(parts[0]) or any(map(_qualifies, parts[:-1])):
+    if any(map(_ASKED_FOR.match, parts)) or _TO_ALL.search(parts[0]) or any(map(_qualifies, parts[:-1])):
         return ()
     if is_foreign(sentence) or situations(sentence) or _tells(sentence, parts[0]):
         return ()
