@@ -15,20 +15,31 @@ from persona_docs.reading.text.phrases import cut, one_line, unquote
 _OPENING = re.compile(
     r"""(?P<lead>
         you(?:\ are|'re|\ will\ act\ as|\ (?:act|serve|operate|function)\ as) | act\ as | i\ am | i'm
-      | eres | sos | tu\ eres | (?:t[uú]\ )?act[uú]as?\ como
+      | eres | sos | tu\ eres | (?:t[uú]\ )?act[uú][ae]s?\ como
       | voc[eê]\ [eé] | (?:voc[eê]\ )?(?:deve\ atuar|vai\ atuar|atuar[aá]|atua|atue)\ como
-      | tu\ es | vous\ [eê]tes | (?:(?:tu|vous)\ )?agis(?:sez)?\ (?:comme|en\ tant\ que)
+      | tu\ es | vous\ [eê]tes | (?:(?:tu|vous)\ )?agis(?:se[sz])?\ (?:comme|en\ tant\ que)
       | du\ bist | sie\ sind | (?:(?:du|sie)\ )?agier(?:st|en|e)\ als
       | (?:(?:yo\ )?soy|(?:eu\ )?sou|je\ suis|ich\ bin)
           (?=\ (?:(?-i:[A-ZÀ-Þ][\w-]+),\ )?(?:(?:un[ae]?|uma?|le|la|o|eine?|der|die)\ |l['’]))
       | (?:tu\ )?sei(?=\ (?:un[oa]?|il|lo|la)\ |\ (?:un|l)['’])
       | (?:ты|вы)(?:\ [—–-]|(?=\ (?:опытн|эксперт|старш|ведущ|профессионал|специалист|senior\b)))
-      | 你是(?:一名|一位|一个)? | 您是(?:一名|一位|一个)? | 作为(?:一名|一位|一个)? | あなたは | 당신은
-    )(?:(?<=[是为名位个は은])|(?!\w))(?P<article>\ (?:(?:now|also)\ )?
+      | 你是(?:一名|一位|一个)? | 您是(?:一名|一位|一个)? | 作为(?:一名|一位|一个)?
+      | 我(?:想|要|希望|需要)(?:让|請|请)?(?:你|您)(?:来)?(?:充当|扮演|担任|作为)(?:一名|一位|一个)?
+      | あなたは | 당신은
+    )(?:(?<=[是为当演任名位个は은])|(?!\w))(?P<article>\ (?:(?:now|also)\ )?
         (?:(?:an?|the|my|our|una?|uno|el|la|uma?|o|eine?|der|die|das|il|lo|le|une)\b|(?:un|l)['’](?=\w)))?
     (?=[\s*_"'“【一名位A-Za-z\u00c0-\u9fff]|(?<=は)[0-9])\s*(?P<who>.+)""",
     re.IGNORECASE | re.VERBOSE,
 )
+_ASKED = re.compile(
+    r"(?:(?:role|persona|prompt|rol|papel|rolle|角色|役割)\s?[:：]\s?(?=\D))?"
+    r"(?:(?:from now on,?|please|i(?: want| need|['’]d like| would like) you to"
+    r"|quiero que|quero que"
+    r"|je (?:veux|voudrais) que|your (?:role|task|job) is to)\s)?",
+    re.IGNORECASE,
+)
+"""What stands before such a sentence that is asked of somebody: `I want you to act as a pilot`."""
+
 _AT_COMMA = r",\s.*$"
 _HALF_A_LIST = re.compile(
     rf"\s(?:[a-z]+ing|[a-z]+(?:ive|able|ible|ful|less)|{'|'.join(sorted(ADJECTIVES))})$", re.IGNORECASE
@@ -100,7 +111,7 @@ _STATE = re.compile(
 _GOES_ON = re.compile(
     r",?\s+(?:and|but)\s+(?:i(?:'m)?\s|you(?:'re|'ll)?\s\w"
     r"|(?!\w+ing\s)[a-z]+\s(?:me|us|my|this|these)\s|(?:create|write|draft|draw|make|give|guide)\s(?:an?|the)\s"
-    r"|(?:possess|have|has)\s"
+    r"|(?:possess|have|has|come up with|provide|answer|reply|respond|explain|suggest|generate)\s"
     r"|your\s(?:\w+\s)?(?:jobs?|tasks?|roles?|goals?|missions?|purposes?|focus|objectives?|aims?)\b).*$"
     r"|,?\s+(?:(?:y|pero)\s+(?:yo|t[uú])|(?:e|mas)\s+(?:eu|voc[eê])|(?:et|mais)\s+(?:je|tu|vous)"
     r"|(?:und|aber)\s+(?:ich|du|sie))\s.*$"
@@ -125,7 +136,9 @@ def role_from(text: str, names: tuple[str, ...] = ()) -> str:
     'Senior data engineer with ten years of practice'
     """
     for sentence in sentences(text)[:3]:
-        match = _OPENING.match(re.sub(r"^[>\s#*_\"“]+", "", sentence))
+        said = re.sub(r"^[>\s#*_\"“]+", "", sentence)
+        asked = _ASKED.match(said)
+        match = _OPENING.match(said) or (asked and _OPENING.match(said[asked.end() :].lstrip('*_"“ ')))
         if match and (role := _role(match, names)):
             return capital(role)
     return ""
@@ -200,6 +213,8 @@ def _apposition(who: str, names: tuple[str, ...], *, bare: bool) -> str:
     called = re.match(r"(?P<name>[^,，—–(:：]{1,60}?)(?:\s*[,，:：]\s*|\s+[-—–]+\s+|——)(?P<rest>.{8,})$", who)
     if called is None:
         return who
+    if re.match(r"(?:i|we|you)['’\s]", called["rest"], re.IGNORECASE):
+        return "" if bare and _is_one_word(called["name"]) else called["name"]  # and what they do next
     known = {re.sub(r"[\W_]+", "", fold(name)) for name in names}
     said = re.sub(r"[\W_]+", "", fold(called["name"]))
     title = all(word[:1].isupper() or not word[:1].isalpha() for word in called["name"].split())
