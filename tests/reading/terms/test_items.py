@@ -199,6 +199,11 @@ def test_a_term_fits_on_a_chip(written):
         ("An expert international team.", []),
         ("Master on/off switch for lights, bells and horns.", []),
         ("一位资深领航员。你让船员专注于航行。", []),
+        ("You specialize in creating high-quality, sturdy boats.", ["Creating high-quality, sturdy boats"]),
+        ("You are skilled in painting boats neatly and fluently.", ["Painting boats neatly"]),
+        ("Expertise in ropes, knots, and other sailing matters.", ["Ropes", "Knots"]),
+        ("I have experience in old boats but want to build new ones.", ["Old boats"]),
+        ("You are versed in every kind of knot.", []),
         # what the list is about
         (
             "You focus on inner harbours: mooring, lights, and locks.",

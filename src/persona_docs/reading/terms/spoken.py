@@ -38,6 +38,7 @@ _ENOUGH = re.compile(
     r"|\s[-–—]\s.*"
     r"|\s(?:focus(?:ing|ed) on|speciali[sz](?:ing|ed) in) [a-z]+ing\b.*"
     r"|\s(?:(?:en)?foca|centra|especializa)d[oa]s? e[mn] [a-z]+[aei]r\b.*"
+    r"|\sbut (?:want|need|lack)\b.*"
     r"|, (?:this|that|these|you|it|they|we|not)\b.*"
     r"|, (?:[a-z]{1,20}ly )?(?!focused|speciali)[a-z]{1,20}(?:ed|ilt) (?:for|to|by|with|as|in|on|at) .*"
     # Chinese
@@ -66,7 +67,7 @@ ADJECTIVES = frozenset(_ADJECTIVES_WORDS.split())
 
 
 _CLAUSE = re.compile(
-    r"\s(?:is|are|was|were|unless|until)\s|^[将把为与让]|^(?:what(?:ever)?|why|where|lo que|o que)\s",
+    r"\s(?:is|are|was|were|unless|until)\s|^[将把为与让]|^(?:what(?:ever)?|why|where|every|lo que|o que)\s",
     re.IGNORECASE,
 )
 _MAKING = re.compile(
@@ -81,6 +82,9 @@ _ADJECTIVE_BEHIND = re.compile(r"\w+(?:[áa]ve(?:l|is)|[íi]ve(?:l|is))", re.IGN
 
 _HIRAGANA = re.compile(r"[\u3041-\u309f]")
 
+
+_NO_TOPIC = re.compile(r"(?:any |all |many )?other .*|[a-z]+(?:al|iv|nt|at|ic|ful|ous|u)e?ly", re.IGNORECASE)
+"""A part that only leads on (`other documents`), or tells how what stands before it is done (`fluently`)."""
 
 _SIGNS = "，,、；;：:"
 _OTHERS_DO = re.compile(r"[让讓]|使(?!用)")
@@ -139,7 +143,7 @@ def _terms_of(said: str) -> tuple[str, ...]:
         return ()
     if any(map(_ADJECTIVE_BEHIND.fullmatch, parts[1:])):
         return _one_phrase(what)
-    return clean_list(parts)
+    return clean_list([part for part in parts if not _NO_TOPIC.fullmatch(part)])
 
 
 def _ends_in_an_adjective(part: str) -> bool:
@@ -149,7 +153,9 @@ def _ends_in_an_adjective(part: str) -> bool:
 
 
 _HOW = re.compile(
-    r"(?:[a-z]+ly )?[a-z]+(?:able|ible|ive|ful|ous|ic|[iu]al|ed|ing|ntelligent|fficient)", re.IGNORECASE
+    r"(?:[a-z]+ly )?(?:[a-z]+-){0,2}[a-z]+(?:able|ible|ive|ful|ous|ic|[iu]al|ed|ing|ntelligent|fficient"
+    r"|-quality)",
+    re.IGNORECASE,
 )
 
 AND = re.compile(r",?\s+(?:and|as well as|y|e|和|以及)\s+")
