@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from persona_docs.catalog.slugs import wanted_slug
@@ -9,6 +10,9 @@ from persona_docs.folding import caseless, fold, handle
 from persona_docs.model import Conflict, ConflictKind, Persona, Term, TriggerKind
 from persona_docs.reading.copies import one_for_each
 from persona_docs.reading.fields.paths import audience, called_by_name, folder_of
+
+_TO_FILL_IN = re.compile(r"\{\{[^{}]+\}\}|\$?\{[\w -]+\}|<[\w -]+>|\[[\w -]+\]")
+"""A name that a template leaves to whoever uses it."""
 
 
 def conflicts(personas: Sequence[Persona], triggers: Iterable[Term], slug_limit: int) -> tuple[Conflict, ...]:
@@ -20,7 +24,8 @@ def conflicts(personas: Sequence[Persona], triggers: Iterable[Term], slug_limit:
     many may have the same (`*help`).
     """
     by_id = {persona.id: persona for persona in personas}
-    named = _grouped((fold(p.name.value), p.name.value, p) for p in personas)
+    names = (p for p in personas if not _TO_FILL_IN.fullmatch(p.name.value.strip()))
+    named = _grouped((fold(p.name.value), p.name.value, p) for p in names)
     slugs = _grouped((caseless(s), s, p) for p in personas for s in [wanted_slug(p, slug_limit)])
     calls = [term for term in triggers if term.group != TriggerKind.MENU and len(term.personas) > 1]
     return (
