@@ -13,6 +13,9 @@ from persona_docs.reading.fields.descriptions import read_description
     ("written", "text", "turns"),
     [
         ("Reviews\n  code.", "Reviews code.", []),
+        (">", "", []),  # what is left of a block of YAML
+        ("|-", "", []),
+        ("> Reviews code.", "> Reviews code.", []),
         (
             "Reviews code. Examples:\n<example>\nContext: a change\nuser: 'Look'\nassistant: 'I look'\n"
             "<commentary>It fits.</commentary>\n</example>",

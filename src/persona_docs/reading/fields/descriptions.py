@@ -25,6 +25,9 @@ _WRAPPER = re.compile(r"</?examples?>", re.IGNORECASE)
 _BLOCKS = re.compile(r"(?:\b\w[\w ]{0,30}[:：]\s?)?<[a-z_-]{1,30}>.*", re.IGNORECASE)
 """What other blocks say behind the examples (`Delegations: <delegation>…`), which is for the model."""
 
+_BLOCK_SIGN = re.compile(r"[>|][+-]?\d?")
+"""All that a program left of a block of YAML which it read line by line."""
+
 _PROACTIVE = re.compile(
     r"(?<!not )(?<!never )(?<!n't )(?<!not be )(?<!never be )"
     r"\b(?:use(?:d)? (?:\w+ ){0,3}proactively|proactively use|MUST BE USED|use (?:this )?immediately after"
@@ -55,6 +58,8 @@ def read_description(written: str) -> Description:
     >>> read_description("Reviews code. Use PROACTIVELY.\\n\\n<example>user: 'Check it'</example>").text
     'Reviews code. Use PROACTIVELY.'
     """
+    if _BLOCK_SIGN.fullmatch(written.strip()):
+        return Description("")
     whole = unescape(written)
     said, examples = take_examples(whole)
     text = _joined(said) if examples else one_line(whole)
