@@ -79,7 +79,7 @@ def name_differs(persona: Persona) -> Iterator[Finding]:
     product, name = product_of(persona), persona.name
     expected = _expected(persona, product)
     differs = expected and not name.derived and caseless(name.value) != caseless(expected)
-    if differs and _is_handle(name.value, product):
+    if differs and not _is_variant(persona, product) and _is_handle(name.value, product):
         named_after = _named_after(persona, product)
         message = f"The name is “{short(name.value)}”, the {named_after} “{short(expected)}”"
         yield about(persona, "name-differs", message, name.line, said=name.value)
@@ -107,6 +107,16 @@ def _named_after(persona: Persona, product: Product) -> str:
     """What has the persona's name: its folder, too, where the file has that of its kind (`AGENT.md`)."""
     in_folder = product.same_as == "file" and has_own_folder(persona.source.path)
     return "folder" if in_folder else product.same_as
+
+
+def _is_variant(persona: Persona, product: Product) -> bool:
+    """Whether a folder further above has the name, and the file's own says which form this is.
+
+    So is `scout/short/agent.md`, beside `scout/long/agent.md`.
+    """
+    above = PurePosixPath(persona.source.path).parent.parent.parts
+    named = caseless(persona.name.value) in map(caseless, above)
+    return named and product.same_as == "file" and _named_after(persona, product) == "folder"
 
 
 def _is_handle(name: str, product: Product) -> bool:
