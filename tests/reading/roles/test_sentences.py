@@ -130,6 +130,7 @@ from tests.reading.texts import text
         ("我希望你扮演一位领航员。", "领航员"),
         ("I want you to act as a harbour pilot, I will name the ship and you steer.", "Harbour pilot"),
         ("You are Ada, I am the harbour.", ""),
+        ("You are Mara, made of steel.", "Mara, made of steel"),
         ("I want you to be quiet.", ""),
         ("Reviews code.", ""),
     ],

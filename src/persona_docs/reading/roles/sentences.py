@@ -199,7 +199,7 @@ _A_NAME = re.compile(r"(?:[^\W\d_a-zß-ÿ][a-zß-ÿ'’-]+(?<!er)(?<!or)(?<!ist)
 
 _STARTS_A_JOB = re.compile(
     rf"(?:[\w&/-]+\s){{0,3}}?(?:{JOB})\b"
-    r"|(?!(?:one|all|most|some|part|proud|capable|aware|fond|full|tired|short)\b)[a-z][\w-]+\sof\b",
+    r"|(?!(?:one|all|most|some|part|proud|capable|aware|fond|full|tired|short|made|[a-z]+ed)\b)[a-z][\w-]+\sof\b",
     re.IGNORECASE,
 )
 """Behind a name, a job that has no article: `Ada, senior engineer`, `Ada, keeper of the light`."""
