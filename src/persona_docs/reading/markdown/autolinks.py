@@ -84,13 +84,15 @@ def _without_punctuation(text: str) -> int:
 
 
 def _bare_links(state: StateCore) -> None:
+    if not _may_link(state.src):
+        return
     for token in state.tokens:
-        if (
-            token.type == "inline"
-            and token.children
-            and ("@" in token.content or "www." in token.content.lower())
-        ):
+        if token.type == "inline" and token.children and _may_link(token.content):
             token.children = _linked(token.children)
+
+
+def _may_link(text: str) -> bool:
+    return "@" in text or "www." in text.lower()
 
 
 def _linked(tokens: list[Token]) -> list[Token]:

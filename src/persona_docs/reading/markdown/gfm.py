@@ -36,6 +36,7 @@ _ALERT = re.compile(rf"\[!({'|'.join(ALERTS)})\][ \t]*\n", re.IGNORECASE)
 # cmark-gfm looks at the whole line, so that a box in a quote or behind two bullets is none.
 _TASK_LINE = re.compile(r"[ \t\v\f]*(?:[-+*]|\d{1,9}[.)])[ \t\v\f]+\[([ xX])\][ \t\v\f]+")
 _BOX = re.compile(r"\[[ xX]\]\s*")
+_BOXES = ("[ ]", "[x]", "[X]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,6 +195,8 @@ def _normalize(state: StateCore) -> None:
 
 def _tasks(state: StateCore) -> None:
     """Mark task items and take their boxes off the text, before `[x]` can be read as a link."""
+    if not any(box in state.src for box in _BOXES):
+        return
     lines = state.env["lines"]
     for item, block, inline in zip(state.tokens, state.tokens[1:], state.tokens[2:], strict=False):
         if item.type != "list_item_open" or inline.type != "inline" or not item.map or not inline.map:
@@ -209,6 +212,8 @@ def _tasks(state: StateCore) -> None:
 
 def _alerts(state: StateCore) -> None:
     """Make an alert of a quote at the top whose first line says so and which says something more."""
+    if "[!" not in state.src:
+        return
     opened: list[Token] = []
     for n, token in enumerate(state.tokens):
         if token.type == "blockquote_open":
