@@ -81,8 +81,13 @@ def _listed(text: Text) -> Iterator[Trigger]:
             yield from _headed(passage)
         for block in passage.blocks:
             yield from _listened(block, passage, opening=n < _OPENING)
-            yield from _in_section(block, passage.announced) if tells else _announced(block)
-            yield from _typed(block, passage.title)
+            signed = "/" in block.text or "@" in block.text or "*" in block.text  # as hardly any is
+            if tells:
+                yield from _in_section(block, passage.announced)
+            elif signed:
+                yield from _announced(block)
+            if signed:
+                yield from _typed(block, passage.title)
 
 
 def _in_section(block: Block, where: str) -> Iterator[Trigger]:
@@ -114,7 +119,7 @@ def _announces(head: str) -> bool:
 
 def _typed(block: Block, where: str) -> Iterator[Trigger]:
     """What a paragraph says that people type."""
-    if block.kind is Kind.PARAGRAPH and ("/" in block.text or "@" in block.text):
+    if block.kind is Kind.PARAGRAPH:
         for match in _TYPED.finditer(block.text):
             yield from _trigger(match["token"], block.line, where)
 

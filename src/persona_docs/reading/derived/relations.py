@@ -111,7 +111,7 @@ def mentioned(text: Text, own: Iterable[str]) -> tuple[Relation, ...]:
         if key not in ours and key not in found and len(found) < _MOST_MENTIONS:
             found[key] = Relation(target, RelationKind.MENTIONED, label, line)
 
-    for sentence in invocations.sentences(text.description.value):
+    for sentence in invocations.sentences(text.description.value) if "@" in text.description.value else ():
         for match in _mentions(sentence):
             add(f"@{match}", sentence[:_LONGEST_LABEL], text.description.line)
     for passage in text.passages:
@@ -128,14 +128,20 @@ def mentioned(text: Text, own: Iterable[str]) -> tuple[Relation, ...]:
 
 
 def _named(block: Block) -> Iterator[str]:
-    """Whom a block names anywhere: by a call, in a code span, by `@name` or as what they are."""
-    yield from (match[1] for match in _CALL.finditer(block.text[:_LONGEST]))
+    """Whom a block names anywhere: by a call, in a code span, by `@name` or as what they are.
+
+    Most name nobody, and hold no sign of it that would have to be looked into.
+    """
+    if "subagent_type" in block.text:
+        yield from (match[1] for match in _CALL.finditer(block.text[:_LONGEST]))
     if block.kind is Kind.CODE:
         return
-    yield from _in_spans(block.code)
+    if block.code:
+        yield from _in_spans(block.code)
     prose = _prose(block)
-    yield from (f"@{name}" for name in _mentions(prose))
-    if "-" in prose:
+    if "@" in prose:
+        yield from (f"@{name}" for name in _mentions(prose))
+    if "-" in prose and ("agent" in prose or "skill" in prose or "droid" in prose):
         yield from (match[1] or match[2] for match in _CALLED.finditer(prose))
 
 
