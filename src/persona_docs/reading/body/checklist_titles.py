@@ -22,17 +22,17 @@ BOX = re.compile(rf"\s*([{BOXES}])\ufe0f?\s*")
 """A box before what is to be ticked."""
 
 _CHECKLIST = re.compile(
-    r"\bcheck-?lists?\b|\bdefinition of (?:done|ready)\b|\bquality gates?\b"
-    r"|\b(?:acceptance|success|completion) criteria\b"
-    r"|\bpre-?(?:flight|submission)\b|\bverification steps\b"
-    r"|\blista de (?:verificacion|comprobacion|control|chequeo)\b|\bcriterios de (?:aceptacion|exito)\b"
-    r"|\bdefinicion de (?:hecho|terminado|listo)\b|^antes de (?:considerar|entregar|dar por)\b"
-    r"|\blista de (?:verificacao|checagem)\b|\bcriterios de (?:sucesso|aceite|aceitacao)\b"
-    r"|\bdefinicao de pronto\b|\blista di (?:controllo|verifica)\b|\bcriteri di accettazione\b"
-    r"|检查清单|檢查清單|核对清单|检查列表|验收标准|质量标准|チェックリスト|受け入れ基準|체크리스트"
-    r"|\b(?:check|pruf)listen?\b|\babnahmekriterien\b|\bliste de (?:controle|verification)\b"
-    r"|\bcriteres d[’']acceptation\b|\bчек-?лист|\bконтрольныи список\b|\bкритерии приемки\b"
-    r"|驗收標準|核對清單|確認リスト|확인 ?목록|인수 ?기준"
+    r"\b(?:check-?lists?|definition of (?:done|ready)|quality gates?"
+    r"|(?:acceptance|success|completion) criteria"
+    r"|pre-?(?:flight|submission)|verification steps"
+    r"|lista de (?:verificacion|comprobacion|control|chequeo)|criterios de (?:aceptacion|exito)"
+    r"|definicion de (?:hecho|terminado|listo)|^antes de (?:considerar|entregar|dar por)"
+    r"|lista de (?:verificacao|checagem)|criterios de (?:sucesso|aceite|aceitacao)"
+    r"|definicao de pronto|lista di (?:controllo|verifica)|criteri di accettazione"
+    r"|(?:check|pruf)listen?|abnahmekriterien|liste de (?:controle|verification)"
+    r"|criteres d[’']acceptation|чек-?лист\w*|контрольныи список|критерии приемки)\b"
+    r"|(?=[^ -~])(?:检查清单|檢查清單|核对清单|检查列表|验收标准|质量标准|驗收標準|核對清單"
+    r"|チェックリスト|受け入れ基準|確認リスト|체크리스트|확인 ?목록|인수 ?기준)"
 )
 _LIST = re.compile(r"\bcheck-?lists?\b|\blista d[ei]\b|liste|清单|清單|列表|リスト|리스트")
 _SENTENCE_END = re.compile(r"\n|(?<=[.!?])\s|[。！？]")

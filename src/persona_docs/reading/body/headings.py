@@ -38,9 +38,9 @@ _CLOSED = re.compile(
     # Russian
     r"|правила|принципы|процесс|шаги|этапы|задачи|формат|обязанности|ограничения)\b"
     # Chinese, Japanese and Korean
-    r"|规则|流程|交付|指标|风格|记忆|使命|規則|指標|風格|記憶"
+    r"|(?=[^ -~])(?:规则|流程|交付|指标|风格|记忆|使命|規則|指標|風格|記憶"
     r"|ルール|原則|手順|制約|禁止|責務|ワークフロー|プロセス|出力"
-    r"|규칙|원칙|절차|제약|금지|책임|워크플로|프로세스|출력"
+    r"|규칙|원칙|절차|제약|금지|책임|워크플로|프로세스|출력)"
 )
 """Headings that are about something else: what stands below is not what the heading above announced."""
 

@@ -40,7 +40,7 @@ _LANGUAGES = (
     # Chinese
     r"[你您]?(?:精通|擅长|擅長|专精于?)(?:以下|如下)?(?:的?(?:领域|領域|技术|技術|技能|方面|内容|方向))?",
 )
-_ANNOUNCED = re.compile("|".join(f"{_DENIED}(?:{pattern})" for pattern in _LANGUAGES))
+_ANNOUNCED = re.compile(rf"{_DENIED}(?:{'|'.join(_LANGUAGES)})")
 
 VERBS = (
     r"(?:(?: (?:spans?|covers?|encompass(?:es)?|compris(?:es?|ing)|lies in|areas include"
