@@ -123,9 +123,13 @@ class _Ledger:
         cost = _cost(text) + 1 + _costs(bare)
         if text and cost <= self.left:
             self.left -= cost
-            (draft.fill if word else draft.texts).append(text)
             draft.bare.extend(bare)
-            self.said.update((fold(text),) if word else map(fold, words(text)))
+            if word:
+                draft.fill.append(text)
+                self.said.add(fold(text))
+            else:
+                draft.texts.append(text)
+                self.said.update(map(fold, words(text)))
 
     def _new(self, text: str) -> list[str]:
         """Words that have accents and have not been said yet, without them."""
@@ -242,6 +246,6 @@ def _costs(fill: list[str]) -> int:
 
 def _cost(text: str) -> int:
     """Bytes in the index: escaped for HTML, then for JSON."""
-    if _AS_IT_IS.fullmatch(text):
+    if (text.isascii() and text.isalnum()) or _AS_IT_IS.fullmatch(text):
         return len(text)
     return len(json.dumps(escape(text, quote=False))) - 2

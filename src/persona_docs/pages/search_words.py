@@ -60,7 +60,7 @@ def telling(written: Iterable[str], said: set[str]) -> list[str]:
     for word, count in Counter(written).items():
         if len(word) < SHORTEST and not (word.isupper() and len(word) > 1):
             continue
-        key = fold(word)
+        key = word if word.islower() and word.isascii() else fold(word)  # most are folded as they are
         if key in found:
             times[key] += count
         elif key not in said and key not in _NEVER:
@@ -70,8 +70,12 @@ def telling(written: Iterable[str], said: set[str]) -> list[str]:
             del found[key]
             if following in found:
                 times[following] += times[key]
-    ranks = {word: (key not in _COMMON, _weight(word, times[key])) for key, word in found.items()}
+    ranks = {word: _weight(word, times[key]) + _OWN * (key not in _COMMON) for key, word in found.items()}
     return sorted(ranks, key=ranks.__getitem__, reverse=True)
+
+
+_OWN = 100
+"""What a word weighs more that not everybody uses, so that it comes before all that everybody does."""
 
 
 def _weight(word: str, times: int) -> int:
