@@ -120,6 +120,27 @@ def test_menus_close_with_escape_and_give_the_focus_back(visit: Visitor, team: S
     expect(summary).to_be_focused()
 
 
+@pytest.mark.parametrize("width", [360, 768, 1280])
+def test_menus_open_below_their_buttons_and_inside_the_window(
+    visit: Visitor, sample_site: Site, width: int
+) -> None:
+    page = visit(sample_site, "personas/compare/")
+    page.set_viewport_size({"width": width, "height": 800})
+    for menu in page.locator(".persona-menu").all():
+        menu.locator("summary").click()
+        expect(menu.locator("li").first).to_be_visible()
+        left, right, start, end = (
+            edge
+            for part in (".persona-menu__panel", "summary")
+            for edge in menu.locator(part).evaluate(
+                "part => { const { left, right } = part.getBoundingClientRect(); return [left, right]; }"
+            )
+        )
+        assert 0 <= left <= end, menu.inner_text()
+        assert start <= right <= width, menu.inner_text()
+        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
 def test_the_table_is_sorted_by_its_heads_and_columns_can_be_hidden(visit: Visitor, team: Site) -> None:
     page = visit(team, "personas/compare/")
     head = page.locator("th[data-c=expertise]")

@@ -5,9 +5,7 @@
   const FACETS = ["expertise", "tool", "trigger", "model", "category", "lang", "dialect"];
   const COUNTED = /^-?(expertise|tools|triggers|skills|items)$/;
   const MENU = 60;
-  const FIRST = 6;
   const BATCH = 24;
-  const BASKET = 4;
   const PLACES = [8, 4, 2, 1]; // name, terms, role, anywhere
   const JOINTS = /\b[-./]\b/g;
   let current;
@@ -165,10 +163,10 @@
         for (const each of [value].flat()) if (each) url.searchParams.append(name, each);
       }
       url.search = url.search.replaceAll("%2C", ",");
-      if (url.href === location.href || url.pathname !== pathname) return; // or the reader left
+      if (url.href === location.href || url.pathname !== pathname) return;
       try {
         history[replace ? "replaceState" : "pushState"](history.state, "", url);
-      } catch { /* refused for files */ }
+      } catch { }
     };
 
     const refresh = () => {
@@ -181,7 +179,7 @@
       showBasket();
     };
 
-    /* Rare words count more. Nobody has all? Who is near? */
+    /* Rare words count more. */
     const rating = () => {
       const full = fold(state.q).replace(/[?!.,;]+(?=\s|$)/g, "");
       const ranks = full.split(/\s+/).map((token, at, tokens) => {
@@ -231,7 +229,7 @@
     const chip = (text, onclick, more = "") =>
       make("li", {}, make("button", { type: "button", ariaLabel: fill(bar.dataset.remove, { value: text }) + more, onclick }, text + more));
 
-    /* The first of those found; others go where nothing styles them. */
+    /* The first of those found. */
     const place = (pause = 0) => {
       const all = cards && !cards.hidden ? cards : table.tBodies[0];
       const shown = found.slice(0, size).map((one) => (all !== cards && rows.get(one.slug)) || one.element);
@@ -273,7 +271,6 @@
       for (const menu of menus) if (items && menu.open) options(menu);
     };
 
-    /* Take what away? */
     const loosen = () => {
       const all = state;
       const helps = ["q", ...FACETS].filter((name) => all[name].length).flatMap((name) => {
@@ -287,6 +284,13 @@
       find();
       nothing.querySelector("ul").replaceChildren(...helps);
       nothing.querySelector("span").hidden = !helps.length;
+    };
+
+    /* Below its button, within its row. */
+    const fit = ({ lastChild: panel, parentElement }) => {
+      panel.style.translate = "";
+      const [own, row] = [panel, parentElement].map((each) => each.getBoundingClientRect());
+      panel.style.translate = `clamp(${row.left - own.left}px, 0px, ${row.right - own.right}px)`;
     };
 
     /* An open menu keeps its order below the pointer. */
@@ -305,6 +309,7 @@
           make("li", {}, make("label", {}, make("input", { type: "checkbox", value }), make("span", { dir: "auto" }, label(name, value)), make("small")))));
         rest.textContent = fill(bar.dataset.rest, { count: values.length - MENU });
         rest.hidden = values.length <= MENU;
+        fit(menu);
       }
       for (const input of ul.querySelectorAll("input")) {
         input.checked = state[name].includes(input.value);
@@ -324,9 +329,9 @@
         cards.hidden = state.view === "table";
         $(".persona-catalog__table").hidden = !cards.hidden;
       }
-      bar.querySelector("select").value = state.sort;
-      for (const button of bar.querySelectorAll("[data-view]")) button.ariaPressed = String(button.dataset.view === (state.view || "cards"));
-      for (const input of bar.querySelectorAll("[data-columns] input")) input.checked = !state.hide.includes(input.value);
+      $("select").value = state.sort;
+      for (const button of $$("[data-view]")) button.ariaPressed = String(button.dataset.view === (state.view || "cards"));
+      for (const input of $$("[data-columns] input")) input.checked = !state.hide.includes(input.value);
       table.dataset.hide = state.hide.join(" ");
       for (const head of heads) {
         head.ariaSort = state.sort.replace("-", "") !== head.dataset.c ? null : state.sort[0] === "-" ? "descending" : "ascending";
@@ -389,7 +394,7 @@
 
     const pick = (slug, on) => {
       const slugs = basketOf(key).filter((each) => each !== slug && titles.has(each));
-      const full = on && slugs.length >= BASKET;
+      const full = on && slugs.length > 3;
       keep(key, on && !full ? [...slugs, slug] : slugs);
       showBasket(full ? basket.dataset.full : undefined);
     };
@@ -400,9 +405,9 @@
       find();
       const text = FORMATS[value](seen.map(plain), found.map((one) => names.map((name) => one.columns[name])), names);
       const href = URL.createObjectURL(new Blob([text], { type: "text/plain;charset=utf-8" }));
-      make("a", { href, download: `${bar.querySelector("[data-download]").dataset.download}.${value}` }).click();
+      make("a", { href, download: `${$("[data-download]").dataset.download}.${value}` }).click();
       setTimeout(() => URL.revokeObjectURL(href), 1000);
-      bar.querySelector("[data-download]").open = false;
+      $("[data-download]").open = false;
     };
 
     const template = $(".persona-pick-template").content.firstElementChild;
@@ -420,7 +425,7 @@
       if (target === box) {
         const typing = state.q;
         state.q = box.value;
-        show(FIRST);
+        show(6);
         clearTimeout(timer);
         timer = setTimeout(remember, 300, typing);
       } else if (target.type === "search") options(facetOf(target), true);
@@ -454,14 +459,16 @@
         const order = COUNTED.test(column) ? [`-${column}`, column, ""] : [column, `-${column}`, ""];
         change({ sort: order[(order.indexOf(state.sort) + 1) % 3] });
       } else if (link?.pathname === pathname && !link.hash && !event.ctrlKey && !event.metaKey) {
-        event.preventDefault(); // instant navigation would not draw it anew
+        event.preventDefault();
         event.stopPropagation();
         history.pushState(history.state, "", link.href);
         refresh();
       }
     });
     root.addEventListener("toggle", ({ target }) => {
-      if (!target.open || !facetOf(target)) return;
+      if (!target.open || !target.matches(".persona-menu")) return;
+      fit(target);
+      if (!facetOf(target)) return;
       find();
       target.querySelector("input").value = "";
       options(target, true);
@@ -470,20 +477,20 @@
     bar.hidden = false;
     refresh();
     const dialog = document.querySelector("[data-md-toggle=search]");
-    if (state.q && dialog?.checked) { // Material thinks it is meant; closing its search drops ?q=
+    if (state.q && dialog?.checked) {
       dialog.click();
       document.activeElement.value = "";
       document.activeElement.blur();
       change({}, true);
     }
     box.onfocus = () => place();
-    window.requestIdleCallback?.(() => weigh(personas(), ["e"])); // slow at first
+    window.requestIdleCallback?.(() => weigh(personas(), ["e"]));
     return { root, refresh, more };
   };
 
-  const closeMenus = ({ type, key, target }) => {
-    for (const menu of current?.root.querySelectorAll(".persona-menu[open]") ?? []) {
-      if (type === "keydown" ? key !== "Escape" : menu.contains(target)) continue;
+  const closeMenus = ({ key, target }) => {
+    for (const menu of document.querySelectorAll(".persona-menu[open]")) {
+      if (key ? key !== "Escape" : menu.contains(target)) continue;
       menu.open = false;
       if (key) menu.firstElementChild.focus();
     }
@@ -492,11 +499,11 @@
   addEventListener("beforeprint", () => current?.more(Infinity));
   addEventListener("popstate", () => current?.root.isConnected && current.refresh());
 
-  const start = () => setTimeout(() => { // the theme's task is long
+  const start = () => setTimeout(() => {
     const root = document.querySelector("[data-catalog]");
     if (root && root !== current?.root) current = catalog(root);
   });
-  window.document$?.subscribe?.(start); // may be silent on file://
+  window.document$?.subscribe?.(start);
   if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", start);
   else start();
 })();
