@@ -74,6 +74,21 @@ def test_an_empty_result_says_what_to_loosen(visit: Visitor, team: Site) -> None
     assert names(page) == ["API smith"]
 
 
+def test_a_search_that_is_given_up_leaves_the_box(visit: Visitor, team: Site) -> None:
+    page = visit(team, "personas/?q=painter&category=run")
+    page.locator(".persona-nothing").get_by_role("button", name="painter").click()
+    expect(page.locator(".persona-count")).to_have_text("2 of 5 personas")
+    expect(page.locator(".persona-bar__q")).to_have_value("")
+
+
+def test_where_taking_one_away_does_not_help_all_can_be_cleared(visit: Visitor, team: Site) -> None:
+    page = visit(team, "personas/?q=zzzzzz&category=none")
+    page.locator(".persona-nothing").get_by_role("button", name="Clear all", exact=True).click()
+    expect(page.locator(".persona-card:visible")).to_have_count(5)
+    expect(page.locator(".persona-bar__q")).to_be_focused()
+    expect(page).to_have_url(team.url + "personas/")
+
+
 def test_back_forward_reload_and_a_pasted_address_give_the_same_view(visit: Visitor, team: Site) -> None:
     page = visit(team, "personas/")
     page.locator("[data-facet=category] summary").click()

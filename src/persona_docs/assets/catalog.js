@@ -174,7 +174,6 @@
       state = {};
       for (const name of ["q", "sort", "view", "only", "compare"]) state[name] = query.get(name) ?? "";
       for (const name of [...FACETS, "hide"]) state[name] = [...new Set(query.getAll(name).map(fold).filter(Boolean))];
-      box.value = state.q;
       show();
       showBasket();
     };
@@ -226,8 +225,8 @@
       });
     };
 
-    const chip = (text, onclick, more = "") =>
-      make("li", {}, make("button", { type: "button", ariaLabel: fill(bar.dataset.remove, { value: text }) + more, onclick }, text + more));
+    const chip = (text, onclick, ariaLabel = fill(bar.dataset.remove, { value: text })) =>
+      make("li", {}, make("button", { type: "button", ariaLabel, onclick }, text));
 
     /* The first of those found. */
     const place = (pause = 0) => {
@@ -278,11 +277,11 @@
         state = { ...all, ...less };
         find();
         const text = name === "q" ? fill(bar.dataset.search, { value: all.q }) : all[name].map((value) => label(name, value)).join(" / ");
-        return found.length ? [chip(text, () => change(less), ` (${found.length})`)] : [];
+        return found.length ? [chip(`${text} (${found.length})`, () => change(less))] : [];
       });
       state = all;
       find();
-      nothing.querySelector("ul").replaceChildren(...helps);
+      nothing.querySelector("ul").replaceChildren(...(helps.length ? helps : [chip(clear.textContent, () => clear.click(), "")]));
       nothing.querySelector("span").hidden = !helps.length;
     };
 
@@ -319,6 +318,7 @@
 
     const show = (first = BATCH) => {
       size = first;
+      box.value = state.q;
       if (side) {
         const few = [...new Set(state.compare.split(","))].filter((slug) => titles.has(slug));
         side.hidden = few.length < 2;
@@ -446,7 +446,6 @@
       const link = event.target.closest("a[href]");
       const column = button?.closest("th")?.dataset.c;
       if (button === clear) {
-        box.value = "";
         change({ q: "", ...Object.fromEntries(FACETS.map((name) => [name, []])) });
         box.focus();
       } else if (button?.matches(".persona-basket > button")) {
