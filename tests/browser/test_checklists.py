@@ -108,3 +108,19 @@ def test_ticking_works_where_the_browser_keeps_nothing(visit: Visitor, sample_si
     boxes(page).first.check()
 
     expect(boxes(page).first).to_be_checked()
+
+
+def test_what_was_open_before_the_filter_is_open_after_it(visit: Visitor, sample_site: Site) -> None:
+    page = visit(sample_site, "personas/checklists/")
+    groups = page.locator("details.persona-gathered[open]")
+    field = page.get_by_role("searchbox", name="Filter the items")
+
+    expect(field).to_be_visible()
+    page.locator("details.persona-gathered summary", has_text="Code reviewer").press("Enter")
+    expect(groups).to_have_count(1)
+    field.fill("error")
+    expect(groups).not_to_have_count(1)
+    field.fill("")
+
+    expect(groups).to_have_count(1)
+    expect(groups.locator("summary")).to_contain_text("Code reviewer")

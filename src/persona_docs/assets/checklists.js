@@ -156,39 +156,28 @@
     const tools = root.querySelector(".persona-gather__tools");
     const field = tools.querySelector("input");
     const result = tools.querySelector("span");
-    const groups = [...root.querySelectorAll("details")].map((details) => ({
-      details,
-      opened: details.open,
-      sections: [...details.querySelectorAll("section")].map((section) => ({
-        section,
-        items: [...section.querySelectorAll("li")].map((item) => [
-          item,
-          fold([details.querySelector("summary"), section.querySelector("p"), item].map((part) => part.textContent).join(" ")),
-        ]),
-      })),
-    }));
+    const groups = [...root.querySelectorAll("details")];
+    const items = [...root.querySelectorAll("li")].map((item) => [
+      item,
+      fold(["details", "section"].map((part) => item.closest(part).firstElementChild.textContent).concat(item.textContent).join(" ")),
+    ]);
+    let opened; // before the filter opens all
     const filter = () => {
       const words = fold(field.value).split(/\s+/).filter(Boolean);
-      let found = 0;
-      for (const { details, sections, opened } of groups) {
-        const before = found;
-        for (const { section, items } of sections) {
-          for (const [item, text] of items) {
-            item.hidden = !words.every((word) => text.includes(word));
-            if (!item.hidden) found += 1;
-          }
-          section.hidden = items.every(([item]) => item.hidden);
-        }
-        details.hidden = found === before;
-        details.open = words.length ? !details.hidden : opened;
-      }
+      opened ??= groups.filter(({ open }) => open);
+      for (const [item, text] of items) item.hidden = !words.every((word) => text.includes(word));
+      for (const part of root.querySelectorAll("section, details")) part.hidden = !part.querySelector("li:not([hidden])");
+      for (const details of groups) details.open = words.length || opened.includes(details);
+      if (!words.length) opened = null;
+      const found = items.filter(([item]) => !item.hidden).length;
       result.textContent = words.length ? fill(result.dataset.text, { found }) : "";
       root.querySelector(".persona-gather__none").hidden = found > 0;
     };
     field.addEventListener("input", filter);
     tools.querySelector("button").addEventListener("click", () => {
-      const open = groups.some(({ details }) => !details.hidden && !details.open);
-      for (const group of groups) group.details.open = group.opened = open;
+      const open = groups.some((details) => !details.hidden && !details.open);
+      if (opened) opened = open ? groups : [];
+      for (const details of groups) details.open = open;
     });
     tools.hidden = false;
   };
