@@ -332,6 +332,28 @@ def test_a_thousand_personas_are_shown_as_one_gets_there_and_filtered_at_once(
     assert 0 < touched < 100  # a keystroke touches what it shows, hides and moves, not all 1,005
 
 
+def test_who_comes_back_from_a_persona_stands_where_they_left(visit: Visitor, crowd: Site) -> None:
+    page = visit(crowd, "personas/")
+    cards = page.locator(".persona-card:visible")
+    expect(cards).to_have_count(24)
+    while cards.count() < 60:
+        page.locator(".persona-next").scroll_into_view_if_needed()
+        page.wait_for_timeout(50)
+    link = cards.nth(55).locator("a")
+    name = link.inner_text()
+    link.click()
+    expect(page.locator(".persona-header")).to_be_visible()
+    page.wait_for_timeout(300)  # nobody is back before the page has settled
+    page.go_back()
+    again = page.locator(".persona-card").get_by_role("link", name=name, exact=True)
+    expect(again).to_be_focused()
+    expect(again).to_be_in_viewport()
+
+    page.goto(crowd.url + "personas/triggers/")
+    page.goto(crowd.url + "personas/")
+    expect(cards).to_have_count(24)
+
+
 def test_a_letter_is_answered_with_a_few_and_a_pause_with_more(visit: Visitor, crowd: Site) -> None:
     page = visit(crowd, "personas/")
     expect(page.locator(".persona-next")).to_be_visible()

@@ -8,7 +8,7 @@
   const BATCH = 24;
   const PLACES = [8, 4, 2, 1]; // name, terms, role, anywhere
   const JOINTS = /\b[-./]\b/g;
-  let current;
+  let current, gone;
 
   const fold = (text) =>
     text.normalize("NFKC").toLowerCase().normalize("NFD").replace(/[\u0300-\u036f]/g, "").normalize("NFC").trim();
@@ -169,12 +169,12 @@
       } catch { }
     };
 
-    const refresh = () => {
+    const refresh = (first) => {
       const query = new URLSearchParams(location.search);
       state = {};
       for (const name of ["q", "sort", "view", "only", "compare"]) state[name] = query.get(name) ?? "";
       for (const name of [...FACETS, "hide"]) state[name] = [...new Set(query.getAll(name).map(fold).filter(Boolean))];
-      show();
+      show(first);
       showBasket();
     };
 
@@ -445,6 +445,7 @@
       const button = event.target.closest("button");
       const link = event.target.closest("a[href]");
       const column = button?.closest("th")?.dataset.c;
+      if (link) history.replaceState(gone = { from: location.href, to: link.href, size }, "");
       if (button === clear) {
         change({ q: "", ...Object.fromEntries(FACETS.map((name) => [name, []])) });
         box.focus();
@@ -474,7 +475,10 @@
     }, true);
 
     bar.hidden = false;
-    refresh();
+    const left = history.state && { ...history.state, ...gone };
+    const to = left?.from === location.href && left.to;
+    refresh(to ? left.size : BATCH);
+    for (const link of $$("a")) if (link.href === to) link.focus();
     const dialog = document.querySelector("[data-md-toggle=search]");
     if (state.q && dialog?.checked) {
       dialog.click();
