@@ -1,0 +1,89 @@
+"""What a reader sees of unusual personas and with unusual settings: nothing is cut off or torn apart."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Page
+
+from tests.browser.conftest import Site, Visitor, site_of
+
+pytestmark = pytest.mark.browser
+
+LONG = "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft"
+SITE = f"""
+== mkdocs.yml
+site_name: Looks
+theme: {{name: material, font: false}}
+plugins: [search, persona-docs]
+== docs/index.md
+# Home
+== personas/captain.md
+---
+name: captain
+expertise: [Releases, {LONG}, {LONG * 2}]
+triggers: ["/{LONG.lower()}"]
+tools: [Read, Edit]
+category: Delivery
+---
+Works with the [deputy](deputy.md).
+
+| Step | Minutes | State |
+|------|--------:|:-----:|
+| Tag  |      10 |  done |
+== personas/deputy.md
+---
+name: deputy
+category: Delivery
+---
+- [ ] Learn the runbook
+== personas/garden.md
+---
+name: بستاني
+lang: ar
+category: حديقة
+---
+- [ ] سقي الأشجار
+
+| عمود | قيمة |
+|------|------|
+| أ    | 1    |
+"""
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+    """A site of three personas, one with the longest of words and one in Arabic."""
+    with site_of("looks", SITE, tmp_path_factory) as built:
+        yield built
+
+
+def edges(page: Page, selector: str) -> tuple[float, float]:
+    """Where the first of these elements, or the text in it, starts and ends on the screen."""
+    left, right = page.locator(selector).first.evaluate(
+        """(element) => {
+            const range = document.createRange();
+            range.selectNodeContents(element);
+            const { left, right } = range.getBoundingClientRect();
+            return [left, right];
+        }"""
+    )
+    return left, right
+
+
+def styles(page: Page, selector: str, name: str) -> list[str]:
+    """What a style is for each of these elements."""
+    return page.locator(selector).evaluate_all(
+        "(all, name) => all.map((each) => getComputedStyle(each)[name])", name
+    )
+
+
+def test_tables_are_aligned_as_their_text_asks_for(visit: Visitor, site: Site) -> None:
+    page = visit(site, "personas/captain/")
+    assert styles(page, ".persona-body th", "textAlign") == ["start", "right", "center"]
+    assert styles(page, ".persona-body td", "textAlign") == ["start", "right", "center"]
+
+    page = visit(site, "personas/بستاني/")
+    assert styles(page, ".persona-body td", "direction") == ["rtl", "rtl"]
+    assert styles(page, ".persona-body td", "textAlign") == ["start", "start"]
