@@ -87,3 +87,12 @@ def test_tables_are_aligned_as_their_text_asks_for(visit: Visitor, site: Site) -
     page = visit(site, "personas/بستاني/")
     assert styles(page, ".persona-body td", "direction") == ["rtl", "rtl"]
     assert styles(page, ".persona-body td", "textAlign") == ["start", "start"]
+
+
+def test_the_longest_words_take_a_line_of_a_card(visit: Visitor, site: Site) -> None:
+    page = visit(site, "personas/")
+    for value in page.locator(".persona-card .persona-chips > li, .persona-card code").all():
+        box = value.bounding_box()
+        assert box
+        assert box["height"] < 30
+        assert value.evaluate("(value) => value.closest('.persona-card').scrollWidth <= 400")
