@@ -96,3 +96,13 @@ def test_the_longest_words_take_a_line_of_a_card(visit: Visitor, site: Site) -> 
         assert box
         assert box["height"] < 30
         assert value.evaluate("(value) => value.closest('.persona-card').scrollWidth <= 400")
+
+
+def test_what_floats_has_an_edge_where_the_system_sets_the_colours(visit: Visitor, site: Site) -> None:
+    page = visit(site, "personas/")
+    page.locator(".persona-pick input").first.check()
+    page.locator("[data-facet=category] summary").click()
+    page.emulate_media(forced_colors="active")
+    for part in (".persona-basket", "[data-facet=category] .persona-menu__panel"):
+        assert styles(page, part, "borderTopStyle") == ["solid"]
+        assert styles(page, part, "borderTopColor") == ["rgb(0, 0, 0)"]
