@@ -106,3 +106,16 @@ def test_what_floats_has_an_edge_where_the_system_sets_the_colours(visit: Visito
     for part in (".persona-basket", "[data-facet=category] .persona-menu__panel"):
         assert styles(page, part, "borderTopStyle") == ["solid"]
         assert styles(page, part, "borderTopColor") == ["rgb(0, 0, 0)"]
+
+
+def test_names_that_run_from_the_right_stay_beside_what_they_name(visit: Visitor, site: Site) -> None:
+    page = visit(site, "personas/checklists/")
+    name = ".persona-gathered:has-text('بستاني') "
+    assert edges(page, name + ".persona-gathered__name")[0] - edges(page, name + ".persona-avatar")[1] < 60
+
+    page = visit(site, "personas/")
+    page.locator("[data-facet=category] summary").click()
+    option = page.locator("[data-facet=category] label", has_text="حديقة")
+    box = option.locator("input").bounding_box()
+    assert box
+    assert edges(page, "[data-facet=category] label:has-text('حديقة') span")[0] - box["x"] < 60
