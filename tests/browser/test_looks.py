@@ -119,3 +119,20 @@ def test_names_that_run_from_the_right_stay_beside_what_they_name(visit: Visitor
     box = option.locator("input").bounding_box()
     assert box
     assert edges(page, "[data-facet=category] label:has-text('حديقة') span")[0] - box["x"] < 60
+
+
+def test_every_page_starts_at_the_same_distance_from_its_title(visit: Visitor, site: Site) -> None:
+    page = visit(site)
+    starts = []
+    for path in ("", "compare/", "checklists/", "triggers/", "tools/", "expertise/", "health/", "captain/"):
+        page.goto(f"{site.url}personas/{path}")
+        page.wait_for_timeout(100)
+        starts.append(
+            page.evaluate(
+                """() => {
+                    const first = document.querySelector("h1 + .persona-docs > :first-child");
+                    return parseInt(getComputedStyle(first).marginTop);
+                }"""
+            )
+        )
+    assert set(starts) == {-16}
