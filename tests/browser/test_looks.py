@@ -136,3 +136,15 @@ def test_every_page_starts_at_the_same_distance_from_its_title(visit: Visitor, s
             )
         )
     assert set(starts) == {-16}
+
+
+def test_tools_stand_beside_their_capability_on_a_phone(visit: Visitor, site: Site) -> None:
+    page = visit(site, "personas/captain/", phone=True)
+    capability, tool = (
+        page.locator(f".persona-powers > li:first-child {part}").bounding_box()
+        for part in (".persona-cap", "code")
+    )
+    assert capability
+    assert tool
+    assert abs(capability["y"] - tool["y"]) < 10
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
