@@ -148,3 +148,16 @@ def test_tools_stand_beside_their_capability_on_a_phone(visit: Visitor, site: Si
     assert tool
     assert abs(capability["y"] - tool["y"]) < 10
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+def test_names_in_the_picture_of_relations_end_where_the_lines_begin(visit: Visitor, site: Site) -> None:
+    page = visit(site, "personas/deputy/")
+    chip = page.locator(".persona-graph .persona-chip").bounding_box()
+    hub = page.locator(".persona-graph .persona-avatar").bounding_box()
+    line = page.locator(".persona-graph line").bounding_box()
+    assert chip
+    assert hub
+    assert line
+    assert chip["width"] < 120
+    assert chip["x"] + chip["width"] == pytest.approx(line["x"], abs=2)
+    assert chip["x"] + chip["width"] < hub["x"]
