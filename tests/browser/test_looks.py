@@ -161,3 +161,24 @@ def test_names_in_the_picture_of_relations_end_where_the_lines_begin(visit: Visi
     assert chip["width"] < 120
     assert chip["x"] + chip["width"] == pytest.approx(line["x"], abs=2)
     assert chip["x"] + chip["width"] < hub["x"]
+
+
+def test_what_stands_at_an_edge_stands_at_the_same_edge(visit: Visitor, site: Site) -> None:
+    page = visit(site, "personas/tools/")
+    assert edges(page, ".persona-jump a")[0] == pytest.approx(edges(page, ".persona-terms dt")[0], abs=3)
+
+    page = visit(site, "personas/compare/", phone=True)
+    name = page.locator("tbody .persona-table__name").first
+    assert edges(page, "tbody .persona-table__name a")[0] == pytest.approx(
+        name.locator("input").evaluate("(box) => box.getBoundingClientRect().left"), abs=1
+    )
+    for box in page.locator("tbody .persona-pick input").all()[:2]:
+        box.check()
+    gaps = page.locator(".persona-basket").evaluate(
+        """(basket) => {
+            const parts = ["ul", "a"].map((part) => basket.querySelector(part));
+            const [chips, open] = parts.map((part) => part.getBoundingClientRect());
+            return open.left - chips.right;
+        }"""
+    )
+    assert gaps == pytest.approx(8, abs=1)
