@@ -67,6 +67,24 @@ def test_conflicts_name_everybody_and_where():
     assert ("a", "../a/") in conflicts.links
 
 
+def test_conflicts_stand_between_errors_and_what_is_milder():
+    people = [persona("a", triggers=["/dev"]), persona("b", triggers=["/dev"])]
+    found = [finding("secret", "s", "a.md"), finding("missing-name", "n", "a.md")]
+    page = health_page(build_catalog(people, found, Options()), Site())
+    anchors = [anchor for _, anchor, *_ in outline(page.parts)]
+    order = ["health-secret", "health-conflicts", "health-missing-name"]
+    assert [anchor for anchor in anchors if anchor in order] == order
+
+
+def test_of_many_conflicts_the_first_stand_open():
+    calls = [f"/call-{n:02}" for n in range(60)]
+    catalog = build_catalog([persona("a", triggers=calls), persona("b", triggers=calls)], (), Options())
+    conflicts = section(health_page(catalog, Site()).parts, "health-conflicts")
+    first, _, rest = conflicts.words.partition("10 more")
+    assert "/call-49" in first
+    assert "/call-50" in rest
+
+
 def test_thousands_of_findings_are_folded_and_none_is_lost():
     found = tuple(finding("missing-name", f"number {n}.", f"{n}.md") for n in range(1_000))
     missing = section(health_page(Catalog(findings=found), Site()).parts, "health-missing-name")

@@ -17,7 +17,7 @@ from persona_docs.pages.templating import render
 from persona_docs.pages.texts import Texts, texts
 
 _SHOWN = 50
-"""How many findings of a code stand open; the rest are folded behind their number."""
+"""How many conflicts, and findings of a code, stand open; the rest are folded behind their number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +36,7 @@ class Kind:
 
 
 def health_page(catalog: Catalog, site: Site) -> Page:
-    """The page of all findings: how many of which kind, the conflicts, then each kind with its places."""
+    """The page of all findings: how many of which kind, then each in its place, conflicts after errors."""
     t, links = texts(site.lang), Links.of(site, site.at("health.md"))
     title = t("health.title")
     return Page(
@@ -79,10 +79,6 @@ def _parts(catalog: Catalog, site: Site, links: Links, t: Texts) -> Iterator[Par
     counts = [(s, sum(f.severity is s for f in catalog.findings)) for s in Severity]
     files = len({finding.path for finding in catalog.findings})
     yield Html(render("health.html", t, kinds=found, counts=counts, files=files, total=len(catalog.personas)))
-    if catalog.conflicts:
-        yield Heading(2, "health-conflicts", Markup.escape(t("health.conflicts")))
-        claims = [(each, places(each.conflict, each.personas, site)) for each in rivalries(catalog, t)]
-        yield Html(render("health_conflicts.html", t, claims=claims, links=links))
     shared = {
         "catalog": catalog,
         "links": links,
@@ -90,7 +86,17 @@ def _parts(catalog: Catalog, site: Site, links: Links, t: Texts) -> Iterator[Par
         "shown": _SHOWN,
         "code_spans": code_spans,
     }
-    for kind in found:
+    errors = [kind for kind in found if kind.severity is Severity.ERROR]
+    yield from _each(errors, shared, t)
+    if catalog.conflicts:
+        yield Heading(2, "health-conflicts", Markup.escape(t("health.conflicts")))
+        claims = [(each, places(each.conflict, each.personas, site)) for each in rivalries(catalog, t)]
+        yield Html(render("health_conflicts.html", t, claims=claims, **shared))
+    yield from _each(found[len(errors) :], shared, t)
+
+
+def _each(some: Sequence[Kind], shared: dict[str, object], t: Texts) -> Iterator[Part]:
+    for kind in some:
         yield Heading(2, kind.anchor, _heading(kind, t))
         yield Html(render("health_kind.html", t, kind=kind, **shared))
 
