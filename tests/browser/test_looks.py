@@ -38,6 +38,12 @@ name: deputy
 category: Delivery
 ---
 - [ ] Learn the runbook
+== personas/many.md
+---
+name: many
+tools: [{", ".join(f"mcp__server__tool_{n}" for n in range(40))}]
+---
+Use them all.
 == personas/garden.md
 ---
 name: بستاني
@@ -54,7 +60,7 @@ category: حديقة
 
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
-    """A site of three personas, one with the longest of words and one in Arabic."""
+    """A site of four personas: with the longest of words, with many tools, in Arabic, and one beside them."""
     with site_of("looks", SITE, tmp_path_factory) as built:
         yield built
 
@@ -182,3 +188,19 @@ def test_what_stands_at_an_edge_stands_at_the_same_edge(visit: Visitor, site: Si
         }"""
     )
     assert gaps == pytest.approx(8, abs=1)
+
+
+def test_what_is_folded_stands_below_its_list_and_is_printed(visit: Visitor, site: Site) -> None:
+    page = visit(site, "personas/many/")
+    first, rest = (
+        page.locator(f".persona-powers {part}").first.bounding_box()
+        for part in ("ul", ".persona-rest summary")
+    )
+    assert first
+    assert rest
+    assert rest["x"] == pytest.approx(first["x"], abs=1)
+    assert rest["y"] > first["y"]
+    tool = page.locator(".persona-powers code", has_text="mcp__server__tool_39")
+    assert not tool.is_visible()
+    page.emulate_media(media="print")
+    assert tool.is_visible()

@@ -192,6 +192,20 @@ def test_triggers_stand_by_kind_with_what_they_do():
     assert "Mentions @x" in activate.words
 
 
+def test_of_hundreds_of_triggers_and_tools_the_first_stand_open_and_none_is_lost():
+    calls = [f"/call-{n:03}" for n in range(300)]
+    tools = Tools(allowed=tuple(Tool(f"tool-{n:03}", group=ToolGroup.MCP) for n in range(240)), mode="list")
+    parts = parts_of(
+        persona("x", triggers=calls, tools=tools, expertise=[f"topic {n:02}" for n in range(25)])
+    )
+    for name, start, left in (("activate", "/call", 276), ("glance", "tool", 216)):
+        first, _, rest = section(parts, f"persona-{name}").words.partition(f"{left} more")
+        assert f"{start}-023" in first
+        assert f"{start}-024" in rest
+        assert f"{start}-{left + 23:03}" in rest
+    assert "1 more" not in read(parts).words
+
+
 def test_a_copy_button_is_hidden_until_a_script_works_it():
     buttons = section(parts_of(persona("x", triggers=["/dev"])), "persona-activate").all("button")
     assert [(b["data-copy"], b["aria-label"]) for b in buttons] == [("/dev", "Copy /dev")]

@@ -21,6 +21,8 @@ from persona_docs.pages.templating import render
 from persona_docs.pages.texts import Texts, texts
 
 _LOWEST = 6
+_SHOWN = 24
+"""How many triggers or tools of a kind stand open; the rest are folded behind their number."""
 
 
 def persona_page(persona: Persona, catalog: Catalog, site: Site, shelf: Shelf | None = None) -> Page:
@@ -123,6 +125,7 @@ class _Writer:
             links=self.links,
             lang=own_lang(self.persona, self.links.site),
             id=self.anchor,
+            limit=_SHOWN,
             **values,
         )
 
