@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import Site, Visitor, site_of
 
@@ -102,6 +102,15 @@ def test_the_longest_words_take_a_line_of_a_card(visit: Visitor, site: Site) -> 
         assert box
         assert box["height"] < 30
         assert value.evaluate("(value) => value.closest('.persona-card').scrollWidth <= 400")
+
+
+def test_a_value_beside_the_number_of_others_is_as_high_as_they_are(
+    visit: Visitor, sample_site: Site
+) -> None:
+    card = visit(sample_site, "personas/").locator(".persona-card", has_text="Code reviewer").first
+    expect(card.locator(".persona-chips > .persona-more")).to_be_visible()
+    values = card.locator(".persona-chips > li:not(.persona-more)")
+    assert len(set(values.evaluate_all("all => all.map((each) => each.offsetHeight)"))) == 1
 
 
 def test_what_floats_has_an_edge_where_the_system_sets_the_colours(visit: Visitor, site: Site) -> None:
