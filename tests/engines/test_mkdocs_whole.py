@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import shutil
+import sys
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -227,12 +229,35 @@ def test_what_a_limit_of_time_may_have_cut_off_is_not_kept(tmp_path):
     assert not kept(tmp_path)
 
 
-def test_pages_made_side_by_side_are_the_same(tmp_path, converted, monkeypatch):
-    one_by_one = build_site(tmp_path, PICTURE).contents()
-    shutil.rmtree(tmp_path / ".cache")
+@pytest.fixture
+def side_by_side(monkeypatch):
+    """Even a few pages are made by two other processes."""
+    if sys.platform != "linux":
+        pytest.skip("a process is copied on Linux alone")
     monkeypatch.setattr(many, "FEW", 0)
     monkeypatch.setattr(many, "processors", lambda: 2)
     monkeypatch.setattr("threading.active_count", lambda: 1)
+
+
+def test_pages_made_side_by_side_are_the_same(tmp_path, converted, request):
+    one_by_one = build_site(tmp_path, PICTURE).contents()
+    shutil.rmtree(tmp_path / ".cache")
+    request.getfixturevalue("side_by_side")
     converted.clear()
     assert build_site(tmp_path, {}).contents() == one_by_one
     assert converted == [], "other processes have made them"
+
+
+def test_pages_are_written_while_others_are_being_made(tmp_path, side_by_side, monkeypatch):
+    convert, there = CatalogPage.convert, tmp_path / "site" / "personas" / "backend" / "index.html"
+
+    def waiting(page):
+        given_up = time.monotonic() + 10
+        while page.file.name == "index" and not there.exists() and time.monotonic() < given_up:
+            time.sleep(0.01)
+        convert(page)
+
+    monkeypatch.setattr(CatalogPage, "convert", waiting)
+    begun = time.monotonic()
+    assert build_site(tmp_path, PICTURE).has("personas/index.html")
+    assert time.monotonic() - begun < 10, "the page of a persona waits for the index"

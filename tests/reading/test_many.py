@@ -97,7 +97,7 @@ def shares(monkeypatch, tmp_path):
         (tmp_path / str(os.getpid())).write_text(" ".join(map(str, items)))
 
     def run(items, weight):
-        many.share(leave, items, weight)()
+        many.share(leave, items, weight)(None)
         return sorted([int(item) for item in file.read_text().split()] for file in tmp_path.iterdir())
 
     if sys.platform != "linux":
@@ -114,7 +114,7 @@ def test_what_is_shared_out_is_done_once(shares):
 
 
 def test_few_items_are_shared_out_where_they_are_much_work(shares):
-    assert shares([10, 20, 30], lambda item: item) == [[20, 10], [30]]
+    assert shares([10, 20, 30], lambda item: item) == [[10, 20], [30]]
 
 
 def test_little_work_is_not_shared_out(shares):
@@ -130,8 +130,9 @@ def test_whoever_shares_work_out_goes_on_meanwhile(shares, tmp_path):
         (tmp_path / str(os.getpid())).write_text("".join(items) if gone_on.exists() else "alone")
 
     wait = many.share(work, ["a", "b"], lambda _: many.FEW)
+    assert not wait(0.01)
     gone_on.touch()
-    wait()
+    assert wait(None)
     assert sorted(file.read_text() for file in tmp_path.iterdir()) == ["a", "b"]
 
 

@@ -50,7 +50,7 @@ def spread(work: Callable[[T], R], items: Sequence[T]) -> Iterator[R]:
 
 def share(
     work: Callable[[Sequence[T]], object], items: Sequence[T], weight: Callable[[T], float]
-) -> Callable[[], None]:
+) -> Callable[[float | None], bool]:
     """Have this done by other processes, each with its share of the items, for what it leaves on the disk.
 
     They are copies of this one, so the work may be any function. Where such processes cannot be had, or for
@@ -63,11 +63,11 @@ def share(
         weight: how much work one is; a small one is 1.
 
     Returns:
-        What waits until all of it is done.
+        What waits until all of it is done, or for some seconds, and tells whether it is.
     """
     workers = processors()
     if sum(map(weight, items)) <= FEW or workers == 1 or not _forks():
-        return lambda: None
+        return lambda _: True
 
     def some(own: Sequence[T]) -> None:
         _quiet()
@@ -83,9 +83,10 @@ def share(
             process.start()
             processes.append(process)
 
-    def wait() -> None:
+    def wait(seconds: float | None) -> bool:
         for process in processes:
-            process.join()
+            process.join(seconds)
+        return not any(process.is_alive() for process in processes)
 
     return wait
 
@@ -139,14 +140,14 @@ def _sent(make: Callable[[], object]) -> tuple[BaseProcess, Connection]:
 
 
 def _shares(items: Sequence[T], weight: Callable[[T], float], number: int) -> list[list[T]]:
-    """The items dealt out, the heaviest first, each to whoever has least to do."""
-    shares: list[list[T]] = [[] for _ in range(number)]
-    loads = [0.0] * number
-    for item in sorted(items, key=weight, reverse=True):
+    """The items dealt out, the heaviest first, each to whoever has least to do; then in their order again."""
+    shares: list[list[int]] = [[] for _ in range(number)]
+    loads, weights = [0.0] * number, list(map(weight, items))
+    for n in sorted(range(len(items)), key=weights.__getitem__, reverse=True):
         least = loads.index(min(loads))
-        shares[least].append(item)
-        loads[least] += weight(item)
-    return shares
+        shares[least].append(n)
+        loads[least] += weights[n]
+    return [[items[n] for n in sorted(share)] for share in shares]
 
 
 def processors() -> int:

@@ -22,6 +22,9 @@ from persona_docs.reading import many
 _ROWS = 20
 """Personas whose rows or cards are as much work as a page of one of them."""
 
+_LOTS = 8
+"""In how many lots each process hands over its pages, so that MkDocs writes some while others are made."""
+
 
 def make(
     build: Build, whole: WholePages, env: Environment, config: MkDocsConfig, files: Files, nav: Navigation
@@ -30,12 +33,14 @@ def make(
     template, documents = env.get_template(THEME), files.documentation_pages()
 
     def some(pages: Sequence[CatalogPage]) -> None:
-        for page in pages:
+        for n, page in enumerate(pages, 1):
             build.here = page
             page.active = True  # MkDocs says so too while it writes a page
             build.convert(page)
             whole.keep(page, template.render(get_context(nav, documents, config, page)))
             page.active = False
+            if not n % max(1, len(pages) // _LOTS):
+                whole.write()
         whole.write()
 
     everybody = max(1.0, len(build.catalog.personas) / _ROWS)

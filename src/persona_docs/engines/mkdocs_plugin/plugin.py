@@ -114,20 +114,20 @@ class PersonaDocsPlugin(BasePlugin[PersonaDocsConfig]):  # type: ignore[no-untyp
         return html
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
-        """Hand our entries to the search; find the pages that are kept, and make the others ahead.
+        """Find the pages that are kept, and make the others ahead; meanwhile, hand our entries to the search.
 
         Templates stay as they are until the next build makes a new environment.
         """
         if self.last:
             self.last.come_back([file.dest_uri for file in files])
         env.auto_reload = False  # else each of a page's thirty includes asks the disk whether it has changed
-        entries = search_index.entries_of(config.plugins)
-        if entries is not None:
-            entries.extend(self.build.searched(self.build.ours))
         if any(page.late for page in self.build.ours):
             whole = self.build.keep_whole(seen(config, self.nav))
             whole.add_template(env, self.build.ours)
             ahead.make(self.build, whole, env, config, files, self.nav)
+        entries = search_index.entries_of(config.plugins)
+        if entries is not None:
+            entries.extend(self.build.searched(self.build.ours))
         return env
 
     def _remember(self, context: TemplateContext, /, *, page: Page, **_: object) -> TemplateContext:

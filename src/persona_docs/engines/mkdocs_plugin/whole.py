@@ -26,6 +26,9 @@ _TEMPLATE = f"{{% if page.whole %}}{{{{ page.whole }}}}{{% else %}}{{% include '
 _MUCH = 16_000_000
 """Bytes that wait to be written at once."""
 
+_MOMENT = 0.05
+"""Seconds from one look for a page that is being made to the next."""
+
 _PROBES = ("a.md", "../a.md")
 """Where these are read and edited tells how any path becomes an address in the repository."""
 
@@ -50,8 +53,8 @@ class WholePages:
     seen: bytes
     _names: dict[str, str | None] = field(default_factory=dict)
     _new: dict[str, bytes] = field(default_factory=dict)
-    _coming: set[str | None] = field(default_factory=set)
-    _waits: list[Callable[[], None]] = field(default_factory=list)
+    _coming: set[str] = field(default_factory=set)
+    _waits: list[Callable[[float | None], bool]] = field(default_factory=list)
 
     def add_template(self, env: Environment, pages: Iterable[CatalogPage]) -> None:
         """Have pages written with a template that writes what is kept."""
@@ -73,16 +76,16 @@ class WholePages:
         keys = ((page, self.key(page)) for page in pages if page.late)
         return [page for page, key in keys if key and not self.packs.has(key)]
 
-    def expect(self, pages: Iterable[CatalogPage], wait: Callable[[], None]) -> None:
-        """Wait for pages that other processes keep, once one of them is asked for."""
-        self._coming.update(map(self.key, pages))
+    def expect(self, pages: Iterable[CatalogPage], wait: Callable[[float | None], bool]) -> None:
+        """Wait for pages that other processes keep, for each once it is asked for."""
+        self._coming.update(filter(None, map(self.key, pages)))
         self._waits.append(wait)
 
     def take(self, page: CatalogPage) -> bool:
         """Give a page what was kept of it; tells whether there was anything."""
         key = self.key(page)
-        if key in self._coming:
-            self._arrive()
+        while key and key in self._coming and self._waits and not self.packs.has(key):
+            self._arrive(_MOMENT)
         length, found, rest = ((self.packs.get(key) if key else None) or b"").partition(b"\n")
         if found:
             frame = int(length)
@@ -104,14 +107,15 @@ class WholePages:
 
     def shrink(self) -> None:
         """Let go of what this build had no use for."""
-        self._arrive()
+        while self._waits:
+            self._arrive(None)
         self.packs.shrink({key for key in self._names.values() if key})
 
-    def _arrive(self) -> None:
-        while self._waits:
-            self._waits.pop()()
-            self.packs.look_again()
-        self._coming.clear()
+    def _arrive(self, seconds: float | None) -> None:
+        """Wait until the pages that other processes make are all there, or for some seconds."""
+        if self._waits[-1](seconds):
+            self._waits.pop()
+        self.packs.look_again()
 
     def _name(self, page: CatalogPage) -> str | None:
         part = self._part(page)
