@@ -117,7 +117,7 @@
       ".persona-basket", ".persona-cards", ".persona-side", ".persona-table:not(.persona-table--side)",
     ].map($);
     const heads = [...table.tHead.rows[0].cells];
-    const menus = $$("[data-facet]");
+    const [menus, views, columns] = ["[data-facet]", "[data-view]", "[data-columns] input"].map($$);
     const everybody = $$("[data-persona]").map((element) => ({ element, slug: element.dataset.persona }));
     const rows = new Map($$("[data-for]").map((row) => [row.dataset.for, row]));
     const titles = new Map(everybody.map(({ element, slug }) => [slug, element.querySelector("a").textContent]));
@@ -285,7 +285,6 @@
       nothing.querySelector("span").hidden = !helps.length;
     };
 
-    /* Below its button, within its row. */
     const fit = ({ lastChild: panel, parentElement }) => {
       panel.style.translate = "";
       const [own, row] = [panel, parentElement].map((each) => each.getBoundingClientRect());
@@ -330,8 +329,8 @@
         $(".persona-catalog__table").hidden = !cards.hidden;
       }
       $("select").value = state.sort;
-      for (const button of $$("[data-view]")) button.ariaPressed = String(button.dataset.view === (state.view || "cards"));
-      for (const input of $$("[data-columns] input")) input.checked = !state.hide.includes(input.value);
+      for (const button of views) button.ariaPressed = String(button.dataset.view === (state.view || "cards"));
+      for (const input of columns) input.checked = !state.hide.includes(input.value);
       table.dataset.hide = state.hide.join(" ");
       for (const head of heads) {
         head.ariaSort = state.sort.replace("-", "") !== head.dataset.c ? null : state.sort[0] === "-" ? "descending" : "ascending";

@@ -161,14 +161,14 @@
       item,
       fold(["details", "section"].map((part) => item.closest(part).firstElementChild.textContent).concat(item.textContent).join(" ")),
     ]);
-    let opened; // before the filter opens all
+    let before;
     const filter = () => {
       const words = fold(field.value).split(/\s+/).filter(Boolean);
-      opened ??= groups.filter(({ open }) => open);
+      before ??= groups.filter(({ open }) => open);
       for (const [item, text] of items) item.hidden = !words.every((word) => text.includes(word));
       for (const part of root.querySelectorAll("section, details")) part.hidden = !part.querySelector("li:not([hidden])");
-      for (const details of groups) details.open = words.length || opened.includes(details);
-      if (!words.length) opened = null;
+      for (const details of groups) details.open = words.length || before.includes(details);
+      if (!words.length) before = null;
       const found = items.filter(([item]) => !item.hidden).length;
       result.textContent = words.length ? fill(result.dataset.text, { found }) : "";
       root.querySelector(".persona-gather__none").hidden = found > 0;
@@ -176,7 +176,7 @@
     field.addEventListener("input", filter);
     tools.querySelector("button").addEventListener("click", () => {
       const open = groups.some((details) => !details.hidden && !details.open);
-      if (opened) opened = open ? groups : [];
+      if (before) before = open ? groups : [];
       for (const details of groups) details.open = open;
     });
     tools.hidden = false;
