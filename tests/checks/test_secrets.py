@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from persona_docs.model import Source
-from persona_docs.reading.fields.leaks import mask
+from persona_docs.reading.front_matter.leaks import mask
 from tests.checks.told import findings, said, whole
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from persona_docs.checks.wording import about
 from persona_docs.model import Finding, Persona
-from persona_docs.reading.fields.leaks import leaks
+from persona_docs.reading.front_matter.leaks import leaks
 
 
 def secret(personas: Sequence[Persona]) -> Iterator[Finding]:

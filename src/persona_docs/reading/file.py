@@ -13,7 +13,7 @@ from persona_docs.reading.dialects import Document, Record, recognise
 from persona_docs.reading.discovery.beside import bytes_beside
 from persona_docs.reading.discovery.discover import SourceFile, read_bytes
 from persona_docs.reading.discovery.exported import is_catalog
-from persona_docs.reading.fields.leaks import mask, mask_settings
+from persona_docs.reading.front_matter.leaks import mask, mask_settings
 from persona_docs.reading.front_matter.values import Fields
 from persona_docs.reading.persona import read_persona
 from persona_docs.reading.result import Reading

@@ -20,23 +20,25 @@ from persona_docs.model import (
 )
 from persona_docs.options import Options
 from persona_docs.reading.body.parsing import parse
-from persona_docs.reading.derived import calls, derive, relations
+from persona_docs.reading.derived import calls, derive
 from persona_docs.reading.derived.derive import Text
 from persona_docs.reading.derived.expertise import expertise
 from persona_docs.reading.derived.languages import detect_lang
 from persona_docs.reading.derived.named_tools import named_tools
+from persona_docs.reading.derived.relations import linked, mentioned
 from persona_docs.reading.derived.titles import title_from_heading, title_heading
 from persona_docs.reading.dialects.dialect import Dialect, Record
-from persona_docs.reading.fields import names, paths
+from persona_docs.reading.fields import names, paths, relations
 from persona_docs.reading.fields.descriptions import Description, read_description
 from persona_docs.reading.fields.entries import Entries
 from persona_docs.reading.fields.facts import flat, holds_mapping, unique
-from persona_docs.reading.fields.leaks import mask
 from persona_docs.reading.fields.models import model_facts, model_settings
+from persona_docs.reading.fields.servers import servers
 from persona_docs.reading.fields.skills import read_skills, says_more
 from persona_docs.reading.fields.tools import read_tools
 from persona_docs.reading.fields.triggers import apart, read_triggers
 from persona_docs.reading.front_matter.keys import normalise_key
+from persona_docs.reading.front_matter.leaks import mask
 from persona_docs.reading.front_matter.values import Scalar
 from persona_docs.reading.markdown.gfm import plain_line
 from persona_docs.reading.own_call import with_own_call
@@ -194,8 +196,7 @@ _PERMISSIONS = {"permission", "permissions"}
 
 def _servers(fields: Entries, tools: Tools) -> tuple[Fact, ...]:
     declared = [
-        Fact(one_line(n), line=line, where=key)
-        for n, line, key in relations.servers(fields.take("mcp_servers"))
+        Fact(one_line(n), line=line, where=key) for n, line, key in servers(fields.take("mcp_servers"))
     ]
     named = [
         Fact(tool.server, Origin.DERIVED, tool.line, tool.where) for tool in tools.allowed if tool.server
@@ -268,8 +269,8 @@ def _relations(
     everyone = (
         *(relation for _, named in entries for relation in named),
         *relations.spawned(tools),
-        *relations.linked(body),
-        *relations.mentioned(text, ours),
+        *linked(body),
+        *mentioned(text, ours),
     )
     for relation in everyone:
         found.setdefault(relation.target.casefold(), relation)

@@ -14,8 +14,8 @@ from dataclasses import replace
 from persona_docs.codes import finding
 from persona_docs.model import Finding, Severity
 from persona_docs.reading.dialects import Record
-from persona_docs.reading.fields.leaks import settings
 from persona_docs.reading.front_matter.keys import normalise_key
+from persona_docs.reading.front_matter.leaks import settings
 from persona_docs.reading.front_matter.values import Fields, Items, Scalar, Value
 from persona_docs.reading.text.controls import without_controls
 from persona_docs.reading.text.hidden import hidden_characters, without_hidden

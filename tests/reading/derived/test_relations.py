@@ -5,13 +5,14 @@ from __future__ import annotations
 import pytest
 
 from persona_docs.model import Tools
-from persona_docs.reading.derived import relations
+from persona_docs.reading.derived.relations import mentioned
+from persona_docs.reading.fields.relations import spawned
 from persona_docs.reading.fields.tool_names import tool
 from tests.reading.texts import text
 
 
 def named(body: str, *own: str) -> list[str]:
-    return [relation.target for relation in relations.mentioned(text(body), own)]
+    return [relation.target for relation in mentioned(text(body), own)]
 
 
 @pytest.mark.parametrize(
@@ -54,7 +55,7 @@ def test_nobody_names_itself():
 
 def test_whom_a_tool_may_start():
     listed = ("Agent(tester, plugin:writer)", "Task(tester)", "Agent", "Agent(*)", "Bash(git add, git log)")
-    found = relations.spawned(Tools(allowed=tuple(tool(each, line=4) for each in listed)))
+    found = spawned(Tools(allowed=tuple(tool(each, line=4) for each in listed)))
     assert [(r.target, r.kind, r.line) for r in found] == [
         ("tester", "declared", 4),
         ("plugin:writer", "declared", 4),

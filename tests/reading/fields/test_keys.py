@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from persona_docs.reading.fields.leaks import leaks
-from persona_docs.reading.fields.secrets import find_secrets, is_secret
 from persona_docs.reading.front_matter.keys import ALIASES, normalise_key, sort_entries
+from persona_docs.reading.front_matter.leaks import leaks
+from persona_docs.reading.text.secrets import find_secrets, is_secret
 from tests.reading.written import mapping, s
 
 

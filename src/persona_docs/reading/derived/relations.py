@@ -1,4 +1,4 @@
-"""Whom a persona names: in fields, by links and by mentions. The catalog finds out who is meant."""
+"""Whom the text of a persona names, by links and by mentions. The catalog finds out who is meant."""
 
 from __future__ import annotations
 
@@ -7,29 +7,18 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import PurePosixPath
 
 from persona_docs.folding import fold
-from persona_docs.model import Body, Relation, RelationKind, Tools
+from persona_docs.model import Body, Relation, RelationKind
 from persona_docs.reading.body.concepts import Concept
 from persona_docs.reading.body.passages import Block, Kind
 from persona_docs.reading.derived.derive import Text
 from persona_docs.reading.discovery.filenames import SUFFIXES
-from persona_docs.reading.fields.facts import flat
-from persona_docs.reading.front_matter.keys import Entry, pairs
-from persona_docs.reading.front_matter.values import Fields, Items, Scalar, Value
+from persona_docs.reading.fields.relations import LONGEST_LABEL
 from persona_docs.reading.markdown.targets import relative_path
 from persona_docs.reading.situations import invocations
 from persona_docs.reading.situations.mentions import calls_somebody
-from persona_docs.reading.text.phrases import one_line, split_top, unquote
 
-_NO_PERSONA = frozenset(
-    {"*", "all", "none", "ask", "edit", "agent", "agents", "plan", "auto", "default", "inherit"}
-)
 _MOST_MENTIONS = 60
 _LONGEST, _MOST_SPANS = 10_000, 200  # characters and code spans looked at in one block
-_LONGEST_LABEL = 200
-_TARGET_KEYS = ("agent", "name", "target", "persona", "to", "id", "slug")
-_LABEL_KEYS = ("label", "description", "when", "reason", "prompt")
-
-_SPAWNING = re.compile(r"(?:Agent|Task)\(([^()*]*)\)")  # https://code.claude.com/docs/en/sub-agents
 _MENTION = re.compile(r"(?<![\w/.@`+-])@(?P<name>[a-zA-Z\u00c0-\uffff][\w-]*)(?![\w/@]|\.\w|\()")
 _CALL = re.compile(r"""subagent_type["']?\s{0,3}[=:]\s{0,3}["']([\w:-]{1,100})["']""")
 """A task for another agent, as Claude Code writes it."""
@@ -41,51 +30,6 @@ _CALLED = re.compile(
 """A handle that is said to be an agent or a skill."""
 
 _HANDLE = re.compile(r"(?<![a-z0-9])[a-z][a-z0-9]*+(?:-[a-z0-9]++){1,5}+")
-
-
-def declared(entries: Iterable[Entry]) -> Iterator[Relation]:
-    """The relations that fields declare: a text, a list, or hand-offs with their labels."""
-    for entry in entries:
-        yield from _declared(entry.value)
-
-
-def _declared(value: Value) -> Iterator[Relation]:
-    if isinstance(value, Scalar):
-        for part in split_top(value.text, ",;\n") if not value.null else ():
-            target = unquote(part.removeprefix("- "))
-            if target and fold(target) not in _NO_PERSONA:
-                yield Relation(target, RelationKind.DECLARED, "", value.line)
-    elif isinstance(value, Items):
-        for inner in value.values:
-            yield from _declared(inner)
-    else:
-        yield from _of_mapping(value)
-
-
-def _of_mapping(value: Fields) -> Iterator[Relation]:
-    """A hand-off that names its target, or a mapping of names to what is said of them."""
-    known = pairs(value)
-    named = next((known[key] for key in _TARGET_KEYS if isinstance(known.get(key), Scalar)), None)
-    if isinstance(named, Scalar):
-        label = next((flat(known[key]) for key in _LABEL_KEYS if key in known), "")
-        if named.text and fold(named.text) not in _NO_PERSONA:
-            yield _relation(named, label)
-    else:
-        for key, inner in value:
-            yield _relation(key, flat(inner) if isinstance(inner, Scalar) else "")
-
-
-def _relation(target: Scalar, label: str) -> Relation:
-    return Relation(target.text, RelationKind.DECLARED, one_line(label)[:_LONGEST_LABEL], target.line)
-
-
-def spawned(tools: Tools) -> Iterator[Relation]:
-    """Whom a persona may start, as the tool for that lists them: `Agent(tester, writer)`."""
-    for tool in tools.allowed:
-        listed = _SPAWNING.fullmatch(tool.value)
-        for name in split_top(listed[1], ",") if listed else ():
-            if name and fold(name) not in _NO_PERSONA:
-                yield Relation(name, RelationKind.DECLARED, "", tool.line)
 
 
 def linked(body: Body) -> Iterator[Relation]:
@@ -113,7 +57,7 @@ def mentioned(text: Text, own: Iterable[str]) -> tuple[Relation, ...]:
 
     for sentence in invocations.sentences(text.description.value) if "@" in text.description.value else ():
         for match in _mentions(sentence):
-            add(f"@{match}", sentence[:_LONGEST_LABEL], text.description.line)
+            add(f"@{match}", sentence[:LONGEST_LABEL], text.description.line)
     for passage in text.passages:
         together = passage.concept is Concept.RELATIONS
         for name in _in_spans(passage.code):
@@ -180,11 +124,11 @@ def _partners(block: Block) -> Iterator[tuple[str, str]]:
     if lead and len(lead) <= 50:
         yield (
             lead,
-            block.text[block.text.find(block.lead) + len(block.lead) :].strip(" :：-–—")[:_LONGEST_LABEL],
+            block.text[block.text.find(block.lead) + len(block.lead) :].strip(" :：-–—")[:LONGEST_LABEL],
         )
     elif handles:
         for handle in handles[:2]:
-            yield handle, block.text[:_LONGEST_LABEL]
+            yield handle, block.text[:LONGEST_LABEL]
 
 
 def _stands_alone(text: str, match: re.Match[str]) -> bool:
@@ -192,26 +136,3 @@ def _stands_alone(text: str, match: re.Match[str]) -> bool:
     return not (before and (before.isalnum() or before in "/.-_")) and not (
         after and (after.isalnum() or after in "/_-")
     )
-
-
-def servers(entries: Iterable[Entry]) -> Iterator[tuple[str, int, str]]:
-    """The names of MCP servers, with line and key; their settings hold secrets and are left alone."""
-    for entry in entries:
-        yield from ((name, line, entry.key) for name, line in _servers(entry.value))
-
-
-def _servers(value: Value) -> Iterator[tuple[str, int]]:
-    """The servers of a mapping, whose keys they are, of a text or of a list of such."""
-    if isinstance(value, Scalar):
-        names = () if value.null else split_top(value.text, ",;\n")
-        yield from ((unquote(name), value.line) for name in names)
-    elif isinstance(value, Fields):
-        yield from ((key.text, key.line) for key, _ in value)
-    else:
-        for inner in value.values:
-            if isinstance(inner, Scalar):
-                yield from _servers(inner)
-            elif isinstance(inner, Fields) and inner.pairs:
-                named = pairs(inner).get("name")
-                first = named if isinstance(named, Scalar) else inner.pairs[0][0]
-                yield first.text, first.line

@@ -8,11 +8,11 @@ from dataclasses import dataclass, field, replace
 from persona_docs.codes import finding
 from persona_docs.model import Fact, Finding, Severity
 from persona_docs.reading.fields.facts import holds_mapping, list_facts, scalars, text_fact, unique
-from persona_docs.reading.fields.leaks import mask
-from persona_docs.reading.fields.secrets import MASK, is_secret
 from persona_docs.reading.front_matter.keys import Entry, normalise_key, sort_entries
+from persona_docs.reading.front_matter.leaks import mask
 from persona_docs.reading.front_matter.values import Fields, Items, Scalar, Value
 from persona_docs.reading.text.phrases import one_line
+from persona_docs.reading.text.secrets import MASK, is_secret
 
 _SINGLE = frozenset({"name", "title"})
 """Fields that are rather made from something else than from a list or a mapping."""

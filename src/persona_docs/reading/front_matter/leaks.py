@@ -7,9 +7,9 @@ from collections import Counter
 from collections.abc import Iterable
 from math import log2
 
-from persona_docs.reading.fields.secrets import MASK, Secret, find_secrets, is_secret
 from persona_docs.reading.front_matter.keys import normalise_key
 from persona_docs.reading.front_matter.values import Fields, Scalar, Value
+from persona_docs.reading.text.secrets import MASK, Secret, find_secrets, is_secret
 
 _VALUE = re.compile(r"""[:=]\s{0,3}["'`]?([A-Za-z0-9/+_=.-]{20,200})(?![A-Za-z0-9/+_=.(\[-])""")
 _NAMED = re.compile(
