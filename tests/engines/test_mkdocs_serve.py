@@ -34,6 +34,7 @@ def served(tmp_path) -> Iterator[tuple[Path, str]]:
         ---
         name: backend
         description: Builds services.
+        color: blurple
         ---
         First words.
         """,
@@ -66,3 +67,16 @@ def test_a_changed_and_a_new_file_appear(served):
     )
     wait_for(f"{address}/personas/newcomer/", "Hello.")
     wait_for(f"{address}/personas/", "newcomer")
+
+
+def test_what_was_told_before_is_counted_and_not_repeated(served):
+    root, address = served
+    log = root / "log.txt"
+    wait_for(f"{address}/personas/backend/", "First words.")
+    assert log.read_text().count("[unknown-color]") == 1
+    file = root / ".claude/agents/backend.md"
+    file.write_text(file.read_text().replace("color:", "tools: Bahs\ncolor:").replace("First", "Second"))
+    wait_for(f"{address}/personas/backend/", "Second words.")
+    assert log.read_text().count("[unknown-color]") == 1
+    assert log.read_text().count("[unknown-tool]") == 1
+    assert "new findings: 1, as before: 1" in log.read_text()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from pathlib import Path
 from typing import Any
 
@@ -29,6 +30,7 @@ from persona_docs.gathering.contents import FOLDER
 from persona_docs.gathering.kept import Held, Kept
 from persona_docs.pages.assets import SCRIPTS, STYLES, published
 from persona_docs.reading.discovery.sources import watch_paths
+from persona_docs.reporting.report import fingerprint
 
 
 class PersonaDocsPlugin(BasePlugin[PersonaDocsConfig]):  # type: ignore[no-untyped-call]
@@ -39,12 +41,14 @@ class PersonaDocsPlugin(BasePlugin[PersonaDocsConfig]):  # type: ignore[no-untyp
     def __init__(self) -> None:
         super().__init__()
         self.memory: dict[str, Held] = {}
+        self.told: Counter[str] = Counter()
         self.dirty = False
         self.last: LastSite | None = None
 
     def on_startup(self, *, dirty: bool = False, **_: object) -> None:
-        """Exist: that lets the instance live through `serve`, and its memory with it."""
+        """Have nothing told; that this exists lets the instance live through `serve`, and its memory too."""
         self.dirty = dirty
+        self.told.clear()
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Take in the options; tell MkDocs of sources, styles, scripts and the Markdown extension."""
@@ -74,7 +78,9 @@ class PersonaDocsPlugin(BasePlugin[PersonaDocsConfig]):  # type: ignore[no-untyp
         build.site = site_of(build.options, config, build.root)  # not earlier: plugins may change addresses
         build.read()
         build.describe(config)
-        report(build.catalog.findings)
+        report(build.catalog.findings, self.told)
+        if not config.strict:  # which counts what is told in each build
+            self.told = Counter(map(fingerprint, build.catalog.findings))
         site_files.drop_sources(files, build)
         written.drop_pages(files, build.site)
         build.plan(site_files.missing(files, build.site))

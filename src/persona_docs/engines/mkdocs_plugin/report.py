@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Sequence
 
 from mkdocs.plugins import get_plugin_logger
 
 from persona_docs.model import Finding, Severity
+from persona_docs.reporting.baseline import new_findings
 from persona_docs.reporting.escape import inert
 
 log = get_plugin_logger("persona_docs")
@@ -15,16 +17,23 @@ log = get_plugin_logger("persona_docs")
 _LEVELS = {Severity.ERROR: logging.ERROR, Severity.WARNING: logging.WARNING, Severity.INFO: logging.INFO}
 
 
-def report(findings: Iterable[Finding]) -> None:
-    """Log every finding, each on one line: where, what, and what mends it.
+def report(findings: Sequence[Finding], told: Counter[str]) -> None:
+    """Log each finding that is new on one line: where, what, and what mends it.
 
     `mkdocs build --strict` fails on warnings and errors.
+
+    Args:
+        findings: those of the catalog.
+        told: fingerprints of those that the build before told of, where `serve` makes one after the other.
     """
-    for one in findings:
+    new = new_findings(findings, told)
+    for one in new:
         if not log.isEnabledFor(_LEVELS[one.severity]):
             continue
         said = f"{one.place} {one.message} [{one.code}]"
         log.log(_LEVELS[one.severity], "%s", printable(f"{said} {one.fix}" if one.fix else said))
+    if told:
+        inform(f"new findings: {len(new):,}, as before: {len(findings) - len(new):,}")
 
 
 def warn(message: str) -> None:
