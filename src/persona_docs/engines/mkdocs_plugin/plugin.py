@@ -21,6 +21,7 @@ from persona_docs.engines.mkdocs_plugin import files as site_files
 from persona_docs.engines.mkdocs_plugin.alone import alone, alone_in_folder, seen
 from persona_docs.engines.mkdocs_plugin.build import Build, site_of
 from persona_docs.engines.mkdocs_plugin.catalog_page import CatalogPage
+from persona_docs.engines.mkdocs_plugin.compiled import Compiled
 from persona_docs.engines.mkdocs_plugin.config import PersonaDocsConfig, options, refuse_impossible
 from persona_docs.engines.mkdocs_plugin.last_site import LastSite
 from persona_docs.engines.mkdocs_plugin.navigation import attach, has_tabs
@@ -41,6 +42,7 @@ class PersonaDocsPlugin(BasePlugin[PersonaDocsConfig]):  # type: ignore[no-untyp
     def __init__(self) -> None:
         super().__init__()
         self.memory: dict[str, Held] = {}
+        self.compiled = Compiled()
         self.told: Counter[str] = Counter()
         self.dirty = False
         self.last: LastSite | None = None
@@ -127,6 +129,7 @@ class PersonaDocsPlugin(BasePlugin[PersonaDocsConfig]):  # type: ignore[no-untyp
         if self.last:
             self.last.come_back([file.dest_uri for file in files])
         env.auto_reload = False  # else each of a page's thirty includes asks the disk whether it has changed
+        env.bytecode_cache = env.bytecode_cache or self.compiled
         if any(page.late for page in self.build.ours):
             whole = self.build.keep_whole(seen(config, self.nav))
             whole.add_template(env, self.build.ours)
