@@ -74,6 +74,18 @@ def test_the_build_logs_each_at_its_level(site, told):
     assert line.endswith('Put the value in quotes: `description: "Use when: a build is red."`')
 
 
+def test_the_build_logs_ten_of_a_kind_so_that_hundreds_hide_no_other(tmp_path):
+    files = {
+        f"personas/p{n}.md": f"---\nname: p{n}\ndescription: Number {n}.\ncolor: blurple\n---\n"
+        for n in range(12)
+    }
+    odd = {"personas/odd.md": "---\nname: odd\ndescription: Is odd.\ntools: Bahs\n---\n"}
+    told = "\n".join(build_site(tmp_path, {**files, **odd}).logged(logging.INFO))
+    assert told.count("is no colour") == 10
+    assert "2 more [unknown-color] `persona-docs check --select unknown-color` tells them all" in told
+    assert told.count("[unknown-tool]") == 1
+
+
 def test_strict_builds_fail_on_them(tmp_path):
     assert build_site(tmp_path, FILES, strict=True).aborted
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from hashlib import sha256
 
 from persona_docs.model import Finding, Severity
+
+_MOST = 10  # findings of one kind that are told one by one beside others
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +33,23 @@ class Report:
         """How many findings there are of each severity."""
         counted = Counter(each.severity for each in self.findings)
         return {severity: counted[severity] for severity in Severity}
+
+
+def folded(findings: Sequence[Finding]) -> tuple[list[Finding], Counter[tuple[Severity, str]]]:
+    """The first findings of each kind, so that hundreds of one hide no other; all, where there is but one.
+
+    Returns:
+        Those to be told, in their order, and how many more there are by level and code.
+    """
+    told: list[Finding] = []
+    counts: Counter[tuple[Severity, str]] = Counter()
+    alone = len({each.code for each in findings}) < 2
+    for each in findings:
+        kind = (each.severity, each.code)
+        counts[kind] += 1
+        if alone or counts[kind] <= _MOST:
+            told.append(each)
+    return told, counts - Counter((each.severity, each.code) for each in told)
 
 
 def fingerprint(finding: Finding) -> str:

@@ -2,50 +2,33 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping
 
 import click
 
 from persona_docs.model import Finding, Severity
 from persona_docs.reporting.escape import visible, width
-from persona_docs.reporting.report import Report
+from persona_docs.reporting.report import Report, folded
 
 _COLORS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "blue"}
 _LONGEST = 100
-_MOST = 10  # findings of one kind that are told one by one beside others
 
 
 def text(report: Report) -> str:
     """The report for a terminal, with colour codes; `click.echo` takes them out where they are not wanted."""
     secret = {(each.path, each.line) for each in report.findings if each.code == "secret"}
-    blocks = ["\n".join(_block(each, report, secret)) for each in _first(report.findings)]
-    return "\n\n".join([*blocks, *_rest(report.findings), _summary(report)])
+    told, left = folded(report.findings)
+    blocks = ["\n".join(_block(each, report, secret)) for each in told]
+    return "\n\n".join([*blocks, *_rest(left), _summary(report)])
 
 
-def _first(findings: Sequence[Finding]) -> Iterator[Finding]:
-    """The first findings of each kind, so that hundreds of one hide no other; all, where there is but one."""
-    told: Counter[tuple[str, str]] = Counter()
-    alone = len({each.code for each in findings}) < 2
-    for each in findings:
-        told[_kind(each)] += 1
-        if alone or told[_kind(each)] <= _MOST:
-            yield each
-
-
-def _rest(findings: Sequence[Finding]) -> Iterator[str]:
+def _rest(left: Mapping[tuple[Severity, str], int]) -> Iterator[str]:
     """How many of each kind were not told, and how to see them."""
-    left = Counter(map(_kind, findings)) - Counter(map(_kind, _first(findings)))
     if left:
         yield "\n".join(
-            f"{click.style(f'{severity}[{code}]', fg=_COLORS[Severity(severity)], bold=True)} {n} more: "
-            f"--select {code}"
+            f"{click.style(f'{severity}[{code}]', fg=_COLORS[severity], bold=True)} {n} more: --select {code}"
             for (severity, code), n in left.items()
         )
-
-
-def _kind(each: Finding) -> tuple[str, str]:
-    return str(each.severity), each.code
 
 
 def _block(each: Finding, report: Report, secret: set[tuple[str, int]]) -> Iterator[str]:

@@ -43,14 +43,14 @@ class PersonaDocsPlugin(BasePlugin[PersonaDocsConfig]):  # type: ignore[no-untyp
         super().__init__()
         self.memory: dict[str, Held] = {}
         self.compiled = Compiled()
-        self.told: Counter[str] = Counter()
+        self.known: Counter[str] = Counter()
         self.dirty = False
         self.last: LastSite | None = None
 
     def on_startup(self, *, dirty: bool = False, **_: object) -> None:
         """Have nothing told; that this exists lets the instance live through `serve`, and its memory too."""
         self.dirty = dirty
-        self.told.clear()
+        self.known.clear()
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Take in the options; tell MkDocs of sources, styles, scripts and the Markdown extension."""
@@ -80,9 +80,9 @@ class PersonaDocsPlugin(BasePlugin[PersonaDocsConfig]):  # type: ignore[no-untyp
         build.site = site_of(build.options, config, build.root)  # not earlier: plugins may change addresses
         build.read()
         build.describe(config)
-        report(build.catalog.findings, self.told)
+        report(build.catalog.findings, self.known)
         if not config.strict:  # which counts what is told in each build
-            self.told = Counter(map(fingerprint, build.catalog.findings))
+            self.known = Counter(map(fingerprint, build.catalog.findings))
         site_files.drop_sources(files, build)
         written.drop_pages(files, build.site)
         build.plan(site_files.missing(files, build.site))

@@ -11,39 +11,46 @@ from mkdocs.plugins import get_plugin_logger
 from persona_docs.model import Finding, Severity
 from persona_docs.reporting.baseline import new_findings
 from persona_docs.reporting.escape import inert
+from persona_docs.reporting.report import folded
 
 log = get_plugin_logger("persona_docs")
 
 _LEVELS = {Severity.ERROR: logging.ERROR, Severity.WARNING: logging.WARNING, Severity.INFO: logging.INFO}
 
 
-def report(findings: Sequence[Finding], told: Counter[str]) -> None:
-    """Log each finding that is new on one line: where, what, and what mends it.
+def report(findings: Sequence[Finding], known: Counter[str]) -> None:
+    """Log the findings that are new, each on one line: where, what, and what mends it. Ten of a kind will do.
 
     `mkdocs build --strict` fails on warnings and errors.
 
     Args:
         findings: those of the catalog.
-        told: fingerprints of those that the build before told of, where `serve` makes one after the other.
+        known: fingerprints of those that the build before told of, where `serve` makes one after the other.
     """
-    new = new_findings(findings, told)
-    for one in new:
-        if not log.isEnabledFor(_LEVELS[one.severity]):
-            continue
+    new = new_findings(findings, known)
+    told, left = folded(new)
+    for one in told:
         said = f"{one.place} {one.message} [{one.code}]"
-        log.log(_LEVELS[one.severity], "%s", printable(f"{said} {one.fix}" if one.fix else said))
-    if told:
+        _log(one.severity, f"{said} {one.fix}" if one.fix else said)
+    for (severity, code), count in left.items():
+        _log(severity, f"{count:,} more [{code}] `persona-docs check --select {code}` tells them all")
+    if known:
         inform(f"new findings: {len(new):,}, as before: {len(findings) - len(new):,}")
 
 
 def warn(message: str) -> None:
     """Log a warning."""
-    log.warning("%s", printable(message))
+    _log(Severity.WARNING, message)
 
 
 def inform(message: str) -> None:
     """Log what is no fault."""
-    log.info("%s", printable(message))
+    _log(Severity.INFO, message)
+
+
+def _log(severity: Severity, message: str) -> None:
+    if log.isEnabledFor(_LEVELS[severity]):
+        log.log(_LEVELS[severity], "%s", printable(message))
 
 
 def printable(text: str) -> str:
