@@ -26,7 +26,7 @@ from benchmarks.corpus import corpus
 from benchmarks.measure import Run, run
 from benchmarks.plot import plot
 from benchmarks.searching import seconds_to_first_result
-from benchmarks.sites import Generator, clean, edit, generators
+from benchmarks.sites import Generator, clean, describe, edit, generators
 
 _BASE = "MkDocs + Material"
 _OURS = "persona-docs"
@@ -105,6 +105,9 @@ def measure(
                 _run(runs, f"{one.name}, nothing changed", one, place)
                 edit(place, number)
                 _run(runs, f"{one.name}, one edit", one, place)
+            if one.name == _OURS:
+                describe(place, number)
+                _run(runs, f"{one.name}, one description", one, place)
     return runs, rooms
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -10,6 +11,7 @@ import tempfile
 import venv
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 from pathlib import Path
 
 from benchmarks.corpus import Text, page
@@ -33,6 +35,7 @@ validation: {links: {not_found: ignore, unrecognized_links: ignore, anchors: ign
 _SITE = f"site_name: Bench\ntheme: {{name: material, font: false}}\n{_EXTENSIONS}"
 _HUGO = 'baseURL = "https://example.org/"\ndisableKinds = ["taxonomy", "term", "RSS", "sitemap"]\n'
 _BARE = "<!doctype html><html><head><title>{{ .Title }}</title></head><body>{{ .Content }}</body></html>\n"
+_DESCRIPTION = re.compile(r"^(description: )(?=\w)", re.MULTILINE)
 ENVIRONMENT = Path(".cache", "bench", "zensical")
 
 
@@ -89,9 +92,20 @@ def clean(folder: Path) -> None:
 
 def edit(folder: Path, number: int) -> None:
     """Change one file's text."""
-    files = sorted(file for file in folder.rglob("*.md") if "personas" in file.parts)
+    files = _personas(folder)
     with files[number % len(files)].open("a", encoding="utf-8") as file:
         file.write(f"\nEdited for the {number}th time.\n")
+
+
+def describe(folder: Path, number: int) -> None:
+    """Change one file's description, which is shown where all personas are."""
+    described = (file for file in _personas(folder) if _DESCRIPTION.search(file.read_text("utf-8")))
+    file = next(islice(described, number, None))
+    file.write_text(_DESCRIPTION.sub(r"\1Edited, ", file.read_text("utf-8"), count=1), "utf-8")
+
+
+def _personas(folder: Path) -> list[Path]:
+    return sorted(file for file in folder.rglob("*.md") if "personas" in file.parts)
 
 
 def _zensical(*, install: bool) -> str | None:

@@ -61,6 +61,8 @@ PAGES = {
     "checklists",
     "health",
 }
+THEME = {"theme": {"name": "material", "font": False, "custom_dir": "mine", "icon": {"edit": "own"}}}
+ICON = {"mine/.icons/own.svg": "<svg></svg>", "docs/index.md": "# Home\n"}
 
 
 @pytest.fixture
@@ -107,6 +109,24 @@ def test_an_edit_makes_the_pages_again_that_speak_of_it(tmp_path, converted):
     assert not {"backend", "quality"} & set(converted)
 
 
+def test_an_edit_of_a_text_makes_no_page_of_all_again(tmp_path, converted):
+    build_site(tmp_path, PICTURE)
+    converted.clear()
+    stranger = tmp_path / "personas/stranger.md"
+    stranger.write_text(stranger.read_text().replace("---\nPaints.", "---\nPaints walls."))
+    assert "Paints walls." in build_site(tmp_path, {}).read("personas/stranger/index.html")
+    assert converted == ["stranger"]
+
+
+def test_a_template_of_the_users_may_show_texts_among_all(tmp_path):
+    ours = {"mine/persona-docs/cards.html": "{% for card in cards %}{{ card.persona.body.text }}{% endfor %}"}
+    write_tree(tmp_path, PICTURE)
+    assert "Paints." in build_site(tmp_path, ours | ICON, THEME).read("personas/index.html")
+    stranger = tmp_path / "personas/stranger.md"
+    stranger.write_text(stranger.read_text().replace("---\nPaints.", "---\nPaints walls."))
+    assert "Paints walls." in build_site(tmp_path, {}, THEME).read("personas/index.html")
+
+
 CHANGES: dict[str, dict[str, object]] = {
     "the site's name": {"site_name": "Other"},
     "its address": {"site_url": "https://example.org/docs/"},
@@ -148,6 +168,12 @@ EDITS: dict[str, Callable[[Path], object]] = {
     "a description": edited("Builds", "Writes"),
     "a trigger": edited("/build", "/make"),
     "expertise": edited("[Python, SQL]", "[Python, Rust]"),
+    "a text": edited("Asks", "Never asks"),
+    "a line above what is found in the text": edited(
+        "## Before", "Careful.\n\n## Before", "personas/quality.md"
+    ),
+    "an item": edited("Is it tested?", "Is it secure?", "personas/quality.md"),
+    "a command that is called": edited("## Style", "Call it with `/serve`.", "personas/backend.md"),
     "a heading that somebody links to": edited("## Before", "## After", "personas/quality.md"),
     "a page of the docs": edited("# More", "# Less", "docs/more.md"),
     "a link to a heading that is gone": edited("## Style", "## Manners"),
@@ -165,10 +191,6 @@ def test_an_edit_shows(tmp_path, edit):
     write_tree(tmp_path / "b", PICTURE)
     edit(tmp_path / "b")
     assert different(build_site(tmp_path / "a", {}), build_site(tmp_path / "b", {})) == []
-
-
-THEME = {"theme": {"name": "material", "font": False, "custom_dir": "mine", "icon": {"edit": "own"}}}
-ICON = {"mine/.icons/own.svg": "<svg></svg>", "docs/index.md": "# Home\n"}
 
 
 def test_a_template_of_ours_that_is_replaced_shows(tmp_path):

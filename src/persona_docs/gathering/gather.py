@@ -35,6 +35,7 @@ class Gathered:
         fresh: source paths of the files of which nothing was kept.
         keys: for each persona's id a digest of everything that its file says, and of what says it; nothing
             for one that may come out otherwise the next time.
+        facts: for each persona's id a digest of what pages of all personas show of it.
     """
 
     reading: Reading
@@ -42,6 +43,7 @@ class Gathered:
     shelf: Shelf
     fresh: frozenset[str]
     keys: Mapping[str, str]
+    facts: Mapping[str, str]
     _entries: Mapping[str, Held]
     _shown: Shown | None
     _kept: Kept
@@ -143,6 +145,7 @@ def gather(
         ),
         frozenset(one.file.path for one in missing),
         {one.id: key for key, held in entries.items() if held.made.keepable for one in held.made.personas},
+        {one.id: its for made in every for one, its in zip(made.personas, made.facts, strict=False)},
         entries,
         worker.shown,
         kept,

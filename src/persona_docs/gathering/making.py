@@ -7,13 +7,16 @@ import time
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from hashlib import blake2b
 from pathlib import Path
 
 from persona_docs.catalog.slugs import wanted_slug
 from persona_docs.catalog.traits import Traits, traits
 from persona_docs.checks import check_alone
+from persona_docs.keeping.codec import packed
 from persona_docs.model import Finding, Persona
 from persona_docs.options import Options
+from persona_docs.pages.around import bare
 from persona_docs.pages.page import Site
 from persona_docs.pages.prepared import Prepared, Rendered, prepare, rendered
 from persona_docs.pages.search import BUDGET
@@ -48,6 +51,7 @@ class Made:
         findings: of reading it, and of the checks that look at each persona alone.
         traits: what each persona is compared with others by.
         prepared: what the search should find of each persona; nothing where no pages are made.
+        facts: names what pages of all show of each persona; nothing where no pages are made.
         keepable: whether the same would be made of the same file again, however busy the machine is.
     """
 
@@ -55,6 +59,7 @@ class Made:
     findings: tuple[Finding, ...] = ()
     traits: tuple[Traits, ...] = ()
     prepared: tuple[Prepared, ...] = ()
+    facts: tuple[str, ...] = ()
     keepable: bool = True
 
 
@@ -104,7 +109,8 @@ def _make(
     personas = tuple(replace(one, body=without_tokens(one.body)) for one in reading.personas)
     quick = time.thread_time() - start < options.limits.seconds * _SHARE
     compared = tuple(traits(one, likened=shown is not None) for one in personas)
-    return Made(personas, findings, compared, prepared, quick), bodies
+    facts = tuple(blake2b(packed(bare(one)), digest_size=20).hexdigest() for one in personas) if shown else ()
+    return Made(personas, findings, compared, prepared, facts, quick), bodies
 
 
 def _bodies(personas: Iterable[Persona], shown: Shown) -> Bodies:

@@ -23,11 +23,12 @@ from persona_docs.pages.texts import texts
 
 @dataclass(frozen=True, slots=True)
 class _OfAll:
-    """A page made of all personas: where its texts are, who makes it, and what it hides."""
+    """A page of all personas: where its texts are, who makes it, what it hides, whether it tells findings."""
 
     texts: str
     make: Callable[[Catalog, Site], Page]
     hide: tuple[str, ...] = ()
+    findings: bool = False
 
 
 _OF_ALL: Mapping[str, _OfAll] = {
@@ -37,7 +38,7 @@ _OF_ALL: Mapping[str, _OfAll] = {
     "tools": _OfAll("terms.tools_", tools_page),
     "expertise": _OfAll("terms.expertise_", expertise_page),
     "checklists": _OfAll("checklists.", checklists_page),
-    "health": _OfAll("health.", health_page),
+    "health": _OfAll("health.", health_page, findings=True),
 }
 """The pages made of all personas, by their name in the address."""
 
@@ -54,6 +55,7 @@ class Planned:
         name: of a page made of all personas (`compare`); empty for a persona's.
         persona: id of the persona; empty for pages made of all.
         source: source path of the persona; empty for pages made of all.
+        findings: whether it is made from the findings, too; the page of a persona from those about its file.
     """
 
     address: str
@@ -63,6 +65,7 @@ class Planned:
     name: str = ""
     persona: str = ""
     source: str = ""
+    findings: bool = False
 
 
 def plan(catalog: Catalog, site: Site) -> tuple[Planned, ...]:
@@ -90,7 +93,7 @@ def _of_all(catalog: Catalog, site: Site) -> Iterator[Planned]:
     text, count = texts(site.lang), len(catalog.personas)
     for name, page in _OF_ALL.items():
         title, description = (text(f"{page.texts}{part}", count=count) for part in ("title", "description"))
-        yield Planned(site.at(f"{name}.md"), title, description, page.hide, name)
+        yield Planned(site.at(f"{name}.md"), title, description, page.hide, name, findings=page.findings)
 
 
 def _of_one(persona: Persona, site: Site) -> Planned:
@@ -101,4 +104,5 @@ def _of_one(persona: Persona, site: Site) -> Planned:
         description,
         persona=persona.id,
         source=persona.source.path,
+        findings=True,
     )

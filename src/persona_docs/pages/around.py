@@ -1,6 +1,6 @@
-"""The part of a catalog that one persona's page is made from.
+"""The part of a catalog that one persona's page is made from, and that of a persona which pages of all show.
 
-A page that is made from this part alone is the same as long as the part is, whatever happens elsewhere in
+A page that is made from such a part alone is the same as long as the part is, whatever happens elsewhere in
 the catalog: that is what pages can be kept by.
 """
 
@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from persona_docs.model import Catalog, Persona
+from persona_docs.model import Body, Catalog, Persona, Source
 from persona_docs.pages.bodies.references import target
 from persona_docs.pages.company import rivals
 
@@ -42,6 +42,12 @@ def around(persona: Persona, catalog: Catalog) -> Catalog:
         unknown={persona.id: catalog.unknown.get(persona.id, ())},
         neighbours={persona.id: near},
     )
+
+
+def bare(persona: Persona) -> Persona:
+    """What pages of all personas show of one: all but its text, of which they show the checklists."""
+    path, checklists = persona.source.path, persona.body.checklists
+    return replace(persona, source=Source(path), body=Body(checklists=checklists))
 
 
 def _linked(persona: Persona, catalog: Catalog) -> Iterator[str]:

@@ -164,7 +164,8 @@ class Build:
             seen: names all that the theme writes into them.
         """
         packs = Packs(self.root / FOLDER / "pages")
-        self.whole = WholePages(packs, self.catalog, self.gathered.keys, self.site, seen + code().encode())
+        keys, facts = self.gathered.keys, self.gathered.facts
+        self.whole = WholePages(packs, self.catalog, keys, facts, self.site, seen + code().encode())
         return self.whole
 
 

@@ -42,6 +42,7 @@ class WholePages:
         catalog: what they are made from.
         keys: names all that the file of a persona says, under the persona's id; one that may come out
             otherwise the next time has none, and no page that speaks of it is kept.
+        facts: names what pages of all personas show of a persona, under its id.
         site: what they stand in.
         seen: names all that the theme writes into them, and the code they are made with.
     """
@@ -49,6 +50,7 @@ class WholePages:
     packs: Packs
     catalog: Catalog
     keys: Mapping[str, str]
+    facts: Mapping[str, str]
     site: Site
     seen: bytes
     _names: dict[str, str | None] = field(default_factory=dict)
@@ -135,34 +137,43 @@ class WholePages:
     def _said(self, page: CatalogPage, part: Catalog) -> Iterator[str]:
         if part is self.catalog:
             yield self._everybody
+            yield self._findings if page.planned.findings or self.site.templates else ""
             return
-        yield from self._persons(part)
+        yield from _persons(part, self.keys)
         yield repr((part.findings, part.expertise, part.tools, part.conflicts))
         yield repr((part.links, part.unknown, part.neighbours))
         yield from map(str, self._addresses(page.planned.source))
-
-    def _persons(self, catalog: Catalog) -> Iterator[str]:
-        for persona in catalog.personas:
-            yield f"{self.keys[persona.id]} {persona.id} {persona.slug}"
 
     def _addresses(self, path: str) -> tuple[str | None, ...]:
         return (self.site.view_url(path), self.site.edit_url(path), self.site.changed(path))
 
     @cached_property
     def _everybody(self) -> str:
-        """All that makes up pages of all personas; what else the catalog holds follows from it."""
-        digest = blake2b(repr(self.catalog.findings).encode(errors="surrogatepass"), digest_size=20)
-        for said in self._persons(self.catalog):
+        """All that makes up pages of all personas; what else the catalog holds follows from it.
+
+        No text is shown there, nor when its file was changed; a user's templates may show both.
+        """
+        digest = blake2b(digest_size=20)
+        for said in _persons(self.catalog, self.keys if self.site.templates else self.facts):
             digest.update(said.encode(errors="surrogatepass") + b"\0")
-        for persona in self.catalog.personas:
+        for persona in self.catalog.personas if self.site.templates else ():
             digest.update(repr(self._addresses(persona.source.path)).encode(errors="surrogatepass"))
         return digest.hexdigest()
+
+    @cached_property
+    def _findings(self) -> str:
+        return blake2b(repr(self.catalog.findings).encode(errors="surrogatepass"), digest_size=20).hexdigest()
 
     @cached_property
     def _everywhere(self) -> bytes:
         site = self.site
         told = (site.path, site.directory_urls, site.lang, site.mermaid, site.image_hosts, site.files)
         return repr((self.seen, told, [self._addresses(path) for path in _PROBES])).encode()
+
+
+def _persons(catalog: Catalog, keys: Mapping[str, str]) -> Iterator[str]:
+    for persona in catalog.personas:
+        yield f"{keys[persona.id]} {persona.id} {persona.slug}"
 
 
 def _place(page: CatalogPage) -> Iterator[str]:
