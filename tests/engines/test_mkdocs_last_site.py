@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 from jinja2 import TemplateNotFound
+from mkdocs import utils
 
 from tests.tree import BuiltSite, build_site
 
@@ -63,6 +64,22 @@ def test_its_files_are_written_over(tmp_path, fresh):
     site = build_site(tmp_path, {})
     assert nodes(site) == before
     assert site.contents() == build_site(fresh, PICTURE).contents()
+
+
+@pytest.mark.skipif(os.name != "posix", reason="nowhere lies in no folder there")
+def test_no_page_of_ours_is_emptied_first(tmp_path, monkeypatch):
+    emptied = []
+
+    def counting(content, path):
+        emptied.append(path)
+        return write_file(content, path)
+
+    first = build_old(tmp_path).contents()
+    write_file = utils.write_file
+    monkeypatch.setattr(utils, "write_file", counting)
+    assert build_site(tmp_path, {}).contents() == first
+    assert str(tmp_path / "site" / "more" / "index.html") in emptied
+    assert [path for path in emptied if "personas" in Path(path).parts] == []
 
 
 def test_what_became_shorter_ends_earlier(tmp_path, fresh):

@@ -6,7 +6,7 @@ https://github.com/torvalds/linux/blob/master/fs/ext4/ialloc.c. For a thousand p
 all the rest of a build in which little has changed. So the files step aside while the folder is emptied, come
 back before the first is written, and those that were not written go at the end.
 
-Nor is a file emptied first that the plugin writes over: ext4 starts to write one to the disk at once that was
+Nor is a file emptied first that is written over: ext4 starts to write one to the disk at once that was
 emptied and filled again (`auto_da_alloc` in https://docs.kernel.org/admin-guide/ext4.html), which takes ten
 times as long.
 """
@@ -21,6 +21,7 @@ from collections.abc import Collection, Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
 
+from mkdocs.structure.files import File
 from mkdocs.utils import write_file
 
 _ASIDE = ".persona-docs"  # in the folder, so that moving is renaming; MkDocs leaves hidden files alone
@@ -78,6 +79,16 @@ class LastSite:
             file = f"{self._folder}/{address}"
             with suppress(OSError):
                 self._before[file] = _mark(os.lstat(file))
+
+    def write_page(self, file: File, html: str) -> None:
+        """Write a page over that of the last build, so that MkDocs, which would empty it first, does not.
+
+        A page that was not there, or did not come back, is left to MkDocs.
+        """
+        path = f"{self._folder}/{file.dest_uri}"
+        if path in self._before and os.name == "posix":  # elsewhere nowhere lies in no folder
+            write_over(path, html.encode(errors="xmlcharrefreplace"))
+            file.abs_dest_path = os.devnull
 
     def delete_rest(self) -> None:
         """Delete what this build has not written, and the folders that are empty without it."""

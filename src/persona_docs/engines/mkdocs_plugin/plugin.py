@@ -164,6 +164,8 @@ class PersonaDocsPlugin(BasePlugin[PersonaDocsConfig]):  # type: ignore[no-untyp
             if page.frame:
                 folder = Path(config.site_dir)
                 embeds.write(page.frame, page.planned.address, self.build.site, self.files, folder)
+            if page.late and self.last:
+                self.last.write_page(page.file, output)
             page.let_go()
         return output
 
