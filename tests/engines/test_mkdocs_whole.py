@@ -10,7 +10,9 @@ from pathlib import Path
 
 import pytest
 
+from persona_docs.engines import mkdocs_site
 from persona_docs.engines.mkdocs_plugin.catalog_page import CatalogPage
+from persona_docs.engines.whole_site import Folder, Listener
 from persona_docs.reading import many
 from tests.tree import BuiltSite, build_site, write_tree
 
@@ -268,6 +270,14 @@ def test_pages_made_side_by_side_are_the_same(tmp_path, converted, request):
     converted.clear()
     assert build_site(tmp_path, {}).contents() == one_by_one
     assert converted == [], "other processes have made them"
+
+
+def test_so_are_those_of_a_site_without_a_configuration(tmp_path, converted, side_by_side):
+    write_tree(tmp_path, PICTURE)
+    mkdocs_site.build_site(Folder("Ours", tmp_path, ["personas"]), tmp_path / "out", Listener())
+    assert (tmp_path / "out" / "backend.html").is_file()
+    assert converted == [], "other processes have made them"
+    assert not (tmp_path / ".cache").exists()
 
 
 def test_pages_are_written_while_others_are_being_made(tmp_path, side_by_side, monkeypatch):

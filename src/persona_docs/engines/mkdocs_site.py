@@ -23,7 +23,6 @@ from mkdocs.structure.files import Files
 from persona_docs.engines.mkdocs_plugin import PersonaDocsPlugin
 from persona_docs.engines.mkdocs_server import listening_server
 from persona_docs.engines.whole_site import Folder, Listener, SiteError
-from persona_docs.gathering.kept import Kept
 
 _SCHEMES = (
     ("(prefers-color-scheme)", "", "brightness-auto", "Switch to light mode"),
@@ -80,11 +79,11 @@ def build_site(site: Folder | Path, target: Path, listener: Listener) -> None:
     Raises:
         SiteError: it cannot be made.
     """
-    with TemporaryDirectory(prefix="persona-docs-") as docs, _heard(listener) as errors, _clear(errors):
-        config = _configured(site, Path(docs), target)
+    with _places() as (docs, kept), _heard(listener) as errors, _clear(errors):
+        config = _configured(site, docs, target)
         if isinstance(site, Folder):
             config.use_directory_urls = False  # so that it can be opened from the disk too
-        _listening(config, listener, empty=False)
+        _listening(config, listener, kept, empty=False)
         config.plugins.on_startup(command="build", dirty=False)
         try:
             build(config)
@@ -116,9 +115,8 @@ def serve_site(
     Raises:
         SiteError: the site cannot be made, or not be served there.
     """
-    with TemporaryDirectory(prefix="persona-docs-") as folder, _heard(listener) as errors:
-        docs, target = Path(folder, "docs"), Path(folder, "site")
-        docs.mkdir()
+    with _places() as (docs, kept), _heard(listener) as errors:
+        target = docs.parent / "site"
         with _clear(errors):
             config = _configured(site, docs, target)
         mount = urlsplit(config.site_url or "/").path or "/"
@@ -127,7 +125,7 @@ def serve_site(
 
             def make(config: MkDocsConfig, listener: Listener, *, empty: bool) -> None:
                 config.site_url = f"{address}{mount}"
-                _listening(config, listener, empty=empty)
+                _listening(config, listener, kept, empty=empty)
                 build(config, serve_url=config.site_url)
 
             def rebuild() -> None:
@@ -165,20 +163,29 @@ def serve_site(
 
 
 class _Ears(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
-    """Tells a listener how far a build has come."""
+    """Tells a listener how far a build has come.
 
-    def __init__(self, listener: Listener, plugin: PersonaDocsPlugin, *, empty: bool, keeps: bool) -> None:
+    Args:
+        listener: who is told.
+        plugin: the one that makes the catalog.
+        kept: where to keep what was made, if not beside the files.
+        empty: whether a site without personas will do.
+    """
+
+    def __init__(
+        self, listener: Listener, plugin: PersonaDocsPlugin, kept: Path | None, *, empty: bool
+    ) -> None:
         super().__init__()
         self.listener = listener
         self.plugin = plugin
+        self.kept = kept
         self.empty = empty
-        self.keeps = keeps
         self.done = self.steps = 0
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Keep nothing beside files whose owner has not asked for a site."""
-        if not self.keeps:
-            self.plugin.build.kept = Kept(None, self.plugin.memory)
+        if self.kept:
+            self.plugin.build.folder = self.kept
         return config
 
     @event_priority(-100)
@@ -187,9 +194,7 @@ class _Ears(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         catalog = self.plugin.build.catalog
         if not catalog.personas and not self.empty:
             said = next((one.message for one in catalog.findings if one.code == "no-personas"), "")
-            hint = (
-                "" if self.keeps else "\nName the folder they are in, or write one with `persona-docs new`."
-            )
+            hint = "\nName the folder they are in, or write one with `persona-docs new`." if self.kept else ""
             raise SiteError(f"{said or 'no persona was found'}{hint}")
         self.steps = 2 * len(files.documentation_pages())
         self.listener.found(catalog)
@@ -250,6 +255,15 @@ def _clear(errors: list[str]) -> Iterator[None]:
         raise SiteError(said.removeprefix("Error: ")) from error
 
 
+@contextmanager
+def _places() -> Iterator[tuple[Path, Path]]:
+    """A folder of documents with nothing in it, and one for what is kept; both go in the end."""
+    with TemporaryDirectory(prefix="persona-docs-") as folder:
+        docs = Path(folder, "docs")
+        docs.mkdir()
+        yield docs, Path(folder, "kept")
+
+
 def _configured(site: Folder | Path, docs: Path, target: Path) -> MkDocsConfig:
     if isinstance(site, Path):
         return load_config(str(site), site_dir=str(target))
@@ -261,12 +275,12 @@ def _configured(site: Folder | Path, docs: Path, target: Path) -> MkDocsConfig:
     return config
 
 
-def _listening(config: MkDocsConfig, listener: Listener, *, empty: bool) -> None:
+def _listening(config: MkDocsConfig, listener: Listener, kept: Path, *, empty: bool) -> None:
     plugin = _plugin(config)
     if plugin is None:
         raise SiteError("the site's configuration does not name the plugin persona-docs")
-    keeps = Path(config.config_file_path).is_file()
-    config.plugins["persona-docs/ears"] = _Ears(listener, plugin, empty=empty, keeps=keeps)
+    elsewhere = None if Path(config.config_file_path).is_file() else kept
+    config.plugins["persona-docs/ears"] = _Ears(listener, plugin, elsewhere, empty=empty)
 
 
 def _plugin(config: MkDocsConfig) -> PersonaDocsPlugin | None:

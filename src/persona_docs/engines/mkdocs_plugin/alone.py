@@ -29,8 +29,8 @@ _EVENTS = (
 )
 """What a plugin has to do with pages and the templates they are written with."""
 
-_HARMLESS = ("persona_docs.engines.mkdocs_plugin.", "material.plugins.search.")
-"""Material's search reads no page that is left out of it, as ours are."""
+_HARMLESS = ("persona_docs.engines.", "material.plugins.search.")
+"""We count pages, beside making them; Material's search reads no page that is left out of it, as ours are."""
 
 _WRITERS = ("persona_docs.engines.", "material.plugins.search.", "mkdocs.contrib.search.")
 """Who writes into a site and looks at nothing in it."""

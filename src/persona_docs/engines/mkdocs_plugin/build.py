@@ -22,10 +22,9 @@ from persona_docs.engines.mkdocs_plugin.catalog_page import CatalogPage
 from persona_docs.engines.mkdocs_plugin.whole import WholePages
 from persona_docs.exports.beside import names
 from persona_docs.exports.given import Given
-from persona_docs.gathering.contents import FOLDER
 from persona_docs.gathering.described import described
 from persona_docs.gathering.gather import Gathered, gather
-from persona_docs.gathering.kept import Kept
+from persona_docs.gathering.kept import Held, Kept
 from persona_docs.gathering.keys import code
 from persona_docs.keeping.packs import Packs
 from persona_docs.model import Catalog
@@ -45,7 +44,8 @@ class Build:
     Attributes:
         options: the user's.
         root: the folder of `mkdocs.yml`.
-        kept: what was made by earlier builds.
+        folder: where is kept what was made, for later builds.
+        memory: the same in memory.
         gathered: what is known of each file, once they are read.
         site: what pages must know of the site.
         catalog: the personas.
@@ -59,7 +59,8 @@ class Build:
 
     options: Options
     root: Path
-    kept: Kept
+    folder: Path
+    memory: dict[str, Held]
     gathered: Gathered = field(init=False)
     site: Site = field(default_factory=Site)
     catalog: Catalog = field(default_factory=Catalog)
@@ -72,7 +73,7 @@ class Build:
 
     def read(self) -> None:
         """Read the sources."""
-        self.gathered = gather(self.options, self.root, self.site, self.kept)
+        self.gathered = gather(self.options, self.root, self.site, Kept(self.folder, self.memory))
         self.catalog = self.gathered.catalog(self.options, self.root)
 
     def plan(self, wanted: Callable[[Planned], bool]) -> None:
@@ -163,7 +164,7 @@ class Build:
         Args:
             seen: names all that the theme writes into them.
         """
-        packs = Packs(self.root / FOLDER / "pages")
+        packs = Packs(self.folder / "pages")
         keys, facts = self.gathered.keys, self.gathered.facts
         self.whole = WholePages(packs, self.catalog, keys, facts, self.site, seen + code().encode())
         return self.whole

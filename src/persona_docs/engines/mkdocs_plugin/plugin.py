@@ -28,7 +28,7 @@ from persona_docs.engines.mkdocs_plugin.navigation import attach, has_tabs
 from persona_docs.engines.mkdocs_plugin.outline import Patterns
 from persona_docs.engines.mkdocs_plugin.report import report, warn
 from persona_docs.gathering.contents import FOLDER
-from persona_docs.gathering.kept import Held, Kept
+from persona_docs.gathering.kept import Held
 from persona_docs.pages.assets import SCRIPTS, STYLES, published
 from persona_docs.reading.discovery.sources import watch_paths
 from persona_docs.reporting.report import fingerprint
@@ -57,7 +57,7 @@ class PersonaDocsPlugin(BasePlugin[PersonaDocsConfig]):  # type: ignore[no-untyp
         root = Path(config.config_file_path).parent if config.config_file_path else Path.cwd()
         chosen = options(self.config)
         refuse_impossible(chosen, config)
-        self.build = Build(chosen, root, Kept(root / FOLDER, self.memory))
+        self.build = Build(chosen, root, root / FOLDER, self.memory)
         config.watch.extend(str(path) for path in watch_paths(chosen.sources, root))
         styles = written.unlisted(published(STYLES), config.extra_css)
         config.extra_css[:0] = styles  # first, so that the user's come later and win
