@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from persona_docs.catalog import build_catalog
 from persona_docs.catalog.slugs import RESERVED, assign_slugs, slugify
-from persona_docs.folding import caseless
+from persona_docs.folding import caseless, natural
 from persona_docs.model import Catalog, Fact, Origin, Persona, Relation, RelationKind, Trigger, TriggerKind
 from persona_docs.options import Limits, Options
 from tests.builders import persona
@@ -183,6 +183,44 @@ class TestIndexes:
     def test_the_order_is_alphabetical_whatever_the_case_or_accent(self):
         made = catalog(persona("A", expertise=["zeta", "Álgebra", "beta", "algorithms"]))
         assert [term.value for term in made.expertise] == ["Álgebra", "algorithms", "beta", "zeta"]
+
+
+class TestOrder:
+    """Numbers count as such wherever people see a list."""
+
+    made = catalog(
+        *(persona(f"p{n}", triggers=[f"/p{n}", "/all"], expertise=[f"Level {n}"]) for n in (10, 2, 1, 33))
+    )
+
+    def test_of_files_and_owners(self):
+        assert [one.name.value for one in self.made.personas] == ["p1", "p2", "p10", "p33"]
+        owners = next(term.personas for term in self.made.triggers if term.value == "/all")
+        assert owners == self.made.conflicts[0].personas == ("p1.md", "p2.md", "p10.md", "p33.md")
+
+    def test_of_terms(self):
+        assert [term.value for term in self.made.triggers] == ["/all", "/p1", "/p2", "/p10", "/p33"]
+        assert [term.value for term in self.made.expertise] == ["Level 1", "Level 2", "Level 10", "Level 33"]
+
+    def test_of_findings(self):
+        told = [each.path for each in self.made.findings if each.code == "same-trigger"]
+        assert told == ["p1.md", "p2.md", "p10.md", "p33.md"]
+
+    def test_addresses_do_not_follow_it_so_that_they_stay(self):
+        made = catalog(persona("Ada", path="p2.md"), persona("ada", path="p10.md"))
+        assert [(one.id, one.slug) for one in made.personas] == [("p2.md", "p2"), ("p10.md", "ada")]
+
+    @pytest.mark.parametrize(
+        "texts",
+        [
+            ["01", "1", "1a", "2", "10", "a", "a 3", "a-1", "a.1", "a1", "a1b2", "a1b10", "A2", "ab"],
+            ["部门2", "部门10", "部门١١"],
+            ["p" + "9" * 5_000, "p1" + "0" * 5_000],
+            ["", "-", "1", "²"],
+        ],
+        ids=["mixed", "other scripts", "too long to count with", "odd"],
+    )
+    def test_of_any_text(self, texts):
+        assert sorted(set(texts), key=natural) == texts
 
 
 class TestConflicts:

@@ -1,4 +1,4 @@
-"""When two texts count as the same, and which is nearest, wherever the project compares them.
+"""When two texts count as the same, which comes first, and which is nearest, wherever the project asks.
 
 A person who types `diseno` means `diseño`; a name with a zero-width space in it is the name without it.
 """
@@ -6,6 +6,7 @@ A person who types `diseno` means `diseño`; a name with a zero-width space in i
 from __future__ import annotations
 
 import re
+import sys
 import unicodedata
 from collections.abc import Iterable
 from difflib import get_close_matches
@@ -45,6 +46,25 @@ def caseless(text: str) -> str:
     if text.isascii():
         return text.lower()
     return unicodedata.normalize("NFKC", _INVISIBLE.sub("", unicodedata.normalize("NFKC", text).casefold()))
+
+
+@lru_cache(maxsize=16_384)
+def natural(text: str) -> tuple[str, str]:
+    """What people's lists are sorted by: numbers count as such, case and accents only between equals.
+
+    >>> sorted(["p10.md", "p2.md", "P1.md", "p.md"], key=natural)
+    ['p.md', 'P1.md', 'p2.md', 'p10.md']
+    """
+    return _NUMBER.sub(_by_size, fold(text)), text
+
+
+_NUMBER = re.compile(r"\d+")
+
+
+def _by_size(number: re.Match[str]) -> str:
+    """A number to be compared as a text: the longer is the greater, and all stand where digits do."""
+    value = "".join(str(int(digit)) for digit in number[0]).lstrip("0")
+    return f"0{chr(min(len(value), sys.maxunicode))}{value}"
 
 
 def handle(text: str) -> str:

@@ -15,6 +15,7 @@ from persona_docs.catalog.traits import Traits, traits
 from persona_docs.checks import check
 from persona_docs.checks.levels import ordered, with_levels
 from persona_docs.checks.wording import about
+from persona_docs.folding import natural
 from persona_docs.model import Catalog, Finding, Persona, Relation
 from persona_docs.options import Options
 
@@ -46,9 +47,12 @@ def build_catalog(
     Raises:
         ValueError: `options.findings` names a code or a level that does not exist.
     """
-    in_order = sorted(personas, key=lambda persona: persona.id)
-    slugs = assign_slugs(in_order, options.limits.slug)
-    in_order = [replace(persona, slug=slugs[persona.id]) for persona in in_order]
+    by_path = sorted(personas, key=lambda persona: persona.id)  # never changed: addresses follow it
+    slugs = assign_slugs(by_path, options.limits.slug)
+    in_order = sorted(
+        (replace(persona, slug=slugs[persona.id]) for persona in by_path),
+        key=lambda persona: natural(persona.id),
+    )
     every = {one.id: (known or {}).get(one.id) or traits(one) for one in in_order}
     triggers = trigger_index(in_order)
     relations = resolve(in_order)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from itertools import chain, count
 
 from persona_docs.catalog.slugs import slugify
-from persona_docs.folding import caseless, fold
+from persona_docs.folding import caseless, fold, natural
 from persona_docs.model import Persona, Term
 
 Entry = tuple[str, str]
@@ -78,8 +78,8 @@ def _most_common(seen: Counter[str]) -> str:
     return seen.most_common(1)[0][0]  # the first seen where several are as common
 
 
-def _alphabetical(key: str) -> tuple[str, str]:
-    return fold(key).lstrip("/@*#$.- "), key
+def _alphabetical(key: str) -> tuple[tuple[str, str], str]:
+    return natural(fold(key).lstrip("/@*#$.- ")), key
 
 
 class _Anchors:

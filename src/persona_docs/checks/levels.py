@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from persona_docs.checks.wording import did_you_mean, listed
 from persona_docs.codes import CODES
+from persona_docs.folding import natural
 from persona_docs.model import Finding, Severity
 
 IGNORE = "ignore"
@@ -46,5 +47,5 @@ def ordered(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     return tuple(sorted(dict.fromkeys(findings), key=_order))
 
 
-def _order(each: Finding) -> tuple[int, str, int, int, str, str]:
-    return each.severity.rank, each.path, each.line, each.column, each.code, each.message
+def _order(each: Finding) -> tuple[int, tuple[str, str], int, int, str, str]:
+    return each.severity.rank, natural(each.path), each.line, each.column, each.code, each.message

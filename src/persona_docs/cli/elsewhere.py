@@ -8,6 +8,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from persona_docs.folding import natural
 from persona_docs.options import Limits
 from persona_docs.reading.discovery.filenames import SKILL, SKIPPED_FOLDERS, is_persona_file
 from persona_docs.reading.discovery.opening import bytes_of
@@ -65,7 +66,7 @@ def elsewhere(root: Path, known: Collection[str] = (), products: Sequence[str] =
             found.places = [path]
         if path:
             folders[path.rpartition("/")[0]].add(found)
-    return tuple(sorted(folders[""].places))
+    return tuple(sorted(folders[""].places, key=natural))
 
 
 def _looked_through(root: Path, known: Collection[str], products: Sequence[str]) -> dict[str, _Folder]:

@@ -15,6 +15,7 @@ from persona_docs.cli.console import color
 from persona_docs.cli.places import chosen
 from persona_docs.configuration import NAMES
 from persona_docs.engines.whole_site import Folder, Listener
+from persona_docs.folding import natural
 from persona_docs.model import Catalog, Persona, Severity
 from persona_docs.reading.dialects import NAMES as DIALECTS
 from persona_docs.reading.fields.paths import folder_of
@@ -116,7 +117,7 @@ def _counted(personas: Iterable[Persona], sources: Iterable[str]) -> list[tuple[
         if len(known) == 1 and folder.is_relative_to(place):
             place = place.joinpath(*folder.relative_to(place).parts[:1])
         places.setdefault(place.as_posix(), Counter())[persona.dialect] += 1
-    return sorted(places.items())
+    return sorted(places.items(), key=lambda pair: natural(pair[0]))
 
 
 def _dialect(name: str, count: int, *, of: int) -> str:

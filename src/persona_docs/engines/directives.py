@@ -20,7 +20,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from persona_docs.folding import fold, nearest
+from persona_docs.folding import fold, natural, nearest
 from persona_docs.model import Catalog, Persona, ToolGroup
 from persona_docs.pages.checklists import checklists
 from persona_docs.pages.index import cards
@@ -201,7 +201,7 @@ def _sorted(personas: tuple[Persona, ...], field: str, *, down: bool) -> tuple[P
     """By the values of a field; personas without one stand last, whichever way."""
     if field not in FIELDS:
         raise DirectiveError(f"there is no field “{field}” to sort by; there are {', '.join(FIELDS)}")
-    keyed = [(tuple(fold(value) for value in fields(one).get(field, ())), one) for one in personas]
+    keyed = [(tuple(natural(value) for value in fields(one).get(field, ())), one) for one in personas]
     full = sorted((pair for pair in keyed if pair[0]), key=lambda pair: pair[0], reverse=down)
     return tuple(one for _, one in (*full, *(pair for pair in keyed if not pair[0])))
 

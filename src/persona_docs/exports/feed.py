@@ -10,6 +10,7 @@ from persona_docs.exports.folder.paths import Files
 from persona_docs.exports.given import Given
 from persona_docs.exports.wikis.wiki_pages import encoded
 from persona_docs.exports.writing import text
+from persona_docs.folding import natural
 from persona_docs.model import Persona
 from persona_docs.pages.brief import title_of
 from persona_docs.pages.links import persona_address
@@ -58,7 +59,7 @@ def export(given: Given) -> Files:
         raise ValueError(
             "feed: git knows no commit of the persona files; is the clone shallow (fetch-depth: 0)?"
         )
-    known.sort(key=lambda pair: (-pair[0].last.timestamp(), pair[1].slug))
+    known.sort(key=lambda pair: (-pair[0].last.timestamp(), natural(pair[1].slug)))
     title = given.texts("index.title")
     feed = _FEED.format(
         lang=given.site.lang,

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from persona_docs.folding import natural
 from persona_docs.model import Body, Catalog, Persona, Source
 from persona_docs.pages.bodies.references import target
 from persona_docs.pages.company import rivals
@@ -33,7 +34,7 @@ def around(persona: Persona, catalog: Catalog) -> Catalog:
         *_linked(persona, catalog),
     }
     return Catalog(
-        personas=tuple(catalog.by_id[one] for one in sorted(others) if one in catalog.by_id),
+        personas=tuple(catalog.by_id[one] for one in sorted(others, key=natural) if one in catalog.by_id),
         findings=catalog.findings_in.get(persona.source.path, ()),
         expertise=tuple(term for term in terms if not term.group),
         tools=tuple(term for term in terms if term.group),

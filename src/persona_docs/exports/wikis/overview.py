@@ -11,6 +11,7 @@ from persona_docs.exports.wikis.wiki import PAGES, Card, Names, by_title
 from persona_docs.exports.writing import text
 from persona_docs.exports.writing.inline import line
 from persona_docs.exports.writing.items import tasks
+from persona_docs.folding import natural
 from persona_docs.model import ConflictKind, Persona, Term, ToolGroup, ToolMode, TriggerKind
 from persona_docs.pages.brief import clip
 from persona_docs.pages.texts import Texts
@@ -39,9 +40,7 @@ def by_category(personas: Iterable[Persona]) -> Mapping[str, list[Persona]]:
     grouped: dict[str, list[Persona]] = {}
     for persona in by_title(personas):
         grouped.setdefault(" ".join(persona.category.value.split()), []).append(persona)
-    return {
-        name: grouped[name] for name in sorted(grouped, key=lambda name: (not name, name.casefold(), name))
-    }
+    return {name: grouped[name] for name in sorted(grouped, key=lambda name: (not name, natural(name)))}
 
 
 def sidebar(given: Given, names: Names, home: str) -> str:

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from persona_docs.catalog.slugs import slugify
 from persona_docs.exports.given import Given
 from persona_docs.exports.writing.flavour import Flavour
-from persona_docs.folding import caseless, fold
+from persona_docs.folding import caseless, natural
 from persona_docs.model import Persona
 from persona_docs.pages.brief import title_of
 
@@ -112,7 +112,7 @@ def _titles(given: Given, paths: Mapping[str, str]) -> Iterator[tuple[str, str]]
 
 def by_title(personas: Iterable[Persona]) -> list[Persona]:
     """Personas as a reader looks for them, where nothing can be searched or sorted."""
-    return sorted(personas, key=lambda one: fold(title_of(one)))
+    return sorted(personas, key=lambda one: natural(title_of(one)))
 
 
 def tags_of(persona: Persona) -> tuple[str, ...]:

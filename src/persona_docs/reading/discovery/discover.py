@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from persona_docs.codes import finding
+from persona_docs.folding import natural
 from persona_docs.model import Finding
 from persona_docs.options import Limits, SourceEntry
 from persona_docs.reading.discovery.opening import bytes_of
@@ -79,7 +80,7 @@ def discover(
             if not before or (dialect and not before.dialect) or _is_nearer(file, before):
                 part, amid = file.part and not dialect, file.amid and not dialect
                 found[file.path] = replace(file, dialect=dialect, part=part, amid=amid)
-    ordered = sorted(found.values(), key=lambda file: (file.path.casefold(), file.path))
+    ordered = sorted(found.values(), key=lambda file: natural(file.path))
     if len(ordered) > limits.personas:
         message = f"{len(ordered):,} files, and the limit is {limits.personas:,}; the rest is left out"
         findings[finding("too-large", message, ordered[limits.personas].path)] = None
