@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from persona_docs.catalog import build_catalog
 from persona_docs.options import Options
 from persona_docs.pages.page import Site
@@ -87,6 +89,30 @@ def test_a_long_index_is_cut_into_letters_with_a_way_to_jump():
     jumps = [href.removeprefix("#") for _, href in found.links if href.startswith("#persona-letter")]
     assert len(jumps) == 5
     assert set(jumps) <= set(found.ids)
+
+
+def test_so_is_a_long_group_below_its_heading_and_no_other():
+    calls = [f"/{letter}-{n}" for letter in "abé1" for n in range(9)]
+    page = triggers_page(catalog(persona("a", triggers=[*calls, "@ada", "@bob"])), Site())
+    assert [(level, words) for level, _, words in outline(page.parts)[1:]] == [
+        (2, "Commands"),
+        (3, "Signs and digits"),
+        (3, "A"),
+        (3, "B"),
+        (3, "E"),
+        (2, "Mentions"),
+    ]
+    found = read(page.parts)
+    jumps = [href.removeprefix("#") for _, href in found.links if "-letter-" in href]
+    assert jumps == [f"persona-command-letter-{each}" for each in ("signs", "A", "B", "E")]
+    assert set(jumps) <= set(found.ids)
+    html = "".join(str(part.html) for part in page.parts)
+    assert re.findall('<nav aria-label="(.*?)">', html) == ["Jump to", "Jump to: Commands"]
+
+
+def test_one_letter_is_nothing_to_jump_by():
+    calls = [f"/bmad-{n}" for n in range(40)]
+    assert len(outline(triggers_page(catalog(persona("a", triggers=calls)), Site()).parts)) == 2
 
 
 def test_a_short_one_is_a_single_list():

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import unicodedata
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -22,13 +21,11 @@ from persona_docs.model import (
 )
 from persona_docs.pages import conflicts
 from persona_docs.pages.conflicts import Place
+from persona_docs.pages.letters import letters
 from persona_docs.pages.links import Links
 from persona_docs.pages.page import Heading, Html, Page, Part, Site
 from persona_docs.pages.templating import render
 from persona_docs.pages.texts import Texts, texts
-
-_LONG = 30
-"""How many terms a page has before it is cut into letters."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,13 +100,12 @@ def tools_page(catalog: Catalog, site: Site) -> Page:
 
 
 def expertise_page(catalog: Catalog, site: Site) -> Page:
-    """Every field of expertise; by letter where there are many."""
-    t = texts(site.lang)
-    entries = [
+    """Every field of expertise."""
+    entries = tuple(
         _Entry(term.value, term.anchor, tuple(map(_Owner, _owners(term, catalog))))
         for term in catalog.expertise
-    ]
-    return _page("expertise", list(_by_letter(entries, t)), site, t)
+    )
+    return _page("expertise", [_Group("persona", "", entries)], site, texts(site.lang))
 
 
 def _page(name: str, groups: Sequence[_Group], site: Site, t: Texts, *, code: bool = False) -> Page:
@@ -129,15 +125,29 @@ def _page(name: str, groups: Sequence[_Group], site: Site, t: Texts, *, code: bo
 def _lead(name: str, groups: Sequence[_Group], t: Texts) -> Markup:
     text = t(f"terms.{name}_lead") if groups else t(f"terms.{name}_empty")
     lead = Markup("<p>{}</p>\n").format(text)
-    labelled = [(group.anchor, group.label) for group in groups if group.label]
-    return lead + render("jump.html", t, groups=labelled) if len(labelled) > 1 else lead
+    return lead + _jump([(group.anchor, group.label) for group in groups], t) if len(groups) > 1 else lead
+
+
+def _jump(groups: Sequence[tuple[str, str]], t: Texts, among: str = "") -> Markup:
+    """Links to groups, or to the letters of one: no two of a page are called the same."""
+    label = t("terms.jump") + (t("list.colon") + among if among else "")
+    return render("jump.html", t, groups=groups, label=label)
 
 
 def _parts(group: _Group, links: Links, t: Texts, *, code: bool) -> Iterator[Part]:
+    """A group below its heading; by letter where it is long."""
     if group.label:
         yield Heading(2, group.anchor, _titled(group))
-    lead = Markup("<p>{}</p>\n").format(group.lead) if group.lead else Markup()
-    yield Html(lead + render("terms.html", t, terms=group.entries, links=links, code=code))
+    if group.lead:
+        yield Html(Markup("<p>{}</p>\n").format(group.lead))
+    cut = letters(group.entries, lambda entry: entry.value, t)
+    if cut:
+        yield Html(_jump([(f"{group.anchor}-{each.anchor}", each.label) for each in cut], t, group.label))
+    for each in cut:
+        yield Heading(3 if group.label else 2, f"{group.anchor}-{each.anchor}", Markup.escape(each.label))
+        yield Html(render("terms.html", t, terms=each.entries, links=links, code=code))
+    if not cut:
+        yield Html(render("terms.html", t, terms=group.entries, links=links, code=code))
 
 
 def _titled(group: _Group) -> Markup:
@@ -188,27 +198,3 @@ def _narrowed(persona: Persona, key: str) -> str:
 def _everybody(catalog: Catalog, mode: ToolMode, label: str) -> tuple[_Entry, ...]:
     owners = tuple(_Owner(persona) for persona in catalog.personas if persona.tools.mode is mode)
     return (_Entry(label, f"tools-mode-{mode}", owners),) if owners else ()
-
-
-def _by_letter(entries: Sequence[_Entry], t: Texts) -> Iterable[_Group]:
-    if len(entries) <= _LONG:
-        return [_Group("", "", tuple(entries))]
-    letters: dict[str, list[_Entry]] = {}
-    for entry in entries:
-        letters.setdefault(_letter(entry.value), []).append(entry)
-    names = {"#": t("terms.signs"), "文": t("terms.ideographs")}
-    anchors = {"#": "signs", "文": "ideographs"}
-    return [
-        _Group(f"persona-letter-{anchors.get(letter, letter)}", names.get(letter, letter), tuple(found))
-        for letter, found in sorted(letters.items(), key=lambda pair: (pair[0] != "#", pair[0]))
-    ]
-
-
-def _letter(value: str) -> str:
-    """The letter a term stands under, without its accent; one for all signs and one for all ideographs."""
-    first = next((sign for sign in fold(value) if sign.isalnum()), "#")
-    if not first.isalpha():
-        return "#"
-    if unicodedata.name(first, "").startswith(("CJK", "HIRAGANA", "KATAKANA", "HANGUL")):
-        return "文"
-    return first.upper()
