@@ -243,6 +243,41 @@ def test_the_basket_survives_navigation_and_leads_side_by_side(visit: Visitor, t
     expect(page.locator(".persona-basket")).to_contain_text("Painter")
 
 
+@pytest.mark.parametrize("query", ["", "?view=table"], ids=["cards", "table"])
+def test_the_focus_stays_where_something_is_taken_out_of_the_basket(
+    visit: Visitor, team: Site, query: str
+) -> None:
+    page = visit(team, f"personas/{query}")
+    for name in ("API smith", "Painter", "Zen"):
+        page.locator(".persona-pick input:visible").and_(
+            page.get_by_label(f"Compare {name}", exact=True)
+        ).check()
+    chips = page.locator(".persona-basket li button")
+    chips.nth(1).press("Enter")
+    expect(chips).to_have_text(["API smith", "Zen"])
+    expect(chips.nth(1)).to_be_focused()
+    chips.nth(1).press("Enter")
+    expect(chips.nth(0)).to_be_focused()
+    chips.nth(0).press("Enter")
+    box = page.locator(".persona-pick input:visible").and_(page.get_by_label("Compare API smith", exact=True))
+    expect(box).to_be_focused()
+
+    box.press("Space")
+    page.locator(".persona-basket > button").press("Enter")
+    expect(box).to_be_focused()
+    box.check()
+    search(page, "zen")
+    expect(box).to_be_hidden()
+    chips.nth(0).press("Enter")
+    expect(page.locator(".persona-bar__q")).to_be_focused()
+
+
+def test_the_focus_stays_where_a_search_is_loosened(visit: Visitor, team: Site) -> None:
+    page = visit(team, "personas/?q=zen&expertise=c%2B%2B")
+    page.locator(".persona-nothing button").first.press("Enter")
+    expect(page.locator(".persona-bar__q")).to_be_focused()
+
+
 def test_more_than_four_do_not_fit_side_by_side(visit: Visitor, team: Site) -> None:
     page = visit(team, "personas/")
     for box in page.locator(".persona-pick input").all()[:5]:

@@ -19,6 +19,8 @@
     return element;
   };
 
+  const byFacet = (value) => Object.fromEntries(FACETS.map((name) => [name, value(name)]));
+
   const plain = (element) => {
     const text = element?.textContent ?? "";
     const marks = element?.querySelectorAll(".persona-derived, .persona-sr, .persona-conflict") ?? [];
@@ -58,12 +60,11 @@
     const title = element.querySelector("a").textContent;
     const role = plain(element.querySelector(".persona-card__line, [data-c=role]"));
     const [groups, skill, tag] = ["group", "skill", "tag"].map(values);
-    const lists = Object.fromEntries(FACETS.map((name) => [name, values(name)]));
-    const keys = FACETS.map((name) => [name, new Set((name === "tool" ? [...groups, ...lists.tool] : lists[name]).map(fold))]);
+    const lists = byFacet(values);
     const mode = plain(element.querySelector(".persona-mode"));
     return Object.assign(one, {
       groups, lists,
-      keys: Object.fromEntries(keys),
+      keys: byFacet((name) => new Set((name === "tool" ? [...groups, ...lists.tool] : lists[name]).map(fold))),
       names: [title, one.slug, ...lists.trigger.flatMap((call) => [call, call.replace(/^\W/, "")])].map(fold),
       fields: [
         [title], [one.slug, lists.expertise, lists.trigger], [role],
@@ -96,18 +97,6 @@
   };
 
   let basketed = [];
-  const basketOf = (key) => {
-    try {
-      basketed = JSON.parse(localStorage.getItem(key)) ?? basketed;
-    } catch { /* blocked */ }
-    return Array.isArray(basketed) ? basketed : [];
-  };
-  const keep = (key, slugs) => {
-    basketed = slugs;
-    try {
-      localStorage.setItem(key, JSON.stringify(slugs));
-    } catch { /* full */ }
-  };
 
   const catalog = (root) => {
     const $ = (selector) => root.querySelector(selector);
@@ -121,12 +110,12 @@
     const everybody = $$("[data-persona]").map((element) => ({ element, slug: element.dataset.persona }));
     const rows = new Map($$("[data-for]").map((row) => [row.dataset.for, row]));
     const titles = new Map(everybody.map(({ element, slug }) => [slug, element.querySelector("a").textContent]));
-    const key = "persona-docs:basket:" + new URL(basket.dataset.href, location.href).pathname;
+    const open = basket.querySelector("a");
+    const key = "persona-docs:basket:" + open.pathname;
     const everyone = count.textContent;
     const { pathname } = location;
     const { compare } = new Intl.Collator(document.documentElement.lang.replace("_", "-") || "en", { numeric: true });
-    const labels = Object.fromEntries(FACETS.map((name) => [name, new Map()]));
-    for (const { dataset } of menus) labels[dataset.facet] = new Map(Object.entries(JSON.parse(dataset.shown ?? "{}")));
+    const labels = byFacet((name) => new Map(Object.entries(JSON.parse($(`[data-facet=${name}]`)?.dataset.shown ?? "{}"))));
     const away = root.appendChild(make("div", { hidden: true }));
     const next = make("button", { type: "button", className: "persona-next" });
     let state, items, words, timer, later, size, near;
@@ -138,7 +127,7 @@
       items = everybody.map(read);
       words = [...new Set(items.flatMap(({ fields }) => fields[3].split(/[^\p{L}\p{N}]+/u)))].join(" ");
       for (const { groups, lists } of items) {
-        for (const group of groups) labels.tool.set(group, plain($(`.persona-cap--${CSS.escape(group)}`)));
+        for (const group of groups) labels.tool.set(group, plain($(`.persona-cap--${group}`)));
         for (const name of FACETS) {
           for (const value of lists[name]) if (!labels[name].has(fold(value))) labels[name].set(fold(value), value);
         }
@@ -154,6 +143,13 @@
       show();
       remember(replace);
     };
+
+    const loose = (values) => {
+      change(values);
+      box.focus();
+    };
+
+    const without = (name, value) => state[name].filter((each) => each !== value);
 
     const remember = (replace) => {
       clearTimeout(timer);
@@ -257,10 +253,7 @@
 
     const list = () => {
       place(100);
-      const chips = FACETS.flatMap((name) => state[name].map((value) => chip(label(name, value), () => {
-        change({ [name]: state[name].filter((each) => each !== value) });
-        box.focus();
-      })));
+      const chips = FACETS.flatMap((name) => state[name].map((value) => chip(label(name, value), () => loose({ [name]: without(name, value) }))));
       picked.replaceChildren(...chips);
       picked.hidden = !chips.length;
       clear.hidden = !asked();
@@ -277,7 +270,7 @@
         state = { ...all, ...less };
         find();
         const text = name === "q" ? fill(bar.dataset.search, { value: all.q }) : all[name].map((value) => label(name, value)).join(" / ");
-        return found.length ? [chip(`${text} (${found.length})`, () => change(less))] : [];
+        return found.length ? [chip(`${text} (${found.length})`, () => loose(less))] : [];
       });
       state = all;
       find();
@@ -291,7 +284,6 @@
       panel.style.translate = `clamp(${row.left - own.left}px, 0px, ${row.right - own.right}px)`;
     };
 
-    /* An open menu keeps its order below the pointer. */
     const options = (menu, anew) => {
       const name = menu.dataset.facet;
       const [ul, rest] = [menu.querySelector("ul"), menu.querySelector("p")];
@@ -299,10 +291,10 @@
       for (const one of items) if (passes(one, name)) for (const value of one.keys[name]) counts.set(value, (counts.get(value) ?? 0) + 1);
       if (anew) {
         const wanted = fold(menu.querySelector("input").value);
-        const first = (value) => (state[name].includes(value) ? 2 : Number(name === "tool" && Boolean($(`.persona-cap--${CSS.escape(value)}`))));
+        const first = (value) => (state[name].includes(value) ? 2 : name === "tool" && $(`.persona-cap--${CSS.escape(value)}`) ? 1 : 0);
         const values = [...new Set([...state[name], ...counts.keys()])]
           .filter((value) => fold(label(name, value)).includes(wanted))
-          .sort((a, b) => first(b) - first(a) || counts.get(b) - counts.get(a) || compare(a, b));
+          .sort((a, b) => first(b) - first(a) || counts.get(b) - counts.get(a) || compare(label(name, a), label(name, b)));
         ul.replaceChildren(...values.slice(0, MENU).map((value) =>
           make("li", {}, make("label", {}, make("input", { type: "checkbox", value }), make("span", { dir: "auto" }, label(name, value)), make("small")))));
         rest.textContent = fill(bar.dataset.rest, { count: values.length - MENU });
@@ -329,11 +321,11 @@
         $(".persona-catalog__table").hidden = !cards.hidden;
       }
       $("select").value = state.sort;
-      for (const button of views) button.ariaPressed = String(button.dataset.view === (state.view || "cards"));
+      for (const button of views) button.ariaPressed = button.dataset.view === (state.view || "cards");
       for (const input of columns) input.checked = !state.hide.includes(input.value);
       table.dataset.hide = state.hide.join(" ");
       for (const head of heads) {
-        head.ariaSort = state.sort.replace("-", "") !== head.dataset.c ? null : state.sort[0] === "-" ? "descending" : "ascending";
+        head.ariaSort = { [head.dataset.c]: "ascending", [`-${head.dataset.c}`]: "descending" }[state.sort];
       }
       for (const menu of menus) menu.querySelector("b").textContent = state[menu.dataset.facet].length || "";
       if (items || asked() || state.sort) find();
@@ -379,23 +371,42 @@
       side.querySelector(".persona-side__equal").hidden = body.querySelector("tr:not(.persona-shared)");
     };
 
+    const chosen = () => {
+      try {
+        basketed = JSON.parse(localStorage.getItem(key)) ?? basketed;
+      } catch { /* blocked */ }
+      return [basketed].flat().filter((slug) => titles.has(slug));
+    };
+
+    const choose = (slugs, said) => {
+      basketed = slugs;
+      try {
+        localStorage.setItem(key, JSON.stringify(slugs));
+      } catch { /* full */ }
+      showBasket(said);
+    };
+
     const showBasket = (said) => {
-      const slugs = basketOf(key).filter((slug) => titles.has(slug));
-      const open = basket.querySelector("a");
+      const slugs = chosen();
       for (const input of $$(".persona-pick input")) input.checked = slugs.includes(input.value);
       basket.hidden = !slugs.length || (side && !side.hidden);
-      basket.querySelector("ul").replaceChildren(...slugs.map((slug) => chip(titles.get(slug), () => pick(slug))));
+      basket.querySelector("ul").replaceChildren(...slugs.map((slug, at) => chip(titles.get(slug), (event) => drop(event, slug, at))));
       basket.querySelector("p").textContent = said ?? (slugs.length < 2 ? basket.dataset.one : "");
       open.hidden = slugs.length < 2;
       open.textContent = fill(basket.dataset.open, { count: slugs.length });
-      open.href = `${basket.dataset.href}?compare=${slugs.map(encodeURIComponent)}`;
+      open.search = `compare=${slugs.map(encodeURIComponent)}`;
     };
 
     const pick = (slug, on) => {
-      const slugs = basketOf(key).filter((each) => each !== slug && titles.has(each));
+      const slugs = chosen().filter((each) => each !== slug);
       const full = on && slugs.length > 3;
-      keep(key, on && !full ? [...slugs, slug] : slugs);
-      showBasket(full ? basket.dataset.full : undefined);
+      choose(on && !full ? [...slugs, slug] : slugs, full ? basket.dataset.full : undefined);
+    };
+
+    const drop = ({ detail }, slug, at) => {
+      choose(at >= 0 ? chosen().filter((each) => each !== slug) : []);
+      const chips = basket.querySelectorAll("li button");
+      [chips[at], chips[at - 1], ...$$(`.persona-pick [value="${slug}"]`), box].find((each) => each?.offsetParent).focus({ preventScroll: detail });
     };
 
     const download = ({ value }) => {
@@ -436,7 +447,7 @@
       else if (target.name === "differences") change({ only: checked ? "differences" : "" });
       else if (target.closest(".persona-pick")) pick(value, checked);
       else if (name && target.type === "checkbox") {
-        const others = state[name].filter((each) => each !== value);
+        const others = without(name, value);
         change({ [name]: others.length === state[name].length ? [...others, value] : others });
       }
     });
@@ -446,11 +457,9 @@
       const column = button?.closest("th")?.dataset.c;
       if (link) history.replaceState(gone = { from: location.href, to: link.href, size }, "");
       if (button === clear) {
-        change({ q: "", ...Object.fromEntries(FACETS.map((name) => [name, []])) });
-        box.focus();
+        loose({ q: "", ...byFacet(() => []) });
       } else if (button?.matches(".persona-basket > button")) {
-        keep(key, []);
-        showBasket();
+        drop(event, chosen()[0]);
       } else if (button?.dataset.view) change({ view: button.dataset.view === "table" ? "table" : "" });
       else if (button === next) more();
       else if (button?.closest("[data-download]")) download(button);

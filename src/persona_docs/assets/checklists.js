@@ -56,11 +56,9 @@
     }
   };
 
-  const paintAll = (only) => {
-    for (const name of new Set(lists.map((list) => list.name))) if (!only || only === name) paint(name);
-  };
+  const paintAll = () => new Set(lists.map((list) => list.name)).forEach(paint);
 
-  /* A plain bullet gets a box, with its text as label, down to the first list or block below it. */
+  /* What stands before the first block labels the box. */
   const enliven = (item) => {
     const first = item.firstElementChild;
     const inner = first?.matches("p") && !first.previousSibling?.textContent.trim() ? first : item;
@@ -85,7 +83,7 @@
       bar = document.querySelector("template[data-progress]")?.content.firstElementChild.cloneNode(true);
       if (bar) {
         const meter = bar.querySelector("progress");
-        meter.setAttribute("aria-label", fill(meter.getAttribute("aria-label"), { title: element.dataset.checklist }));
+        meter.ariaLabel = fill(meter.ariaLabel, { title: element.dataset.checklist });
         element.before(bar);
       }
     }
@@ -144,7 +142,7 @@
     keep(list.name, ticks);
   });
 
-  addEventListener("storage", ({ key }) => paintAll(key));
+  addEventListener("storage", paintAll);
   addEventListener("pageshow", ({ persisted }) => persisted && paintAll());
   addEventListener("beforeprint", () => {
     for (const details of document.querySelectorAll(".persona-gather details")) details.open = true;

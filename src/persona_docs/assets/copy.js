@@ -49,7 +49,7 @@
     for (const button of document.querySelectorAll("[data-copy], [data-copy-from]")) button.hidden = false;
   };
 
-  window.personaDocs = { ...window.personaDocs, copy, say };
+  window.personaDocs = { copy, say };
   window.document$?.subscribe?.(start);
   addEventListener("DOMContentLoaded", start);
   start();
