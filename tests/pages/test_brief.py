@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from persona_docs.pages.brief import clip, own_lang
+from persona_docs.pages.brief import clip, own_lang, role_tells
 from persona_docs.pages.page import Site
 from tests.builders import persona
 
@@ -23,3 +23,10 @@ def test_a_language_is_told_where_it_is_not_the_sites(lang, site_lang, own):
 )
 def test_a_text_is_cut_after_a_word(text, clipped):
     assert clip(text, 10) == clipped
+
+
+@pytest.mark.parametrize(
+    ("role", "tells"), [("", False), ("Gärtnerin", True), ("GARDENER", False), ("Head gardener", True)]
+)
+def test_a_role_that_only_repeats_the_name_tells_nothing(role, tells):
+    assert role_tells(persona("gardener", role=role)) is tells

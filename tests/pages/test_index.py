@@ -51,6 +51,10 @@ def test_without_a_role_the_description_stands_there_and_is_not_repeated_for_scr
     assert "data-text" not in data(found)
 
 
+def test_so_it_does_where_the_role_only_repeats_the_name():
+    assert card(persona("qa", role="QA", description="Finds what breaks.")).words.startswith("qa Finds")
+
+
 def test_with_a_role_the_description_can_still_be_searched():
     found = card(persona("qa", role="Tester", description="Finds what breaks."))
     assert data(found)["data-text"] == "Finds what breaks."
@@ -187,6 +191,11 @@ def test_only_facets_with_a_choice_are_offered():
 
 
 def test_the_site_s_language_is_spoken():
-    found = read(index_page(catalog(persona("a")), Site(lang="es")).parts)
-    assert "1 persona" in found.words
+    found = read(index_page(catalog(persona("a"), persona("b")), Site(lang="es")).parts)
+    assert "2 personas" in found.words
     assert "Compáralas todas en una tabla" in found.words
+
+
+def test_one_persona_is_compared_with_nobody():
+    found = read(index_page(catalog(persona("a")), Site()).parts)
+    assert "Compare them all" not in found.words

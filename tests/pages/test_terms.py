@@ -32,10 +32,7 @@ def test_a_trigger_with_two_owners_is_a_conflict_and_says_which_files_to_change(
         Site(),
     )
     found = section(page.parts, "persona-command")
-    assert (
-        "/go ¶ a b conflict Keep it in one of these files and change it in the other: a.md, b.md"
-        in found.words
-    )
+    assert "/go ¶ a b conflict Keep it in only one of these files: a.md, b.md" in found.words
     assert found.words.count("conflict") == 1
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from persona_docs.folding import fold
 from persona_docs.model import Persona
 from persona_docs.pages.page import Site
 from persona_docs.pages.texts import fallback
@@ -12,6 +13,11 @@ from persona_docs.reading.text.phrases import cut, one_line
 def title_of(persona: Persona) -> str:
     """What a reader sees as the persona's name."""
     return persona.title or persona.name.value
+
+
+def role_tells(persona: Persona) -> bool:
+    """Whether the role says more than the name above it: that of a gardener may be “Gardener”."""
+    return fold(persona.role.value) not in {"", fold(title_of(persona)), fold(persona.name.value)}
 
 
 def dialect_label(name: str) -> str:

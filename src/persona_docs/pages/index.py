@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from markupsafe import Markup
 
 from persona_docs.model import Catalog, Fact, Persona
-from persona_docs.pages.brief import clip, own_lang, title_of
+from persona_docs.pages.brief import clip, own_lang, role_tells, title_of
 from persona_docs.pages.conflicts import namesakes, rivalries, rivals
 from persona_docs.pages.facets import facets
 from persona_docs.pages.links import Links
@@ -74,8 +74,8 @@ def cards(personas: Iterable[Persona], catalog: Catalog, links: Links, texts: Te
 
 
 def _card(persona: Persona, links: Links, against: Mapping[str, str], alike: Mapping[str, str]) -> _Card:
-    line = persona.role if persona.role.value else persona.description
     told = plain_line(persona.description.value)
+    line = persona.role if role_tells(persona) else persona.description
     said = replace(line, value=clip(line.value if line is persona.role else told, _LINE))
     rest = told if line is persona.role else told[_LINE:]
     extra = {"data-text": clip(rest)} if rest else {}

@@ -11,7 +11,7 @@ from persona_docs.model import Catalog, Persona
 from persona_docs.pages import company, glance, source
 from persona_docs.pages.bodies.html import render_inline
 from persona_docs.pages.bodies.references import prefixed, reference
-from persona_docs.pages.brief import own_lang, title_of
+from persona_docs.pages.brief import own_lang, role_tells, title_of
 from persona_docs.pages.embed import embed_button
 from persona_docs.pages.health import code_spans
 from persona_docs.pages.links import Links, persona_address
@@ -86,7 +86,8 @@ class _Writer:
         yield Heading(self.top, self.anchor(""), self.html("title"))
         head = glance.header(persona, catalog, self.texts)
         shown = source.is_shown(persona)
-        yield self.part("header", **head, body=body, guest=self.guest, inline=render_inline, shown=shown)
+        own = {"inline": render_inline, "role_tells": role_tells(persona)}
+        yield self.part("header", **head, **own, body=body, guest=self.guest, shown=shown)
         yield from self.section("activate", **glance.activate(persona, catalog))
         yield from self.section("glance", **glance.glance(persona, catalog, links, self.texts))
         if body and persona.body.text.strip():
