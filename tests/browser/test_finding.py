@@ -219,6 +219,20 @@ def test_the_view_downloads_as_markdown_and_as_json(visit: Visitor, team: Site) 
     ]
 
 
+def test_a_role_downloads_as_it_is_although_the_card_shows_the_description(
+    visit: Visitor, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    roles = {"gardener": "role: Gardener\n", "weeder": ""}
+    files = (
+        f"== personas/{name}.md\n---\nname: {name}\n{role}description: Waters.\n---\n"
+        for name, role in roles.items()
+    )
+    with site_of("roles", TEAM + "".join(files), tmp_path_factory) as site:
+        page = visit(site, "personas/?q=waters")
+        expect(page.locator(".persona-card__line:visible")).to_have_text(["Waters.", "Waters."])
+        assert [one["role"] for one in json.loads(download(page, "JSON"))] == ["Gardener", ""]
+
+
 def test_the_basket_survives_navigation_and_leads_side_by_side(visit: Visitor, team: Site) -> None:
     page = visit(team, "personas/")
     page.get_by_role("checkbox", name="Compare API smith", exact=True).check()

@@ -50,7 +50,7 @@
   }).join("|");
 
   const read = (one) => {
-    const { element } = one;
+    const { element, row } = one;
     const values = (name) => {
       if (element.dataset[name]) return element.dataset[name].split("\n");
       const cell = element.querySelector(`[data-f=${name}]`);
@@ -58,7 +58,8 @@
       return (items.length ? items : [cell]).map(plain).filter(Boolean);
     };
     const title = element.querySelector("a").textContent;
-    const role = plain(element.querySelector(".persona-card__line, [data-c=role]"));
+    const role = plain(row.querySelector("[data-c=role]"));
+    const line = plain(element.querySelector(".persona-card__line")) || role;
     const [groups, skill, tag] = ["group", "skill", "tag"].map(values);
     const lists = byFacet(values);
     const mode = plain(element.querySelector(".persona-mode"));
@@ -67,8 +68,8 @@
       keys: byFacet((name) => new Set((name === "tool" ? [...groups, ...lists.tool] : lists[name]).map(fold))),
       names: [title, one.slug, ...lists.trigger.flatMap((call) => [call, call.replace(/^\W/, "")])].map(fold),
       fields: [
-        [title], [one.slug, lists.expertise, lists.trigger], [role],
-        [title, one.slug, role, element.dataset.text, groups, Object.values(lists), skill, tag],
+        [title], [one.slug, lists.expertise, lists.trigger], [line],
+        [title, one.slug, line, element.dataset.text, groups, Object.values(lists), skill, tag],
       ].map((parts) => spread(parts.flat(2).join("\n"))),
       columns: {
         name: title,
@@ -107,8 +108,11 @@
     ].map($);
     const heads = [...table.tHead.rows[0].cells];
     const [menus, views, columns] = ["[data-facet]", "[data-view]", "[data-columns] input"].map($$);
-    const everybody = $$("[data-persona]").map((element) => ({ element, slug: element.dataset.persona }));
     const rows = new Map($$("[data-for]").map((row) => [row.dataset.for, row]));
+    const everybody = $$("[data-persona]").map((element) => {
+      const slug = element.dataset.persona;
+      return { element, slug, row: rows.get(slug) ?? element };
+    });
     const titles = new Map(everybody.map(({ element, slug }) => [slug, element.querySelector("a").textContent]));
     const open = basket.querySelector("a");
     const key = "persona-docs:basket:" + open.pathname;
@@ -224,10 +228,10 @@
     const chip = (text, onclick, ariaLabel = fill(bar.dataset.remove, { value: text })) =>
       make("li", {}, make("button", { type: "button", ariaLabel, onclick }, text));
 
-    /* The first of those found. */
+    /* The first found. */
     const place = (pause = 0) => {
       const all = cards && !cards.hidden ? cards : table.tBodies[0];
-      const shown = found.slice(0, size).map((one) => (all !== cards && rows.get(one.slug)) || one.element);
+      const shown = found.slice(0, size).map(({ element, row }) => (all === cards ? element : row));
       for (const each of all.children) each.hidden = true;
       shown.forEach((each, at) => {
         each.hidden = false;
@@ -421,12 +425,14 @@
     };
 
     const template = $(".persona-pick-template").content.firstElementChild;
-    for (const element of [...everybody.map((one) => one.element), ...rows.values()]) {
-      const label = template.cloneNode(true);
-      const input = label.firstElementChild;
-      input.value = element.dataset.persona ?? element.dataset.for;
-      input.ariaLabel = fill(input.ariaLabel, { name: titles.get(input.value) });
-      (element.querySelector(".persona-table__name") ?? element).append(label);
+    for (const { slug, element, row } of everybody) {
+      for (const each of new Set([element, row])) {
+        const label = template.cloneNode(true);
+        const input = label.firstElementChild;
+        input.value = slug;
+        input.ariaLabel = fill(input.ariaLabel, { name: titles.get(slug) });
+        (each.querySelector(".persona-table__name") ?? each).append(label);
+      }
     }
     for (const head of heads) head.replaceChildren(make("button", { type: "button" }, ...head.childNodes));
 
