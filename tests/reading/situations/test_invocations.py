@@ -40,7 +40,6 @@ from persona_docs.reading.situations.invocations import keywords, situations
         ("Используйте этого агента при выпуске версии.", ["При выпуске версии"]),
         ("当用户要求整理笔记时使用此代理。", ["整理笔记"]),
         ("擅长写作，在发布之前使用。", ["发布之前"]),
-        ("当用户说“上线”时触发。", ["用户说“上线”"]),
         ("文章を直す。見出しを決める際に使う。", ["見出しを決める"]),
         ("公開前に必ず使用すること。", ["公開前"]),
         ("재고를 셀 때 사용합니다.", ["재고를 셀 때"]),
@@ -80,6 +79,73 @@ def test_what_only_looks_like_it_says_nothing(description):
 )
 def test_where_semicolons_stand_commas_part_no_list(description, phrases):
     assert list(situations(description)) == phrases
+
+
+@pytest.mark.parametrize(
+    "description",
+    [
+        "This skill should be used when the user wants to draw a chart.",
+        "Claude should use this skill whenever asked to draw a chart.",
+        "You should use this skill when someone asks you to draw a chart.",
+        "Reads the sea. Also use when they need to draw a chart.",
+        "This skill applies when users need to draw a chart.",
+        "Use FIRST when Claude needs to draw a chart.",
+        "MUST USE to draw a chart.",
+        "When the user wants to draw a chart. For logs, see the log keeper.",
+        "Whenever users want to draw a chart, use this skill.",
+    ],
+)
+def test_who_is_called_may_be_named_before_it_and_who_calls_too(description):
+    assert situations(description) == ("Draw a chart",)
+
+
+@pytest.mark.parametrize(
+    ("description", "phrase"),
+    [
+        ("Use PROATIVAMENTE quando um barco chega.", "Um barco chega"),
+        ("Use explicitamente para desenhar mapas.", "Desenhar mapas"),
+        ("Úsame cuando haya que amarrar.", "Amarrar"),
+        ("Cuando el usuario quiera amarrar.", "Amarrar"),
+        ("Wenn der Nutzer ein Boot sucht.", "Der Nutzer ein Boot sucht"),
+    ],
+)
+def test_so_may_they_be_in_other_languages(description, phrase):
+    assert situations(description) == (phrase,)
+
+
+@pytest.mark.parametrize(
+    "description",
+    [
+        "When the tide turns, list the boats.",  # what it does then
+        "It is used for mooring.",  # a fact
+        "The wind triggers for hours.",
+        "If a line breaks, I call the harbour master.",
+        "When users are uncertain, you steady them.",
+    ],
+)
+def test_a_clause_that_tells_something_else_is_no_call(description):
+    assert situations(description) == ()
+
+
+@pytest.mark.parametrize(
+    ("description", "words", "phrases"),
+    [
+        ('This skill should be used when the user asks to "draw a chart", "moor", or "log it".',
+         ("draw a chart", "moor", "log it"), ()),
+        ("Use when the skipper says 'where's the buoy?' or similar.", ("where's the buoy?",), ()),
+        ("Also use when they mention 'tide,' 'surge,' or 'spring tide.' For logs, see the log keeper.",
+         ("tide", "surge", "spring tide"), ()),
+        ("Use when someone asks to sail, or says things like “cast off”.",
+         ("cast off",), ("Sail, or says things like “cast off”",)),
+        ("Use when users say 'cast off', or want to sail.", ("cast off",), ("Sail",)),
+        ("Úsalo cuando el usuario diga «amarra» o «zarpa».", ("amarra", "zarpa"), ()),
+        ("当用户说“整理”、“收尾”时触发。", ("整理", "收尾"), ()),
+        ('Answers "why" with a log. Says "ahoy" when a boat comes.', (), ()),
+    ],
+)  # fmt: skip
+def test_what_people_say_is_listened_for_and_no_situation_where_it_is_all(description, words, phrases):
+    assert keywords(description) == words
+    assert situations(description) == phrases
 
 
 @pytest.mark.parametrize(

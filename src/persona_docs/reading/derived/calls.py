@@ -12,6 +12,7 @@ from persona_docs.reading.body.passages import Block, Kind, Passage
 from persona_docs.reading.derived.derive import Text
 from persona_docs.reading.fields.triggers import trigger
 from persona_docs.reading.situations import invocations
+from persona_docs.reading.situations.heard import listened
 from persona_docs.reading.situations.mentions import calls_somebody
 from persona_docs.reading.situations.ways import ways
 
@@ -136,7 +137,7 @@ def _listened(block: Block, passage: Passage, *, opening: bool) -> Iterator[Trig
     itself = passage.concept in _ABOUT_ITSELF
     if block.kind is Kind.PARAGRAPH or (itself and block.kind is Kind.ITEM):
         bare = itself or (opening and passage.concept is None)
-        for word in invocations.listened(block.text, bare=bare):
+        for word in listened(block.text, bare=bare):
             yield from _trigger(word, block.line, block.text.replace("：", ":").partition(":")[0].strip())
 
 

@@ -6,27 +6,33 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
+from persona_docs.reading.situations.heard import (
+    is_said,
+    listed_words,
+    quoted,
+    said_words,
+    unsaid,
+    without_conjunction,
+)
 from persona_docs.reading.situations.numbered import ends_in_number, numbered
 from persona_docs.reading.situations.wordings import (
     ALTERNATIVES,
-    CALLED_BY,
     CLOSINGS,
-    CONJUNCTION,
+    CONDITION,
     FORBIDDEN,
     KEPT,
     KEYWORDS,
     LEAD,
-    LISTENED,
     OPENING,
-    SAID,
-    SAYING,
     SUBJECT,
     SUBORDINATE,
 )
 from persona_docs.reading.text.capitals import capital
-from persona_docs.reading.text.phrases import cut, one_line, split_top, unquote
+from persona_docs.reading.text.phrases import cut, one_line, split_top
 
-_SENTENCES = re.compile(r"(?<=[.!?])\s+(?=[A-ZÀ-ÖØ-ÞА-ЯЁ가-힣\"'(*¿¡])|(?<=[。！？])(?![」』”])\s*")
+_SENTENCES = re.compile(
+    r"(?<=[.!?])\s+(?=[A-ZÀ-ÖØ-ÞА-ЯЁ가-힣\"'(*¿¡])|(?<=\.[\"'”’])\s+(?=[A-ZÀ-ÖØ-ÞА-ЯЁ])|(?<=[。！？])(?![」』”])\s*"
+)
 _GERUND = re.compile(r"(?:and |or |also )?[a-z-]+ing\b", re.IGNORECASE)
 LONGEST = 180
 """Of a situation, in characters."""
@@ -61,47 +67,53 @@ def situations(description: str) -> tuple[str, ...]:
     """
     found: dict[str, str] = {}
     for sentence in sentences(description):
-        if not KEYWORDS.match(sentence) and not _is_said(sentence):
+        if not KEYWORDS.match(sentence) and not is_said(sentence):
             for phrase in _led(sentence) or _closed(sentence):
                 found.setdefault(phrase.casefold(), phrase)
     return tuple(found.values())
 
 
-def _is_said(sentence: str) -> bool:
-    """Whether a sentence says no more than which words are listened for."""
-    return "」" in sentence and bool(
-        (before := SAYING.match(sentence)) and SAID.match(sentence, before.end())
-    )
-
-
 def _led(sentence: str) -> tuple[str, ...]:
     """The situations of a sentence that begins with "Use when", in any language that puts it there."""
-    match = LEAD.match(sentence)
-    if match is None:
-        return ()
-    if items := tuple(filter(None, map(bare, numbered(match["what"])))):
-        return tuple(_phrase(_clause(match["when"] or "", item)) for item in items)
-    first, *others = ALTERNATIVES.split(bare(match["what"]))
-    clauses = [(match["when"] or "", first)]
+    word, what, preposition = _opened(sentence)
+    if items := tuple(filter(None, map(bare, numbered(what)))):
+        return tuple(_phrase(_clause(word, item)) for item in items)
+    first, *others = ALTERNATIVES.split(bare(what))
+    clauses = [(word, first)]
     clauses += [(m["word"], m["what"]) for other in others if (m := SUBORDINATE.match(other))]
     return tuple(
-        phrase for word, what in clauses for phrase in _phrases(_clause(word, what), match["for"] or "")
+        phrase for word, clause in clauses for phrase in _phrases(_clause(word, unsaid(clause)), preposition)
     )
+
+
+def _opened(sentence: str) -> tuple[str, str, str]:
+    """What a sentence that says when begins with (`when`), what follows, and a preposition in its place."""
+    if match := LEAD.match(sentence):
+        return match["when"] or "", match["what"], match["for"] or ""
+    condition = CONDITION.fullmatch(sentence)
+    return "", (condition["caller"] or condition["what"]) if condition else "", ""
 
 
 def _closed(sentence: str) -> tuple[str, ...]:
     """The situation of a sentence that ends with "when … use this", as in Chinese, Japanese and Korean."""
     if sentence.isascii():
         return ()
-    said = bare(sentence.rstrip(" .。"))
-    match = next(filter(None, (closing.search(said) for closing in CLOSINGS)), None)
-    if match is None or FORBIDDEN.search(said):
+    match = _closing(sentence)
+    if match is None:
         return ()
+    said = match.string
     what = said[: match.start()] + (match.groupdict().get("kept") or "")
     opening = OPENING.search(what)
     clause = _clause("", what[opening.end() :] if opening else what)
+    clause = unsaid(clause)
     phrases = quoted(clause)
     return tuple(filter(None, map(_phrase, phrases if len(phrases) > 1 else (clause,))))
+
+
+def _closing(sentence: str) -> re.Match[str] | None:
+    said = bare(sentence.rstrip(" .。"))
+    match = next(filter(None, (closing.search(said) for closing in CLOSINGS)), None)
+    return None if match is None or FORBIDDEN.search(said) else match
 
 
 def _clause(word: str, what: str) -> str:
@@ -117,7 +129,7 @@ def _phrases(what: str, preposition: str) -> Iterator[str]:
 
     So are gerunds with one object: `mooring, loading or hauling boats`.
     """
-    parts = [_without_conjunction(part) for part in split_top(what, ";" if ";" in what else ",")]
+    parts = [without_conjunction(part) for part in split_top(what, ";" if ";" in what else ",")]
     listed = len(parts) > 1 and all(len(part.split()) <= 9 for part in parts)
     again = f"{preposition.casefold()} "
     if preposition and listed and all(part.casefold().startswith(again) for part in parts[1:]):
@@ -137,12 +149,6 @@ def _share_an_object(gerunds: Sequence[str]) -> bool:
     return all(map(_GERUND.fullmatch, bare_ones)) and _GERUND.fullmatch(last) is None
 
 
-def _without_conjunction(part: str) -> str:
-    """A part of a list without the `and` or `or` before it."""
-    conjunction = CONJUNCTION.match(part)
-    return part[conjunction.end() :] if conjunction else part
-
-
 def bare(text: str) -> str:
     """A phrase without the signs around it; the dot of a hidden file is no such sign.
 
@@ -159,14 +165,6 @@ _BEFORE = re.compile(r"(?:[\s,;:*…]|\.(?!\w))+", re.ASCII)
 def _phrase(text: str) -> str:
     return capital(cut(bare(one_line(text.replace("**", ""))), LONGEST))
 
-
-_CLAUSE = re.compile(
-    r"^(?:when(?:ever)?|if|after|before|while|(?:the )?users? (?:ask|want|need|say|request|mention)s?)\s"
-    r"|(?<=.)[がを].*(?:[るたい]|か|場合|とき|時)$"
-    r"|^[当當].*[时時]$|(?:할|될|한) ?(?:때|경우)$",
-    re.IGNORECASE,
-)
-"""A clause about what somebody wants, and no word to listen for."""
 
 _ANOTHER = re.compile(
     r"\s(?:or|and|o|y|ou|e)\s+(?:con|with|com)\s+[`\"']?([/@*][\w:-]+)[`\"']?\s+(?:para|to|for)\s+"
@@ -193,69 +191,17 @@ def commands(description: str) -> tuple[tuple[str, str], ...]:
 
 
 def keywords(description: str) -> tuple[str, ...]:
-    """The words a description says it listens for (`Triggers on: 'GDPR', 'CCPA'`)."""
-    for sentence in sentences(description):
-        said = SAID.search(sentence) if "」" in sentence else None
-        if said:
-            return tuple(dict.fromkeys(_quoted(said["list"])))
-        match = KEYWORDS.search(sentence)
-        if match:
-            phrases = _quoted(match["list"])
-            words = phrases or split_top(match["list"].rstrip(".。"))
-            if not phrases and any(map(_CLAUSE.search, words)):
-                continue
-            short = (unquote(word).strip(" .,") for word in words if len(word) <= 60)
-            return tuple(dict.fromkeys(filter(None, short)))
-        called = CALLED_BY.match(sentence)
-        if called and (words := words_of(called["list"], 3)):
-            return words
-    return ()
+    """The words a description says it listens for (`Triggers on: 'GDPR', 'CCPA'`), and what people say.
 
-
-def words_of(listed: str, fewest: int) -> tuple[str, ...]:
-    """The words of a list of nothing but quoted phrases, or of at least so many short ones.
-
-    >>> words_of("pump, bail out", 2), words_of("pump", 2)
-    (('pump', 'bail out'), ())
+    >>> keywords('Use when the user says "drop anchor" or "moor", or a storm comes.')
+    ('drop anchor', 'moor')
     """
-    parts = tuple(map(_without_conjunction, split_top(listed.rstrip(".。"))))
-    short = len(parts) >= fewest and all(map(_SHORT.fullmatch, parts))
-    return quoted(listed) or (tuple(map(unquote, parts)) if short else ())
+    every = sentences(description)
+    listed = next(filter(None, map(listed_words, every)), ())
+    said = (word for sentence in every for word in said_words(sentence, calls=_calls(sentence)))
+    return tuple(dict.fromkeys((*listed, *said)))
 
 
-_QUOTED = re.compile(
-    r""""[^"]{2,60}"|`[^`]{2,60}`|(?<!\w)'[^']{2,60}'|“[^”]{2,60}”|‘[^’]{2,60}’|„[^“”]{2,60}[“”]"""
-    r"|«[^»]{2,60}»|「[^」]{2,60}」"
-)
-
-
-def _quoted(text: str) -> tuple[str, ...]:
-    return tuple(found[1:-1].strip() for found in _QUOTED.findall(text))
-
-
-def quoted(text: str) -> tuple[str, ...]:
-    """The quoted phrases of a text that holds nothing else, but for commas and conjunctions.
-
-    >>> quoted('"deploy", "ship it" or "release"'), quoted('Press "Go"')
-    (('deploy', 'ship it', 'release'), ())
-    """
-    between = _QUOTED.sub(" ", text).split()
-    only = all(CONJUNCTION.fullmatch(f"{word} ") or not any(map(str.isalnum, word)) for word in between)
-    return _quoted(text) if only else ()
-
-
-def listened(line: str, *, bare: bool = True) -> tuple[str, ...]:
-    """The words a line of a body says it listens for: quoted phrases or, if `bare`, a list of short ones.
-
-    >>> listened('Trigger phrases: "security audit", "check for leaks"'), listened("Triggers: audit, scan")
-    (('security audit', 'check for leaks'), ('audit', 'scan'))
-    >>> listened("Trigger: something prevents the release")
-    ()
-    """
-    match = LISTENED.match(line) if ":" in line or "：" in line else None
-    if match is None:
-        return ()
-    return words_of(match["list"], 2) if bare else quoted(match["list"])
-
-
-_SHORT = re.compile(r"[\"']?\w[\w'&+.-]*(?: [\w'&+.-]+){0,3}[\"']?")
+def _calls(sentence: str) -> bool:
+    """Whether a sentence says when to call somebody."""
+    return bool(_opened(sentence)[1]) or (not sentence.isascii() and _closing(sentence) is not None)

@@ -9,6 +9,7 @@ from persona_docs.reading.body.concepts import Concept
 from persona_docs.reading.body.headings import concept_of
 from persona_docs.reading.body.passages import Block, Passage
 from persona_docs.reading.situations import invocations
+from persona_docs.reading.situations.heard import quoted
 from persona_docs.reading.situations.ways import ways
 from persona_docs.reading.text.capitals import capital
 from persona_docs.reading.text.phrases import cut, one_line, unquote
@@ -60,7 +61,7 @@ def _tells_of_itself(paragraph: Block) -> bool:
 
 def _phrases(text: str) -> tuple[str, ...]:
     """The quoted phrases of a line that lists some, or the situations it tells; any other line is one."""
-    phrases = invocations.quoted(text)
+    phrases = quoted(text)
     return phrases if len(phrases) > 1 else invocations.situations(text) or (text,)
 
 

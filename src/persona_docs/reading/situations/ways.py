@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from persona_docs.reading.situations import invocations
+from persona_docs.reading.situations.heard import quoted, words_of
 from persona_docs.reading.situations.wordings import WORDS
 
 _LONGEST = 2_000  # characters of an item that is read for them
@@ -33,5 +33,5 @@ def ways(item: str) -> tuple[str, ...]:
     if match["typed"]:
         return tuple(dict.fromkeys(_COMMAND.findall(match["rest"])))
     if match["words"]:
-        return invocations.words_of(match["rest"].strip(), 2)
-    return invocations.quoted(match["rest"].strip(" .。"))
+        return words_of(match["rest"].strip(), 2)
+    return quoted(match["rest"].strip(" .。"))

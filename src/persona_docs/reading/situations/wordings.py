@@ -5,20 +5,25 @@ from __future__ import annotations
 import re
 
 LEAD = re.compile(
-    r"""\**(?:
+    r"""\**(?:(?:also|también|também|auch|aussi|anche|также)\ )?(?:
         (?:please\ )?(?:use|invoke|call|activate|delegate\ to|consult|engage|employ|trigger|perfect|ideal)
           (?:\ (?:it|this|him|her|them|proactively|immediately|automatically))?
           (?:\ (?:agent|skill|persona|mode|rule|subagent|command|specialist))?(?:\ proactively)?
           (?:\ as\ [^.;:]{3,100}?(?=\ (?:when(?:ever)?|if)\ ))?\**
-      | (?:activates|triggers|(?:loads?|runs?|appl(?:y|ies))
+      | (?:activates|triggers)(?=\ for\ )
+      | (?:(?:this|the)\ (?:agent|skill|command|rule|mode)\ )?
+          (?:activates|triggers|(?:loads?|runs?|appl(?:y|ies))
           (?:\ (?:it|this|(?:this|these|the)
             \ (?:skill|agent|command|rule|guideline|convention|standard|pattern)s?))?)
           (?=:?\ (?:only\ )?(?:when(?:ever)?|if|while|before|after|during)\b)
       | (?:aplica(?:r|lo|la)?|apl[ií]calo|aplique|appliquer|appliquez|anwenden)
           (?=,?\ (?:(?:s[oó]lo|somente|nur)\ )?(?:cuando|quando|quand|lorsque|si|se|wenn|falls|al)\ )
-      | (?:it\ |this\ agent\ )?(?:must|should)\ be\ used(?:\ proactively)?\**
-      | (?:you\ )?(?:must|should)\ use\ (?:this|it)(?:\ agent)?(?:\ proactively)?
-      | [uú]sa(?:r|lo|la|do|da)?(?:\ (?:este\ agente|esta\ persona|este\ skill|esta\ skill|este|esta))?
+      | (?:(?:it|(?:this|the)\ (?:agent|skill|command|rule|mode|tool))\ )?
+          (?:(?:must|should)\ be|is(?=\ \w+\ when))
+          \ (?:used|invoked|called|triggered|activated|loaded|applied)(?:\ proactively)?\**
+      | (?:(?:you|claude)\ )?(?:must|should)\ use(?:\ (?:this|it))?(?:\ (?:agent|skill|command))?
+          (?:\ proactively)?
+      | [uú]sa(?:r|lo|la|do|da|me)?(?:\ (?:este\ agente|esta\ persona|este\ skill|esta\ skill|este|esta))?
           (?:\ como\ [^.;:]{3,100}?(?=\ (?:cuando|quando)\ ))?
       | inv[oó]ca(?:lo|la|r)?|act[ií]va(?:lo|la|r)?|se\ (?:activa|usa)
       | use(?:\ (?:este\ agente|esta\ skill|esta\ persona))?
@@ -35,7 +40,9 @@ LEAD = re.compile(
           (?:\ (?:quest[oa]\ (?:agente|skill|regola|comando|modalità|persona)))?(?:\ proattivamente)?
       | (?:à\ )?utilise[rz]?(?:-l[ea])?(?:\ (?:cet\ agent|ce\ skill|cette\ persona))?(?:\ proactivement)?
       | (?:использ(?:уй(?:те)?|овать)|вызыва(?:й(?:те)?|ть))(?:\ (?:этого\ агента|этот\ навык|его|её))?
-    )\**,?\ (?:(?:only|s[oó]lo|só|somente|apenas|nur|uniquement|soltanto|только)\ )?(?:
+    )\**,?\ (?:(?:only|s[oó]lo|só|somente|apenas|nur|uniquement|soltanto|только
+          |first|always|siempre|sempre|immer|toujours|всегда|expl[ií]cit(?:ly|amente)
+          |proac?tivamente)\ )?(?:
         (?:con|with|via|com|through|by\ typing)\ [`"']?(?P<command>[/@*][\w:.-]+)[`"']?
           (?:\ (?:o|or|ou)\ [`"']?(?P<second>[/@*][\w:.-]+)[`"']?)?
           ,?\ ?(?:(?:para|to|for|when|cuando|quando)\b)?
@@ -52,6 +59,19 @@ LEAD = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 """What a sentence begins with that says when. `Usado en` tells a fact, `Úsalo en` asks for something."""
+
+_CALLER = (
+    r"(?:(?:the |an? )?users?|claude|someone|(?:el |la |o |a )usuari[oa]|der (?:be)?nutzer|l['’]utilisateur"
+    r"|пользователь)"
+)
+CONDITION = re.compile(
+    r"(?:when(?:ever)?|if) (?P<what>[^;]{3,200}?), (?:please )?(?:use|invoke|load|call|activate|consult)"
+    r" (?:it|this(?: (?:agent|skill|command))?)\W*"
+    rf"|(?:when(?:ever)?|cuando|quando|wenn|quand|lorsque|когда) (?P<caller>{_CALLER}"
+    r" (?!.*, (?:then|please|you|i|we|it|this|always|never)\b).+)",
+    re.IGNORECASE,
+)
+"""A sentence that says when and is no more than that, or ends in the request for which `LEAD` looks."""
 
 CLOSINGS = tuple(
     re.compile(pattern, re.IGNORECASE | re.VERBOSE)
@@ -76,10 +96,11 @@ OPENING = re.compile(r"(?:^|[，,；;：:])\s?(?:请|請|仅|每|只有?)?[当�
 FORBIDDEN = re.compile(r"不要|勿|不应|禁止|避免在")
 
 SUBJECT = re.compile(
-    r"(?:(?:you(?:'re| are)?|(?:the |an? )?user(?:'s| is)?|users(?: are)?|someone(?:'s| is)?|it's"
+    r"(?:(?:you(?:'re| are)?|they(?:'re| are)?|(?:the |an? )?user(?:'s| is)?|users(?: are)?"
+    r"|(?:someone|claude)(?:'s| is)?|it's"
     r"|there(?:'s| is| are)?|necesites|quieras|precisar(?: de)?)\s+)?"
     r"(?:(?:want|wants|need|needs|asks?|wish|wishes)(?:s|ing|ed)?\s+"
-    r"(?:for |about )?(?:an? agent )?(?:to )?"
+    r"(?:for |about )?(?:(?:an? agent|you|claude) (?=to ))?(?:to )?"
     r"|(?:have|has) to(?:\s|$)|(?:it is )?necessary to )?"
     r"(?:(?:(?:el|los|o|os|la|las|a|as) usu[aá]ri[oa]s? |l['’]utilisateur |se |on )?"
     r"(?:pid[ae]n?|pedir(?:em)?|solicit(?:en?|ar|arem)|necesiten?|precisem?|precisar(?:em)?|requieran?|quiera[ns]?"
@@ -137,7 +158,8 @@ KEYWORDS = re.compile(
 """What a description says before the words it listens for; a dash may stand for the colon of a sentence."""
 
 CALLED_BY = re.compile(
-    r"(?:triggers?|activates?) on\s+(?!(?:tasks?|any|every|requests?|questions?|mentions?)\b)(?P<list>.+)$",
+    r"(?:also )?(?:triggers?|activates?) on\s+"
+    r"(?!(?:tasks?|any|every|requests?|questions?|mentions?)\b)(?P<list>.+)$",
     re.IGNORECASE,
 )
 """What a sentence begins with that goes on with them, without a sign between."""
@@ -154,3 +176,10 @@ SAID = re.compile(
 
 SAYING = re.compile(r"(?:(?:ユーザー?|利用者|相手)(?:が|から|に)、?)?(?=「)")
 """What such a sentence may begin with before them."""
+
+SAYS = (
+    r"(?:\b(?:says?|asks?(?: (?:to|for|about))?|mentions?|types?|dig[ae]|pid[ae]|mencion[ae]|disser|pedir"
+    r"|mencionar|sagt|erwähnt|dit|demande|mentionne|dic[ea]|chied[ea]|говорит|просит|упоминает)|[说說]|提到|输入|輸入)"
+    r"(?: (?:something|things|phrases|words) like)?|\b(?:phrases|requests|things|questions|tasks) like"
+)
+"""What tells that the quoted phrases behind it are what people say."""

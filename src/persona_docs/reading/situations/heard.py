@@ -1,0 +1,142 @@
+"""The words and phrases that a text says it listens for, and those it says people say."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from persona_docs.reading.situations.wordings import (
+    CALLED_BY,
+    CONJUNCTION,
+    KEYWORDS,
+    LISTENED,
+    SAID,
+    SAYING,
+    SAYS,
+)
+from persona_docs.reading.text.phrases import split_top, unquote
+
+_QUOTED_PHRASE = (
+    r""""[^"]{2,60}"|`[^`]{2,60}`|(?<!\w)'(?:[^']|(?<=\w)'(?=\w)){2,60}'|“[^”]{2,60}”|‘[^’]{2,60}’"""
+    r"|„[^“”]{2,60}[“”]|«[^»]{2,60}»|「[^」]{2,60}」"
+)
+_QUOTED = re.compile(_QUOTED_PHRASE)
+_OPENED_BY = frozenset("\"`'“‘„«「")
+_SAYS = re.compile(
+    rf"(?:{SAYS})(?:\s?[:：])?\s{{0,2}}"
+    rf"(?P<list>(?:{_QUOTED_PHRASE})(?:\s{{0,2}}[,，、;/]?\s{{0,2}}(?:(?:and|or|y|o|e|ou|und|oder|et|или|或)\s)?"
+    rf"(?:{_QUOTED_PHRASE})){{0,40}})",
+    re.IGNORECASE,
+)
+_FIRST_SAYS = re.compile(
+    rf"(?:(?:(?:the|an?|el|la|le|o|a|der|die)\s|l['’])?\w+\s|用户|使用者)?{_SAYS.pattern}"
+    r"(?:,?\s(?:and|or)\s(?:similar|related|equivalent|variants?|the like)\b.{0,40}"
+    r"|,?\sor\s(?P<rest>[^\"'`“‘„«「].*)|\W*)",
+    re.IGNORECASE,
+)
+
+_CLAUSE = re.compile(
+    r"^(?:when(?:ever)?|if|after|before|while|(?:the )?users? (?:ask|want|need|say|request|mention)s?)\s"
+    r"|(?<=.)[がを].*(?:[るたい]|か|場合|とき|時)$"
+    r"|^[当當].*[时時]$|(?:할|될|한) ?(?:때|경우)$",
+    re.IGNORECASE,
+)
+"""A clause about what somebody wants, and no word to listen for."""
+
+_SHORT = re.compile(r"[\"']?\w[\w'&+.-]*(?: [\w'&+.-]+){0,3}[\"']?")
+
+
+def listed_words(sentence: str) -> tuple[str, ...]:
+    """The words of a sentence that lists what is listened for.
+
+    >>> listed_words("Triggers on: 'high water', tide."), listed_words("Keywords: tide, surge")
+    (('high water',), ('tide', 'surge'))
+    """
+    match = KEYWORDS.search(sentence)
+    if match:
+        phrases = _quoted(match["list"])
+        words = phrases or split_top(match["list"].rstrip(".。"))
+        if not phrases and any(map(_CLAUSE.search, words)):
+            return ()
+        short = (unquote(word).strip(" .,") for word in words if len(word) <= 60)
+        return tuple(filter(None, short))
+    called = CALLED_BY.match(sentence)
+    return words_of(called["list"], 3) if called else ()
+
+
+def said_words(sentence: str, *, calls: bool) -> Iterator[str]:
+    """The phrases that people say, as a sentence tells; of one that does not say when to call somebody none.
+
+    >>> list(said_words("Use when users say 'moor' or ask for 'a berth'.", calls=True))
+    ['moor', 'a berth']
+    """
+    if "」" in sentence:
+        yield from _quoted(said["list"]) if (said := SAID.search(sentence)) else ()
+    elif calls and not _OPENED_BY.isdisjoint(sentence):
+        for match in _SAYS.finditer(sentence):
+            yield from (phrase.strip(" .,;") for phrase in _quoted(match["list"]))
+
+
+def is_said(sentence: str) -> bool:
+    """Whether a Japanese sentence says no more than which words are listened for."""
+    return "」" in sentence and bool(
+        (before := SAYING.match(sentence)) and SAID.match(sentence, before.end())
+    )
+
+
+def unsaid(clause: str) -> str:
+    """A clause without the phrases that it begins with people saying; of one that says no more, nothing.
+
+    >>> unsaid('the skipper says "moor", "drop anchor" or similar'), unsaid('users say "moor" at night')
+    ('', 'users say "moor" at night')
+    >>> unsaid('someone asks for "a berth", or pastes a chart')
+    'pastes a chart'
+    """
+    match = _FIRST_SAYS.fullmatch(clause) if not _OPENED_BY.isdisjoint(clause) else None
+    return clause if match is None else match["rest"] or ""
+
+
+def words_of(listed: str, fewest: int) -> tuple[str, ...]:
+    """The words of a list of nothing but quoted phrases, or of at least so many short ones.
+
+    >>> words_of("pump, bail out", 2), words_of("pump", 2)
+    (('pump', 'bail out'), ())
+    """
+    parts = tuple(map(without_conjunction, split_top(listed.rstrip(".。"))))
+    short = len(parts) >= fewest and all(map(_SHORT.fullmatch, parts))
+    return quoted(listed) or (tuple(map(unquote, parts)) if short else ())
+
+
+def without_conjunction(part: str) -> str:
+    """A part of a list without the `and` or `or` before it."""
+    conjunction = CONJUNCTION.match(part)
+    return part[conjunction.end() :] if conjunction else part
+
+
+def quoted(text: str) -> tuple[str, ...]:
+    """The quoted phrases of a text that holds nothing else, but for commas and conjunctions.
+
+    >>> quoted('"deploy", "ship it" or "release"'), quoted('Press "Go"')
+    (('deploy', 'ship it', 'release'), ())
+    """
+    between = _QUOTED.sub(" ", text).split()
+    only = all(CONJUNCTION.fullmatch(f"{word} ") or not any(map(str.isalnum, word)) for word in between)
+    return _quoted(text) if only else ()
+
+
+def _quoted(text: str) -> tuple[str, ...]:
+    return tuple(found[1:-1].strip() for found in _QUOTED.findall(text))
+
+
+def listened(line: str, *, bare: bool = True) -> tuple[str, ...]:
+    """The words a line of a body says it listens for: quoted phrases or, if `bare`, a list of short ones.
+
+    >>> listened('Trigger phrases: "security audit", "check for leaks"'), listened("Triggers: audit, scan")
+    (('security audit', 'check for leaks'), ('audit', 'scan'))
+    >>> listened("Trigger: something prevents the release")
+    ()
+    """
+    match = LISTENED.match(line) if ":" in line or "：" in line else None
+    if match is None:
+        return ()
+    return words_of(match["list"], 2) if bare else quoted(match["list"])
