@@ -11,6 +11,8 @@ from persona_docs.reading.situations.invocations import keywords, situations
     ("description", "phrases"),
     [
         ("Use before merging, after a hotfix.", ["Before merging", "After a hotfix"]),
+        ("Use when a line parts — or when the user reports a leak.", ["A line parts", "Reports a leak"]),
+        ("Use when a boat sinks —", ["A boat sinks"]),
         ("Use only for load tests.", ["Load tests"]),
         ("Úsalo en lanzamientos, en migraciones, o cuando quieras medir una mejora.",
          ["Lanzamientos", "Migraciones", "Medir una mejora"]),

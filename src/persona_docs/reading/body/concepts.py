@@ -109,13 +109,14 @@ PHRASES: dict[Concept, str] = {
         # English
         r"(?:when|cuando|quando) (?:to|should (?:you|i)|you should|should)"
         r" (?:use|invoke|call|activate|be used)(?: (?:this|the|me|it).*)?|when to use(?: .{1,40})?"
+        r"|when to (?:apply|trigger|run)(?: (?:it|this .{1,40}))?"
         r"|use (?:this (?:agent|skill|persona|mode|rule) )?(?:when|for|if)"
         r"|use this agent (?:proactively )?(?:when|for|if|to)(?: you need)?"
         r"|(?:you should be|should be|to be) used (?:proactively )?(?:when|for)"
         r"|you should be used when there are needs to|i will automatically activate"
         r"|triggers?|trigger (?:conditions?|phrases|keywords)|auto-?activation(?: triggers?)?"
         r"|activation(?: (?:triggers?|criteria|conditions?))?|activates? (?:on|when)"
-        r"|(?:common |typical |example |ideal )?(?:use cases?|scenarios?)(?: you excel at)?"
+        r"|(?:common |typical |example |ideal |usage )?(?:use cases?|scenarios?)(?: you excel at)?"
         # Spanish
         r"|cuando (?:usar|invocar|activar|utilizar)(?:l[oa]|me)?(?: .{1,40})?|se activa (?:para|cuando|en)"
         r"|(?:criterios de )?activacion|casos de uso(?: tipicos)?|disparadores"
@@ -135,8 +136,8 @@ PHRASES: dict[Concept, str] = {
         r"|casi d[’']uso|(?:condizioni|criteri) di (?:attivazione|utilizzo)|attivazione"
         # Chinese
         r"|何时(?:使用|激活|调用|触发|启用)|(?:使用|触发|适用)时机|(?:触发|激活|启用)条件|触发方式"
-        r"|(?:使用|适用)场景"
-        r"|何時(?:使用|觸發|啟用)|(?:使用|觸發|適用)時機|觸發條件|(?:使用|適用)(?:場景|情境)"
+        r"|(?:使用|适用|触发)场景"
+        r"|何時(?:使用|觸發|啟用)|(?:使用|觸發|適用)時機|觸發條件|(?:使用|適用|觸發)(?:場景|情境)"
         # Japanese
         r"|いつ使(?:うか|う|用するか)|使う(?:タイミング|場面)|ユースケース|トリガー(?:条件|ワード)?"
         r"|(?:使用|利用|起動|発動)(?:する)?(?:タイミング|条件|場面|シーン|トリガー|ワード)"

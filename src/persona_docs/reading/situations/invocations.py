@@ -152,11 +152,11 @@ def _share_an_object(gerunds: Sequence[str]) -> bool:
 def bare(text: str) -> str:
     """A phrase without the signs around it; the dot of a hidden file is no such sign.
 
-    >>> bare(" a storm. "), bare("… .tide/ports.toml changes;")
-    ('a storm', '.tide/ports.toml changes')
+    >>> bare(" a storm. "), bare("… .tide/ports.toml changes;"), bare("a leak —")
+    ('a storm', '.tide/ports.toml changes', 'a leak')
     """
     before = _BEFORE.match(text)
-    return text[before.end() if before else 0 :].rstrip(" .,;:*")
+    return text[before.end() if before else 0 :].rstrip(" .,;:*–—").removesuffix(" -")
 
 
 _BEFORE = re.compile(r"(?:[\s,;:*…]|\.(?!\w))+", re.ASCII)

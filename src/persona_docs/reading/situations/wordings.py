@@ -132,7 +132,8 @@ CONJUNCTION = re.compile(rf"(?:{_AND}|{_OR}|或者?|和|や|または|及び|및
 
 ALTERNATIVES = re.compile(
     rf",?\s+(?:{_AND}|{_OR})\s+(?:con|with|com)\s+[`\"']?[/@*][\w:-]+[`\"']?\s+(?=(?:para|to|for)\s)"
-    rf"|(?:,\s+(?:(?:{_AND}|{_OR})\s+)?|\s+{_OR}\s+|\s+[—–]\s+{_AND}\s+(?:{_ALWAYS},?\s+)?)(?=(?:{_WHEN})\s)",
+    rf"|(?:,\s+(?:(?:{_AND}|{_OR})\s+)?|\s+{_OR}\s+|\s+[—–-]\s+(?:{_AND}|{_OR})\s+(?:{_ALWAYS},?\s+)?)"
+    rf"(?=(?:{_WHEN})\s)",
     re.IGNORECASE,
 )
 """What stands between two clauses that say when."""
