@@ -246,6 +246,42 @@ def test_notes_that_are_named_are_read(tmp_path, sources, notes):
     assert titles - set(SOMEBODY) == set(notes)
 
 
+FORMS = """
+    == sea/templates/log.md
+    # Log of {{boat}}
+
+    ## Weather
+    == sea/forms/report-template.md
+    # Report {TIDE_NUMBER}
+
+    ## Wrecks
+    == sea/templates/mate.md
+    # {{boat}}'s mate
+
+    You are the mate of {{boat}}.
+    == sea/templates/cook.md
+    ---
+    name: "{{name}}"
+    ---
+    # Cook of {{boat}}
+    == sea/prompts/ask.md
+    # Ask {{name}}
+
+    Ask for the tide.
+"""
+
+
+@pytest.mark.parametrize(
+    ("sources", "forms"),
+    [(("sea",), set()), (("sea/templates",), {"log"}), (("sea/**/*.md",), {"log", "report-template"})],
+)
+def test_forms_of_documents_are_nobody_unless_they_are_named(tmp_path, sources, forms):
+    found = read(Options(sources=sources), write_tree(tmp_path, FORMS))
+    assert {p.name.value for p in found.personas} - {"mate", "{{name}}", "ask"} == forms
+    left = [f.message for f in found.findings if f.code == "left-out"]
+    assert bool(left) == (sources == ("sea",))
+
+
 @pytest.mark.parametrize("folder", ["crew", ".", "crew/agents"])
 def test_a_folder_that_is_no_project_is_read_to_the_last_note(tmp_path, folder):
     root = write_tree(tmp_path, {"crew/plan.md": "# Plan\n", "crew/agents/x/y.md": "# Y\n"})

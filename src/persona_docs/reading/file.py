@@ -19,7 +19,7 @@ from persona_docs.reading.persona import read_persona
 from persona_docs.reading.result import Reading
 from persona_docs.reading.screening import screen
 from persona_docs.reading.sidecars import with_sidecar
-from persona_docs.reading.somebody import is_anybody, is_note
+from persona_docs.reading.somebody import is_anybody, is_form, is_note
 from persona_docs.reading.text.decode import decode
 
 _OF_FIELDS = frozenset(
@@ -79,7 +79,7 @@ def _read(file: SourceFile, options: Options, data: bytes | None, *, pages: bool
         persona, complaints = read_persona(record, dialect, source, options, file.source, pages=pages)
         personas.append(persona)
         findings += _lent(complaints if dialect.yaml else map(_lighter, complaints), lender)
-    if file.amid and is_note(personas, records):
+    if (file.amid and is_note(personas, records)) or is_form(personas, file):
         return Reading((), ())
     if not is_anybody(personas, file):
         return Reading((), tuple(replace(f, persona="") for f in findings if f.code not in _OF_FIELDS))

@@ -28,6 +28,9 @@ _ICONS = frozenset({"icon", "emoji", "avatar"})
 _STAND_IN = re.compile(r"[<{\[].*[>}\]]|\$\w+")
 """A name or a role that is yet to be filled in."""
 
+_TO_FILL_IN = re.compile(r"\{\{[^{}]+\}\}|\$?\{[A-Z][A-Z_]+\}")
+"""What a title holds that is yet to be filled in: `Report: {{topic}}`."""
+
 
 def is_anybody(personas: Sequence[Persona], file: SourceFile) -> bool:
     """Whether any of a file's personas is one: no data about something, and no part of a skill."""
@@ -52,6 +55,19 @@ def is_note(personas: Sequence[Persona], records: Sequence[Record]) -> bool:
     declared = any(not fact.derived and normalise_key(fact.where) not in _LABELS for fact in facts)
     may = declared or persona.tools.mode is not ToolMode.INHERITED or persona.model or persona.file_patterns
     return not (named or persona.role.value or may or (told and not is_page))
+
+
+def is_form(personas: Sequence[Persona], file: SourceFile) -> bool:
+    """Whether a file is a form of a document: Markdown of no product whose title is yet to be filled in.
+
+    It says so by its name or a folder's, and says of nobody who it is.
+    """
+    if len(personas) != 1 or personas[0].dialect != MARKDOWN.name or "template" not in file.path.lower():
+        return False
+    (persona,) = personas
+    declared = not persona.name.derived or (not persona.description.derived and persona.description.value)
+    told = declared or persona.role.value
+    return not told and _TO_FILL_IN.search(persona.title) is not None and not _is_named(file)
 
 
 def _stands_alone(persona: Persona) -> bool:

@@ -67,8 +67,9 @@ class PersonaDocsConfig(Config):  # type: ignore[no-untyped-call]
     The dialect of each file is told by its path and its shape. Where that goes wrong, say it:
     `{path: team/prompts, dialect: claude-agent}`.
 
-    Of a folder everything is read. Only where it is a whole project (`.`) its notes are left out: Markdown
-    that says of nobody who it is.
+    Of a folder everything is read, but for forms of documents: Markdown of no product in a `templates`
+    folder, or called so, whose title is yet to be filled in (`# Report: {{topic}}`). Where the folder is a
+    whole project (`.`) its notes are left out, too: Markdown that says of nobody who it is.
     """
 
     path = c.Type(str, default=Options().path)
