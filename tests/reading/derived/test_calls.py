@@ -151,6 +151,10 @@ def test_a_tools_section_names_known_tools():
         ("- Never: Bash, Write", []),
         ("- Read the file, then Grep", []),
         ("- Read", []),
+        (
+            "- `Task(subagent_type='mate')` or `search()`, and `Bash(git:*)`",
+            ["Task", "search", "Bash(git:*)"],
+        ),
         ("- `github/list_issues`, `docs/*`", ["github/list_issues", "docs/*"]),
         ("- `Oars/Sails`, `~/.boats/read`, `lists/read.py` and `--find`", []),
     ],

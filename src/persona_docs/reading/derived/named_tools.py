@@ -17,7 +17,8 @@ def named_tools(text: Text) -> tuple[Tool, ...]:
     found: dict[str, Tool] = {}
     for passage in text.about(Concept.TOOLS):
         for block in passage.blocks:
-            for name in _names_in(block):
+            for written in _names_in(block):
+                name = _uncalled(written)
                 if _TOOL.fullmatch(name) and known_tool(name):
                     found.setdefault(
                         name.casefold(), tool(name, block.line, passage.announced, Origin.DERIVED)
@@ -27,6 +28,14 @@ def named_tools(text: Text) -> tuple[Tool, ...]:
 
 _TOOL = re.compile(r"[#@]?\w[\w.-]*(?:/\*)?(?:\(\S*\))?|[#@]?[a-z][\w.-]*/[a-z][\w-]*")
 """A tool (`Bash(git:*)`) or one of a server (`github/list_issues`), and no path, flag or `This/That`."""
+
+_OF_A_CALL = frozenset("\"'=")
+
+
+def _uncalled(name: str) -> str:
+    """A name without what a call in a program has behind it: `Skill("moor")` is no rule for a tool."""
+    bare, _, behind = name.partition("(")
+    return bare if behind == ")" or not _OF_A_CALL.isdisjoint(behind) else name
 
 
 def _names_in(block: Block) -> tuple[str, ...]:
