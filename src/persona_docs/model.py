@@ -157,7 +157,7 @@ class Tools:
 class ChecklistKind(StrEnum):
     """Where a checklist comes from.
 
-    `tasks`: `- [ ]` items; `plain`: bullets under a checklist heading; `template`: items inside a code
+    `tasks`: `- [ ]` items; `plain`: items under a checklist heading; `template`: items inside a code
     fence, shown and copied, but never ticked nor counted.
     """
 

@@ -129,8 +129,27 @@ def test_plain_bullets_under_a_colon_line() -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "## Release checklist\n\n1. a\n2. b",
+        "## Step 1: Release checklist (each week)\n\nBefore it goes out.\n\n1. a\n2. b",
+        "**Lista de verificación**\n\n1. a\n2. b",
+        "## 发布检查清单\n\n1. a\n2. b",
+    ],
+)
+def test_numbered_items_right_below_the_word_for_a_checklist(text: str) -> None:
+    ((kind, _, items),) = lists(text)
+    assert (kind, items) == ("plain", ["a", "b"])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
         "## Workflow\n\n- a\n- b",
-        "## Checklist\n\n1. a\n2. b",
+        "## Quality gates\n\n1. a\n2. b",
+        "## Checklist\n\n1. a",
+        "## Checklist\n\n- ✅ a\n- ❌ b\n\n4. a\n5. b",
+        "## How to use this checklist\n\n1. a\n2. b",
+        "## Checklist\n\n### Steps\n\n1. a\n2. b",
+        "## Checklist\n\nDo it so:\n\n1. a\n2. b",
         "## Checklist\n\n- ✅ do this\n- ❌ not that",
         "## Checklist\n\ntext",
         "<rules>\n- a\n</rules>",

@@ -73,8 +73,17 @@ class Above:
 
     @property
     def announces(self) -> bool:
-        """Whether it makes a checklist of plain bullets."""
+        """Whether it makes a checklist of plain bullets; of numbers only a title that `names_list`."""
         return any(map(is_checklist_heading, (self.lead or self.pseudo, self.tag, self.heading, self.parent)))
+
+    @property
+    def names_list(self) -> bool:
+        """Whether the nearest title ends in a word for a checklist, so that even numbered items are one's."""
+        nearest = normalise_heading(self.lead or self.pseudo or self.tag or self.heading)
+        *_, last = (None, *_CHECKLIST.finditer(nearest))
+        if last is None or last.end() < len(nearest) or nearest.startswith("how "):
+            return False
+        return _LIST.search(last.group()) is not None
 
 
 @lru_cache(maxsize=16_384)

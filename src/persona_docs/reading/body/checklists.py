@@ -1,4 +1,4 @@
-"""Checklists of a body: task lists, plain bullets under a checklist's heading, templates inside fences."""
+"""Checklists of a body: task lists, plain items under a checklist's heading, templates inside fences."""
 
 from __future__ import annotations
 
@@ -83,11 +83,16 @@ def _has_boxes(tokens: Iterable[Token]) -> bool:
 def _lists(root: _Node, above: Above) -> list[_Found]:
     """The checklists in an outermost list: it as a whole, or those of its inner lists that hold tasks."""
     found = list(_ticked(root, above))
-    if not found and root.token.type == "bullet_list_open" and above.announces:
+    if not found and above.announces and (root.token.type == "bullet_list_open" or _numbered(root, above)):
         items = list(_items(root))
         if items and not any(_VERDICT.match(item.text) for item in items):
             found.append(_checklist(root, items, ChecklistKind.PLAIN, above))
     return found
+
+
+def _numbered(root: _Node, above: Above) -> bool:
+    """Whether a list counts the items of a checklist from one on, and not the steps of something else."""
+    return above.names_list and "start" not in root.token.attrs and len(root.children) > 1
 
 
 def _ticked(holder: _Node, above: Above) -> Iterator[_Found]:
