@@ -5,9 +5,13 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Mapping
 from html import escape
+from itertools import cycle
 
 _WIDTH, _HEIGHT, _LEFT, _BOTTOM, _RIGHT, _TOP = 760, 400, 56, 44, 250, 16
-_COLORS = ("#8a8f98", "#3f6fd8", "#2f9e6e", "#7db8a0", "#c2571a", "#d99a5b", "#e0b98c", "#9b59b6", "#b48ad0")
+_COLORS = (
+    *("#8a8f98", "#3f6fd8", "#2f9e6e", "#7db8a0", "#c2571a", "#d99a5b", "#e0b98c", "#9b59b6", "#b48ad0"),
+    *("#c0487a", "#d98aac", "#3aa0b8"),
+)
 _SECONDS = (0.2, 0.5, 1, 2, 5, 10, 20, 50, 100)
 
 
@@ -32,7 +36,7 @@ def plot(times: Mapping[str, Mapping[int, float]]) -> str:
     lines.append(_text((_LEFT + _WIDTH - _RIGHT) / 2, _HEIGHT - 6, "files", "middle"))
     labels: list[float] = []
     last_first = sorted(times.items(), key=lambda each: -each[1].get(sizes[-1], 0))
-    for (name, points), color in zip(last_first, _COLORS, strict=False):
+    for (name, points), color in zip(last_first, cycle(_COLORS), strict=False):
         path = " ".join(f"{across(size):.1f},{up(figure):.1f}" for size, figure in sorted(points.items()))
         lines.append(f'<polyline points="{path}" fill="none" stroke="{color}" stroke-width="2.5"/>')
         end = up(points[max(points)]) + 4
