@@ -115,7 +115,7 @@ def stubs(build: Build, config: MkDocsConfig, *, indexed: bool) -> Iterator[File
 
     Other plugins take a page for a file: they ask git for its authors, say, or name it where something is
     wrong. They find the file that a page is made from; for pages of all that is the configuration. Those come
-    last: after an edit they are made anew, in other processes, while MkDocs writes the others.
+    last: where an edit changes them they are made in other processes, while MkDocs writes the others.
 
     Args:
         build: with its pages planned.
