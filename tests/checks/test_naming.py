@@ -103,5 +103,6 @@ def test_a_name_that_is_not_the_files():
         ("x/SUBAGENT.md:2", "The name is “qa”, the folder “x”")
     ]
     assert said("name-differs", whole("qa", path="qa.template.md", dialect=CLAUDE)) == []
+    assert said("name-differs", whole("QA: smoke_tests", path="qa-smoke-tests.md", dialect=CLAUDE)) == []
     assert said("name-differs", whole("qa", path="qa/short/AGENT.md", dialect=CLAUDE)) == []
     assert len(said("name-differs", whole("qa", path="qa/short/SKILL.md", dialect=SKILL))) == 1

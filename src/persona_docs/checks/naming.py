@@ -10,7 +10,7 @@ from pathlib import PurePosixPath
 
 from persona_docs.checks.products import Product, product_of
 from persona_docs.checks.wording import about, listed, short
-from persona_docs.folding import caseless
+from persona_docs.folding import caseless, handle
 from persona_docs.model import Catalog, Finding, Persona, Severity
 from persona_docs.reading.fields.paths import has_own_folder
 from persona_docs.reading.text.places import code_point
@@ -74,11 +74,13 @@ def name_form(persona: Persona) -> Iterator[Finding]:
 def name_differs(persona: Persona) -> Iterator[Finding]:
     """A name that is not the file's or folder's, where the product wants or expects that.
 
-    One that is not even of the right form is told of once; what mends that mends this.
+    Where it takes any name, `Code Reviewer` is that of `code-reviewer.md`. One that is not even of the right
+    form is told of once; what mends that mends this.
     """
     product, name = product_of(persona), persona.name
     expected = _expected(persona, product)
-    differs = expected and not name.derived and caseless(name.value) != caseless(expected)
+    form = caseless if product.handle else handle
+    differs = expected and not name.derived and form(name.value) != form(expected)
     if differs and not _is_variant(persona, product) and _is_handle(name.value, product):
         named_after = _named_after(persona, product)
         message = f"The name is “{short(name.value)}”, the {named_after} “{short(expected)}”"
@@ -90,10 +92,10 @@ def _handle_fix(persona: Persona, product: Product) -> str:
     expected = _expected(persona, product)
     if _is_handle(expected, product):
         return f"Write `{expected}`."
-    handle = "-".join(_HANDLE_PARTS.findall(expected.lower()))
-    if not expected or not _is_handle(handle, product):
+    made = "-".join(_HANDLE_PARTS.findall(expected.lower()))
+    if not expected or not _is_handle(made, product):
         return ""
-    return f"Write `{handle}`, and call the {_named_after(persona, product)} so too."
+    return f"Write `{made}`, and call the {_named_after(persona, product)} so too."
 
 
 def _expected(persona: Persona, product: Product) -> str:
