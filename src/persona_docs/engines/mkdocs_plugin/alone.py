@@ -32,7 +32,7 @@ _EVENTS = (
 _HARMLESS = ("persona_docs.engines.", "material.plugins.search.")
 """We count pages, beside making them; Material's search reads no page that is left out of it, as ours are."""
 
-_WRITERS = ("persona_docs.engines.", "material.plugins.search.", "mkdocs.contrib.search.")
+_WRITERS = (*_HARMLESS, "mkdocs.contrib.search.")
 """Who writes into a site and looks at nothing in it."""
 
 _LIBRARIES = (
