@@ -55,7 +55,7 @@ class Planned:
         name: of a page made of all personas (`compare`); empty for a persona's.
         persona: id of the persona; empty for pages made of all.
         source: source path of the persona; empty for pages made of all.
-        findings: whether it is made from the findings, too; the page of a persona from those about its file.
+        findings: whether a page made of all is made from the findings, too.
     """
 
     address: str
@@ -104,5 +104,4 @@ def _of_one(persona: Persona, site: Site) -> Planned:
         description,
         persona=persona.id,
         source=persona.source.path,
-        findings=True,
     )
