@@ -79,11 +79,11 @@ def build_site(site: Folder | Path, target: Path, listener: Listener) -> None:
     Raises:
         SiteError: it cannot be made.
     """
-    with _places() as (docs, kept), _heard(listener) as errors, _clear(errors):
-        config = _configured(site, docs, target)
+    with _passing() as folder, _heard(listener) as errors, _clear(errors):
+        config = _configured(site, folder / "docs", target)
         if isinstance(site, Folder):
             config.use_directory_urls = False  # so that it can be opened from the disk too
-        _listening(config, listener, kept, empty=False)
+        _listening(config, listener, folder / "kept", empty=False)
         config.plugins.on_startup(command="build", dirty=False)
         try:
             build(config)
@@ -115,8 +115,8 @@ def serve_site(
     Raises:
         SiteError: the site cannot be made, or not be served there.
     """
-    with _places() as (docs, kept), _heard(listener) as errors:
-        target = docs.parent / "site"
+    with _passing() as folder, _heard(listener) as errors:
+        docs, target = folder / "docs", folder / "site"
         with _clear(errors):
             config = _configured(site, docs, target)
         mount = urlsplit(config.site_url or "/").path or "/"
@@ -125,7 +125,7 @@ def serve_site(
 
             def make(config: MkDocsConfig, listener: Listener, *, empty: bool) -> None:
                 config.site_url = f"{address}{mount}"
-                _listening(config, listener, kept, empty=empty)
+                _listening(config, listener, folder / "kept", empty=empty)
                 build(config, serve_url=config.site_url)
 
             def rebuild() -> None:
@@ -256,12 +256,11 @@ def _clear(errors: list[str]) -> Iterator[None]:
 
 
 @contextmanager
-def _places() -> Iterator[tuple[Path, Path]]:
-    """A folder of documents with nothing in it, and one for what is kept; both go in the end."""
+def _passing() -> Iterator[Path]:
+    """A folder that goes in the end, and in it one of documents, with nothing in it."""
     with TemporaryDirectory(prefix="persona-docs-") as folder:
-        docs = Path(folder, "docs")
-        docs.mkdir()
-        yield docs, Path(folder, "kept")
+        Path(folder, "docs").mkdir()
+        yield Path(folder)
 
 
 def _configured(site: Folder | Path, docs: Path, target: Path) -> MkDocsConfig:
