@@ -10,8 +10,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import fields, replace
 from typing import Any
 
+from persona_docs.catalog import build_catalog
 from persona_docs.model import (
     Body,
+    Catalog,
     Checklist,
     ChecklistItem,
     ChecklistKind,
@@ -27,6 +29,7 @@ from persona_docs.model import (
     Trigger,
     TriggerKind,
 )
+from persona_docs.options import Options
 
 _FACT = {"role", "description", "category", "color", "version"}
 _FACTS = {"expertise", "activates_on", "file_patterns", "mcp_servers", "skills", "model", "tags"}
@@ -43,6 +46,11 @@ _GROUPS = {
     "Task": ToolGroup.AGENTS,
     "Todowrite": ToolGroup.PLAN,
 }
+
+
+def catalog(*personas: Persona, **options: Any) -> Catalog:
+    """These personas side by side, with these options."""
+    return build_catalog(personas, (), Options(**options))
 
 
 def persona(handle: str, /, **given: Any) -> Persona:
