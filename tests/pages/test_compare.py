@@ -7,13 +7,8 @@ from persona_docs.options import Options
 from persona_docs.pages.compare import compare_page, side_by_side
 from persona_docs.pages.page import Site
 from persona_docs.pages.texts import texts
-from tests.builders import persona
+from tests.builders import catalog, persona
 from tests.pages.reader import outline, read, section
-
-
-def catalog(*personas):
-    return build_catalog(personas, [], Options())
-
 
 QA = persona("qa", role="Tester", expertise=["Python"], triggers=["/t"])
 

@@ -4,19 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from persona_docs.catalog import build_catalog
 from persona_docs.model import Fact, Origin
-from persona_docs.options import Options
 from persona_docs.pages.index import cards, index_page
 from persona_docs.pages.links import Links
 from persona_docs.pages.page import Site
 from persona_docs.pages.texts import texts
-from tests.builders import persona
+from tests.builders import catalog, persona
 from tests.pages.reader import Reader, outline, read
-
-
-def catalog(*personas):
-    return build_catalog(personas, [], Options())
 
 
 def card(one, site=None):

@@ -4,16 +4,10 @@ from __future__ import annotations
 
 import re
 
-from persona_docs.catalog import build_catalog
-from persona_docs.options import Options
 from persona_docs.pages.page import Site
 from persona_docs.pages.terms import expertise_page, tools_page, triggers_page
-from tests.builders import persona
+from tests.builders import catalog, persona
 from tests.pages.reader import outline, read, section
-
-
-def catalog(*personas):
-    return build_catalog(personas, [], Options())
 
 
 def test_triggers_stand_by_kind_with_what_they_do():
