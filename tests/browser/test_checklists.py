@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from contextlib import ExitStack
+
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
@@ -83,14 +85,17 @@ def test_plain_bullets_under_a_checklist_heading_work_too(visit: Visitor, sample
 
 @pytest.mark.parametrize("scripts", [True, False], ids=["with scripts", "without"])
 def test_numbers_stay_beside_the_boxes(
-    visit: Visitor, tmp_path_factory: pytest.TempPathFactory, scripts: bool
+    visit: Visitor, sites: ExitStack, tmp_path_factory: pytest.TempPathFactory, scripts: bool
 ) -> None:
     text = "== personas/qa.md\n---\nname: qa\n---\n## Release checklist\n\n1. Test it\n2. Tag it\n"
-    with site_of("numbers", TEAM + text, tmp_path_factory) as site:
-        page = visit(site, "personas/qa/", scripts=scripts)
-        expect(page.locator("ol > li")).to_have_text(["Test it", "Tag it"])
-        expect(page.locator("ol > li").last).to_have_css("list-style-type", "decimal")
-        expect(boxes(page)).to_have_count(2 if scripts else 0)
+    page = visit(
+        sites.enter_context(site_of("numbers", TEAM + text, tmp_path_factory)),
+        "personas/qa/",
+        scripts=scripts,
+    )
+    expect(page.locator("ol > li")).to_have_text(["Test it", "Tag it"])
+    expect(page.locator("ol > li").last).to_have_css("list-style-type", "decimal")
+    expect(boxes(page)).to_have_count(2 if scripts else 0)
 
 
 def test_a_tick_made_on_the_page_of_all_checklists_is_the_same_tick(

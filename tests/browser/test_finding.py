@@ -6,6 +6,7 @@ import csv
 import io
 import json
 from collections.abc import Iterator
+from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
@@ -220,17 +221,18 @@ def test_the_view_downloads_as_markdown_and_as_json(visit: Visitor, team: Site) 
 
 
 def test_a_role_downloads_as_it_is_although_the_card_shows_the_description(
-    visit: Visitor, tmp_path_factory: pytest.TempPathFactory
+    visit: Visitor, sites: ExitStack, tmp_path_factory: pytest.TempPathFactory
 ) -> None:
     roles = {"gardener": "role: Gardener\n", "weeder": ""}
     files = (
         f"== personas/{name}.md\n---\nname: {name}\n{role}description: Waters.\n---\n"
         for name, role in roles.items()
     )
-    with site_of("roles", TEAM + "".join(files), tmp_path_factory) as site:
-        page = visit(site, "personas/?q=waters")
-        expect(page.locator(".persona-card__line:visible")).to_have_text(["Waters.", "Waters."])
-        assert [one["role"] for one in json.loads(download(page, "JSON"))] == ["Gardener", ""]
+    page = visit(
+        sites.enter_context(site_of("roles", TEAM + "".join(files), tmp_path_factory)), "personas/?q=waters"
+    )
+    expect(page.locator(".persona-card__line:visible")).to_have_text(["Waters.", "Waters."])
+    assert [one["role"] for one in json.loads(download(page, "JSON"))] == ["Gardener", ""]
 
 
 def test_the_basket_survives_navigation_and_leads_side_by_side(visit: Visitor, team: Site) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import ExitStack
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -154,16 +155,17 @@ def test_every_page_starts_at_the_same_distance_from_its_title(visit: Visitor, s
 
 
 def test_a_long_call_leaves_room_for_who_else_claims_it(
-    visit: Visitor, tmp_path_factory: pytest.TempPathFactory
+    visit: Visitor, sites: ExitStack, tmp_path_factory: pytest.TempPathFactory
 ) -> None:
     text = "---\nname: {0}\ntriggers: [/{1}, /both]\n---\nYou help.\n"
     head = SITE.partition("== personas/")[0]
     files = (f"== personas/{name}.md\n" + text.format(name, 100 * name) for name in "ab")
-    with site_of("calls", head + "".join(files), tmp_path_factory) as built:
-        page = visit(built, "personas/a/")
-        page.set_viewport_size({"width": 320, "height": 800})
-        expect(page.locator(".persona-calls--roomy .persona-rivals")).to_be_visible()
-        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    page = visit(
+        sites.enter_context(site_of("calls", head + "".join(files), tmp_path_factory)), "personas/a/"
+    )
+    page.set_viewport_size({"width": 320, "height": 800})
+    expect(page.locator(".persona-calls--roomy .persona-rivals")).to_be_visible()
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 
 def test_tools_stand_beside_their_capability_on_a_phone(visit: Visitor, site: Site) -> None:
