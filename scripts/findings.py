@@ -20,8 +20,8 @@ from persona_docs.catalog import build_catalog
 from persona_docs.checks.levels import IGNORE, LEVELS
 from persona_docs.codes import CODES, Code
 from persona_docs.configuration import find_configuration, read_configuration
+from persona_docs.fixing import FIXABLE
 from persona_docs.gathering.told import Told
-from persona_docs.mending import MENDABLE
 from persona_docs.options import Options
 from persona_docs.reading import read
 from persona_docs.reporting import FORMATS, Report
@@ -61,7 +61,7 @@ def _index() -> str:
     ]
     return f"""# Findings
 
-A finding tells the maintainer of persona files what to mend. It has a code, a level, a place, and a fix.
+A finding tells the maintainer of persona files what to fix. It has a code, a level, a place, and a fix.
 `persona-docs check` prints findings, `mkdocs build` logs them, and the catalog shows them on its health page
 and, folded, on the page of the persona.
 
@@ -81,13 +81,13 @@ what is new, keep a [baseline](../../how-to/check-persona-files.md#start-with-fi
 
 
 def _page(code: Code) -> str:
-    fixable = f"\n{_FIXABLE}\n" if code.name in MENDABLE else ""
+    fixable = f"\n{_FIXABLE}\n" if code.name in FIXABLE else ""
     level = next(each for each in LEVELS if each not in (code.severity, IGNORE))
     return f"""# {code.name}
 
 **{code.severity.capitalize()}.** {code.summary}. {code.why}
 
-{_example(code.name)}## Mend it
+{_example(code.name)}## Fix it
 
 {code.fix}
 {fixable}

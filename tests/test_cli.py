@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from persona_docs.cli import main, mended
+from persona_docs.cli import fixing, main
 
 SOUND = "---\nname: {0}\ndescription: Does {0}.\n---\n\n# {0}\n\nDo {0} well, and say so.\n"
 TWINS = {"personas/qa.md": SOUND.format("qa"), "personas/team/qa.md": SOUND.format("qa")}
@@ -41,7 +41,7 @@ class TestExitStatus:
     def test_0_if_there_is_nothing_to_mend(self, folder):
         tree(folder, {"personas/qa.md": SOUND.format("qa")})
         result = check()
-        assert (result.exit_code, result.output) == (0, "Nothing to mend in 1 persona.\n")
+        assert (result.exit_code, result.output) == (0, "Nothing to fix in 1 persona.\n")
 
     def test_1_if_there_is_an_error(self, folder):
         tree(folder, BROKEN)
@@ -147,7 +147,7 @@ class TestWhatIsReported:
         again = check("--baseline", "known.json", "--fail-on", "info")
         assert (again.exit_code, again.output) == (
             0,
-            "Nothing to mend in 2 personas; 2 known from the baseline.\n",
+            "Nothing to fix in 2 personas; 2 known from the baseline.\n",
         )
         tree(folder, BROKEN)
         assert codes(check("--format", "json", "--baseline", "known.json")) == ["front-matter"]
@@ -179,8 +179,8 @@ class TestFix:
         result = check("--fix")
         assert result.exit_code == 0
         assert '+description: "Use when: now"\n' in result.stderr
-        assert "mended personas/c.md: front-matter\n" in result.stderr
-        assert result.stdout == "Nothing to mend in 1 persona.\n"
+        assert "fixed personas/c.md: front-matter\n" in result.stderr
+        assert result.stdout == "Nothing to fix in 1 persona.\n"
         assert (folder / "personas/c.md").read_text() == BROKEN["personas/c.md"].replace(
             "Use when: now", '"Use when: now"'
         )
@@ -189,7 +189,7 @@ class TestFix:
         tree(folder, BROKEN)
         result = check("--diff")
         assert result.exit_code == 1
-        assert "would mend personas/c.md: front-matter\n" in result.stderr
+        assert "would fix personas/c.md: front-matter\n" in result.stderr
         assert (folder / "personas/c.md").read_text() == BROKEN["personas/c.md"]
 
     @pytest.mark.parametrize("arguments", [["--ignore", "front-matter"], ["--select", "encoding"]])
@@ -206,18 +206,18 @@ class TestFix:
 
     def test_what_cannot_be_written_keeps_nothing_else(self, folder, monkeypatch):
         tree(folder, BROKEN | {"personas/d.md": BROKEN["personas/c.md"]})
-        real = mended.replace_bytes
+        real = fixing.replace_bytes
 
         def refuse(file, data):
             if file.name == "c.md":
                 raise PermissionError(13, "Permission denied")
             real(file, data)
 
-        monkeypatch.setattr(mended, "replace_bytes", refuse)
+        monkeypatch.setattr(fixing, "replace_bytes", refuse)
         result = check("--fix")
         assert result.exit_code == 1
         assert "cannot write (Permission denied) personas/c.md: front-matter\n" in result.stderr
-        assert "mended personas/d.md: front-matter\n" in result.stderr
+        assert "fixed personas/d.md: front-matter\n" in result.stderr
         assert (folder / "personas/c.md").read_text() == BROKEN["personas/c.md"]
 
     def test_twice_changes_nothing_more(self, folder):

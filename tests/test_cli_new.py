@@ -1,4 +1,4 @@
-"""`persona-docs new`: what it writes is read as what was asked for, and needs no mending."""
+"""`persona-docs new`: what it writes is read as what was asked for, and needs no fixing."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ def test_what_is_written_is_read_in_its_dialect_and_has_no_findings(folder, dial
     assert (persona.dialect, persona.description.value) == (dialect, SAID)
     assert persona.body.checklists
     checked = CliRunner().invoke(main, ["check", "--fail-on", "info", written])
-    assert (checked.exit_code, checked.output) == (0, "Nothing to mend in 1 persona.\n")
+    assert (checked.exit_code, checked.output) == (0, "Nothing to fix in 1 persona.\n")
 
 
 def test_what_is_not_given_is_asked(folder):

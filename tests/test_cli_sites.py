@@ -107,12 +107,12 @@ class TestBuild:
         assert all_of(folder) == before
 
     @pytest.mark.parametrize("paths", [(), ("a team", ".github")])
-    def test_how_to_see_what_should_be_mended_is_said_as_it_is_typed(self, folder, paths):
+    def test_how_to_see_what_to_fix_is_said_as_it_is_typed(self, folder, paths):
         files = {".github/agents/a.agent.md": "Do a.\n", "a team/qa.md": "Do q.\n"}
         write_tree(folder, files)
         said = run("build", *paths, "-d", "../out").stdout
         command = "persona-docs check" + (" 'a team' .github" if paths else "")
-        assert f"The page Health lists them; `{command}` tells them here.\n" in said
+        assert f"The Health page lists them; `{command}` prints them here.\n" in said
 
     def test_the_configuration_of_the_folder_is_used(self, folder):
         config = """
@@ -209,7 +209,7 @@ class TestServe:
         server.send_signal(end)
         said, _ = server.communicate(timeout=PATIENCE)
         assert server.returncode == 0
-        assert f": {address}\nChanges to the files are shown at once. Stop with Ctrl+C.\n" in said
+        assert f": {address}\nPages reload when files change. Stop with Ctrl+C.\n" in said
         assert said.endswith("Stopped.\n")
         assert "Traceback" not in said
         assert list((tmp_path / "temporary").iterdir()) == []

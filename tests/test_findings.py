@@ -12,7 +12,7 @@ from pydantic_sarif.model import StaticAnalysisResultsFormatSarifVersion210JsonS
 
 from persona_docs.cli import main
 from persona_docs.codes import CODES
-from persona_docs.mending import MENDABLE
+from persona_docs.fixing import FIXABLE
 from persona_docs.model import Severity
 from persona_docs.reporting import FORMATS, Report
 from scripts import findings, pictures
@@ -76,7 +76,7 @@ def test_all_of_them_together_are_valid_sarif():
     assert {each.ruleId for each in run.results} == set(CODES)
 
 
-@pytest.mark.parametrize("code", sorted(MENDABLE))
+@pytest.mark.parametrize("code", sorted(FIXABLE))
 def test_what_can_be_mended_is_gone_once_it_is(code, tmp_path, monkeypatch):
     pictures.write(findings.example(code), tmp_path)
     monkeypatch.chdir(tmp_path)

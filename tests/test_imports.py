@@ -20,7 +20,7 @@ ROOMS = (
     {"catalog"},
     {"pages"},
     {"configuration", "repository"},
-    {"exports", "gathering", "mending", "reporting"},
+    {"exports", "gathering", "fixing", "reporting"},
     {"engines"},
     {"cli"},
 )

@@ -71,7 +71,7 @@ class TestText:
         assert click.unstyle(FORMATS["text"](Report(many))).count("warning[missing-name] There") == 30
 
     def test_nothing_to_say_is_said(self):
-        assert click.unstyle(FORMATS["text"](Report(personas=1))) == "Nothing to mend in 1 persona."
+        assert click.unstyle(FORMATS["text"](Report(personas=1))) == "Nothing to fix in 1 persona."
 
     def test_a_long_line_is_shown_around_the_place(self):
         line = "x" * 500 + "HERE" + "y" * 500

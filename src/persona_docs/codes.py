@@ -1,4 +1,4 @@
-"""The closed set of finding codes: what each means, how bad it is, and what mends it.
+"""The closed set of finding codes: what each means, how bad it is, and how to fix it.
 
 The documentation has a page for each, made from this table; options raise, lower or silence them by name.
 """
@@ -61,17 +61,18 @@ _TABLE = (
         "A `README.md`, an `index.md` and the like are about the project, and plain text has no form that a "
         "product loads. A data file of which nothing reads as a persona is named too, and so is what lies "
         "with a `SKILL.md` and is a part of that skill: its references, rules, templates and data, and what "
-        "skills share. So are the notes of a project that is read whole: Markdown that says of nobody who it "
-        "is.",
-        "Nothing need be done; rename a file, or name it or its folder as a source, if it is a persona after "
-        "all.",
+        "skills share. So are the notes of a project that is read whole: Markdown that does not "
+        "describe a persona.",
+        "No action needed. If one of them is a persona after all, rename it, or name it or its folder in "
+        "`sources`.",
     ),
     Code(
         "no-personas",
         _WARNING,
         "A source holds no persona",
         "The catalog stays empty although the options name this source.",
-        "Check the path; it is relative to the configuration file.",
+        "Check the path. In `mkdocs.yml` it is relative to that file, on the command line to the current "
+        "folder.",
     ),
     # Bytes and characters
     Code(
@@ -141,28 +142,28 @@ _TABLE = (
     Code(
         "front-matter-limits",
         _ERROR,
-        "The front matter is nested too deep, repeats itself, or is too large",
+        "The front matter is nested too deeply, repeats itself, or is too large",
         "Anchors and nesting can make a small file explode in memory.",
         "Write the values out, flat.",
     ),
     Code(
         "duplicate-key",
         _WARNING,
-        "A key stands twice",
+        "A key appears twice",
         "Tools silently take one of the two; a reviewer may have read the other.",
         "Keep one of them.",
     ),
     Code(
         "wrong-type",
         _WARNING,
-        "A field holds another kind of value than it should",
+        "A field holds the wrong kind of value",
         "Tools may refuse it or show something odd.",
-        "Write the kind of value that the message names.",
+        "Use the kind of value that the message names.",
     ),
     Code(
         "other-reading",
         _INFO,
-        "YAML reads a key or value as something else than is written",
+        "YAML reads a key or value differently from how it is written",
         "`no` becomes false, `1.10` becomes 1.1 and `12:30` a number in tools that follow YAML; some fail "
         "on a date that does not exist, or on a tab. Here it is kept as it is written.",
         "Put it in quotes.",
@@ -171,14 +172,14 @@ _TABLE = (
         "key-case",
         _INFO,
         "A key is written with capitals",
-        "It is understood here; most products know it in small letters only, and ignore it.",
-        "Write it in small letters.",
+        "It is understood here; most products only know it in lower case, and ignore it.",
+        "Write it in lower case.",
     ),
     Code(
         "unknown-key",
         _WARNING,
         "A key that the product almost has, or has under another name",
-        "It is ignored without a word: `tool: Read` limits nothing, and the persona may use every tool.",
+        "It is ignored silently: `tool: Read` limits nothing, and the persona may use every tool.",
         "Write the key that the message names.",
     ),
     # Fields
@@ -186,7 +187,7 @@ _TABLE = (
         "missing-front-matter",
         _WARNING,
         "There is no front matter",
-        "Products find a persona by the name and the description in it; most do not load a file without.",
+        "Products find a persona by the name and the description in it; most do not load a file without one.",
         "Start the file with `---`, `name:`, `description:` and `---`, each on a line of its own.",
     ),
     Code(
@@ -206,30 +207,30 @@ _TABLE = (
     Code(
         "mixed-scripts",
         _WARNING,
-        "A word mixes letters of scripts that look alike",
+        "A word mixes letters of several scripts that look alike",
         "It looks like another name without being it, and can pass for a persona people trust.",
-        "Type the word anew in one script.",
+        "Retype the word in one script.",
     ),
     Code(
         "name-form",
         _WARNING,
-        "The name is not of the form that its product takes",
-        "A skill is refused, or cannot be called by a name with capitals, spaces or other signs.",
-        "Write it in small letters and digits, with single hyphens between the words.",
+        "The name does not have the form that its product accepts",
+        "With capitals, spaces or punctuation, a skill is refused or cannot be called.",
+        "Write it in lower-case letters and digits, with single hyphens between the words.",
     ),
     Code(
         "name-differs",
         _INFO,
-        "The name is not that of its file or folder",
-        "Some products go by the one and some by the other; skills are refused.",
+        "The name differs from that of its file or folder",
+        "Products differ in which of the two they use; a skill is refused.",
         "Rename one of the two.",
     ),
     Code(
         "address",
         _INFO,
         "The name cannot be the address of the page",
-        "It is reserved, has no letters, starts with a sign that hides files, or is very long.",
-        "Nothing need be done; a plain name makes a plain address.",
+        "It is reserved, has no letters, starts with a character that hides files, or is very long.",
+        "No action needed; a plain name gives a plain address.",
     ),
     Code(
         "missing-description",
@@ -299,16 +300,16 @@ _TABLE = (
         _ERROR,
         "This looks like a secret",
         "Published, it can be used by anyone; it is masked here.",
-        "Take it out, revoke it, and read it from the environment.",
+        "Remove it, revoke it, and read it from the environment instead.",
     ),
     # Side by side
     Code(
         "same-name",
         _WARNING,
         "Several personas have this name",
-        "A product loads one of them, and nobody knows which. Each product looks into its own folder, so a "
-        "name may be the same in `.claude` and in `.github`; a translation keeps it too, and a command may "
-        "have an agent's. In one folder, for one product, it is an error.",
+        "A product loads one of them, and which one is left to chance. Each product looks into its own "
+        "folder, so a name may be the same in `.claude` and in `.github`; a translation keeps it too, and a "
+        "command may have an agent's. In one folder, for one product, it is an error.",
         "Rename all but one.",
     ),
     Code(
@@ -317,7 +318,7 @@ _TABLE = (
         "Several personas would have the same address",
         "The first in path order gets it. The others are told apart by file, by folder or by a number, which "
         "may change when files come and go.",
-        "Give them names that differ in more than signs.",
+        "Give them names that differ in letters or digits.",
     ),
     Code(
         "same-path",
@@ -358,7 +359,7 @@ _TABLE = (
         "near-duplicate",
         _WARNING,
         "Two personas are almost the same text",
-        "They are kept up twice, and drift apart.",
+        "They are maintained twice, and drift apart.",
         "Keep one, or say in both what differs.",
     ),
     # Bodies
@@ -381,7 +382,7 @@ _TABLE = (
         _WARNING,
         "Script, style or another unsafe element in the body",
         "It is shown as text or left out; no page runs it.",
-        "Take it out, or put it into a code block if it is an example.",
+        "Remove it, or put it into a code block if it is an example.",
     ),
     Code(
         "unsafe-link",
@@ -395,16 +396,16 @@ _TABLE = (
         _WARNING,
         "An image on another host",
         "Every reader's browser would call that host; it is shown as a link instead.",
-        "Put the image beside the personas, or allow the host in the options.",
+        "Put the image beside the personas, or allow its host in the options.",
     ),
     Code(
         "instructions",
         _WARNING,
-        "The text asks for something that nobody should do unseen",
+        "The text asks for something that needs a close look",
         "It pipes a download into a shell, has a model ignore its instructions, sends secrets elsewhere, "
         "or holds text that is encoded or pushed out of view. A hint, found by wording: what is quoted or "
         "warned against is let through.",
-        "Read it carefully, and say plainly what it is for, or take it out.",
+        "Read it carefully; say plainly what it is for, or remove it.",
     ),
     Code(
         "inclusion",
@@ -412,13 +413,13 @@ _TABLE = (
         "Syntax that makes other tools read files or run code",
         "The catalog shows it as it is written; a site that renders the file with such a tool publishes "
         "what it names.",
-        "Take it out, or put it into a code block if it is an example.",
+        "Remove it, or put it into a code block if it is an example.",
     ),
     Code(
         "too-slow",
         _ERROR,
         "Rendering took longer than the limit",
-        "Some text is made to take for ever; it is shown as source.",
+        "Some text is crafted to take very long to render; its source is shown instead.",
         "Simplify it, or raise the limit in the options.",
     ),
 )

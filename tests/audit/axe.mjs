@@ -4,7 +4,7 @@ import axe from "axe-core";
 
 import { KINDS, STATES } from "./pages.mjs";
 
-/* What is the theme's own: the rule, a mark of the place, and why it is not ours to mend. */
+/* What is the theme's own: the rule, a mark of the place, and why it is not ours to fix. */
 export const THEME = [
   ["aria-dialog-name", "md-search", "its search dialog has no name"],
   ["color-contrast", "md-copyright", "its copyright line is too pale"],

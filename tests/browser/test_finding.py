@@ -298,7 +298,7 @@ def test_more_than_four_do_not_fit_side_by_side(visit: Visitor, team: Site) -> N
     page = visit(team, "personas/")
     for box in page.locator(".persona-pick input").all()[:5]:
         box.click()
-    expect(page.locator(".persona-basket")).to_contain_text("Four at most")
+    expect(page.locator(".persona-basket")).to_contain_text("Up to four")
     expect(page.locator(".persona-card .persona-pick input:checked")).to_have_count(4)
 
 

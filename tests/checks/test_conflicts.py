@@ -22,15 +22,15 @@ def test_what_templates_leave_to_be_named_is_no_name_of_two():
 
 def test_same_slug():
     assert said("same-slug", whole("Dev Ops", path="a.md"), whole("dev-ops", path="b.md")) == [
-        ("a.md:2", "“dev-ops” would be its address, and that of b.md; it got “dev-ops”"),
-        ("b.md:2", "“dev-ops” would be its address, and that of a.md; it got “b”"),
+        ("a.md:2", "“dev-ops” would also be the address of b.md; this persona got “dev-ops”"),
+        ("b.md:2", "“dev-ops” would also be the address of a.md; this persona got “b”"),
     ]
 
 
 def test_same_trigger():
     assert said("same-trigger", whole("a", triggers=["/dev"]), whole("b", triggers=["/DEV", "@dev"])) == [
-        ("a.md", "“/dev” also calls b.md"),
-        ("b.md", "“/dev” also calls a.md"),
+        ("a.md", "“/dev” is also a trigger of b.md"),
+        ("b.md", "“/dev” is also a trigger of a.md"),
     ]
 
 
@@ -72,5 +72,5 @@ def test_a_text_that_mentions_a_command():
 
 def test_paths_that_some_disks_take_for_one():
     assert said("same-path", whole("a", path="Café.md"), whole("b", path="cafe\u0301.md")) == [
-        ("cafe\u0301.md", "On many disks this file and Café.md are one")
+        ("cafe\u0301.md", "On many disks this file and Café.md are the same file")
     ]

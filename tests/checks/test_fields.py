@@ -187,7 +187,7 @@ def test_colours():
     given = ["red", "#a0f", "Tomato", "metallic-bleu", "neon", "red; background: url(x)"]
     wrong = said("unknown-color", *(whole(f"p{n}", color=color) for n, color in enumerate(given)))
     assert wrong == [
-        ("p5.md", "“red; background: url(x)” is no colour"),  # worse than a slip of the pen
-        ("p3.md", "“metallic-bleu” is no colour; did you mean “blue”?"),
-        ("p4.md", "“neon” is no colour"),
+        ("p5.md", "“red; background: url(x)” is not a colour"),  # worse than a slip of the pen
+        ("p3.md", "“metallic-bleu” is not a colour; did you mean “blue”?"),
+        ("p4.md", "“neon” is not a colour"),
     ]

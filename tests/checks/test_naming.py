@@ -89,7 +89,7 @@ def test_where_the_folder_has_the_wrong_form_too_both_are_to_be_renamed():
     (only,) = findings(
         whole("a", name=at("Weekly Report", 2), dialect=SKILL, path="skills/weekly_Report/SKILL.md")
     )
-    assert only.fix == "Write `weekly-report`, and call the folder so too."
+    assert only.fix == "Write `weekly-report`, and name the folder the same."
 
 
 def test_a_name_that_is_not_the_files():

@@ -25,12 +25,12 @@ ONE = {"personas/backend.md": BACKEND}
 PLAIN = {"theme": {"name": "mkdocs"}, "plugins": ["persona-docs"]}
 
 
-def test_a_finding_fails_a_strict_build_and_names_its_place_and_its_mending(tmp_path):
+def test_a_finding_fails_a_strict_build_and_names_its_place_and_its_fix(tmp_path):
     nameless = {"personas/x.md": "---\nname: x\n---\nDo it.\n"}
     site = build_site(tmp_path, nameless, PLAIN, strict=True)
     assert site.aborted
     assert (
-        "persona_docs: personas/x.md:1 There is no description [missing-description] Add `description:`"
+        "persona_docs: personas/x.md:1: There is no description [missing-description] Fix: Add `description:`"
         in ("\n".join(site.warnings))
     )
 

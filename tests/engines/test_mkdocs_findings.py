@@ -70,7 +70,7 @@ def test_the_build_logs_each_at_its_level(site, told):
     }
     assert logged == {(each["code"], logging.getLevelName(each["severity"].upper())) for each in told}
     (line,) = (message for message in site.logged() if "[front-matter]" in message)
-    assert line.startswith("persona_docs: personas/qa.md:3:22 ")
+    assert line.startswith("persona_docs: personas/qa.md:3:22: ")
     assert line.endswith('Put the value in quotes: `description: "Use when: a build is red."`')
 
 
@@ -81,8 +81,8 @@ def test_the_build_logs_ten_of_a_kind_so_that_hundreds_hide_no_other(tmp_path):
     }
     odd = {"personas/odd.md": "---\nname: odd\ndescription: Is odd.\ntools: Bahs\n---\n"}
     told = "\n".join(build_site(tmp_path, {**files, **odd}).logged(logging.INFO))
-    assert told.count("is no colour") == 10
-    assert "2 more [unknown-color] `persona-docs check --select unknown-color` tells them all" in told
+    assert told.count("is not a colour") == 10
+    assert "2 more [unknown-color] `persona-docs check --select unknown-color` prints them all" in told
     assert told.count("[unknown-tool]") == 1
 
 

@@ -111,10 +111,10 @@ class TestSayingItAgain:
         store.put(dict.fromkeys(entries(site), damage))
         assert check() == first
 
-    def test_mending_reads(self, site):
+    def test_fixing_reads(self, site):
         write_tree(site, {"personas/e.md": "---\nname: e\ndescription: Use when: now\n---\nText.\n"})
         assert "[front-matter]" in check()
-        assert "mended personas/e.md" in check("--fix")
+        assert "fixed personas/e.md" in check("--fix")
         assert "[front-matter]" not in check()
 
 

@@ -44,7 +44,7 @@ def test_a_report_is_whole_and_harmless(form: str, folder: Path, monkeypatch: py
     assert [text for text in SECRETS if text in ran.output] == []
 
 
-def test_mending_shows_no_secret_and_ends(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_fixing_shows_no_secret_and_ends(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(folder)
     monkeypatch.setenv("NO_COLOR", "1")
 

@@ -252,7 +252,7 @@ def test_situations_examples_and_eagerness():
         "persona-activate",
     ).words
     assert "When Before a release" in words
-    assert "It asks to be used without being told to." in words
+    assert "Asks to be used without being told to." in words
     assert "1 example A bug User Help Assistant Sure It knows bugs" in words
 
 
@@ -290,7 +290,7 @@ def test_many_other_keys_are_folded_but_for_the_first():
 def test_derived_facts_say_where_they_were_found():
     facts = (Fact("Python", Origin.DERIVED, 12, "Core Expertise"),)
     glance = section(parts_of(persona("x", expertise=facts)), "persona-glance")
-    assert "Found in the text under “Core Expertise”, line 12" in glance.words
+    assert "Derived from “Core Expertise”, line 12" in glance.words
     assert "derived" not in section(parts_of(persona("x", expertise=["Python"])), "persona-glance").words
 
 

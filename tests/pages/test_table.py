@@ -60,7 +60,7 @@ def test_heads_and_rows_are_heads_and_the_region_can_be_reached_with_the_keyboar
 
 def test_a_derived_value_says_where_it_was_found():
     words = made(persona("qa", expertise=[Fact("Go", Origin.DERIVED, 7, "Core skills")])).words
-    assert "derived : Found in the text under “Core skills”, line 7" in words
+    assert "derived : Derived from “Core skills”, line 7" in words
 
 
 def test_modes_of_tools_are_said_in_words():

@@ -62,7 +62,7 @@ def test_tools_stand_by_what_they_let_a_persona_do():
         "No tools",
     ]
     assert section(page.parts, "persona-execute").words == "Bash ¶ a git:* b"
-    assert section(page.parts, "persona-read").words == "Read ¶ a not for: b"
+    assert section(page.parts, "persona-read").words == "Read ¶ a Denied to: b"
     assert "c" in section(page.parts, "persona-tools-all").words.split()
 
 
@@ -70,7 +70,7 @@ def test_a_long_index_is_cut_into_letters_with_a_way_to_jump():
     terms = [f"{letter}-{n}" for letter in "ABÉ数1" for n in range(7)]
     page = expertise_page(catalog(persona("a", expertise=terms)), Site())
     assert [words for _, _, words in outline(page.parts)[1:]] == [
-        "Signs and digits",
+        "Symbols and digits",
         "A",
         "B",
         "E",
@@ -87,7 +87,7 @@ def test_so_is_a_long_group_below_its_heading_and_no_other():
     page = triggers_page(catalog(persona("a", triggers=[*calls, "@ada", "@bob"])), Site())
     assert [(level, words) for level, _, words in outline(page.parts)[1:]] == [
         (2, "Commands"),
-        (3, "Signs and digits"),
+        (3, "Symbols and digits"),
         (3, "A"),
         (3, "B"),
         (3, "E"),

@@ -72,5 +72,5 @@ def test_what_is_wrong_with_lent_fields_is_told_of_the_file_they_stand_in(readin
     found = reading({"personas/gate/metadata.yaml": fields, "personas/gate/watch.md": "Close it.\n"})
     told = {each.code: each for each in found.findings if each.code != "left-out"}
     assert {each.path for each in told.values()} == {"personas/gate/metadata.yaml"}
-    assert told["secret"].message == "Keys may hold secrets, so their values are not published"
+    assert told["secret"].message == "Keys may hold secrets, so their values are masked"
     assert "wrong-type" in told

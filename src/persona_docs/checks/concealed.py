@@ -75,9 +75,9 @@ def out_of_view(body: Body, lines: Lines) -> Iterator[tuple[int, str, str]]:
             if match.lastindex:
                 number = body.line + text.count("\n", 0, match.end())
                 below = text[match.end() : match.end() + _LONG].lstrip()
-                yield number, "Text stands far below the rest, out of view", below
+                yield number, "There is text far below the rest, out of view", below
     for line in lines.longer_than(_FAR):
         aside = _ASIDE.search(line.text) if _WIDE.search(line.text) else None
         if aside and not line.text.lstrip().startswith("|") and not lines.is_code(line):
             said = line.text[aside.end() :]
-            yield line.number, f"Text stands far to the right, out of view: “{short(said)}”", said
+            yield line.number, f"There is text far to the right, out of view: “{short(said)}”", said

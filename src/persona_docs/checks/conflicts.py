@@ -45,7 +45,7 @@ def same_slug(catalog: Catalog) -> Iterator[Finding]:
         ConflictKind.SLUG,
         "same-slug",
         lambda persona, value, others: (
-            f"“{short(value)}” would be its address, and that of {others}; it got “{persona.slug}”",
+            f"“{short(value)}” would also be the address of {others}; this persona got “{persona.slug}”",
             persona.name,
         ),
     )
@@ -58,7 +58,7 @@ def same_trigger(catalog: Catalog) -> Iterator[Finding]:
         ConflictKind.TRIGGER,
         "same-trigger",
         lambda persona, value, others: (
-            f"“{short(value)}” also calls {others}",
+            f"“{short(value)}” is also a trigger of {others}",
             _trigger(persona, value),
         ),
     )
@@ -105,7 +105,7 @@ def same_path(catalog: Catalog) -> Iterator[Finding]:
     for persona in catalog.personas:
         first = seen.setdefault(caseless(persona.source.path), persona.source.path)
         if first != persona.source.path:
-            yield about(persona, "same-path", f"On many disks this file and {first} are one")
+            yield about(persona, "same-path", f"On many disks this file and {first} are the same file")
 
 
 def _conflicts(

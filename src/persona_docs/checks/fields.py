@@ -100,7 +100,7 @@ def unknown_color(persona: Persona) -> Iterator[Finding]:
     if color.value and rgb(color.value) is None:
         near = did_you_mean(color.value.replace("_", "-").split("-")[-1], NAMES)
         fix = f"Use one of {listed(_COLORS)}, or `#rrggbb`."
-        message = f"“{short(color.value)}” is no colour{near}"
+        message = f"“{short(color.value)}” is not a colour{near}"
         found = about(persona, "unknown-color", message, color.line, said=color.value, fix=fix)
         yield found if _COLOR_LIKE.fullmatch(color.value) else replace(found, severity=Severity.WARNING)
 
@@ -109,7 +109,7 @@ def unknown_icon(persona: Persona) -> Iterator[Finding]:
     """An icon that is no emoji: the catalog has no other pictures."""
     for key, fact in persona.extra.items():
         if key.casefold() in ("icon", "emoji") and fact.value:
-            message = f"“{short(fact.value)}” is no emoji, and is not shown"
+            message = f"“{short(fact.value)}” is not an emoji, and is not shown"
             yield about(persona, "unknown-icon", message, fact.line, said=fact.value)
 
 

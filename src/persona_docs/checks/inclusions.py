@@ -98,8 +98,10 @@ def _loaded(lines: Lines, persona: Persona) -> Iterator[Finding]:
             for name in files:
                 found.setdefault(f"`{name}`", (line, name))
     if found:
-        message = f"It has files read or commands run where it is loaded: {listed(tuple(found), most=5)}"
-        told = _about(persona, message, *next(iter(found.values())), fix="See that nothing else is meant.")
+        message = (
+            f"It makes tools read files or run commands where it is loaded: {listed(tuple(found), most=5)}"
+        )
+        told = _about(persona, message, *next(iter(found.values())), fix="Check that this is what you want.")
         yield replace(told, severity=Severity.INFO)
 
 

@@ -110,7 +110,7 @@ _RULES = (
             *("prompt", "message", "instruction", "jailbroken", "developer", "dan"),
         ),
         _OVERRIDE,
-        "A model is told to give up its instructions",
+        "A model is told to ignore its instructions",
     ),
     _Rule(
         (
@@ -124,7 +124,7 @@ _RULES = (
     _Rule(
         ("upload", "exfiltrate", "send", "transmit", "credential", "secret", "password", "silently"),
         _UNTOLD,
-        "Something is to be kept from the user",
+        "Something is to be hidden from the user",
     ),
 )
 

@@ -75,7 +75,7 @@ def name_differs(persona: Persona) -> Iterator[Finding]:
     """A name that is not the file's or folder's, where the product wants or expects that.
 
     Where it takes any name, `Code Reviewer` is that of `code-reviewer.md`. One that is not even of the right
-    form is told of once; what mends that mends this.
+    form is told of once; what fixes that fixes this.
     """
     product, name = product_of(persona), persona.name
     expected = _expected(persona, product)
@@ -95,7 +95,7 @@ def _handle_fix(persona: Persona, product: Product) -> str:
     made = "-".join(_HANDLE_PARTS.findall(expected.lower()))
     if not expected or not _is_handle(made, product):
         return ""
-    return f"Write `{made}`, and call the {_named_after(persona, product)} so too."
+    return f"Write `{made}`, and name the {_named_after(persona, product)} the same."
 
 
 def _expected(persona: Persona, product: Product) -> str:

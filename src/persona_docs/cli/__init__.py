@@ -11,10 +11,10 @@ from persona_docs.folding import nearest
 
 COMMANDS = {
     "build": "Make a catalog of personas as a folder of pages.",
-    "check": "Say what should be mended in the persona files, the worst first.",
+    "check": "Find what to fix in the persona files, worst first.",
     "export": "Write the catalog as files of a FORMAT.",
-    "init": "Add the catalog to a MkDocs site.",
-    "new": "Write a persona to begin with.",
+    "init": "Add the catalog to an MkDocs site.",
+    "new": "Write a first persona from a template.",
     "pages": "Write the catalog's pages into the docs folder DIR, "
     "for Zensical and others that run no plugins.",
     "serve": "Show a catalog of personas in the browser, and show every change.",

@@ -1,4 +1,4 @@
-"""`persona-docs check`: what should be mended in persona files."""
+"""`persona-docs check`: what to fix in persona files."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ def _codes(_context: click.Context, _parameter: click.Parameter, value: str) -> 
     type=click.Choice(tuple(FORMATS)),
     default="text",
     show_default=True,
-    help="For whom: people, programs, code scanning, or a pull request.",
+    help="The report's form: for people, programs, code scanning, or a pull request.",
 )
 @click.option(
     "--select", callback=_codes, default="", metavar="CODES", help="Only these codes, separated by commas."
@@ -67,7 +67,7 @@ def _codes(_context: click.Context, _parameter: click.Parameter, value: str) -> 
     help="Exit with 1 if a finding is at least this bad.",
 )
 @config_option
-@click.option("--fix", is_flag=True, help="Mend quoting, encoding and line ends; the change is shown first.")
+@click.option("--fix", is_flag=True, help="Fix quoting, encoding and line ends; the change is shown first.")
 @click.option("--diff", "dry", is_flag=True, help="Show what --fix would change, and change nothing.")
 def check(
     *,
@@ -81,12 +81,12 @@ def check(
     fix: bool,
     dry: bool,
 ) -> None:
-    """Say what should be mended in the persona files, the worst first.
+    """Find what to fix in the persona files, worst first.
 
     PATHs are files, folders or globs; without any, the sources of the site's configuration
     are checked, and without one the places in this folder where products keep personas.
 
-    Exit status: 0 nothing to report, 1 findings at or above --fail-on, 2 wrong usage.
+    Exit status: 0 no finding at or above --fail-on, 1 at least one, 2 wrong usage.
     """
     try:
         options, root = site_options(config_file)
@@ -94,9 +94,9 @@ def check(
         # Where there is no site nothing is written: who checks a folder wants nothing else in it.
         folder = root / FOLDER if config_file or find_configuration(root) else None
         if fix or dry:
-            from persona_docs.cli.mended import mend_all
+            from persona_docs.cli.fixing import fix_all
 
-            mend_all(options, root, only, folder, wanted=(select, ignore), write=not dry)
+            fix_all(options, root, only, folder, wanted=(select, ignore), write=not dry)
         said = _told(options, root, only, folder)
         known = read_baseline(baseline.read_bytes()) if baseline else Counter[str]()
     except ValueError as error:

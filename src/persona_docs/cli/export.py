@@ -30,7 +30,7 @@ from persona_docs.repository import moments
     "-o",
     required=True,
     type=click.Path(file_okay=False, path_type=Path),
-    help="The folder to write into; what else is in it stays.",
+    help="The folder to write into; anything else in it stays.",
 )
 @click.option("--check", is_flag=True, help="Write nothing; exit with 1 if something would be written.")
 @config_option

@@ -19,7 +19,7 @@ from persona_docs.configuration import (
     read_configuration,
     read_site,
 )
-from persona_docs.mending import replace_bytes
+from persona_docs.fixing import replace_bytes
 
 
 @click.command()
@@ -31,7 +31,7 @@ from persona_docs.mending import replace_bytes
 )
 @click.option("--yes", "-y", is_flag=True, help="Write without asking.")
 def init(*, config_file: Path | None, yes: bool) -> None:
-    """Add the catalog to a MkDocs site.
+    """Add the catalog to an MkDocs site.
 
     The plugin goes into mkdocs.yml, and its page into the navigation if there is one. The change is shown
     first. Comments and everything else stay as they are.

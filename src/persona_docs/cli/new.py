@@ -92,7 +92,7 @@ PATTERNS = {
     help="The folder to write it into, in place of the one its product reads.",
 )
 def new(*, name: str, description: str, dialect: str, directory: Path | None) -> None:
-    """Write a persona to begin with.
+    """Write a first persona from a template.
 
     What is not given as an option is asked. No file is overwritten.
     """
@@ -120,11 +120,11 @@ def new(*, name: str, description: str, dialect: str, directory: Path | None) ->
     except OSError as error:
         raise click.ClickException(f"{file} cannot be written: {error.strerror}") from error
     say(f"{file} is written.", bold=True)
-    say("Fill it with what your persona should know; `persona-docs serve` shows it.")
+    say("Fill in what your persona should know; then `persona-docs serve` shows it.")
 
 
 def _handle(name: str) -> str:
-    """A name as products want it: small letters, digits and dashes.
+    """A name as products want it: lower-case letters, digits and hyphens.
 
     >>> _handle("Señora Ops & Co.")
     'senora-ops-co'

@@ -35,7 +35,7 @@ def serve(*, paths: tuple[str, ...], port: int | None, host: str, browser: bool)
     (.claude/agents, .github/agents, .cursor/rules and so on). Without a PATH, mkdocs.yml is used if it names
     persona-docs, and this folder otherwise.
 
-    Nothing is written beside the files, and nothing stays behind.
+    Without a mkdocs.yml, nothing is written beside the files, and nothing stays behind.
     """
     from persona_docs.engines.mkdocs_site import serve_site  # a generator takes its time to load
 
@@ -49,7 +49,7 @@ def serve(*, paths: tuple[str, ...], port: int | None, host: str, browser: bool)
             host=host,
             port=port,
             ready=lambda address: _ready(address, time.monotonic() - started),
-            again=lambda: say("Changed, and shown anew."),
+            again=lambda: say("Changed; the pages are up to date."),
             browser=browser,
         )
     except ValueError as error:
@@ -63,7 +63,7 @@ def serve(*, paths: tuple[str, ...], port: int | None, host: str, browser: bool)
 
 def _ready(address: str, seconds: float) -> None:
     say(f"Made in {seconds:.1f} seconds: {address}", bold=True)
-    say("Changes to the files are shown at once. Stop with Ctrl+C.")
+    say("Pages reload when files change. Stop with Ctrl+C.")
 
 
 def _interrupt(_number: int, _frame: FrameType | None) -> None:

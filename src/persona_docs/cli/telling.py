@@ -1,4 +1,4 @@
-"""What is said while a site is made: how far it is, what was found where, what should be mended."""
+"""What is said while a site is made: how far it is, what was found where, what to fix."""
 
 from __future__ import annotations
 
@@ -20,6 +20,7 @@ from persona_docs.model import Catalog, Persona, Severity
 from persona_docs.reading.dialects import NAMES as DIALECTS
 from persona_docs.reading.fields.paths import folder_of
 from persona_docs.reporting.escape import visible
+from persona_docs.reporting.report import counted
 
 _ROWS = 20
 _PAUSE = 0.1
@@ -40,7 +41,8 @@ def site_of(paths: tuple[str, ...]) -> Folder | Path:
         if has_catalog(file):
             say(f"Using {file.name}.")
             return file
-        say(f"{file.name} does not use persona-docs yet; `persona-docs init` adds it. Without it:")
+        say(f"{file.name} does not use persona-docs yet; `persona-docs init` adds it.")
+        say("Showing this folder without it:")
     return chosen(paths, here)
 
 
@@ -72,10 +74,10 @@ class Teller:
         return Listener(self.found, self.page, complain)
 
     def found(self, catalog: Catalog) -> None:
-        """Say what was found where, and how much there is to mend."""
+        """Say what was found where, and how much there is to fix."""
         self._draw("")
-        rows = _counted(catalog.personas, self.sources)
-        say(f"Found {_number(len(catalog.personas), 'persona')}:", bold=True)
+        rows = _rows(catalog.personas, self.sources)
+        say(f"Found {counted(len(catalog.personas), 'persona')}:", bold=True)
         width = min(48, max((len(place) for place, _ in rows), default=0))
         for place, dialects in rows[:_ROWS]:
             told = ", ".join(
@@ -84,12 +86,12 @@ class Teller:
             say(f"  {place:<{width}}  {dialects.total():>5}  {told}")
         if len(rows) > _ROWS:
             rest = sum(dialects.total() for _, dialects in rows[_ROWS:])
-            more = f"and {_number(len(rows) - _ROWS, 'more folder')}"
+            more = f"and {counted(len(rows) - _ROWS, 'more folder')}"
             say(f"  {more:<{width}}  {rest:>5}")
         if catalog.findings:
             levels = Counter(one.severity for one in catalog.findings)
-            told = ", ".join(_number(levels[each], each.value) for each in Severity if levels[each])
-            say(f"To mend: {told}. The page Health lists them; `{self.check}` tells them here.")
+            told = ", ".join(counted(levels[each], each.value) for each in Severity if levels[each])
+            say(f"To fix: {told}. The Health page lists them; `{self.check}` prints them here.")
 
     def page(self, done: int, steps: int) -> None:
         """Say how far it is, now and then."""
@@ -106,7 +108,7 @@ class Teller:
             sys.stderr.flush()
 
 
-def _counted(personas: Iterable[Persona], sources: Iterable[str]) -> list[tuple[str, Counter[str]]]:
+def _rows(personas: Iterable[Persona], sources: Iterable[str]) -> list[tuple[str, Counter[str]]]:
     """How many personas of which dialect stand in each place: a source, or a folder of the only one."""
     known = [PurePosixPath(source) for source in sources]
     places: dict[str, Counter[str]] = {}
@@ -123,7 +125,3 @@ def _counted(personas: Iterable[Persona], sources: Iterable[str]) -> list[tuple[
 def _dialect(name: str, count: int, *, of: int) -> str:
     label = DIALECTS[name].label
     return label if of == 1 else f"{label} ({count:,})"
-
-
-def _number(count: int, what: str) -> str:
-    return f"{count:,} {what}{'' if count == 1 or what == 'info' else 's'}"

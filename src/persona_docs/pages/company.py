@@ -1,4 +1,4 @@
-"""Whom a persona stands beside: those it names and that name it, those like it, and what is to be mended."""
+"""Whom a persona stands beside: those it names and that name it, those like it, and what is to be fixed."""
 
 from __future__ import annotations
 

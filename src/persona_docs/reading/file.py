@@ -46,7 +46,7 @@ def read_file(
         return _read(file, options, data, pages=pages)
     except Exception as error:  # noqa: BLE001  # one bad file must not cost a site, whatever nobody thought of
         message = f"The file cannot be read as a persona: {type(error).__name__}"
-        fix = "Tell the makers of persona-docs, with the file; take it out of the sources until then."
+        fix = "Report it to the makers of persona-docs, with the file; remove it from the sources until then."
         return Reading((), (finding("unreadable-file", message, file.path, fix=fix),))
 
 
@@ -118,7 +118,7 @@ def _lighter(found: Finding) -> Finding:
     """What YAML refuses is no fault where the product reads each line as it stands."""
     if found.code != "front-matter":
         return found
-    fix = "Nothing need be done for its product, which takes each line as it stands; other tools want quotes."
+    fix = "No action needed for its product, which takes each line as it is; other tools want quotes."
     return replace(found, severity=Severity.INFO, fix=fix)
 
 

@@ -98,7 +98,7 @@ def _unpublished(fields: Fields, path: str) -> Iterator[Finding]:
     if lines:
         places = ", ".join(map(str, lines[:_SHOWN])) + (", …" if len(lines) > _SHOWN else "")
         where = f" on line {places}" if lines[0] else ""
-        message = f"Keys{where} may hold secrets, so their values are not published"
+        message = f"Keys{where} may hold secrets, so their values are masked"
         found = finding("secret", message, path, lines[0], fix="Read them from the environment: `${NAME}`.")
         yield replace(found, severity=Severity.INFO)
 

@@ -35,6 +35,15 @@ class Report:
         return {severity: counted[severity] for severity in Severity}
 
 
+def counted(count: int, noun: str) -> str:
+    """How many there are of something, in words for people.
+
+    >>> counted(1, "persona"), counted(1234, "warning"), counted(2, "info")
+    ('1 persona', '1,234 warnings', '2 info')
+    """
+    return f"{count:,} {noun}{'' if count == 1 or noun == 'info' else 's'}"
+
+
 def folded(findings: Sequence[Finding]) -> tuple[list[Finding], Counter[tuple[Severity, str]]]:
     """The first findings of each kind, so that hundreds of one hide no other; all, where there is but one.
 

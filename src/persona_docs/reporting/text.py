@@ -8,7 +8,7 @@ import click
 
 from persona_docs.model import Finding, Severity
 from persona_docs.reporting.escape import visible, width
-from persona_docs.reporting.report import Report, folded
+from persona_docs.reporting.report import Report, counted, folded
 
 _COLORS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "blue"}
 _LONGEST = 100
@@ -57,14 +57,10 @@ def _excerpt(each: Finding, line: str, color: str) -> Iterator[str]:
 
 
 def _summary(report: Report) -> str:
-    told = [_counted(n, str(severity)) for severity, n in report.counts.items() if n]
+    told = [counted(n, str(severity)) for severity, n in report.counts.items() if n]
     known = f"; {report.known} known from the baseline" if report.known else ""
-    where = f"in {_counted(report.personas, 'persona')}"
+    where = f"in {counted(report.personas, 'persona')}"
     if not told:
-        return click.style(f"Nothing to mend {where}{known}.", fg="green", bold=True)
+        return click.style(f"Nothing to fix {where}{known}.", fg="green", bold=True)
     worst = next(severity for severity, n in report.counts.items() if n)
     return click.style(f"{', '.join(told)} {where}{known}.", fg=_COLORS[worst], bold=True)
-
-
-def _counted(n: int, noun: str) -> str:
-    return f"{n} {noun}" if n == 1 or noun == "info" else f"{n} {noun}s"

@@ -78,7 +78,7 @@ def test_a_broken_file_is_told_of_where_it_may_hold_a_persona(reading):
     faults = {each.path: each.fix for each in found.findings if each.code == "front-matter"}
     assert faults == {
         "personas/a.yaml": 'Put the value in quotes: `prompt: "Never closed"`',
-        "personas/b.toml": "Write it as TOML wants it: texts in quotes, each key on a line of its own.",
+        "personas/b.toml": "Write valid TOML: texts in quotes, each key on a line of its own.",
     }
 
 

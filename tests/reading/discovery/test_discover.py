@@ -297,8 +297,8 @@ class TestLinks:
         ("target", "says", "severity"),
         [
             ("../../other", "leads out of `p`", Severity.ERROR),
-            ("..", "leads to a folder it stands in", Severity.WARNING),
-            (".", "leads to a folder it stands in", Severity.WARNING),
+            ("..", "leads to a folder that contains it", Severity.WARNING),
+            (".", "leads to a folder that contains it", Severity.WARNING),
             ("../../p/y", "", None),
         ],
     )

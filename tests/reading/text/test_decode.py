@@ -121,7 +121,7 @@ def test_lost_characters_and_marks_inside_are_reported_and_stay():
 def test_a_line_of_damage_per_line_is_summed_up(more):
     _, findings = decode(b"x\x07\n" * (10 + more) + b"text " * 200, "a.md")
     assert len(findings) == 11
-    assert findings[-1].message == f"Such characters stand on {more} more of its lines."
+    assert findings[-1].message == f"There are such characters on {more} more lines."
 
 
 @settings(max_examples=150)

@@ -113,7 +113,7 @@ def test_ordinary_writing_gives_no_alarm(text):
 def test_a_long_list_is_summed_up():
     findings = hidden_characters("a\u200bb\n" * 100, "a.md")
     assert len(findings) == 21
-    assert findings[-1].message == "Characters like these stand in 80 more of its places."
+    assert findings[-1].message == "There are characters like these in 80 more places."
 
 
 def test_real_files_hide_next_to_nothing(real_files):

@@ -19,7 +19,7 @@ _LEVELS = {Severity.ERROR: logging.ERROR, Severity.WARNING: logging.WARNING, Sev
 
 
 def report(findings: Sequence[Finding], known: Counter[str]) -> None:
-    """Log the findings that are new, each on one line: where, what, and what mends it. Ten of a kind will do.
+    """Log the findings that are new, each on one line: where, what, and how to fix it. Ten of a kind will do.
 
     `mkdocs build --strict` fails on warnings and errors.
 
@@ -30,10 +30,10 @@ def report(findings: Sequence[Finding], known: Counter[str]) -> None:
     new = new_findings(findings, known)
     told, left = folded(new)
     for one in told:
-        said = f"{one.place} {one.message} [{one.code}]"
-        _log(one.severity, f"{said} {one.fix}" if one.fix else said)
+        said = f"{one.place}: {one.message} [{one.code}]"
+        _log(one.severity, f"{said} Fix: {one.fix}" if one.fix else said)
     for (severity, code), count in left.items():
-        _log(severity, f"{count:,} more [{code}] `persona-docs check --select {code}` tells them all")
+        _log(severity, f"{count:,} more [{code}] `persona-docs check --select {code}` prints them all")
     if known:
         inform(f"new findings: {len(new):,}, as before: {len(findings) - len(new):,}")
 

@@ -44,7 +44,7 @@ class Words:
     caution: str = "Caution"
     footnotes: str = "Footnotes"
     back: str = "Back to reference {n}"
-    source: str = "This text costs too much to be rendered; it is shown as it is written."
+    source: str = "This text is too costly to render; its source is shown instead."
 
 
 def levels(tokens: Iterable[Token], top: int) -> dict[int, int]:

@@ -23,7 +23,7 @@ _RAW = re.compile(r"\s*<(?:pre|script|style|textarea)\b", re.IGNORECASE)
 
 
 class _Problem(NamedTuple):
-    """What is wrong, on which line, and what mends it; without the last the code's own fix is given."""
+    """What is wrong, on which line, and how to fix it; without the last the code's own fix is given."""
 
     line: int
     message: str
@@ -83,7 +83,7 @@ def fence_findings(
     """A finding for each fence that is never closed, closed by a longer one, in another, or in HTML.
 
     Their number is bounded. A fence that is read otherwise than it was meant turns those below it round: what
-    should close it opens another. Those are passed over, since what mends the one mends them.
+    should close it opens another. Those are passed over, since what fixes the one fixes them.
 
     Args:
         tokens: of the body.
@@ -140,7 +140,7 @@ def _misread(token: Token, text: _Text) -> _Problem | None:
     return _Problem(
         end - 1,
         f"The fence of line {begin} is closed by {last.strip()}, which may be meant to open another",
-        "Close a fence with as many signs as it was opened with.",
+        "Close a fence with as many characters as it was opened with.",
     )
 
 

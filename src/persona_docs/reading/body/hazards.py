@@ -208,7 +208,7 @@ def _repeated_ids(source: str, line: int, ids: set[str]) -> Iterator[_Hazard]:
     for piece in rawhtml.pieces(source):
         identifier = dict(piece.attributes).get("id", "") if isinstance(piece, rawhtml.Tag) else ""
         if identifier in ids:
-            message = f"`id={quoted(identifier)}` stands twice; the second is left out"
+            message = f"`id={quoted(identifier)}` appears twice; the second is left out"
             yield _Hazard(line, message, Severity.INFO, piece.source)
         elif identifier:
             ids.add(identifier)

@@ -104,7 +104,7 @@ def leads(path: Path, search: Search) -> Path | None:
     try:
         str(path).encode()
     except UnicodeEncodeError:
-        message = "The name of the file is not valid UTF-8"
+        message = "The file's name is not valid UTF-8"
         search.findings.append(finding("unreadable-file", message, place, fix="Rename it."))
         return None
     if not path.is_symlink():
@@ -121,7 +121,9 @@ def leads(path: Path, search: Search) -> Path | None:
     if any(_is_readable(target, each) for each in search.homes):
         search.elsewhere.append(path)
     else:
-        message = "The link leads out of the source, or to what is no persona file; it is not followed"
+        message = (
+            "The link leads out of the source, or to something that is not a persona file; it is not followed"
+        )
         search.findings.append(finding("outside-link", message, place))
     return None
 
@@ -150,7 +152,7 @@ def _folder_link(link: Path, search: Search) -> list[Finding]:
         return []
     name, place = quoted(link.name), shown(link, search.root)
     if here.is_relative_to(target) and target.is_relative_to(home):
-        found = finding("outside-link", f"The folder link `{name}` leads to a folder it stands in", place)
+        found = finding("outside-link", f"The folder link `{name}` leads to a folder that contains it", place)
         return [replace(found, severity=Severity.WARNING, fix="Delete the link.")]
     message = f"The folder link `{name}` leads out of `{quoted(search.source)}`; it is not followed"
     return [finding("outside-link", message, place)]

@@ -97,7 +97,7 @@ def _below_text(lines: list[str]) -> _Span | None:
     if span is None or any(problem.severe for problem in span.problems):
         return None
     problem = Problem(
-        "Text stands before the front matter", "Move the front matter to the first line.", opener
+        "There is text before the front matter", "Move the front matter to the first line.", opener
     )
     return replace(span, problems=(problem, *span.problems))
 
@@ -135,7 +135,7 @@ def _after_directives(lines: list[str], opener: int, start: int) -> _Span | None
     below += below < len(lines) and OPENER.match(lines[below]) is not None
     if not any(map(KEY_LINE.match, lines[below : below + 12])):
         return None
-    problem = Problem("A YAML directive stands in the front matter", "Delete it.", start)
+    problem = Problem("There is a YAML directive in the front matter", "Delete it.", start)
     span = _closed_or_not(lines, opener, below, _closer(lines, below))
     return replace(span, problems=(problem, *span.problems))
 
@@ -147,7 +147,7 @@ def _closed_or_not(lines: list[str], opener: int, start: int, closer: int | None
         return _Span(opener, start, closer, closer + 1, tuple(_odd_delimiters(lines, opener, closer)))
     shifted = next((n for n in range(start, end) if _INDENTED_CLOSER.match(lines[n])), None)
     if shifted is not None and not (shifted + 1 < end and lines[shifted + 1].startswith(" ")):
-        problem = Problem("The closing `---` is indented", "Take the indentation away.", shifted)
+        problem = Problem("The closing `---` is indented", "Remove the indentation.", shifted)
         return _Span(opener, start, shifted, shifted + 1, (problem,))
     problem = Problem(
         "The front matter is never closed",
@@ -164,9 +164,9 @@ def _odd_delimiters(lines: list[str], *numbers: int) -> list[Problem]:
     for number in numbers:
         line = lines[number].strip()
         if "#" in line:
-            problems.append(Problem("A comment stands on the delimiter's line", fix, number))
+            problems.append(Problem("There is a comment on the delimiter's line", fix, number))
         elif not line.isascii():
-            problems.append(Problem("The delimiter is a dash, and not three hyphens", fix, number))
+            problems.append(Problem("The delimiter is a dash instead of three hyphens", fix, number))
         elif len(line) > 3:
             problems.append(Problem(f"The delimiter has {len(line)} dashes", fix, number))
     return problems[:1]
@@ -185,7 +185,7 @@ def _in_comment(lines: list[str]) -> _Span | None:
     if OPENER.match(below) or not is_known(lines[1]) or not _are_fields(lines[1:closer]):
         return None
     problem = Problem(
-        "The front matter stands in a comment", "Write `---` for `<!--` above it and for `-->` below it.", 0
+        "The front matter is inside a comment", "Write `---` for `<!--` above it and for `-->` below it.", 0
     )
     return _Span(0, 1, closer, closer + 1, (problem,))
 

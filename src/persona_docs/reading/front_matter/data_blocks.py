@@ -67,15 +67,13 @@ def _toml(text: str, lead: int, path: str, limits: Limits) -> DataBlock:
     try:
         fields = from_plain(load_toml(block), block, line, limits)
     except RecursionError:
-        message = "The front matter is nested too deep"
+        message = "The front matter is nested too deeply"
         return DataBlock(Fields(), body, body_line, (finding("front-matter-limits", message, path, line),))
     except ValueError as error:
         place = _PLACE.search(str(error))
         row, column = (line + int(place[1]) - 1, int(place[2])) if place and place[1] else (line, 0)
         message = f"The front matter is not valid TOML: {_PLACE.sub('', str(error))[:200]}"
-        found = finding(
-            "front-matter", message, path, row, column, fix="Write it as TOML wants it, or as YAML."
-        )
+        found = finding("front-matter", message, path, row, column, fix="Write valid TOML, or YAML.")
         return DataBlock(Fields(), body, body_line, (found,))
     return DataBlock(fields if isinstance(fields, Fields) else Fields(), body, body_line)
 
@@ -92,7 +90,7 @@ def _dashed_toml(text: str, lead: int, path: str, limits: Limits) -> DataBlock |
         return None
     if not isinstance(fields, Fields) or not any(is_known_key(key.text) for key, _ in fields):
         return None
-    message = "The front matter is TOML, and stands between `---`, where tools look for YAML"
+    message = "The front matter is TOML between `---`, where tools look for YAML"
     fix = "Write `key: value` lines; or put `+++` in place of `---`, for tools that read TOML."
     body_line = text.count("\n", 0, match.end()) + 1
     found = finding("front-matter", message, path, line, fix=fix)
@@ -137,13 +135,13 @@ def _broken_json(text: str, lead: int, path: str, line: int, error: Exception) -
     closing = re.compile(r"^\}[ \t]*$\n?", re.MULTILINE).search(text, lead)
     if not closing:
         deep = finding(
-            "front-matter-limits", "The JSON that the file starts with is nested too deep", path, line
+            "front-matter-limits", "The JSON that the file starts with is nested too deeply", path, line
         )
         return DataBlock(Fields(), text, 1, (deep,)) if isinstance(error, RecursionError) else None
     row, column = (error.lineno, error.colno) if isinstance(error, json.JSONDecodeError) else (line, 0)
     said = error.msg if isinstance(error, json.JSONDecodeError) else "it is nested too deep"
     message = f"The front matter is not valid JSON: {said}"
-    found = finding("front-matter", message, path, row, column, fix="Write it as JSON wants it, or as YAML.")
+    found = finding("front-matter", message, path, row, column, fix="Write valid JSON, or YAML.")
     return DataBlock(Fields(), text[closing.end() :], text.count("\n", 0, closing.end()) + 1, (found,))
 
 

@@ -14,7 +14,7 @@ from persona_docs.reading.front_matter.yaml_values import read_yaml
 
 _STRING_OR_COMMENT = re.compile(r'"(?:[^"\\\n]|\\.)*+"?|//[^\n]*|/\*(?:[^*]|\*(?!/))*+(?:\*/)?')
 _IN_LINE = re.compile(r"[^\n]")
-_FIX = "Write it as JSON wants it: keys and texts in double quotes, no comma behind the last, no comments."
+_FIX = "Write valid JSON: keys and texts in double quotes, no comma after the last, no comments."
 
 _ESCAPED = re.compile(
     r"(?<!\\)(?P<before>(?:\\\\)*\\u)d(?P<high>[89ab][0-9a-f]{2})\\ud(?P<low>[c-f][0-9a-f]{2})",

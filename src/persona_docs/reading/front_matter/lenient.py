@@ -131,7 +131,7 @@ def _fields(lines: list[str], line: int, indent: int, depth: int, reader: _Reade
         for key, value in _pairs(chunk, line, indent, depth, reader):
             if key.text in pairs:
                 message = (
-                    f"The key `{quoted(key.text)}` stands on line {pairs[key.text][0].line} and again here"
+                    f"The key `{quoted(key.text)}` appears on line {pairs[key.text][0].line} and again here"
                 )
                 reader.findings.append(finding("duplicate-key", message, reader.path, key.line, key.column))
                 del pairs[key.text]

@@ -22,7 +22,7 @@ _STRINGS = re.compile(
     re.DOTALL,
 )
 """Strings and comments; one that is not closed ends with its line or the text, and is looked at once."""
-_FIX = "Write it as TOML wants it: texts in quotes, each key on a line of its own."
+_FIX = "Write valid TOML: texts in quotes, each key on a line of its own."
 _LONG_KEY = re.compile(r"(?<![\w-])(?:[\w-]++[ \t]*\.[ \t]*){40}")
 
 

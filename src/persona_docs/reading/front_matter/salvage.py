@@ -78,7 +78,7 @@ def quoted_line(key: str, text: str) -> str:
 def spaced_line(key: str, text: str) -> str:
     """The fix for a key whose colon no space follows."""
     plain = re.fullmatch(r"[\w.][\w./ -]*", text) is not None
-    return f"Put a space behind the colon: `{key}: {text if plain else in_quotes(text)}`"
+    return f"Put a space after the colon: `{key}: {text if plain else in_quotes(text)}`"
 
 
 def quoted_item(text: str) -> str:

@@ -181,7 +181,7 @@ def _second(body: str, path: str, line: int) -> Iterator[Finding]:
         place = line + bool(match[1])
         found = finding(
             "front-matter-place",
-            "A second front matter stands here; it is shown as text",
+            "There is a second front matter here; it is shown as text",
             path,
             place,
             fix="Give each persona a file of its own, and each file one front matter.",

@@ -70,7 +70,7 @@ def _without_fence(whole: Lines) -> Lines:
         if closes[-1] != last or kind not in _DOCUMENT_KINDS or inner % 2:
             return whole
     end = last if closes else len(lines)
-    problem = Problem("The whole document stands in a code fence", "Delete the fence around it.", whole.first)
+    problem = Problem("The whole document is inside a code fence", "Delete the fence around it.", whole.first)
     return Lines(lines[inside:end], whole.first + inside, whole.indent, (*whole.problems, problem))
 
 
@@ -85,7 +85,7 @@ def _without_indent(whole: Lines) -> Lines:
     if not indent or not OPENER.match(lines[0].strip()):
         return whole
     shifted = [line[indent:] if not line[:indent].strip() else line for line in lines]
-    problem = Problem(f"The file is indented by {indent} spaces", "Take the indentation away.", whole.first)
+    problem = Problem(f"The file is indented by {indent} spaces", "Remove the indentation.", whole.first)
     return Lines(shifted, whole.first, whole.indent + indent, (*whole.problems, problem))
 
 
@@ -94,5 +94,5 @@ def _without_directives(whole: Lines) -> Lines:
     number = next((n for n, line in enumerate(whole.lines) if not line.startswith("%")), len(whole.lines))
     if not number or number == len(whole.lines) or not OPENER.match(whole.lines[number]):
         return whole
-    problem = Problem("A YAML directive stands before the front matter", "Delete it.", whole.first)
+    problem = Problem("There is a YAML directive before the front matter", "Delete it.", whole.first)
     return Lines(whole.lines[number:], whole.first + number, whole.indent, (*whole.problems, problem))

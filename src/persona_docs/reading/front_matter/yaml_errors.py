@@ -44,7 +44,7 @@ class YamlError(Exception):
 
 
 def explained(error: yaml.YAMLError, text: str, shift: Shift) -> YamlError:
-    """What a parser says of a text, at the place where somebody can mend it."""
+    """What a parser says of a text, at the place where somebody can fix it."""
     mark, opened = getattr(error, "problem_mark", None), getattr(error, "context_mark", None)
     if opened is not None and (mark is None or _begins_there(error, opened, mark)):
         mark = opened  # where the line, the bracket or the quote begins, not where it is noticed

@@ -20,10 +20,10 @@ _SHOWN = 20
 """So many readings are told of one document, and so many refusals."""
 
 _CUT = re.compile(r"[ \t]+(#.*\S)")
-_NO_MERGE = "Write the keys out that it should take in, or delete the line."
+_NO_MERGE = "Write out the keys it should merge, or delete the line."
 _DISPUTED = {
     "\t": ("a tab (U+0009) here", "Write a space in its place."),
-    "#": ("a comment right behind another sign", "Put a space before it."),
+    "#": ("a comment right after another character", "Put a space before it."),
 }
 _OTHERWISE = ("this", "Put what stands in brackets in quotes.")
 
@@ -53,18 +53,20 @@ class YamlFindings:
         self._add("front-matter-limits", message, event.start_mark)
 
     def duplicate(self, key: Scalar, first: Scalar) -> None:
-        """A key stands twice in a mapping."""
-        message = f"The key `{key.text[:80]}` stands on line {first.line} and again here; the last one counts"
+        """A key appears twice in a mapping."""
+        message = (
+            f"The key `{key.text[:80]}` appears on line {first.line} and again here; the last one counts"
+        )
         self._told.append(finding("duplicate-key", message, self._path, key.line, key.column))
 
     def anchor_again(self, name: str, first: int, event: Event) -> None:
         """An anchor stands on a line and again."""
-        message = f"The anchor `&{name[:60]}` stands on line {first} and again here"
+        message = f"The anchor `&{name[:60]}` appears on line {first} and again here"
         self._refused(message, event, "Give one of the two another name.")
 
     def sign(self, event: Event) -> None:
         """One of YAML's own signs stands as a value."""
-        message = f"`{event.value}` alone is a sign of YAML's own and no text"
+        message = f"`{event.value}` alone is YAML syntax, not text"
         self._refused(message, event, f'Put it in quotes: `"{event.value}"`')
 
     def no_merge(self, event: Event) -> None:
@@ -90,13 +92,13 @@ class YamlFindings:
         rest = self._lines[mark.line][mark.column :] if mark.line < len(self._lines) else ""
         if match := _CUT.match(rest):
             line, column = self._shift.at(mark)
-            message = f"`{match[1].strip()[:60]}` is a comment to YAML, and no part of the value"
+            message = f"`{match[1].strip()[:60]}` is a comment in YAML, not part of the value"
             self._told.append(finding("other-reading", message, self._path, line, column + match.start(1)))
 
     def unused_anchors(self, anchors: Iterable[tuple[str, Mark]]) -> None:
         """Anchors of texts that no alias asks for: their `&` was meant for the text."""
         for name, mark in anchors:
-            message = f"`&{name[:60]}` is read as an anchor and not as part of the value"
+            message = f"`&{name[:60]}` is read as an anchor, not as part of the value"
             self._add("other-reading", message, mark, grave=True)
 
     def disputed(self) -> None:

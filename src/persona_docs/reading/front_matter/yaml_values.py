@@ -81,7 +81,7 @@ def _without_hidden_breaks(text: str, path: str, line: int, indent: int, finding
     if match := _HIDDEN_BREAKS.search(text):
         place = line + text.count("\n", 0, match.start())
         column = indent + match.start() - text.rfind("\n", 0, match.start())
-        message = f"{code_point(match[0])} is a line end to YAML, so that one visible line can hold two keys"
+        message = f"{code_point(match[0])} is a line end in YAML, so one visible line can hold two keys"
         findings.append(finding("control-characters", message, path, place, column))
     return _HIDDEN_BREAKS.sub(" ", text)
 

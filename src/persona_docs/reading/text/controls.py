@@ -68,7 +68,7 @@ def replace_controls(text: str, path: str) -> tuple[str, tuple[Finding, ...]]:
     )
     lost = _all(text, "\ufffd")
     told = _per_line(text, places, lost, "control-characters", "Characters that were lost before", path)
-    findings += tuple(replace(each, fix="Type what stood there anew, or delete them.") for each in told)
+    findings += tuple(replace(each, fix="Retype what was there, or delete them.") for each in told)
     return (without_controls(text) if controls else text), findings
 
 
@@ -85,7 +85,7 @@ def _per_line(
         finding(code, f"{what}: {_points(group)}.", path, line, group[0][1]) for line, group in lines[:_SHOWN]
     ]
     if more := len(lines[_SHOWN:]):
-        findings.append(finding(code, f"Such characters stand on {more:,} more of its lines.", path))
+        findings.append(finding(code, f"There are such characters on {more:,} more lines.", path))
     return tuple(findings)
 
 

@@ -78,12 +78,12 @@ def decode(data: bytes, path: str) -> tuple[Decoded | None, tuple[Finding, ...]]
         return None, (finding("undecodable", str(problem), path),)
     text = raw.replace("\r\n", "\n").replace("\r", "\n")
     findings += _line_ends(raw, path)
-    mended = repair(text, path) if encoding != "cp1252" else None
-    if mended:
-        text = mended.text.removeprefix("\ufeff")  # a byte order mark may have been misread too
-        findings += mended.findings
+    repaired = repair(text, path) if encoding != "cp1252" else None
+    if repaired:
+        text = repaired.text.removeprefix("\ufeff")  # a byte order mark may have been misread too
+        findings += repaired.findings
     text, controls = replace_controls(text, path)
-    return Decoded(text, encoding, mended.encoding if mended else ""), (
+    return Decoded(text, encoding, repaired.encoding if repaired else ""), (
         *findings,
         *controls,
         *hidden_characters(text, path),

@@ -91,7 +91,7 @@ def hidden_characters(text: str, path: str) -> tuple[Finding, ...]:
                 hits = list(group)
                 findings.append(finding(code, _message(what, hits), path, number, hits[0].offset + 1))
     findings += [
-        finding(code, f"Characters like these stand in {number - _SHOWN:,} more of its places.", path)
+        finding(code, f"There are characters like these in {number - _SHOWN:,} more places.", path)
         for code, number in counts.items()
         if number > _SHOWN
     ]

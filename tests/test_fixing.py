@@ -10,7 +10,7 @@ from dataclasses import replace
 import pytest
 import yaml
 
-from persona_docs.mending import MENDABLE, diff, mend, replace_bytes
+from persona_docs.fixing import FIXABLE, diff, fix, replace_bytes
 from persona_docs.model import Persona, Source
 from persona_docs.options import Limits, Options
 from persona_docs.reading import read
@@ -26,13 +26,13 @@ def source(data: bytes, path: str = "a.md") -> Source:
     return Source(path, data, decoded.encoding, decoded.repaired, decoded.text)
 
 
-def mended(data: bytes, codes=MENDABLE) -> bytes | None:
-    found = mend(source(data), codes, Limits())
+def fixed(data: bytes, codes=FIXABLE) -> bytes | None:
+    found = fix(source(data), codes, Limits())
     return found.data if found else None
 
 
 def codes(data: bytes) -> tuple[str, ...]:
-    found = mend(source(data), MENDABLE, Limits())
+    found = fix(source(data), FIXABLE, Limits())
     return found.codes if found else ()
 
 
@@ -53,37 +53,37 @@ PROSE = "---\nname: qa\n---\nDiseño, revisión y más: “así”\n"
     ids=["plain", "mark", "crlf", "prose", "bracket", "unclosed", "empty"],
 )
 def test_what_has_no_fault_or_no_one_answer_stays(data):
-    assert mended(data) is None
+    assert fixed(data) is None
 
 
 class TestEncoding:
     @pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "cp1252"])
     def test_files_become_utf_8(self, encoding):
         mark = b"\xff\xfe" if encoding == "utf-16-le" else b""
-        assert mended(mark + PROSE.encode(encoding)) == PROSE.encode()
+        assert fixed(mark + PROSE.encode(encoding)) == PROSE.encode()
 
     @pytest.mark.parametrize("misread_as", ["mac_roman", "cp1252"])
     @pytest.mark.parametrize("end", ["\n", "\r\n"])
     def test_accents_come_back_and_line_ends_stay(self, misread_as, end):
         right = PROSE.replace("“así”", "así").replace("\n", end)
-        assert mended(right.encode().decode(misread_as).encode()) == right.encode()
+        assert fixed(right.encode().decode(misread_as).encode()) == right.encode()
 
     def test_accents_that_were_broken_twice_come_back_too(self):
-        assert mended("à cÃ´tÃ© dÃ©jÃ\xa0 lÃ\xa0, ÃƒÂ©".encode()) is None
-        assert mended(
+        assert fixed("à cÃ´tÃ© dÃ©jÃ\xa0 lÃ\xa0, ÃƒÂ©".encode()) is None
+        assert fixed(
             "cafÃƒÂ© lÃ\xa0-bas Ã\x81vila".replace("Ã\xa0", "ÃƒÂ\xa0").replace("Ã\x81", "ÃƒÂ\x81").encode()
         ) == ("café là-bas Ávila".encode())
 
     def test_what_was_not_asked_for_is_not_done(self):
-        assert mended(PROSE.encode("utf-16"), {"line-ends", "front-matter"}) is None
-        assert mended(PROSE.encode().decode("mac_roman").encode(), {"encoding"}) is None
+        assert fixed(PROSE.encode("utf-16"), {"line-ends", "front-matter"}) is None
+        assert fixed(PROSE.encode().decode("mac_roman").encode(), {"encoding"}) is None
 
 
 class TestLineEnds:
     def test_the_commoner_kind_wins(self):
-        assert mended(b"a\r\nb\r\nc\n") == b"a\r\nb\r\nc\r\n"
-        assert mended(b"a\nb\nc\r\n") == b"a\nb\nc\n"
-        assert mended(b"a\rb\r") == b"a\nb\n"
+        assert fixed(b"a\r\nb\r\nc\n") == b"a\r\nb\r\nc\r\n"
+        assert fixed(b"a\nb\nc\r\n") == b"a\nb\nc\n"
+        assert fixed(b"a\rb\r") == b"a\nb\n"
 
 
 class TestQuoting:
@@ -103,7 +103,7 @@ class TestQuoting:
     )
     def test_a_value_gets_its_quotes_and_nothing_else_changes(self, before, after):
         file = "---\nname:   qa # who\n{}\ntags: [ a,b ]\n---\n\n# Body: *x*  \n"
-        assert mended(file.format(before).encode()) == file.format(after).encode()
+        assert fixed(file.format(before).encode()) == file.format(after).encode()
 
     @pytest.mark.parametrize(
         ("before", "after"),
@@ -126,7 +126,7 @@ class TestQuoting:
     )
     def test_further_in_and_in_lists_as_at_the_top(self, before, after):
         file = "---\nname: qa\n{}\n---\n\n# Body\n"
-        assert mended(file.format(before).encode()) == (file.format(after).encode() if after else None)
+        assert fixed(file.format(before).encode()) == (file.format(after).encode() if after else None)
 
     @pytest.mark.parametrize(
         "stays",
@@ -145,8 +145,8 @@ class TestQuoting:
             file.format(globs, stays, when)
             for globs, when in (("globs: *.py", "It: rains"), ('globs: "*.py"', '"It: rains"'))
         )
-        assert mended(before.encode()) == after.encode()
-        assert mended(after.encode()) is None
+        assert fixed(before.encode()) == after.encode()
+        assert fixed(after.encode()) is None
 
     @pytest.mark.parametrize("path", ["modes.yaml", ".roomodes"])
     @pytest.mark.parametrize("mark", ["", "\ufeff"])
@@ -154,43 +154,43 @@ class TestQuoting:
         before = "first: a: b\r\nmodes:\r\n  - slug: qa\r\n    role: You: a tester\r\n    tags: [@a, b]\r\n"
         after = before.replace("You: a tester", '"You: a tester"').replace("a: b", '"a: b"')
         after = after.replace("[@a, b]", '["@a", b]')
-        found = mend(source((mark + before).encode(), path), {"front-matter"}, Limits())
+        found = fix(source((mark + before).encode(), path), {"front-matter"}, Limits())
         assert found
         assert found.data == (mark + after).encode()
 
     def test_json_and_toml_are_no_yaml(self):
-        assert mend(source(b'{"a": *}', "a.json"), MENDABLE, Limits()) is None
-        assert mend(source(b"a = *", "a.toml"), MENDABLE, Limits()) is None
+        assert fix(source(b'{"a": *}', "a.json"), FIXABLE, Limits()) is None
+        assert fix(source(b"a = *", "a.toml"), FIXABLE, Limits()) is None
 
     def test_a_list_of_many_items_is_read_once(self):
         items = b", ".join([b"*.py"] * 1000)
         quoted = b", ".join([b'"*.py"'] * 1000)
         file = b"---\nglobs: [%b]\n---\nx\n"
-        assert mended(file % items) == file % quoted
+        assert fixed(file % items) == file % quoted
 
     def test_line_ends_and_the_mark_stay(self):
         before = "\ufeff---\r\ndescription: Use when: now\r\n---\r\nBody\r\n"
         after = '\ufeff---\r\ndescription: "Use when: now"\r\n---\r\nBody\r\n'
-        assert mended(before.encode()) == after.encode()
+        assert fixed(before.encode()) == after.encode()
 
     def test_many_things_at_once(self):
         data = "---\rdescription: Señal: sí\r---\rx\r".encode("cp1252")
-        assert mended(data) == '---\ndescription: "Señal: sí"\n---\nx\n'.encode()
+        assert fixed(data) == '---\ndescription: "Señal: sí"\n---\nx\n'.encode()
         assert codes(data) == ("encoding", "line-ends", "front-matter")
 
     def test_a_row_of_spaces_is_read_once(self):
         value = b"Use when:" + 200_000 * b" " + b"now: x"  # looked at from every space, it takes minutes
         data = b"---\ndescription: " + value + b"\n---\nx\n"
-        after = mend(source(data), MENDABLE, Limits(front_matter_size=1_000_000))
+        after = fix(source(data), FIXABLE, Limits(front_matter_size=1_000_000))
         assert after
         assert after.data == b'---\ndescription: "' + value + b'"\n---\nx\n'
 
     def test_a_value_that_goes_on_below_is_left_to_people(self):
-        assert mended(b"---\ndescription: Use: when\n  it rains\nname: x\n---\nx\n") is None
+        assert fixed(b"---\ndescription: Use: when\n  it rains\nname: x\n---\nx\n") is None
 
 
 def test_the_difference_is_shown_line_by_line():
-    found = mend(source(b"---\ndescription: Use when: now\n---\nx\n"), MENDABLE, Limits())
+    found = fix(source(b"---\ndescription: Use when: now\n---\nx\n"), FIXABLE, Limits())
     assert found
     assert list(diff(found))[3:] == [
         " ---",
@@ -203,13 +203,13 @@ def test_the_difference_is_shown_line_by_line():
 def test_real_files_stay_who_they_are(real_files):
     reading = read(Options(sources=("seeds", "wild")), real_files)
     personas = {each.source.path: each for each in reading.personas}
-    told = {(each.path, each.code) for each in reading.findings if each.code in MENDABLE}
+    told = {(each.path, each.code) for each in reading.findings if each.code in FIXABLE}
     assert len(told) > 10
     for path in {path for path, _ in told} & personas.keys():
         codes = {code for at, code in told if at == path}
         if not is_yaml(personas[path].dialect):
             codes.discard("front-matter")
-        found = mend(personas[path].source, codes, Options().limits) if codes else None
+        found = fix(personas[path].source, codes, Options().limits) if codes else None
         assert found or not codes, path
         if not found:
             continue
@@ -217,12 +217,12 @@ def test_real_files_stay_who_they_are(real_files):
         before, after = (
             read_file(file, Options(), data=data) for data in (personas[path].source.data, found.data)
         )
-        assert MENDABLE.isdisjoint(each.code for each in after.findings), path
+        assert FIXABLE.isdisjoint(each.code for each in after.findings), path
         assert {each.code for each in after.findings} < {each.code for each in before.findings}, path
         assert [as_written(each) for each in after.personas] == [as_written(each) for each in before.personas]
         if found.codes == ("front-matter",):
-            mended_lines = zip(personas[path].source.data.split(b"\n"), found.data.split(b"\n"), strict=True)
-            assert all(b.translate(None, b'"\\') == a.translate(None, b'"\\') for b, a in mended_lines), path
+            fixed_lines = zip(personas[path].source.data.split(b"\n"), found.data.split(b"\n"), strict=True)
+            assert all(b.translate(None, b'"\\') == a.translate(None, b'"\\') for b, a in fixed_lines), path
             yaml.safe_load(found.after.removeprefix("\ufeff").split("---")[1])
 
 

@@ -38,7 +38,7 @@ class _Read:
 
 
 def with_quotes(text: str, path: str, limits: Limits) -> str:
-    """A text in which the values that YAML refuses have got quotes; those that quotes do not mend stay.
+    """A text in which the values that YAML refuses have got quotes; those that quotes do not fix stay.
 
     Args:
         text: the file, with its own line ends.

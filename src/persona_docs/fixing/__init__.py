@@ -1,4 +1,4 @@
-"""Mending what has one safe answer: the encoding, the line ends, a value that wants quotes.
+"""Fixing what has one safe answer: the encoding, the line ends, a value that wants quotes.
 
 Everything else stays as it is, to the byte. A value is quoted only if every field is then read as the lenient
 reader did before, and this one by strict YAML.
@@ -13,25 +13,25 @@ from dataclasses import dataclass
 from difflib import unified_diff
 from pathlib import Path
 
-from persona_docs.mending.quotes import BOM, ENDS, with_quotes
+from persona_docs.fixing.quotes import BOM, ENDS, with_quotes
 from persona_docs.model import Source
 from persona_docs.options import Limits
 from persona_docs.reading.text.controls import without_controls
 from persona_docs.reading.text.mojibake import repair
 
-MENDABLE = frozenset({"encoding", "mojibake", "line-ends", "front-matter"})
-"""Codes of findings that may be mended."""
+FIXABLE = frozenset({"encoding", "mojibake", "line-ends", "front-matter"})
+"""Codes of findings that may be fixed."""
 
 _UTF8 = frozenset({"utf-8", "utf-8-sig"})
 
 
 @dataclass(frozen=True, slots=True)
-class Mended:
+class Fixed:
     """A file before and after.
 
     Attributes:
         path: the source path.
-        codes: codes of the findings that are mended by it.
+        codes: codes of the findings that it fixes.
         before: its text as it was read, with its own line ends.
         after: its text as it should be.
         data: the bytes to write.
@@ -44,32 +44,32 @@ class Mended:
     data: bytes
 
 
-def mend(source: Source, codes: Collection[str], limits: Limits) -> Mended | None:
-    """What a file should be, or `None` where nothing of `codes` can be mended in it."""
+def fix(source: Source, codes: Collection[str], limits: Limits) -> Fixed | None:
+    """What a file should be, or `None` where nothing of `codes` can be fixed in it."""
     before = _decoded(source)
     if before is None or (source.encoding not in _UTF8 and "encoding" not in codes):
         return None
-    after, mended = before, []
+    after, done = before, []
     if source.encoding not in _UTF8:
         after = after.removeprefix(BOM)
-        mended.append("encoding")
+        done.append("encoding")
     if source.repaired and "mojibake" in codes:
         after = _repaired(after, source)
-        mended.append("mojibake")
+        done.append("mojibake")
     if "line-ends" in codes and (changed := _one_line_end(after)) != after:
         after = changed
-        mended.append("line-ends")
+        done.append("line-ends")
     if "front-matter" in codes and (changed := with_quotes(after, source.path, limits)) != after:
         after = changed
-        mended.append("front-matter")
+        done.append("front-matter")
     data = after.encode()
-    return None if data == source.data else Mended(source.path, tuple(mended), before, after, data)
+    return None if data == source.data else Fixed(source.path, tuple(done), before, after, data)
 
 
-def diff(mended: Mended) -> Iterator[str]:
+def diff(fixed: Fixed) -> Iterator[str]:
     """The change as a unified diff, line by line; a change of line ends alone shows no lines."""
-    before, after = (ENDS.sub("\n", text).split("\n") for text in (mended.before, mended.after))
-    return unified_diff(before, after, mended.path, mended.path, lineterm="", n=1)
+    before, after = (ENDS.sub("\n", text).split("\n") for text in (fixed.before, fixed.after))
+    return unified_diff(before, after, fixed.path, fixed.path, lineterm="", n=1)
 
 
 def replace_bytes(file: Path, data: bytes) -> None:
@@ -106,10 +106,10 @@ def _decoded(source: Source) -> str | None:
 def _repaired(text: str, source: Source) -> str:
     """The text with its accents; as it is where that is not the text the catalog shows."""
     mark = BOM if text.startswith(BOM) else ""
-    mended = repair(text.removeprefix(BOM), source.path)
-    if mended is None or without_controls(ENDS.sub("\n", mended.text.removeprefix(BOM))) != source.text:
+    repaired = repair(text.removeprefix(BOM), source.path)
+    if repaired is None or without_controls(ENDS.sub("\n", repaired.text.removeprefix(BOM))) != source.text:
         return text
-    return mark + mended.text
+    return mark + repaired.text
 
 
 def _one_line_end(text: str) -> str:
