@@ -179,6 +179,11 @@ def test_empty_cells_come_last_whichever_way_it_is_sorted(visit: Visitor, team: 
         assert page.locator(".persona-everyone tbody th a").last.inner_text() == "Zen"
 
 
+def test_an_address_that_sorts_by_nothing_there_is_sorts_nothing(visit: Visitor, team: Site) -> None:
+    page = visit(team, "personas/compare/?sort=constructor")
+    expect(page.locator(".persona-everyone th[aria-sort]")).to_have_count(0)
+
+
 def download(page: Page, kind: str) -> str:
     page.locator("[data-download] summary").click()
     with page.expect_download() as waiting:

@@ -329,7 +329,7 @@
       for (const input of columns) input.checked = !state.hide.includes(input.value);
       table.dataset.hide = state.hide.join(" ");
       for (const head of heads) {
-        head.ariaSort = { [head.dataset.c]: "ascending", [`-${head.dataset.c}`]: "descending" }[state.sort];
+        head.ariaSort = ["ascending", "descending"][[head.dataset.c, `-${head.dataset.c}`].indexOf(state.sort)];
       }
       for (const menu of menus) menu.querySelector("b").textContent = state[menu.dataset.facet].length || "";
       if (items || asked() || state.sort) find();
