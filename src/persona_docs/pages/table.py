@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from persona_docs.model import Catalog, ChecklistKind, Persona
+from persona_docs.model import Catalog, Persona
 from persona_docs.pages import conflicts
 from persona_docs.pages.brief import clip, own_lang, title_of
 from persona_docs.pages.links import Links
@@ -90,7 +90,7 @@ def data(values: Mapping[str, Sequence[str]], names: Iterable[str]) -> Mapping[s
 
 def ticks(persona: Persona) -> int:
     """How many checklist items of a persona can be ticked."""
-    return sum(len(each.items) for each in persona.checklists if each.kind is not ChecklistKind.TEMPLATE)
+    return sum(len(each.items) for each in persona.checklists)
 
 
 def _row(
