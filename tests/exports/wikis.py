@@ -14,6 +14,8 @@ from persona_docs.exports.formats import FORMATS
 from tests.exports.catalogs import catalog
 
 WIKIS = ("markdown", "github-wiki", "gitlab-wiki", "azure-wiki", "confluence", "wikijs", "notion")
+UNSEEN = re.compile("[\u00ad\u200b\u202a-\u202e\u2060-\u2069\ufeff\U000e0000-\U000e001f]")
+"""Some characters that no reader sees, wherever they stand; written out, since the code may forget one."""
 FRONT = re.compile(r"\A---\n(.*?)\n---\n", re.DOTALL)
 ELEMENTS = """
 a blockquote br code del em h1 h2 h3 h4 h5 h6 hr img input li ol p pre strong table tbody td th thead tr ul

@@ -18,7 +18,7 @@ from persona_docs.pages.texts import Texts
 HEADS = ("name", *COLUMNS)
 """The columns; `field.<name>` is what a reader sees."""
 
-_FORMULA = re.compile(r"\s*[=+\-@\uff1d\uff0b\uff0d\uff20]")
+_FORMULA = re.compile(r"[\s\ufeff]*[=+\-@\uff1d\uff0b\uff0d\uff20]")
 
 
 def cells(persona: Persona, t: Texts) -> tuple[tuple[str, ...], ...]:

@@ -13,7 +13,7 @@ from persona_docs.exports.writing import text
 
 _FENCE = re.compile(r"(?:[> ]|[-*] |\d{1,9}[.)] )*(`{3,}|:::(?= mermaid$))[^`]*")
 KEPT = r"\\.|(?P<marks>`+)(?!`).*?(?<!`)(?P=marks)(?!`)|\]\([^)]*\)"
-"""What is no prose within a line, as `exports.text` writes it: escaped signs, code, addresses of links."""
+"""What is no prose within a line, as `writing.text` writes it: escaped signs, code, addresses of links."""
 
 
 def signs(pattern: str) -> re.Pattern[str]:

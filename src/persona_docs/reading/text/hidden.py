@@ -99,11 +99,12 @@ def hidden_characters(text: str, path: str) -> tuple[Finding, ...]:
 
 
 def without_hidden(text: str) -> str:
-    """A text without the characters that would be told.
+    """A text without the characters that would be told, nor the byte order marks that are told as control.
 
-    >>> without_hidden("gar\u202edener"), without_hidden("می\u200cخواهم") == "می\u200cخواهم"
+    >>> without_hidden("gar\u202ede\ufeffner"), without_hidden("می\u200cخواهم") == "می\u200cخواهم"
     ('gardener', True)
     """
+    text = text.replace("\ufeff", "")
     if not _SUSPECT.search(unusual(text)):
         return text
     lines = text.split("\n")
