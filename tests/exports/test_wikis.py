@@ -174,6 +174,26 @@ def test_checklists_are_boxes(tmp_path: Path) -> None:
         assert (boxes["backend.md"], boxes["qa.md"], boxes["checklists.md"]) == (3, 2, 5), wiki
 
 
+@pytest.mark.parametrize("wiki", WIKIS)
+def test_a_list_that_begins_deeper_than_it_goes_on_stays_a_list(wiki: str, tmp_path: Path) -> None:
+    boat = """
+        == personas/boat.md
+        # Boat
+
+        ## Checklist
+
+        - Hull
+          - [ ] Scrape
+            - [ ] Below the line
+          - [ ] Paint
+        - [ ] Launch
+        """
+    found = pages(FORMATS[wiki].export(catalog(tmp_path, boat)))
+    (page,) = (html(page) for path, page in found.items() if path.endswith("checklists.md"))
+    assert page.count('type="checkbox"') == 4
+    assert "<pre>" not in page
+
+
 @pytest.mark.parametrize("wiki", ["gitlab-wiki", "confluence", "wikijs"])
 def test_front_matter_is_what_was_meant(wiki: str, exported: dict[str, Files]) -> None:
     for path, page in pages(exported[wiki]).items():

@@ -47,6 +47,14 @@ def short(made: Sequence[str]) -> list[str]:
 
 
 def tasks(items: Sequence[tuple[str, bool, int]]) -> Iterator[str]:
-    """Lines of a task list: text, whether it is done, and its level."""
+    """Lines of a task list: text, whether it is done, and its level.
+
+    Each stands one step below the item that it belongs to, however deep its level is: more would be code.
+    """
+    above: list[int] = []
     for said, checked, level in items:
-        yield f"{' ' * _INDENT * min(level, 8)}- [{'x' if checked else ' '}] {text.one_line(said) or '–'}"
+        while above and above[-1] >= level:
+            above.pop()
+        depth = min(len(above), 8)
+        above.append(level)
+        yield f"{' ' * _INDENT * depth}- [{'x' if checked else ' '}] {text.one_line(said) or '–'}"
