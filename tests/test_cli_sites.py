@@ -139,9 +139,14 @@ class TestBuild:
         [
             (PROJECT, ["claud"], 2, "there is no file or folder “claud”"),
             (PROJECT, ["README.dm"], 2, "did you mean “README.md”?"),
-            ({}, [], 1, "Error: `.` holds no persona file\nName the folder they are in, or write one"),
+            ({}, [], 1, "Error: `.` holds no persona file\nName their file or folder, or write one"),
             ({"notes.txt": ""}, [], 1, "Error: `.` holds no persona file"),
-            ({"a/data.json": "{}"}, ["a"], 1, "Error: no persona was found"),
+            (
+                {"a/data.json": "{}"},
+                ["a"],
+                1,
+                "Error: no persona was found\nNo persona found in: `a/data.json`",
+            ),
             ({"qa.md": "x"}, ["-d", "out"], 2, "out lies in the folder of the personas"),
             ({"qa.md": "x"}, ["qa.md", "-d", "qa.md/x"], 1, "cannot be written: "),
             ({"mkdocs.yml": "plugins: [persona-docs]\n"}, [], 1, "site_name"),

@@ -224,7 +224,7 @@ def test_notes_of_a_project_that_is_read_whole_are_nobody(tmp_path):
         assert [persona.title for persona in reading.personas] == SOMEBODY
         assert (told.code, told.message) == (
             "left-out",
-            f"Notes of a project: `{place}.changeset/calm-boats.md`, `{place}docs/hidden.md`, "
+            f"Left out as notes: `{place}.changeset/calm-boats.md`, `{place}docs/hidden.md`, "
             f"`{place}docs/tides.md`, `{place}plan.md`",
         )
 

@@ -16,7 +16,7 @@ from persona_docs.cli.telling import say
 _LONGEST = 64  # https://agentskills.io/specification
 _BODY = """# {title}
 
-You are {title}. {description}
+You are the {title}. {description}
 
 ## How you work
 

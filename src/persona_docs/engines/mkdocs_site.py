@@ -23,6 +23,7 @@ from mkdocs.structure.files import Files
 from persona_docs.engines.mkdocs_plugin import PersonaDocsPlugin
 from persona_docs.engines.mkdocs_server import listening_server
 from persona_docs.engines.whole_site import Folder, Listener, SiteError
+from persona_docs.model import Catalog
 
 _SCHEMES = (
     ("(prefers-color-scheme)", "", "brightness-auto", "Switch to light mode"),
@@ -193,9 +194,8 @@ class _Ears(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         """Tell what was found."""
         catalog = self.plugin.build.catalog
         if not catalog.personas and not self.empty:
-            said = next((one.message for one in catalog.findings if one.code == "no-personas"), "")
-            hint = "\nName the folder they are in, or write one with `persona-docs new`." if self.kept else ""
-            raise SiteError(f"{said or 'no persona was found'}{hint}")
+            hint = "\nName their file or folder, or write one with `persona-docs new`." if self.kept else ""
+            raise SiteError(f"{_why_empty(catalog)}{hint}")
         self.steps = 2 * len(files.documentation_pages())
         self.listener.found(catalog)
         return files
@@ -289,3 +289,10 @@ def _plugin(config: MkDocsConfig) -> PersonaDocsPlugin | None:
 def _error_page(site: Path, code: int) -> bytes | None:
     page = site / f"{code}.html"
     return page.read_bytes() if page.is_file() else None
+
+
+def _why_empty(catalog: Catalog) -> str:
+    """Why there is no persona: a source that holds none, else the files that were not taken for one."""
+    said = {each.code: each.message for each in reversed(catalog.findings)}
+    passed_by = f"\n{said['left-out']}" if "left-out" in said else ""
+    return said.get("no-personas") or f"no persona was found{passed_by}"

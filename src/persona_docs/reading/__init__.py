@@ -60,7 +60,7 @@ def _why(file: SourceFile) -> str:
     if file.part:
         return "Parts of skills"
     note = file.amid and file.path.lower().endswith((".md", ".markdown", ".mdx"))
-    return "Notes of a project" if note else "No persona found in"
+    return "Left out as notes" if note else "No persona found in"
 
 
 def files(
