@@ -38,7 +38,7 @@ def codes(result: Result) -> list[str]:
 
 
 class TestExitStatus:
-    def test_0_if_there_is_nothing_to_mend(self, folder):
+    def test_0_if_there_is_nothing_to_fix(self, folder):
         tree(folder, {"personas/qa.md": SOUND.format("qa")})
         result = check()
         assert (result.exit_code, result.output) == (0, "Nothing to fix in 1 persona.\n")
@@ -155,6 +155,22 @@ class TestWhatIsReported:
     def test_github_says_nothing_where_there_is_nothing(self, folder):
         tree(folder, {"personas/qa.md": SOUND.format("qa")})
         assert check("--format", "github").output == ""
+
+    @pytest.mark.parametrize("here", [".", "site"])
+    def test_services_are_told_files_from_the_top_of_the_checkout(self, folder, monkeypatch, here):
+        config = {
+            "site/mkdocs.yml": "site_name: x\nplugins: [persona-docs: {sources: [../team, personas]}]\n"
+        }
+        (text,) = BROKEN.values()
+        broken = {"site/personas/a.md": text, "team/b.md": text}
+        tree(folder, {".git/HEAD": "", **config, **broken})
+        monkeypatch.chdir(folder / here)
+        told = ("-f", str(folder / "site/mkdocs.yml"), "--select", "front-matter")
+        sarif = json.loads(check("--format", "sarif", *told).stdout)
+        places = [each["locations"][0]["physicalLocation"] for each in sarif["runs"][0]["results"]]
+        assert {each["artifactLocation"]["uri"] for each in places} == {"site/personas/a.md", "team/b.md"}
+        github = check("--format", "github", *told).stdout
+        assert ("file=site/personas/a.md," in github, "file=team/b.md," in github) == (True, True)
 
     def test_colour_is_the_readers_choice(self, folder, monkeypatch):
         tree(folder, BROKEN)

@@ -66,13 +66,17 @@ class Repository:
 
     @cached_property
     def _inside(self) -> str | None:
-        """The configuration's folder inside the checkout, with a slash behind; `None` outside of any."""
-        root = self.root.resolve()
-        for folder in (root, *root.parents):
-            if (folder / ".git").exists():
-                inside = root.relative_to(folder).as_posix()
-                return "" if inside == "." else f"{inside}/"
-        return None
+        return inside_checkout(self.root)
+
+
+def inside_checkout(root: Path) -> str | None:
+    """A folder's path inside the checkout, with a slash behind; empty at its top, `None` outside of any."""
+    root = root.resolve()
+    for folder in (root, *root.parents):
+        if (folder / ".git").exists():
+            inside = root.relative_to(folder).as_posix()
+            return "" if inside == "." else f"{inside}/"
+    return None
 
 
 def changes(root: Path, sources: tuple[Path, ...]) -> Mapping[str, str]:

@@ -22,6 +22,7 @@ from persona_docs.model import Finding, Severity
 from persona_docs.options import Options
 from persona_docs.reporting import FORMATS, Report
 from persona_docs.reporting.baseline import new_findings, read_baseline
+from persona_docs.repository import inside_checkout
 
 
 def _codes(_context: click.Context, _parameter: click.Parameter, value: str) -> frozenset[str]:
@@ -103,7 +104,9 @@ def check(
         raise Refusal(str(error)) from error
     found = [each for each in said.findings if each.code in (select or CODES) and each.code not in ignore]
     new = new_findings(found, known)
-    report = FORMATS[form](Report(tuple(new), dict(said.lines), said.personas, len(found) - len(new)))
+    inside = inside_checkout(root) or ""
+    known_too = len(found) - len(new)
+    report = FORMATS[form](Report(tuple(new), dict(said.lines), said.personas, known_too, inside))
     if report:
         click.echo(report, color=color())
     sys.exit(1 if _failed(new, fail_on) else 0)

@@ -14,11 +14,11 @@ _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO
 
 def github(report: Report) -> str:
     """A command a finding, each in one line; nothing in a message can start another command."""
-    return "\n".join(_command(each) for each in report.findings)
+    return "\n".join(_command(each, report.in_checkout(each.path)) for each in report.findings)
 
 
-def _command(each: Finding) -> str:
-    places = {"file": each.path, "line": each.line, "col": each.column, "title": each.code}
+def _command(each: Finding, file: str) -> str:
+    places = {"file": file, "line": each.line, "col": each.column, "title": each.code}
     properties = ",".join(f"{key}={_escaped(str(value), ':,')}" for key, value in places.items() if value)
     return f"::{_COMMANDS[each.severity]} {properties}::{_escaped(sentences(each))}"
 

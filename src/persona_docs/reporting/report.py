@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import posixpath
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -21,12 +22,22 @@ class Report:
         lines: those that findings are about, by source path and number, for excerpts.
         personas: how many personas were read.
         known: how many findings a baseline kept back.
+        inside: where the source paths start, inside the checkout, with a slash behind; empty at its top.
     """
 
     findings: tuple[Finding, ...] = ()
     lines: Mapping[tuple[str, int], str] = field(default_factory=dict)
     personas: int = 0
     known: int = 0
+    inside: str = ""
+
+    def in_checkout(self, path: str) -> str:
+        """A source path as services name it that look at the whole checkout.
+
+        >>> Report(inside="docs/").in_checkout("../team/qa.md")
+        'team/qa.md'
+        """
+        return posixpath.normpath(self.inside + path)
 
     @property
     def counts(self) -> Mapping[Severity, int]:

@@ -31,7 +31,7 @@ def sarif(report: Report) -> str:
         "tool": {"driver": driver},
         "columnKind": "unicodeCodePoints",
         "newlineSequences": ["\r\n", "\n", "\r"],
-        "results": [_result(each) for each in report.findings],
+        "results": [_result(each, report.in_checkout(each.path)) for each in report.findings],
     }
     return inert_json(json.dumps({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}, indent=2))
 
@@ -46,8 +46,8 @@ def _rule(code: Code) -> dict[str, Any]:
     }
 
 
-def _result(each: Finding) -> dict[str, Any]:
-    location: dict[str, Any] = {"artifactLocation": {"uri": _uri(each.path)}}
+def _result(each: Finding, file: str) -> dict[str, Any]:
+    location: dict[str, Any] = {"artifactLocation": {"uri": _uri(file)}}
     if each.line:
         location["region"] = {"startLine": each.line} | ({"startColumn": each.column} if each.column else {})
     return {
