@@ -17,11 +17,11 @@ from pathlib import Path
 import click
 
 from persona_docs.catalog import build_catalog
-from persona_docs.checks.levels import IGNORE, LEVELS
 from persona_docs.codes import CODES, Code
 from persona_docs.configuration import find_configuration, read_configuration
 from persona_docs.fixing import FIXABLE
 from persona_docs.gathering.told import Told
+from persona_docs.option_values import IGNORE, LEVELS
 from persona_docs.options import Options
 from persona_docs.reading import read
 from persona_docs.reporting import FORMATS, Report

@@ -60,7 +60,7 @@ class TestExitStatus:
         [
             (["--format", "html"], "'html' is not one of"),
             (["--select", "same-nam"], "did you mean “same-name”?"),
-            (["--ignore", "x"], "there is no code “x”"),
+            (["--ignore", "x"], "there is no finding “x”; there are address, "),
             (["--fail-on", "warn"], "'warn' is not one of"),
             (["--baselin", "x"], "Did you mean '--baseline'?"),
             (["nowhere.md"], "there is no file or folder “nowhere.md”"),

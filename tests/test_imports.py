@@ -15,6 +15,7 @@ ROOMS = (
     {"model"},
     {"codes", "folding", "colors", "keeping"},
     {"options"},
+    {"option_values"},
     {"reading"},
     {"checks"},
     {"catalog"},
@@ -48,7 +49,7 @@ ONLY_IN = {
 }
 """Who alone may know a site generator."""
 
-PURE = {"model", "codes", "options", "folding", "colors"}
+PURE = {"model", "codes", "options", "option_values", "folding", "colors"}
 """Rooms without input and output."""
 
 LOGGERS = ("engines/", "cli")

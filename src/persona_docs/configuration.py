@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, fields
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
 import yaml
 
-from persona_docs.options import Limits, Options, instead, source_entry
+from persona_docs.option_values import mapping, options_from
+from persona_docs.options import Options
 
 NAMES = ("mkdocs.yml", "mkdocs.yaml", "properdocs.yml", "zensical.yml", "zensical.toml")
 """What configurations are called, in the order in which they are looked for."""
@@ -21,10 +22,6 @@ PLUGIN = "persona-docs"
 
 EXTENSIONS = ("persona_docs", "persona_docs.engines.markdown_extension")
 """The names under which a configuration can list the Markdown extension."""
-
-_TEXTS = ("path",)
-_ELSEWHERE = frozenset({"enabled", "directory_urls", "lang"})
-"""Settings that are no options: MkDocs takes the first from any plugin, the extension has the others."""
 
 
 def find_configuration(folder: Path) -> Path | None:
@@ -56,34 +53,6 @@ def names_catalog(file: Path) -> bool:
         ValueError: the file is not valid.
     """
     return _given(file, depth=5) is not None
-
-
-def options_from(given: Mapping[str, Any]) -> Options:
-    """Options as a configuration spells them; the defaults where it says nothing.
-
-    Raises:
-        ValueError: one does not exist, or holds what it cannot.
-    """
-    known = {option.name for option in fields(Options)}
-    for name in given:
-        if name not in known | _ELSEWHERE:
-            raise ValueError(f"there is no option “{name}”; {instead(str(name), known)}")
-    values: dict[str, Any] = {key: str(given[key]) for key in _TEXTS if key in given}
-    if "sources" in given:
-        values["sources"] = tuple(map(source_entry, _list("sources", given["sources"])))
-    if "image_hosts" in given:
-        values["image_hosts"] = _texts("image_hosts", given["image_hosts"])
-    if "mermaid" in given:
-        values["mermaid"] = given["mermaid"] is True
-    if "findings" in given:
-        levels = _mapping("findings", given["findings"])
-        values["findings"] = {str(code): str(level) for code, level in levels.items()}
-    if "aliases" in given:
-        aliases = _mapping("aliases", given["aliases"])
-        values["aliases"] = {str(field): _texts(f"aliases: {field}", keys) for field, keys in aliases.items()}
-    if "limits" in given:
-        values["limits"] = _limits(_mapping("limits", given["limits"]))
-    return Options(**values)
 
 
 @dataclass(frozen=True, slots=True)
@@ -229,7 +198,7 @@ def _given(file: Path, depth: int) -> Mapping[str, Any] | None:
         for entry in _entries(config.get(key)):
             for name in names:
                 if isinstance(entry, dict) and name in entry:
-                    return _mapping(name, entry[name] or {})
+                    return mapping(name, entry[name] or {})
                 if entry == name:
                     return {}
     parent = config.get("INHERIT")
@@ -242,33 +211,3 @@ def _entries(plugins: object) -> list[Any]:
     if isinstance(plugins, dict):
         return [{name: options} for name, options in plugins.items()]
     return plugins if isinstance(plugins, list) else []
-
-
-def _limits(given: Mapping[str, Any]) -> Limits:
-    known = {field.name for field in fields(Limits)}
-    for name, value in given.items():
-        if name not in known:
-            raise ValueError(f"limits: there is no limit “{name}”; there are {', '.join(sorted(known))}")
-        if isinstance(value, bool) or not isinstance(value, int | float) or value <= 0:
-            raise _wrong(f"limits: {name}", "number above zero", value)
-    return Limits(**given)
-
-
-def _texts(option: str, value: object) -> tuple[str, ...]:
-    return tuple(map(str, _list(option, value)))
-
-
-def _list(option: str, value: object) -> Sequence[object]:
-    if not isinstance(value, list):
-        raise _wrong(option, "list", value)
-    return value
-
-
-def _mapping(option: str, value: object) -> Mapping[str, Any]:
-    if not isinstance(value, dict):
-        raise _wrong(option, "mapping", value)
-    return value
-
-
-def _wrong(option: str, wanted: str, value: object) -> ValueError:
-    return ValueError(f"{option}: a {wanted} is wanted, not “{value}”")

@@ -41,19 +41,33 @@ class SourceEntry:
         return self.path
 
 
+class OptionError(ValueError):
+    """An option that does not exist, or that holds what it cannot.
+
+    Args:
+        option: which; inside of one that holds several, the way there: `limits: slug`.
+        said: what is wrong with it, and what would not be.
+    """
+
+    def __init__(self, option: str, said: str) -> None:
+        super().__init__(f"{option}: {said}")
+        self.option = option
+        self.said = said
+
+
 def source_entry(given: object) -> str | SourceEntry:
     """An entry of `sources` as YAML gives it: a path, or `{path: …, dialect: …}`.
 
     Raises:
-        ValueError: it is neither; whether the dialect exists is for `reading` to say.
+        OptionError: it is neither; whether the dialect exists is for `reading` to say.
     """
     if isinstance(given, str):
         return given
     if not isinstance(given, Mapping) or set(given) != {"path", "dialect"}:
-        raise ValueError(f"sources: a path or {{path: …, dialect: …}} is wanted, not “{given}”")
+        raise OptionError("sources", f"a path or {{path: …, dialect: …}} is wanted, not “{given}”")
     for key, value in given.items():
         if not isinstance(value, str) or not value:
-            raise ValueError(f"sources: {key}: a text is wanted, not “{value}”")
+            raise OptionError(f"sources: {key}", f"a text is wanted, not “{value}”")
     return SourceEntry(given["path"], given["dialect"])
 
 

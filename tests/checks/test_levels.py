@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import pytest
-
 from persona_docs.catalog import build_catalog
-from persona_docs.checks.levels import LEVELS, validate_levels, with_levels
+from persona_docs.checks.levels import with_levels
 from persona_docs.codes import CODES, finding
+from persona_docs.option_values import IGNORE, LEVELS
 from persona_docs.options import Options
 
 
@@ -23,23 +22,11 @@ def test_they_are_raised_lowered_and_silenced_by_code():
     ]
 
 
-@pytest.mark.parametrize(
-    ("levels", "message"),
-    [
-        ({"same-nam": "info"}, "there is no code “same-nam”; did you mean “same-name”?"),
-        ({"fence": "warn"}, "fence: there is no level “warn”; did you mean “warning”?"),
-        ({"fence": "off"}, "allowed are ignore, info, warning and error"),
-    ],
-)
-def test_a_slip_of_the_pen_is_answered(levels, message):
-    with pytest.raises(ValueError, match="findings: ") as caught:
-        build_catalog((), (), Options(findings=levels))
-    assert message in str(caught.value)
-
-
 def test_every_code_takes_every_level():
+    given = [finding(code, "", "a.md") for code in CODES]
     for level in LEVELS:
-        validate_levels(dict.fromkeys(CODES, level))
+        told = with_levels(given, dict.fromkeys(CODES, level))
+        assert [each.severity for each in told] == ([] if level == IGNORE else [level] * len(CODES))
 
 
 def test_the_worst_come_first_then_path_and_line():

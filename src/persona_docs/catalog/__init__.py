@@ -43,9 +43,6 @@ def build_catalog(
         likened: whether it is to be known who is like whom, which only pages and exports tell.
         known: the traits of personas, by id, where they were made while reading.
         asked: is filled with the paths that links lead to, and whether something is there.
-
-    Raises:
-        ValueError: `options.findings` names a code or a level that does not exist.
     """
     by_path = sorted(personas, key=lambda persona: persona.id)  # never changed: addresses follow it
     slugs = assign_slugs(by_path, options.limits.slug)

@@ -19,7 +19,8 @@ from persona_docs.gathering.contents import FOLDER, contents
 from persona_docs.gathering.told import Told
 from persona_docs.keeping.packs import Packs
 from persona_docs.model import Finding, Severity
-from persona_docs.options import Options
+from persona_docs.option_values import refuse_unknown
+from persona_docs.options import OptionError, Options
 from persona_docs.reporting import FORMATS, Report
 from persona_docs.reporting.baseline import new_findings, read_baseline
 from persona_docs.repository import inside_checkout
@@ -28,14 +29,10 @@ from persona_docs.repository import inside_checkout
 def _codes(_context: click.Context, _parameter: click.Parameter, value: str) -> frozenset[str]:
     """Finding codes, separated by commas; one that does not exist ends the command."""
     codes = [code.strip() for code in value.split(",") if code.strip()]
-    if not codes:
-        return frozenset()
-    from persona_docs.checks.levels import IGNORE, validate_levels  # beside all rules, which take their time
-
     try:
-        validate_levels(dict.fromkeys(codes, IGNORE))
-    except ValueError as error:
-        raise click.BadParameter(str(error).removeprefix("findings: ")) from error
+        refuse_unknown(codes)
+    except OptionError as error:
+        raise click.BadParameter(error.said) from error
     return frozenset(codes)
 
 

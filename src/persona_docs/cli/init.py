@@ -79,6 +79,6 @@ def _known(file: Path) -> tuple[str, frozenset[str] | None]:
                 f"Zensical runs no plugins. `persona-docs pages {folder}` writes the pages as files, "
                 f"and says what {file} lacks for them"
             )
-        return read_configuration(file).path.strip("/"), inherited_plugins(file)
+        return read_configuration(file).path, inherited_plugins(file)
     except ValueError as error:
         raise Refusal(str(error)) from error

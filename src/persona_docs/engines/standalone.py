@@ -14,7 +14,6 @@ from urllib.parse import unquote
 from persona_docs.configuration import (
     SiteSettings,
     find_configuration,
-    options_from,
     read_configuration,
     read_site,
 )
@@ -24,6 +23,7 @@ from persona_docs.gathering.described import described
 from persona_docs.gathering.gather import gather
 from persona_docs.gathering.kept import Kept
 from persona_docs.model import Catalog
+from persona_docs.option_values import options_from
 from persona_docs.options import Options
 from persona_docs.pages import Planned, plan, render
 from persona_docs.pages.links import Links
@@ -96,7 +96,7 @@ def _options(settings: Mapping[str, Any], root: Path) -> tuple[Options, SiteSett
     file = find_configuration(root)
     options = read_configuration(file, settings) if file else options_from(settings)
     site = read_site(file) if file else SiteSettings()
-    return replace(options, path=options.path.strip("/")), replace(
+    return options, replace(
         site,
         lang=str(settings.get("lang", site.lang)),
         directory_urls=bool(settings.get("directory_urls", site.directory_urls)),

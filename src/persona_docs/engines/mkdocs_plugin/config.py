@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from dataclasses import asdict
 
 from mkdocs.config import config_options as c
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 
-from persona_docs.checks.levels import LEVELS
-from persona_docs.codes import CODES
-from persona_docs.options import Limits, Options, instead, source_entry
+from persona_docs.option_values import LEVELS, options_from
+from persona_docs.options import Limits, OptionError, Options
 from persona_docs.reading.settings import troubles
 
 _DEFAULT = Limits()
@@ -97,21 +94,12 @@ def options(config: PersonaDocsConfig) -> Options:
     """The options, in the shape that the rest of the project knows.
 
     Raises:
-        PluginError: an entry of `sources` is neither a path nor a path with a dialect.
+        PluginError: another plugin has changed one to what it cannot hold.
     """
     try:
-        sources = tuple(map(source_entry, config.sources))
-    except ValueError as error:
+        return options_from(config)
+    except OptionError as error:
         raise PluginError(f"persona-docs: {error}") from error
-    return Options(
-        sources=sources,
-        path=config.path.strip("/"),
-        findings=dict(config.findings),
-        aliases={field: tuple(names) for field, names in config.aliases.items()},
-        mermaid=config.mermaid,
-        image_hosts=tuple(config.image_hosts),
-        limits=Limits(**{name: config.limits[name] for name in asdict(_DEFAULT)}),
-    )
 
 
 def refuse_impossible(chosen: Options, config: MkDocsConfig) -> None:
@@ -126,16 +114,8 @@ def refuse_impossible(chosen: Options, config: MkDocsConfig) -> None:
 
 def _troubles(chosen: Options, config: MkDocsConfig) -> Iterator[str]:
     yield from troubles(chosen)
-    parts = chosen.path.split("/")
-    if chosen.path and not all(re.fullmatch(r"\w[\w .-]*", part) for part in parts):
-        yield f"path: {chosen.path!r} is no folder of a site; write one such as 'team/personas'"
-    if parts[0] == "templates":
-        yield f"path: MkDocs leaves out what lies below templates/, so {chosen.path!r} would vanish"
-    for name in (name for name in chosen.findings if name not in CODES):
-        yield f"findings: there is no finding “{name}”; {instead(name, CODES)}"
-    for name, value in asdict(chosen.limits).items():
-        if isinstance(value, bool) or value <= 0:
-            yield f"limits: {name} must be a number above zero, not {value!r}"
+    if chosen.path.split("/")[0] == "templates":
+        yield f"path: MkDocs leaves out what lies below templates/, so “{chosen.path}” would vanish"
     for name, plugin in config.plugins.items():
         if type(plugin).__module__.startswith("mkdocs_static_i18n"):
             yield (

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment
+from mkdocs.config.base import ConfigErrors, ConfigWarnings, ValidationError
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
 from mkdocs.structure.files import Files
@@ -29,6 +30,8 @@ from persona_docs.engines.mkdocs_plugin.outline import Patterns
 from persona_docs.engines.mkdocs_plugin.report import report, warn
 from persona_docs.gathering.contents import FOLDER
 from persona_docs.gathering.kept import Held
+from persona_docs.option_values import options_from, said
+from persona_docs.options import OptionError
 from persona_docs.pages.assets import SCRIPTS, STYLES, published
 from persona_docs.reading.discovery.sources import watch_paths
 from persona_docs.reporting.report import fingerprint
@@ -46,6 +49,16 @@ class PersonaDocsPlugin(BasePlugin[PersonaDocsConfig]):  # type: ignore[no-untyp
         self.known: Counter[str] = Counter()
         self.dirty = False
         self.last: LastSite | None = None
+
+    def load_config(
+        self, options: dict[str, Any], config_file_path: str | None = None
+    ) -> tuple[ConfigErrors, ConfigWarnings]:
+        """Take in the options as they are written; refuse wrong ones in the words of the command line."""
+        try:
+            options_from(options)
+        except OptionError as error:
+            return [(error.option, ValidationError(error.said))], []
+        return super().load_config(said(options), config_file_path)
 
     def on_startup(self, *, dirty: bool = False, **_: object) -> None:
         """Have nothing told; that this exists lets the instance live through `serve`, and its memory too."""
