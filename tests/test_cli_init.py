@@ -62,6 +62,10 @@ CASES = {
         "INHERIT: whole.yml\nnav: [index.md]\n",
         "INHERIT: whole.yml\nnav: [index.md, {Personas: team/index.md}]\n",
     ),
+    "inheriting the plugin, with others of its own": (
+        "INHERIT: merged.yml\nplugins: {search: }\n",
+        "INHERIT: merged.yml\nplugins: {search: }\n",
+    ),
     "with line ends of Windows, and none at the end": (
         "plugins:\r\n  - search\r\nx: 1",
         "plugins:\r\n  - search\r\n  - persona-docs:\r\n      sources: [personas]\r\nx: 1\r\n",
@@ -73,6 +77,7 @@ CASES = {
 def test_the_plugin_is_added_and_all_else_stays(tmp_path, before, after):
     (tmp_path / "bare.yml").write_text("site_name: Shop\n", "utf-8")
     (tmp_path / "whole.yml").write_text("plugins: [persona-docs: {path: team}]\n", "utf-8")
+    (tmp_path / "merged.yml").write_text("plugins: {persona-docs: {path: team}}\n", "utf-8")
     file = tmp_path / "mkdocs.yml"
     file.write_bytes(before.encode())
     for _ in range(2):
@@ -85,9 +90,7 @@ def test_the_plugin_is_added_and_all_else_stays(tmp_path, before, after):
     [
         ("a: [", "not valid YAML"),
         ("- a\n", "it is no site's configuration"),
-        ("INHERIT: base.yml\nsite_name: x\n", "its plugins are inherited"),
         ("plugins:\n- i18n:\n    languages: []\n", "`persona-docs pages`"),
-        ("INHERIT: !ENV BASE\nsite_name: x\n", "its plugins are inherited"),
         ("x: &p\n  - search\nplugins: *p\n", "cannot be changed safely"),
     ],
 )
@@ -148,6 +151,22 @@ def test_where_no_plugin_runs_the_way_is_said(site):
     result = init("-y")
     assert (result.exit_code, "`persona-docs pages pages` writes" in result.output) == (2, True)
     assert (site / "zensical.toml").read_text("utf-8") == "[project]\ndocs_dir = 'pages'\n"
+
+
+@pytest.mark.parametrize(
+    ("inherits", "said"),
+    [
+        ("base.yml", "its plugins are inherited; name the file they stand in with --config-file"),
+        ("!ENV [UNSET, base.yml]", "its plugins are inherited"),
+        ("gone.yml", "INHERIT: there is no file “gone.yml”"),
+    ],
+)
+def test_what_other_files_say_is_not_changed_here(site, inherits, said):
+    (site / "base.yml").write_text("plugins: [search]\n", "utf-8")
+    (site / "mkdocs.yml").write_text(f"INHERIT: {inherits}\n", "utf-8")
+    result = init("-y")
+    assert (result.exit_code, said in result.output) == (2, True), result.output
+    assert (site / "mkdocs.yml").read_text("utf-8") == f"INHERIT: {inherits}\n"
 
 
 @pytest.mark.site

@@ -59,11 +59,30 @@ def test_the_defaults(tmp_path, text):
     assert options(tmp_path, text) == Options()
 
 
-def test_a_plugin_given_as_mapping_or_inherited(tmp_path):
-    (tmp_path / "base.yml").write_text("plugins: {persona-docs: {sources: [team]}}")
-    assert options(tmp_path, "INHERIT: base.yml").sources == ("team",)
-    (tmp_path / "base.yml").write_text("INHERIT: base.yml")
-    assert options(tmp_path, "INHERIT: base.yml") == Options()
+@pytest.mark.parametrize(
+    ("own", "found"),
+    [
+        ("", Options(("team",), "people")),
+        ("plugins: {persona-docs: {path: us}}", Options(("team",), "us")),
+        ("plugins: {persona-docs: {path: null}}", Options(("team",))),
+        ("plugins: [persona-docs: {path: us}]", Options(path="us")),
+        ("plugins: [search]", Options()),
+    ],
+)
+def test_mappings_are_merged_with_what_is_inherited_and_lists_are_not(tmp_path, own, found):
+    (tmp_path / "base.yml").write_text("plugins: {persona-docs: {sources: [team], path: people}}")
+    assert options(tmp_path, f"INHERIT: base.yml\n{own}") == found
+
+
+@pytest.mark.parametrize(
+    ("said", "path"),
+    [("!ENV SET", "us"), ("!ENV [UNSET, SET, who]", "us"), ("!ENV [UNSET, who]", "who")]
+    + [(said, "personas") for said in ("!ENV UNSET", "", "!foo who", "!!python/name:os.mkdir ")],
+)
+def test_variables_are_looked_up_and_what_says_nothing_leaves_the_default(tmp_path, monkeypatch, said, path):
+    monkeypatch.setenv("SET", "us")
+    monkeypatch.delenv("UNSET", raising=False)
+    assert options(tmp_path, f"plugins: [persona-docs: {{path: {said}}}]").path == path
 
 
 @pytest.mark.parametrize(
@@ -114,7 +133,7 @@ def test_what_is_known_of_the_site(tmp_path):
 
 
 @pytest.mark.parametrize(
-    "text", ["", "[]", "site_url: 1\ntheme: material\nrepo_url: [a]\ndocs_dir: !ENV [X, y]\n"]
+    "text", ["", "[]", "site_url: 1\ntheme: material\nrepo_url: [a]\ndocs_dir: !ENV UNSET\n"]
 )
 def test_a_site_that_says_nothing_has_the_defaults(tmp_path, text):
     (tmp_path / "mkdocs.yml").write_text(text, "utf-8")

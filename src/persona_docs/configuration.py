@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -9,7 +10,9 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
+import mergedeep
 import yaml
+from yaml_env_tag import construct_env_tag
 
 from persona_docs.option_values import mapping, options_from
 from persona_docs.options import Options
@@ -37,9 +40,9 @@ def read_configuration(file: Path, also: Mapping[str, Any] | None = None) -> Opt
         also: options that go before those.
 
     Raises:
-        ValueError: the file is not valid, or an option holds what it cannot.
+        ValueError: a file is not valid, or an option holds what it cannot.
     """
-    given = {**(_given(file, depth=5) or {}), **(also or {})}
+    given = {**(_given(file) or {}), **(also or {})}
     try:
         return options_from(given)
     except ValueError as error:
@@ -47,12 +50,12 @@ def read_configuration(file: Path, also: Mapping[str, Any] | None = None) -> Opt
 
 
 def names_catalog(file: Path) -> bool:
-    """Whether a site's configuration names the plugin or the extension, here or in what it inherits from.
+    """Whether a site's configuration, with all it inherits, names the plugin or the extension.
 
     Raises:
-        ValueError: the file is not valid.
+        ValueError: a file is not valid.
     """
-    return _given(file, depth=5) is not None
+    return _given(file) is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,12 +93,12 @@ _EDITED = {
 
 
 def read_site(file: Path) -> SiteSettings:
-    """What a configuration, or one it inherits from, says of the site.
+    """What a configuration, with all it inherits, says of the site.
 
     Raises:
-        ValueError: the file is not valid.
+        ValueError: a file is not valid.
     """
-    config = _whole(file, depth=5)
+    config = _whole(file)
 
     def said(key: str, default: str = "") -> str:
         value = config.get(key, default)
@@ -119,18 +122,13 @@ def read_site(file: Path) -> SiteSettings:
     )
 
 
-def inherited_plugins(file: Path) -> frozenset[str] | None:
-    """The plugins that a configuration inherits; `None` where what it inherits from cannot be told.
+def listed_plugins(file: Path) -> frozenset[str]:
+    """The plugins that a configuration, with all it inherits, lists.
 
     Raises:
         ValueError: a file is not valid.
     """
-    parent = _loaded(file).get("INHERIT", "")
-    if not parent:
-        return frozenset() if parent == "" else None
-    if not isinstance(parent, str) or not (file.parent / parent).is_file():
-        return None
-    return frozenset(_named(_whole(file.parent / parent, depth=5).get("plugins")))
+    return frozenset(_named(_whole(file).get("plugins")))
 
 
 _LISTS = ("markdown_extensions", "extra_css", "extra_javascript")
@@ -145,13 +143,27 @@ def _named(value: object) -> Iterator[str]:
             yield str(entry)
 
 
-def _whole(file: Path, depth: int) -> Mapping[str, Any]:
-    """A configuration laid over the one it inherits from."""
+def _whole(file: Path, heirs: tuple[Path, ...] = ()) -> dict[str, Any]:
+    """A configuration with all it inherits, merged by what MkDocs merges with: it replaces lists.
+
+    Args:
+        file: the configuration.
+        heirs: those that inherit from it.
+
+    Raises:
+        ValueError: a file is not valid, or what one inherits from is not there.
+    """
     config = _loaded(file)
-    parent = config.get("INHERIT")
-    if isinstance(parent, str) and depth and (file.parent / parent).is_file():
-        return {**_whole(file.parent / parent, depth - 1), **config}
-    return config
+    named = config.pop("INHERIT", None)
+    if named is None:
+        return config
+    parent = Path(os.path.normpath(file.parent / str(named)))
+    if not parent.is_file():
+        raise ValueError(f"{file.name}: INHERIT: there is no file “{named}”")
+    if parent.resolve() in (heirs := (*heirs, file.resolve())):
+        raise ValueError(f"{file.name}: INHERIT: “{named}” inherits from itself")
+    merged: dict[str, Any] = mergedeep.merge(_whole(parent, heirs), config)
+    return merged
 
 
 def _loaded(file: Path) -> dict[str, Any]:
@@ -177,23 +189,24 @@ def problem(error: yaml.YAMLError) -> str:
 
 
 class _Loader(yaml.SafeLoader):
-    """Makes nothing of the tags that only the generator knows (`!ENV`, `!!python/…`)."""
+    """Asks the environment as MkDocs does, and makes nothing of other tags (`!relative`, `!!python/…`).
+
+    MkDocs lets Python's tags run what they name. Here nothing may run: who checks files does not trust them.
+    """
 
 
 def _nothing(_loader: yaml.SafeLoader, _tag: str, _node: yaml.Node) -> None:
     return None
 
 
+_Loader.add_constructor("!ENV", construct_env_tag)
 _Loader.add_multi_constructor("!", _nothing)
 _Loader.add_multi_constructor("tag:", _nothing)
 
 
-def _given(file: Path, depth: int) -> Mapping[str, Any] | None:
-    """What stands below the plugin's name, else below the extension's, here or in what this inherits from.
-
-    `None` where neither is named.
-    """
-    config = _loaded(file)
+def _given(file: Path) -> Mapping[str, Any] | None:
+    """What stands below the plugin's name, else below the extension's; `None` where neither is named."""
+    config = _whole(file)
     for key, names in (("plugins", (PLUGIN,)), ("markdown_extensions", EXTENSIONS)):
         for entry in _entries(config.get(key)):
             for name in names:
@@ -201,9 +214,6 @@ def _given(file: Path, depth: int) -> Mapping[str, Any] | None:
                     return mapping(name, entry[name] or {})
                 if entry == name:
                     return {}
-    parent = config.get("INHERIT")
-    if isinstance(parent, str) and depth and (file.parent / parent).is_file():
-        return _given(file.parent / parent, depth - 1)
     return None
 
 

@@ -9,16 +9,14 @@ import yaml
 from persona_docs.configuration import PLUGIN, problem
 
 
-def added(
-    text: str, sources: Sequence[str], *, path: str = "personas", inherited: Collection[str] | None = None
-) -> str:
+def added(text: str, sources: Sequence[str], *, path: str = "personas", listed: Collection[str] = ()) -> str:
     """A configuration with the plugin, and with its page if there is a navigation; as it is if it has both.
 
     Args:
         text: the configuration.
         sources: where personas were found.
         path: where in the site the catalog lives.
-        inherited: the plugins it inherits, if that can be told.
+        listed: the plugins the site has, those it inherits included.
 
     Raises:
         ValueError: it is not YAML, or is written so that it cannot be changed safely; what to do is said.
@@ -27,12 +25,11 @@ def added(
     top = _compose(text)
     plugins, nav = _value(top, "plugins"), _value(top, "nav")
     page = f"{path}/index.md" if path else "index.md"
-    listed = (inherited or ()) if plugins is None else _names(plugins)
-    has = PLUGIN in listed
-    untold = inherited is None and _value(top, "INHERIT") is not None
-    if plugins is None and not has and (inherited or untold):
+    known = {*listed, *_names(plugins)}
+    has = PLUGIN in known
+    if plugins is None and not has and listed:
         raise ValueError("its plugins are inherited; name the file they stand in with --config-file")
-    if "i18n" in listed:
+    if "i18n" in known:
         raise ValueError(
             "its plugin i18n (mkdocs-static-i18n) crashes on pages that are no files; list persona_docs "
             "under markdown_extensions, and write the catalog's pages as files with `persona-docs pages`"

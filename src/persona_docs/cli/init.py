@@ -15,7 +15,7 @@ from persona_docs.cli.telling import say
 from persona_docs.configuration import (
     NAMES,
     find_configuration,
-    inherited_plugins,
+    listed_plugins,
     read_configuration,
     read_site,
 )
@@ -42,12 +42,12 @@ def init(*, config_file: Path | None, yes: bool) -> None:
             f"there is no {NAMES[0]} here. `persona-docs serve` needs none; `mkdocs new .` makes one"
         )
     serve = f"mkdocs serve -f {file}" if file.parent != Path() else "mkdocs serve"
-    path, inherited = _known(file)
+    path, listed = _known(file)
     try:
         before = file.read_bytes().decode()
         root = file.resolve().parent
         found = places(root) or elsewhere(root)
-        after = added(before, found or ("personas",), path=path, inherited=inherited)
+        after = added(before, found or ("personas",), path=path, listed=listed)
         if after == before:
             say(f"{file} has the catalog already. See it with `{serve}`.")
             return
@@ -66,8 +66,8 @@ def init(*, config_file: Path | None, yes: bool) -> None:
     say(f"Next: `{serve}`, and open {f'the page {path}/' if path else 'its home page'}.")
 
 
-def _known(file: Path) -> tuple[str, frozenset[str] | None]:
-    """Where in the site the catalog lives or will, and the plugins it inherits.
+def _known(file: Path) -> tuple[str, frozenset[str]]:
+    """Where in the site the catalog lives or will, and the plugins it has, those it inherits included.
 
     Raises:
         Refusal: the configuration is not valid, or belongs to a generator that runs no plugins.
@@ -79,6 +79,6 @@ def _known(file: Path) -> tuple[str, frozenset[str] | None]:
                 f"Zensical runs no plugins. `persona-docs pages {folder}` writes the pages as files, "
                 f"and says what {file} lacks for them"
             )
-        return read_configuration(file).path, inherited_plugins(file)
+        return read_configuration(file).path, listed_plugins(file)
     except ValueError as error:
         raise Refusal(str(error)) from error
