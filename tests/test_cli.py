@@ -114,6 +114,20 @@ class TestWhatIsChecked:
         tree(folder, self.FILES | {"mkdocs.yml": "site_name: Shop\nplugins: [search]\n"})
         assert "empty-body" in codes(check("--format", "json"))
 
+    @pytest.mark.parametrize(
+        ("text", "kept"),
+        [
+            (None, False),
+            ("site_name: Shop\nplugins: [search]\n", False),
+            ("plugins: [persona-docs]\n", True),
+            ("markdown_extensions: [persona_docs]\n", True),
+        ],
+    )
+    def test_only_beside_a_site_of_personas_something_is_kept(self, folder, text, kept):
+        tree(folder, self.FILES | ({} if text is None else {"mkdocs.yml": text}))
+        check()
+        assert (folder / ".cache").exists() == kept
+
     def test_of_a_project_the_places_that_serve_would_show(self, folder):
         tree(folder, {f"shop/{name}": text for name, text in BROKEN.items()})
         tree(folder, {"shop/.git/HEAD": "", "shop/docs/guide.md": "# A guide\n"})

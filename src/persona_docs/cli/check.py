@@ -13,7 +13,6 @@ from persona_docs.cli.console import Refusal, color
 from persona_docs.cli.inputs import config_option, site_options
 from persona_docs.cli.places import sources_of
 from persona_docs.codes import CODES
-from persona_docs.configuration import find_configuration
 from persona_docs.gathering import told
 from persona_docs.gathering.contents import FOLDER, contents
 from persona_docs.gathering.told import Told
@@ -87,10 +86,11 @@ def check(
     Exit status: 0 no finding at or above --fail-on, 1 at least one, 2 wrong usage.
     """
     try:
-        options, root = site_options(config_file)
+        given = site_options(config_file)
+        options, root = given.options, given.root
         only = sources_of(paths, Path.cwd(), root)
-        # Where there is no site nothing is written: who checks a folder wants nothing else in it.
-        folder = root / FOLDER if config_file or find_configuration(root) else None
+        # Where no site has a catalog nothing is written: who checks a folder wants nothing else in it.
+        folder = root / FOLDER if given.configured else None
         if fix or dry:
             from persona_docs.cli.fixing import fix_all
 

@@ -8,11 +8,10 @@ from pathlib import Path
 import click
 
 from persona_docs.catalog import build_catalog
-from persona_docs.cli.inputs import config_option, site_options
+from persona_docs.cli.inputs import Inputs, config_option, site_options
 from persona_docs.cli.places import sources_of
 from persona_docs.cli.telling import complain
 from persona_docs.cli.writing import bring
-from persona_docs.configuration import SiteSettings, find_configuration, read_site
 from persona_docs.exports.folder.paths import Files
 from persona_docs.exports.formats import FORMATS
 from persona_docs.exports.given import Given
@@ -44,19 +43,20 @@ def export(*, form: str, paths: tuple[str, ...], output: Path, check: bool, conf
 
     Exit status: 0 the folder is up to date, 1 it is not, or you changed a file of it, 2 wrong usage.
     """
-    stale = bring(output, form, lambda: _files(form, output, config_file, paths), check=check)
+    inputs = site_options(config_file)
+    stale = bring(output, form, lambda: _files(form, output, inputs, paths), check=check)
     sys.exit(1 if stale else 0)
 
 
-def _files(form: str, output: Path, config_file: Path | None, paths: tuple[str, ...]) -> Files:
+def _files(form: str, output: Path, inputs: Inputs, paths: tuple[str, ...]) -> Files:
     """The export, once it is sure that its pages are not going to be read as personas.
 
     Raises:
         ValueError: they would be, or a path or an option does not exist.
     """
-    files = FORMATS[form].export(given(config_file, paths))
-    options, root = site_options(config_file)
-    for source in map(str, sources_of(paths, Path.cwd(), root) or options.sources):
+    root = inputs.root
+    files = FORMATS[form].export(given(inputs, paths))
+    for source in map(str, sources_of(paths, Path.cwd(), root) or inputs.options.sources):
         inside = (root / source).is_dir() and output.resolve().is_relative_to((root / source).resolve())
         if inside and any(path.endswith(".md") for path in files):
             raise ValueError(
@@ -65,15 +65,13 @@ def _files(form: str, output: Path, config_file: Path | None, paths: tuple[str, 
     return files
 
 
-def given(config_file: Path | None, paths: tuple[str, ...]) -> Given:
+def given(inputs: Inputs, paths: tuple[str, ...]) -> Given:
     """The catalog, and what is known of its site.
 
     Raises:
         ValueError: a path or an option does not exist, or there is no persona.
     """
-    options, root = site_options(config_file)
-    file = config_file or find_configuration(Path.cwd())
-    settings = read_site(file) if file else SiteSettings()
+    options, root, settings = inputs.options, inputs.root, inputs.site()
     only = sources_of(paths, Path.cwd(), root)
     reading = read(options, root, only=only)
     sources = tuple(watch_paths(only or options.sources, root))

@@ -9,16 +9,9 @@ from pathlib import Path
 
 import click
 
-from persona_docs.cli.inputs import config_option, site_options
+from persona_docs.cli.inputs import Inputs, config_option, site_options
 from persona_docs.cli.writing import bring
-from persona_docs.configuration import (
-    EXTENSIONS,
-    NAMES,
-    SiteSettings,
-    find_configuration,
-    names_catalog,
-    read_site,
-)
+from persona_docs.configuration import EXTENSIONS, NAMES, SiteSettings
 from persona_docs.exports import stubs
 from persona_docs.exports.folder.paths import Files
 from persona_docs.gathering.contents import FOLDER
@@ -42,20 +35,19 @@ def pages(*, folder: Path, check: bool, config_file: Path | None) -> None:
 
     Exit status: 0 the folder is up to date, 1 it is not, or you changed a file of it, 2 wrong usage.
     """
-    file = config_file or find_configuration(Path.cwd())
-    stale = bring(folder, stubs.NAME, lambda: _files(config_file), check=check)
-    settings = read_site(file) if file else SiteSettings()
-    found = () if file and names_catalog(file) else site_options(config_file)[0].sources
-    if lines := missing(settings, list(map(str, found)), toml=file is not None and file.suffix == ".toml"):
-        click.echo(f"Add to {file.name if file else NAMES[0]}:\n", err=True)
+    given = site_options(config_file)
+    stale = bring(folder, stubs.NAME, lambda: _files(given), check=check)
+    found = () if given.configured else given.options.sources
+    name = given.file.name if given.file else NAMES[0]
+    if lines := missing(given.site(), list(map(str, found)), toml=name.endswith(".toml")):
+        click.echo(f"Add to {name}:\n", err=True)
         click.echo(lines)
     sys.exit(1 if stale else 0)
 
 
-def _files(config_file: Path | None) -> Files:
-    options, root = site_options(config_file)
-    file = config_file or find_configuration(Path.cwd())
-    site = described(options, read_site(file) if file else SiteSettings(), root, written=True)
+def _files(given: Inputs) -> Files:
+    options, root = given.options, given.root
+    site = described(options, given.site(), root, written=True)
     gathered = gather(options, root, site, Kept(root / FOLDER))
     catalog = gathered.catalog(options, root)
     files = stubs.stubs(catalog, site, gathered.shelf)
