@@ -64,6 +64,9 @@ class TestExitStatus:
             (["--fail-on", "warn"], "'warn' is not one of"),
             (["--baselin", "x"], "Did you mean '--baseline'?"),
             (["nowhere.md"], "there is no file or folder “nowhere.md”"),
+            (["x*.md"], "no persona file matches “x*.md”"),
+            (["personas/q?", "personas/*.png"], "no persona file matches “personas/q?”"),
+            (["person/**/*.md"], "there is no file or folder “person”; did you mean “personas”?"),
             (["--baseline", "mkdocs.yml"], "a baseline is what"),
             (["--baseline", "gone.json"], "does not exist"),
             (["-f", "gone.yml"], "does not exist"),
@@ -108,6 +111,7 @@ class TestWhatIsChecked:
         tree(folder, self.FILES)
         assert codes(check("--format", "json", "personas/qa.md")) == []
         assert codes(check("--format", "json", "personas/**/*.md")) == ["same-name", "same-name"]
+        assert "empty-body" in codes(check("--format", "json", "**/x.*"))
         assert "empty-body" in codes(check("--format", "json", str(folder / ".claude")))
 
     def test_a_site_without_the_plugin_says_nothing_of_sources(self, folder):

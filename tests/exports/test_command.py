@@ -107,6 +107,7 @@ def test_only_the_paths_that_are_named(team: Path) -> None:
         (["markdwn", "-o", "out"], "'markdwn' is not one of 'markdown'"),
         (["markdown"], "Missing option '--output'"),
         (["markdown", "-o", "out", "nowhere"], "no file or folder “nowhere”"),
+        (["markdown", "-o", "out", "x*.md"], "no persona file matches “x*.md”"),
         (["feed", "-o", "out"], "git knows no commit"),
         (["markdown", "-o", "personas/qa.md"], "is a file"),
         (["markdown", "-o", "personas/wiki"], "would be a persona; choose another folder"),

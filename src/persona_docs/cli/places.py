@@ -95,7 +95,7 @@ def chosen(paths: Sequence[str], here: Path) -> Folder:
     A project's known places are taken where there are any; otherwise the folder, with all that is in it.
 
     Raises:
-        ValueError: there is nothing under one of the paths.
+        ValueError: one of the paths leads to nothing.
     """
     starts = [_start(path, here) for path in paths] or [here]
     inside = all(start.is_relative_to(here) for start in starts)
@@ -111,7 +111,7 @@ def sources_of(paths: Sequence[str], here: Path, root: Path) -> tuple[str, ...]:
     """What is read of these paths, relative to `root`: of a project its known places, else all.
 
     Raises:
-        ValueError: there is nothing under one of the paths.
+        ValueError: one of the paths leads to nothing.
     """
     sources: list[str] = []
     for path in paths:
@@ -121,6 +121,8 @@ def sources_of(paths: Sequence[str], here: Path, root: Path) -> tuple[str, ...]:
             below = Path(os.path.relpath(start, root))
             sources += [(below / place).as_posix() for place in found] or [below.as_posix()]
         else:
+            if not (here / path).exists():
+                _refuse_empty(path, start, here)
             sources.append(Path(os.path.relpath(here / path, root)).as_posix())
     return tuple(dict.fromkeys(sources))
 
@@ -134,6 +136,19 @@ def _start(path: str, here: Path) -> Path:
     parts = Path(path).parts
     end = next(number for number, part in enumerate(parts) if glob.has_magic(part))
     return _plain(here.joinpath(*parts[:end]))
+
+
+def _refuse_empty(path: str, start: Path, here: Path) -> None:
+    """Refuse a glob that leads to nothing: what a source matches may come later, but not what is typed.
+
+    Raises:
+        ValueError: nothing is read of it, and nothing else is to be told of what it matches.
+    """
+    if not start.exists():
+        raise ValueError(missing(os.path.relpath(start, here)))
+    files, findings = discover([path], here, Limits())
+    if not files and all(each.code == "no-personas" for each in findings):
+        raise ValueError(f"no persona file matches “{path}”")
 
 
 def _plain(path: Path) -> Path:
