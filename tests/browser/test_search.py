@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -91,3 +92,15 @@ def test_an_exact_trigger_name_or_expertise_comes_first(
     page = visit(sample_site)
 
     assert found(page, words)[0] == sample_site.url + first
+
+
+def test_words_that_only_find_are_not_shown(visit: Visitor, sample_site: Site) -> None:
+    index = json.loads((sample_site.dir / "search/search_index.json").read_text("utf-8"))
+    hidden = next(each["text"] for each in index["docs"] if "<p hidden>" in each["text"])
+    first, second = hidden.partition("<p hidden>")[2].partition("</p>")[0].split()[:2]
+    page = visit(sample_site)
+
+    assert found(page, first)
+    results = page.locator(".md-search-result__list")
+    assert second in (results.text_content() or "")
+    assert second not in results.inner_text()

@@ -44,8 +44,8 @@ def test_there_is_no_list(plugins):
 
 
 def test_entries_are_html_and_lead_to_their_heading():
-    page = SearchEntry("", "R&D <b>", "x < y", ("C++ & co",))
-    part = SearchEntry("áreas", "Áreas", "text")
+    page = SearchEntry("", "R&D <b>", "x < y", tags=("C++ & co",))
+    part = SearchEntry("áreas", "Áreas", "text", "a<b queue")
     assert list(search_index.entries((page, part), "personas/r-d/")) == [
         {
             "location": "personas/r-d/",
@@ -53,7 +53,11 @@ def test_entries_are_html_and_lead_to_their_heading():
             "text": "x &lt; y",
             "tags": ["C++ & co"],
         },
-        {"location": "personas/r-d/#%C3%A1reas", "title": "Áreas", "text": "text"},
+        {
+            "location": "personas/r-d/#%C3%A1reas",
+            "title": "Áreas",
+            "text": "<p>text</p><p hidden>a&lt;b queue</p>",
+        },
     ]
 
 

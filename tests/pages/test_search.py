@@ -28,7 +28,7 @@ def size(p: Persona, budget: int = BUDGET) -> int:
                 {
                     "location": f"personas/{p.slug}/#{entry.anchor}",
                     "title": escape(entry.title),
-                    "text": escape(entry.text),
+                    "text": f"<p>{escape(entry.text)}</p><p hidden>{escape(entry.words)}</p>",
                     "tags": entry.tags,
                 }
                 for entry in entries(p, budget)
@@ -50,20 +50,20 @@ def test_the_page_comes_first_with_its_exact_terms_as_tags():
         )
     )[0]
     assert (page.anchor, page.title) == ("", "Diseñadora")
-    assert page.text == "Lead. Draws. … disenadora"
+    assert (page.text, page.words) == ("Lead. Draws.", "disenadora")
     assert page.tags == ("diseño", "diseno", "/draw", "C++")
 
 
 def test_a_heading_is_an_entry_with_its_first_line_and_then_its_telling_words():
     p = with_sections(("Rules", "Keep it simple.\nUse PostgreSQL and a queue for it."))
-    assert [(e.anchor, e.title, e.text) for e in entries(p)[1:]] == [
-        ("rules", "Rules", "Keep it simple. … PostgreSQL queue")
+    assert [(e.anchor, e.title, e.text, e.words) for e in entries(p)[1:]] == [
+        ("rules", "Rules", "Keep it simple.", "PostgreSQL queue")
     ]
 
 
 def test_words_that_everybody_uses_come_last():
     p = with_sections(("Rules", "First.\nImplementation of documentation by Kafka and kafka-like queues."))
-    assert entries(p)[1].text == "First. … Kafka queues Implementation documentation"
+    assert entries(p)[1].words == "Kafka queues Implementation documentation"
 
 
 def test_nothing_is_said_twice():
@@ -91,12 +91,12 @@ def test_a_heading_that_is_the_name_again_is_no_entry_of_its_own():
 )
 def test_a_word_of_the_body_is_found_with_and_without_accents(word):
     text = "First line.\nLa implementación, Ångström; ключевой 日本語が"
-    assert word in entries(with_sections(("Rules", text)))[1].text
+    assert word in entries(with_sections(("Rules", text)))[1].words
 
 
 def test_a_name_without_spaces_is_found_by_its_later_parts_too():
     page = entries(persona("data", title="数据工程师 XR", description="整理。"))[0]
-    assert page.text == "整理。 … 据工程师 工程师 程师"
+    assert (page.text, page.words) == ("整理。", "据工程师 工程师 程师")
 
 
 def test_scripts_whose_marks_are_letters_are_left_alone():
@@ -151,30 +151,28 @@ def test_a_persona_has_less_room_among_many():
 
 def test_a_word_that_another_begins_with_is_found_in_that():
     text = "First.\nA queue, my queue: quorum, queueing and queues."
-    assert entries(with_sections(("Rules", text)))[1].text == "First. … queueing quorum queues"
+    assert entries(with_sections(("Rules", text)))[1].words == "queueing quorum queues"
 
 
 def test_words_that_the_search_leaves_out_take_no_room():
     text = "First.\nWhich queues there are, and what they will have."
-    assert entries(with_sections(("Rules", text)))[1].text == "First. … queues"
+    assert entries(with_sections(("Rules", text)))[1].words == "queues"
 
 
 def test_the_page_repeats_no_first_line_of_its_text_behind_a_description():
     p = with_sections(
         ("Backend Engineer", "You build backends of all kinds."), description="Builds backends."
     )
-    assert entries(p)[0].text == "Builds backends. … kinds"
+    (page,) = entries(p)
+    assert (page.text, page.words) == ("Builds backends.", "kinds")
 
 
 def test_a_word_keeps_its_inner_full_stops_and_not_those_behind_it():
     text = "First line.\nWrite Node.js... for v1.22.3. and C++20. or F#.NET., at 3.14"
-    assert (
-        entries(with_sections(("Rules", text)))[1].text
-        == "First line. … Node.js v1.22.3 F#.NET C++20 3.14 Write"
-    )
+    assert entries(with_sections(("Rules", text)))[1].words == "Node.js v1.22.3 F#.NET C++20 3.14 Write"
 
 
 def test_the_most_telling_words_are_said_first():
     text = "First line.\nplain ordinarily plain plain Kubernetes corazón snake_case plaid\nPLAID Plain"
-    words = entries(with_sections(("Rules", text)))[1].text.partition(" … ")[2]
+    words = entries(with_sections(("Rules", text)))[1].words
     assert words == "snake_case corazón plain ordinarily Kubernetes plaid corazon"

@@ -2,7 +2,8 @@
 
 Its plugin keeps a list of entries that it writes at the end of a build. That list is not a published
 interface, so everything here asks before it touches; where it is missing, the search plugin reads our pages
-as it reads all others. Its texts are HTML, which browsers put into the list of results as it is.
+as it reads all others. Its texts are HTML, which browsers put into the list of results as it is: so words
+that only find are hidden there.
 """
 
 from __future__ import annotations
@@ -35,10 +36,11 @@ def entries(search: Iterable[SearchEntry], url: str) -> Iterator[dict[str, Any]]
         url: where it is published, relative to the site's root, quoted.
     """
     for one in search:
+        text, words = _html(one.text), _html(one.words)
         entry: dict[str, Any] = {
             "location": f"{url}#{quote(one.anchor)}" if one.anchor else url,
             "title": _html(one.title),
-            "text": _html(one.text),
+            "text": f"<p>{text}</p><p hidden>{words}</p>" if words else text,
         }
         if one.tags:
             entry["tags"] = [_html(tag) for tag in one.tags]

@@ -41,13 +41,15 @@ class SearchEntry:
     Attributes:
         anchor: id on the page, empty for the page itself.
         title: the heading.
-        text: plain text.
+        text: plain text, which results may show.
+        words: further words that it is found by, which mean nothing to a reader.
         tags: exact terms (triggers, names, expertise); they weigh most.
     """
 
     anchor: str
     title: str
     text: str
+    words: str = ""
     tags: tuple[str, ...] = ()
 
 

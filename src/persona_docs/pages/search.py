@@ -88,9 +88,8 @@ class _Draft:
     bare: list[str] = field(default_factory=list)
 
     def entry(self) -> SearchEntry:
-        text, fill = " ".join(self.texts), " ".join(self.fill + self.bare)
-        between = " " if not text or not fill or text.endswith("…") else " … "
-        return SearchEntry(self.anchor, self.title, f"{text}{between}{fill}".strip(), self.tags)
+        words = " ".join(self.fill + self.bare)
+        return SearchEntry(self.anchor, self.title, " ".join(self.texts), words, self.tags)
 
 
 @dataclass
@@ -114,8 +113,8 @@ class _Ledger:
         return draft
 
     def price(self, anchor: str, title: str) -> int:
-        """What an entry costs before it says anything: the keys and the folder, its address, its heading."""
-        return 72 + _cost(self.slug) + 2 * _cost(anchor) + _cost(title) + _costs(self._new(title))
+        """What an entry costs before it says anything: keys, markup, the folder, its address, its heading."""
+        return 90 + _cost(self.slug) + 2 * _cost(anchor) + _cost(title) + _costs(self._new(title))
 
     def say(self, draft: _Draft, text: str, *, word: bool = False) -> None:
         """Add a text to an entry if there is room for it, and its new words again without accents."""
