@@ -52,6 +52,11 @@ def test_a_catalog_without_conflicts_has_no_such_section():
     assert len(outline(compare_page(catalog(QA), Site()).parts)) == 1
 
 
+def test_the_comparison_leads_back_to_the_catalog_and_its_indexes():
+    found = read(compare_page(catalog(QA), Site()).parts)
+    assert [href for _, href in found.links[:4]] == ["../", "../triggers/", "../tools/", "../expertise/"]
+
+
 def test_links_hold_without_directory_urls():
     page = compare_page(catalog(QA), Site(directory_urls=False))
     assert ("qa", "qa.html") in read(page.parts).links
