@@ -146,6 +146,13 @@ def test_conflicts_are_named_with_their_files():
     assert ("Compare them", "compare/#persona-conflict-1") in found.links
 
 
+def test_many_conflicts_are_folded_once_more():
+    twins = [persona(f"P{n}", path=f"{n}.md", triggers=[f"/t{n % 8}"]) for n in range(16)]
+    found = read(index_page(catalog(*twins), Site()).parts)
+    assert "8 conflicts" in found.words
+    assert "3 more" in found.words
+
+
 def test_namesakes_are_told_apart_by_their_files_and_nobody_else_needs_one():
     every = catalog(persona("QA", path="x/a.md"), persona("qa", path="x/b.md"), persona("Dev", path="c.md"))
     words = Reader(cards(every.personas, every, Links.of(Site(), "personas/index.md"), texts("en"))).words
