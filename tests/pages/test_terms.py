@@ -82,6 +82,25 @@ def test_a_long_index_is_cut_into_letters_with_a_way_to_jump():
     assert set(jumps) <= set(found.ids)
 
 
+def test_what_most_share_stands_above_a_long_index():
+    rare = [f"{letter}-{n}" for letter in "ABÉ" for n in range(12)]
+    page = expertise_page(
+        catalog(
+            persona("a", expertise=[*rare, "Python", "SQL", "Go"]),
+            persona("b", expertise=["python", "Go", "SQL"]),
+            persona("c", expertise=["Python"]),
+        ),
+        Site(),
+    )
+    found = read(page.parts)
+    assert "Most common: Python 3 · Go 2 · SQL 2" in found.words
+    assert ("Python", "#expertise-python") in found.links
+    few = expertise_page(
+        catalog(persona("a", expertise=["Python"]), persona("b", expertise=["Python"])), Site()
+    )
+    assert "Most common" not in read(few.parts).words
+
+
 def test_so_is_a_long_group_below_its_heading_and_no_other():
     calls = [f"/{letter}-{n}" for letter in "abé1" for n in range(9)]
     page = triggers_page(catalog(persona("a", triggers=[*calls, "@ada", "@bob"])), Site())

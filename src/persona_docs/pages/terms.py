@@ -27,6 +27,9 @@ from persona_docs.pages.page import Heading, Html, Page, Part, Site
 from persona_docs.pages.templating import render
 from persona_docs.pages.texts import Texts, texts
 
+_COMMON = 12
+"""So many of the commonest terms are named above a long index."""
+
 
 @dataclass(frozen=True, slots=True)
 class _Owner:
@@ -122,6 +125,13 @@ def _page(name: str, groups: Sequence[_Group], site: Site, t: Texts, *, code: bo
     )
 
 
+def _common(entries: Sequence[_Entry], t: Texts) -> Markup:
+    """The terms that most personas share, as a way into a long index; nothing where hardly any is shared."""
+    shared = [entry for entry in entries if len(entry.owners) > 1]
+    most = sorted(shared, key=lambda entry: -len(entry.owners))[:_COMMON]
+    return render("terms_common.html", t, terms=most) if len(most) > 2 else Markup()
+
+
 def _lead(name: str, groups: Sequence[_Group], t: Texts) -> Markup:
     text = t(f"terms.{name}_lead") if groups else t(f"terms.{name}_empty")
     lead = Markup("<p>{}</p>\n").format(text)
@@ -141,6 +151,8 @@ def _parts(group: _Group, links: Links, t: Texts, *, code: bool) -> Iterator[Par
     if group.lead:
         yield Html(Markup("<p>{}</p>\n").format(group.lead))
     cut = letters(group.entries, lambda entry: entry.value, t)
+    if cut and not code:
+        yield Html(_common(group.entries, t))
     if cut:
         yield Html(_jump([(f"{group.anchor}-{each.anchor}", each.label) for each in cut], t, group.label))
     for each in cut:
