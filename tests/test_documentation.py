@@ -50,6 +50,7 @@ BEFORE = {
     "how-to/continuous-integration.md": AGENTS,
     "how-to/private-catalogs.md": AGENTS,
     "how-to/theming.md": SITE | AGENTS,
+    "how-to/publish-a-site.md": SITE | AGENTS,
     "how-to/publish-to-a-wiki.md": SITE,
     "how-to/zensical.md": AGENTS | SITE | {"docs/en/index.md": "# Home\n", "docs/es/index.md": "# Inicio\n"},
 }  # fmt: skip
