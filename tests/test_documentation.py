@@ -52,6 +52,7 @@ BEFORE = {
     "how-to/theming.md": SITE | AGENTS,
     "how-to/publish-a-site.md": SITE | AGENTS,
     "how-to/publish-to-a-wiki.md": SITE,
+    "how-to/when-something-is-wrong.md": SITE | {"docs/team/README.md": PERSONA.format("team")},
     "how-to/zensical.md": AGENTS | SITE | {"docs/en/index.md": "# Home\n", "docs/es/index.md": "# Inicio\n"},
 }  # fmt: skip
 """What the reader of a page has already."""
