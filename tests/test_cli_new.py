@@ -43,6 +43,14 @@ def test_what_is_not_given_is_asked(folder):
     assert "Tests things." in (folder / ".claude/agents/qa.md").read_text("utf-8")
 
 
+@pytest.mark.parametrize(("sources", "told"), [("personas", True), (".claude/agents", False)])
+def test_a_site_that_does_not_have_its_folder_is_named(folder, sources, told):
+    config = f"site_name: x\nplugins: [persona-docs: {{sources: [{sources}]}}]\n"
+    (folder / "mkdocs.yml").write_text(config, "utf-8")
+    said = new("--name", "QA", "--description", "Tests.", "--dialect", "claude-agent").output
+    assert ("First add `.claude/agents` to `sources` in mkdocs.yml" in said) is told
+
+
 def test_nothing_is_overwritten_and_it_can_go_elsewhere(folder):
     given = ("--name", "QA", "--description", "Tests.", "--dialect", "skill", "--directory", "team")
     assert new(*given).exit_code == 0

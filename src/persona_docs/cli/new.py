@@ -11,7 +11,9 @@ from pathlib import Path
 import click
 
 from persona_docs.cli.console import Refusal
+from persona_docs.cli.inputs import site_options
 from persona_docs.cli.telling import say
+from persona_docs.reading.discovery.discover import discover
 
 _LONGEST = 64  # https://agentskills.io/specification
 _BODY = """# {title}
@@ -108,7 +110,8 @@ def new(*, name: str, description: str, dialect: str, directory: Path | None) ->
         told = said
     place = pattern.place.format(name=handle)
     folder = Path(pattern.place.partition("/{name}")[0])
-    file = (directory or folder) / Path(place).relative_to(folder)
+    home = directory or folder
+    file = home / Path(place).relative_to(folder)
     front = pattern.front.format(name=handle, quoted=_quoted(said), title_quoted=_quoted(_line(name)))
     text = front + _BODY.format(title=title, description=told) + pattern.end
     try:
@@ -121,6 +124,18 @@ def new(*, name: str, description: str, dialect: str, directory: Path | None) ->
         raise click.ClickException(f"{file} cannot be written: {error.strerror}") from error
     say(f"{file} is written.", bold=True)
     say("Fill in what your persona should know; then `persona-docs serve` shows it.")
+    if config := _passed_by(file):
+        say(f"First add `{home.as_posix()}` to `sources` in {config.name}, which does not name it.")
+
+
+def _passed_by(file: Path) -> Path | None:
+    """The site's configuration, where none of its sources holds the new file."""
+    inputs = site_options(None)
+    if not inputs.configured:
+        return None
+    found, _ = discover(inputs.options.sources, inputs.root, inputs.options.limits)
+    new = file.resolve()
+    return None if any(each.file.resolve() == new for each in found) else inputs.file
 
 
 def _handle(name: str) -> str:
