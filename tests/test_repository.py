@@ -67,6 +67,24 @@ HUB = "https://github.com/me/it"
             id="template",
         ),
         pytest.param(
+            {"url": HUB, "template": "-/sse/main/docs%2F{path!q}"},
+            "personas/a b.md",
+            f"{HUB}/-/sse/main/personas%2Fa%20b.md",
+            None,
+            id="template that wants slashes quoted",
+        ),
+        pytest.param(
+            {"url": HUB, "edit_uri": "edit/{branch}/docs/"},
+            "personas/a.md",
+            f"{HUB}/edit/{{branch}}/personas/a.md",
+            f"{HUB}/blob/{{branch}}/personas/a.md",
+            id="braces where no template is",
+        ),
+        *(
+            pytest.param({"url": HUB, "template": f"edit/docs/{wrong}"}, "a.md", None, None, id=wrong)
+            for wrong in ("{path}/{nobody}", "{path}/{", "{path}/{}", "{path.stem}", "{path[a]}", "{path:d}")
+        ),
+        pytest.param(
             {"url": HUB, "edit_uri": "wiki/"}, "personas/a.md", None, None, id="docs stand elsewhere"
         ),
         pytest.param({"url": HUB}, "personas/a.md", None, None, id="not configured"),

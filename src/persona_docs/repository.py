@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import cached_property, lru_cache
 from pathlib import Path
+from string import Formatter
 from urllib.parse import quote, urljoin
 
 _SECONDS = 5
@@ -22,7 +23,7 @@ class Repository:
     Attributes:
         url: `repo_url`.
         edit_uri: `edit_uri`, where files of the docs folder are edited, relative to `url`.
-        template: `edit_uri_template`, which goes before `edit_uri`.
+        template: `edit_uri_template`, which goes before `edit_uri`; no address comes of one that is wrong.
         docs: the docs folder, relative to the configuration's folder.
         root: the configuration's folder.
     """
@@ -40,15 +41,21 @@ class Repository:
         the address ends in the folder's own name.
         """
         before, found, after = self._address.partition(f"{self.docs}/{{path")
+        inside = self._inside
+        if not found:  # in a query slashes are quoted
+            before, found, after = self._address.partition(f"{_quoted(f'{self.docs}/')}{{path")
+            inside = inside and _quoted(inside)
         path = posixpath.normpath(path)
-        if path.startswith("../") and self._inside is not None and before.endswith(self._inside):
-            before = before.removesuffix(self._inside)
-            path = posixpath.normpath(self._inside + path)
+        if path.startswith("../") and inside is not None and before.endswith(inside):
+            before = before.removesuffix(inside)
+            path = posixpath.normpath(f"{self._inside}{path}")
         if not found or path.startswith(("../", "/")):
             return None
-        quoted = quote(path)
-        filled = f"{before}{{path{after}".format(path=quoted, path_noext=posixpath.splitext(quoted)[0])
-        return urljoin(self.url if not self.url or self.url.endswith("/") else f"{self.url}/", filled)
+        names = {"path": path, "path_noext": posixpath.splitext(path)[0]}
+        try:
+            return urljoin(self._base, _Template().vformat(f"{before}{{path{after}", (), names))
+        except (LookupError, ValueError, AttributeError, TypeError):  # MkDocs refuses such a template
+            return None
 
     def view_url(self, path: str) -> str | None:
         """Where people read it, as the address for editing tells on GitHub, GitLab, Forgejo and Bitbucket."""
@@ -61,8 +68,13 @@ class Repository:
         return edit if "/src/" in edit or "/blob/" in edit else None
 
     @property
+    def _base(self) -> str:
+        return self.url if not self.url or self.url.endswith("/") else f"{self.url}/"
+
+    @property
     def _address(self) -> str:
-        return self.template or f"{self.edit_uri}{{path}}"
+        """The template; of `edit_uri`, in which braces are braces, one is made."""
+        return self.template or f"{self.edit_uri.replace('{', '{{').replace('}', '}}')}{{path}}"
 
     @cached_property
     def _inside(self) -> str | None:
@@ -77,6 +89,18 @@ def inside_checkout(root: Path) -> str | None:
             inside = root.relative_to(folder).as_posix()
             return "" if inside == "." else f"{inside}/"
     return None
+
+
+class _Template(Formatter):
+    """Fills `edit_uri_template` as MkDocs does, where `!q` quotes slashes too; all else is quoted anyway."""
+
+    def convert_field(self, value: str, conversion: str | None) -> str:
+        """Quote a path."""
+        return _quoted(value) if conversion == "q" else quote(value)
+
+
+def _quoted(path: str) -> str:
+    return quote(path, safe="")
 
 
 def changes(root: Path, sources: tuple[Path, ...]) -> Mapping[str, str]:

@@ -265,6 +265,21 @@ def test_the_pencil_leads_to_the_real_source(reader):
     assert 'rel="edit"' not in reader.read("personas/compare/index.html")
 
 
+@pytest.mark.parametrize(
+    ("template", "edited"),
+    [
+        ("edit/main/docs/{path}?plain=1", "edit/main/personas/backend.md?plain=1"),
+        ("-/sse/main/docs%2F{path!q}", "-/sse/main/personas%2Fbackend.md"),
+    ],
+)
+def test_the_pencil_leads_where_a_template_says(tmp_path, template, edited):
+    theme = {"name": "material", "font": False, "features": ["content.action.edit"]}
+    config = {"repo_url": "https://github.com/me/it", "edit_uri_template": template, "theme": theme}
+    site = build_site(tmp_path, PICTURE, config, strict=True)
+    assert not site.aborted
+    assert f'href="https://github.com/me/it/{edited}"' in site.read("personas/backend/index.html")
+
+
 def test_a_tab_of_its_own_gets_the_width_of_the_column_that_would_name_only_itself(tmp_path):
     nav = [
         {"Home": "index.md"},

@@ -133,6 +133,7 @@ CHANGES: dict[str, dict[str, object]] = {
     "the site's name": {"site_name": "Other"},
     "its address": {"site_url": "https://example.org/docs/"},
     "its repository": {"repo_url": "https://github.com/o/r", "edit_uri": "edit/main/docs/"},
+    "where pages are edited": {"edit_uri_template": "https://ide.example/docs/{path}"},
     "its navigation": {"nav": [{"All": "personas/index.md"}, {"M": ["more.md", "index.md"]}]},
     "a palette": {"theme": {"name": "material", "font": False, "palette": {"scheme": "slate"}}},
     "the language": {"theme": {"name": "material", "font": False, "language": "es"}},
@@ -235,6 +236,19 @@ HOOK = {"hook.py": "def on_page_context(context, **_):\n    context['config'].ex
 def test_where_somebody_else_has_a_hand_in_pages_none_is_kept(tmp_path, files, config):
     write_tree(tmp_path, PICTURE)
     assert build_site(tmp_path, {**ICON, **files}, config).has("personas/backend/index.html")
+    assert not kept(tmp_path)
+
+
+ODD = {"itself": "config", "once": "iter([1])", "broken": "type('Odd', (dict,), {'items': None})(a=1)"}
+
+
+@pytest.mark.parametrize("setting", ODD.values(), ids=ODD)
+def test_where_a_setting_cannot_be_told_none_is_kept(tmp_path, setting):
+    hook = f"def on_config(config):\n    config.extra['odd'] = {setting}\n"
+    write_tree(tmp_path, PICTURE)
+    assert "Paints." in build_site(tmp_path, {"hook.py": hook}, {"hooks": ["hook.py"]}).read(
+        "personas/stranger/index.html"
+    )
     assert not kept(tmp_path)
 
 

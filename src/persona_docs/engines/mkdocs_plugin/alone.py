@@ -7,6 +7,7 @@ kept whole.
 from __future__ import annotations
 
 import json
+from collections import UserString
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from hashlib import blake2b
 from pathlib import Path
@@ -60,8 +61,19 @@ def alone_in_folder(config: MkDocsConfig) -> bool:
     return all(_of(method, _WRITERS) for methods in config.plugins.events.values() for method in methods)
 
 
-def seen(config: MkDocsConfig, nav: Navigation) -> bytes:
-    """Names all that the theme's templates can find out, but for the page they write; all pages are read."""
+def seen(config: MkDocsConfig, nav: Navigation) -> bytes | None:
+    """Names all that the theme's templates can find out, but for the page they write; all pages are read.
+
+    `None` where that cannot be told: a hook may put anything into the settings, themselves included, which
+    never come to an end.
+    """
+    try:
+        return _seen(config, nav)
+    except Exception:  # noqa: BLE001 - it comes from objects of all kinds
+        return None
+
+
+def _seen(config: MkDocsConfig, nav: Navigation) -> bytes:
     settings = {key: _told(value) for key, value in config.items() if key not in _UNSEEN}
     told = [
         versions(_LIBRARIES),
@@ -96,9 +108,13 @@ def _told(value: object) -> object:
     """A setting as JSON; of what is no data, such as a function or a plugin, its name and its settings."""
     if value is None or isinstance(value, str | int | float):
         return value
+    if isinstance(value, UserString):  # so is `edit_uri_template`, and gives signs of no use one by one
+        return str(value)
     if isinstance(value, Mapping):
         told = {str(key): _told(each) for key, each in value.items()}
         return [_name(type(value)), told]
+    if isinstance(value, Iterator):
+        raise TypeError("what is told of it is gone")
     if isinstance(value, Iterable):
         return [_told(each) for each in value]
     if callable(value):

@@ -177,7 +177,7 @@ def site_of(chosen: Options, config: MkDocsConfig, root: Path) -> Site:
         directory_urls=config.use_directory_urls,
         repo_url=config.repo_url or "",
         edit_uri=config.edit_uri or "",
-        edit_uri_template=config.edit_uri_template or "",
+        edit_uri_template=str(config.edit_uri_template or ""),
         docs_dir=posixpath.relpath(Path(config.docs_dir).as_posix(), root.as_posix()),
     )
     overrides = [Path(config.theme.custom_dir) / "persona-docs"] if config.theme.custom_dir else []

@@ -143,8 +143,9 @@ class PersonaDocsPlugin(BasePlugin[PersonaDocsConfig]):  # type: ignore[no-untyp
             self.last.come_back([file.dest_uri for file in files])
         env.auto_reload = False  # else each of a page's thirty includes asks the disk whether it has changed
         env.bytecode_cache = env.bytecode_cache or self.compiled
-        if any(page.late for page in self.build.ours):
-            whole = self.build.keep_whole(seen(config, self.nav))
+        told = seen(config, self.nav) if any(page.late for page in self.build.ours) else None
+        if told:
+            whole = self.build.keep_whole(told)
             whole.add_template(env, self.build.ours)
             ahead.make(self.build, whole, env, config, files, self.nav)
         entries = search_index.entries_of(config.plugins)
