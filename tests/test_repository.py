@@ -85,6 +85,20 @@ HUB = "https://github.com/me/it"
             for wrong in ("{path}/{nobody}", "{path}/{", "{path}/{}", "{path.stem}", "{path[a]}", "{path:d}")
         ),
         pytest.param(
+            {"url": "https://github.com/microsoft/edit", "edit_uri": "edit/main/docs/"},
+            "personas/a.md",
+            "https://github.com/microsoft/edit/edit/main/personas/a.md",
+            "https://github.com/microsoft/edit/blob/main/personas/a.md",
+            id="a repository called edit",
+        ),
+        pytest.param(
+            {"url": "https://hub.example/src/it", "edit_uri": "wiki/docs/"},
+            "personas/a.md",
+            "https://hub.example/src/it/wiki/personas/a.md",
+            None,
+            id="an owner called src",
+        ),
+        pytest.param(
             {"url": HUB, "edit_uri": "wiki/"}, "personas/a.md", None, None, id="docs stand elsewhere"
         ),
         pytest.param({"url": HUB}, "personas/a.md", None, None, id="not configured"),

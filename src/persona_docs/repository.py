@@ -62,10 +62,12 @@ class Repository:
         edit = self.edit_url(path)
         if edit is None:
             return None
+        base = self._base[:-1] if edit.startswith(self._base) else ""  # whose words are names
+        behind = edit.removeprefix(base)
         for editing, reading in (("/_edit/", "/src/branch/"), ("/edit/", "/blob/")):
-            if editing in edit:
-                return edit.replace(editing, reading, 1)
-        return edit if "/src/" in edit or "/blob/" in edit else None
+            if editing in behind:
+                return base + behind.replace(editing, reading, 1)
+        return edit if "/src/" in behind or "/blob/" in behind else None
 
     @property
     def _base(self) -> str:
