@@ -108,12 +108,18 @@ class _Listener(logging.Handler):
 
 
 def build_site(
-    root: Path, files: Files | str, config: Mapping[str, Any] | None = None, *, strict: bool = False
+    root: Path,
+    files: Files | str,
+    config: Mapping[str, Any] | None = None,
+    *,
+    strict: bool = False,
+    serve_url: str | None = None,
 ) -> BuiltSite:
     """Write the tree and build it with MkDocs, in this process.
 
     `config` is laid over a `mkdocs.yml` with Material and the plugins `search` and `persona-docs`; a
-    `docs/index.md` is written unless the tree has one.
+    `docs/index.md` is written unless the tree has one. With a `serve_url` it is the site that `mkdocs serve`
+    shows there, drafts included.
     """
     write_tree(root, {"docs/index.md": "# Home\n"})
     write_tree(root, files)
@@ -136,7 +142,7 @@ def build_site(
         loaded = load_config(str(file), strict=strict)
         try:
             loaded.plugins.on_startup(command="build", dirty=False)
-            build(loaded)
+            build(loaded, serve_url=serve_url)
         finally:
             loaded.plugins.on_shutdown()
     except (Abort, ConfigurationError) as error:

@@ -57,9 +57,16 @@ class Coming(Beside):
         self.made = lambda: {self.address: value}
 
 
-def add(files: Files, more: Iterable[File]) -> None:
-    """Add files; one that is there already, from the docs folder or the theme's `custom_dir`, stays."""
+def add(files: Files, more: Iterable[File], config: MkDocsConfig) -> None:
+    """Add files; one that is there already, from the docs folder or the theme's `custom_dir`, stays.
+
+    `exclude_docs` and `draft_docs` keep files of the docs folder out of a site, such as the sources, and not
+    what is made of them. MkDocs would apply both to every file of which it is not said that it is included.
+    """
     for file in more:
+        if file.inclusion is InclusionLevel.UNDEFINED:
+            hidden = config.not_in_nav and config.not_in_nav.match_file(file.src_uri)
+            file.inclusion = InclusionLevel.NOT_IN_NAV if hidden else InclusionLevel.INCLUDED
         there = files.get_file_from_path(file.src_uri)
         if there is not None and _excluded(there):
             files.remove(there)

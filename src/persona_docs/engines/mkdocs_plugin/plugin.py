@@ -100,11 +100,11 @@ class PersonaDocsPlugin(BasePlugin[PersonaDocsConfig]):  # type: ignore[no-untyp
         written.drop_pages(files, build.site)
         build.plan(site_files.missing(files, build.site))
         indexed = search_index.entries_of(config.plugins) is not None
-        site_files.add(files, site_files.stubs(build, config, indexed=indexed))
-        site_files.add(files, site_files.downloads(build, config))
-        site_files.add(files, site_files.data(build, config, files))
-        site_files.add(files, site_files.assets(config))
-        site_files.add(files, embeds.assets(config))
+        site_files.add(files, site_files.stubs(build, config, indexed=indexed), config)
+        site_files.add(files, site_files.downloads(build, config), config)
+        site_files.add(files, site_files.data(build, config, files), config)
+        site_files.add(files, site_files.assets(config), config)
+        site_files.add(files, embeds.assets(config), config)
         return files
 
     @event_priority(-10)  # after the plugins that make pages
