@@ -50,6 +50,7 @@ class Build:
         site: what pages must know of the site.
         catalog: the personas.
         planned: the pages to be made, by address.
+        moved: from the addresses that persona files would have as plain pages to those of their pages.
         pages: pages that are made and not yet converted.
         ours: the pages that MkDocs knows.
         whole: those that are kept whole; `None` where they cannot be.
@@ -65,6 +66,7 @@ class Build:
     site: Site = field(default_factory=Site)
     catalog: Catalog = field(default_factory=Catalog)
     planned: Mapping[str, Planned] = field(default_factory=dict)
+    moved: dict[str, str] = field(default_factory=dict)
     pages: dict[str, Page] = field(default_factory=dict)
     ours: Sequence[CatalogPage] = ()
     whole: WholePages | None = None

@@ -15,6 +15,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 
 from persona_docs.engines.mkdocs_plugin.build import Build
 from persona_docs.engines.mkdocs_plugin.last_site import write_over
+from persona_docs.engines.mkdocs_plugin.moved import Moved, pages_of
 from persona_docs.engines.mkdocs_plugin.report import inform
 from persona_docs.exports import beside
 from persona_docs.pages import Planned
@@ -76,12 +77,21 @@ def add(files: Files, more: Iterable[File], config: MkDocsConfig) -> None:
 
 
 def drop_sources(files: Files, build: Build) -> None:
-    """Keep persona files inside the docs folder from being published as plain pages too."""
+    """Keep persona files inside the docs folder from being published as plain pages too.
+
+    The build remembers to which pages of ours their addresses lead from now on.
+    """
+    pages = pages_of(build.catalog, build.site)
     paths = {one.source.path for one in build.catalog.personas} | {one.path for one in build.catalog.findings}
-    sources = {_identity(build.root / path) for path in paths if path} - {None}
+    sources = {_identity(build.root / path): path for path in paths if path}
+    sources.pop(None, None)
     for file in list(files):
-        if file.is_documentation_page() and file.abs_src_path and _identity(file.abs_src_path) in sources:
-            files.remove(file)
+        if file.is_documentation_page() and file.abs_src_path:
+            path = sources.get(_identity(file.abs_src_path))
+            if path is not None:
+                files.remove(file)
+            if path in pages:
+                build.moved[file.src_uri] = pages[path]
 
 
 def _identity(path: str | Path) -> tuple[int, int] | None:
@@ -107,14 +117,22 @@ def missing(files: Files, site: Site) -> Callable[[Planned], bool]:
     return is_missing
 
 
-def give_way(files: Files, build: Build) -> None:
-    """Take out what another plugin has meanwhile put something of its own in the place of."""
+def give_way(files: Files, build: Build) -> Files:
+    """Take out what another plugin has meanwhile put something of its own in the place of.
+
+    Gives the files as MkDocs is to have them, who finds persona files among them by the addresses they had.
+    """
     taken = {file.dest_uri for file in files if not isinstance(file, Ours) and not _excluded(file)}
     for file in list(files):
         if isinstance(file, Ours) and file.dest_uri in taken:
             files.remove(file)
     there = {file.src_uri for file in files if isinstance(file, Ours)}
     build.planned = {address: one for address, one in build.planned.items() if address in there}
+    for old, new in build.moved.items():
+        one = build.planned.get(new)
+        if one and old != new and old in there:
+            inform(f"The page of {one.source} is {new}; links to {old} lead to another")
+    return Moved(files, build.moved) if build.moved else files
 
 
 def stubs(build: Build, config: MkDocsConfig, *, indexed: bool) -> Iterator[File]:

@@ -110,8 +110,7 @@ class PersonaDocsPlugin(BasePlugin[PersonaDocsConfig]):  # type: ignore[no-untyp
     @event_priority(-10)  # after the plugins that make pages
     def _give_way(self, files: Files, /, *, config: MkDocsConfig) -> Files:  # noqa: ARG002 - as above
         """Leave to other plugins what they have made."""
-        site_files.give_way(files, self.build)
-        return files
+        return site_files.give_way(files, self.build)
 
     on_files = CombinedEvent(_add, _give_way)
 

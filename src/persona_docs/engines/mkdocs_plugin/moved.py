@@ -1,0 +1,43 @@
+"""Persona files of the docs folder, found under the addresses that they would have as plain pages.
+
+Their authors link to them there, as editors and code hosts do, and name them so in `nav`. The pages stand at
+the addresses of the personas.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import PurePath
+
+from mkdocs.structure.files import File, Files
+
+from persona_docs.model import Catalog
+from persona_docs.pages.links import persona_address
+from persona_docs.pages.page import Site
+
+
+class Moved(Files):
+    """Files of which some are found at another address, too; what stands there itself goes before that.
+
+    MkDocs asks here for what a link or an entry of the navigation names.
+
+    Args:
+        files: all.
+        moved: from addresses that may be asked for to those that are meant.
+    """
+
+    def __init__(self, files: Files, moved: Mapping[str, str]) -> None:
+        super().__init__(files)
+        self._moved = moved
+
+    def get_file_from_path(self, path: str) -> File | None:
+        """The file with this address, or the one that is meant by it."""
+        there = super().get_file_from_path(path)
+        meant = self._moved.get(PurePath(path).as_posix()) if there is None else None
+        return super().get_file_from_path(meant) if meant else there
+
+
+def pages_of(catalog: Catalog, site: Site) -> dict[str, str]:
+    """The address of the page that each source path leads to, the first's where a file holds several."""
+    in_order = sorted(catalog.personas, key=lambda one: one.name.line)
+    return {one.source.path: persona_address(one, site) for one in reversed(in_order)}
