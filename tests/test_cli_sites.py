@@ -99,6 +99,12 @@ class TestBuild:
         (folder / "site/.git/HEAD").unlink()
         assert run("build").exit_code == 0
 
+    def test_dates_that_git_is_too_slow_to_tell_are_missed_aloud(self, folder, slow_git):
+        write_tree(folder, PROJECT)
+        result = run("build")
+        assert (result.exit_code, result.stderr.count("No dates of changes and no feed: git took")) == (0, 1)
+        assert slow_git.read_text() == "waiting\n"
+
     def test_what_fails_leaves_the_site_as_it_was(self, folder):
         write_tree(folder, PROJECT | {"none/notes.txt": ""})
         run("build")

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from persona_docs.repository import Repository, changes, moments
+from persona_docs.repository import History, Repository, history
 from tests.tree import write_tree
 
 HUB = "https://github.com/me/it"
@@ -146,7 +146,8 @@ def test_dates_of_the_last_change(tmp_path, monkeypatch):
     write_tree(tmp_path, {"site/personas/ñandú x.md": "2"})
     commit(tmp_path, "2025-06-07")
     root = tmp_path / "site"
-    assert changes(root, (root / "personas",)) == {
+    known = history(root, (root / "personas",))
+    assert {path: known.day(path) for path in known.moments} == {
         "personas/old.md": "2024-01-02",
         "personas/ñandú x.md": "2025-06-07",
     }
@@ -166,12 +167,20 @@ def test_signatures_are_not_looked_at(tmp_path):
     signed = git(tmp_path, "hash-object", "-t", "commit", "-w", "commit")
     git(tmp_path, "update-ref", "HEAD", signed)
 
-    assert changes(tmp_path, (tmp_path,))["a.md"]
+    assert history(tmp_path, (tmp_path,)).day("a.md")
     assert not (tmp_path / "run").exists()
 
 
 def test_no_dates_without_a_repository(tmp_path):
-    assert changes(tmp_path, (tmp_path,)) == {}
+    assert history(tmp_path, (tmp_path,)) == History()
+
+
+def test_a_git_that_takes_too_long_is_told_from_none_and_not_waited_for_twice(tmp_path, slow_git):
+    known = history(tmp_path, (tmp_path,))
+    assert known.problem.startswith("git took more than 0.5 seconds to tell when the persona files changed")
+    assert (known.moments, known.day("a.md")) == ({}, None)
+    assert history(tmp_path, (tmp_path,)) == known
+    assert slow_git.read_text() == "waiting\n"
 
 
 def test_no_dates_from_a_shallow_clone_where_all_look_alike(tmp_path):
@@ -183,7 +192,7 @@ def test_no_dates_from_a_shallow_clone_where_all_look_alike(tmp_path):
     git(tmp_path, "clone", "-q", "--depth=1", f"file://{tmp_path}/full", "shallow")
     root = tmp_path / "shallow"
     assert (root / "b.md").is_file()
-    assert changes(root, (root,)) == {}
+    assert history(root, (root,)) == History()
 
 
 def test_the_first_and_the_last_commit_of_a_file_are_told_in_utc(tmp_path: Path) -> None:
@@ -208,11 +217,11 @@ def test_the_first_and_the_last_commit_of_a_file_are_told_in_utc(tmp_path: Path)
         git("add", ".")
         git("commit", "-q", "-m", "x", at=at)
 
-    told = moments(tmp_path, (tmp_path / "personas",))
+    told = history(tmp_path, (tmp_path / "personas",)).moments
 
     assert {path: (f"{m.first:%F %T}", f"{m.last:%F %T}") for path, m in told.items()} == {
         "personas/a.md": ("2026-01-02 01:04:05", "2026-05-06 07:08:09"),
         "personas/new 0.md": ("2026-01-02 01:04:05", "2026-01-02 01:04:05"),
         "personas/new 1.md": ("2026-05-06 07:08:09", "2026-05-06 07:08:09"),
     }
-    assert moments(tmp_path / "elsewhere", ()) == {}
+    assert history(tmp_path / "elsewhere", ()) == History()

@@ -5,14 +5,16 @@ from __future__ import annotations
 import posixpath
 import subprocess
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from functools import cached_property, lru_cache
 from pathlib import Path
 from string import Formatter
 from urllib.parse import quote, urljoin
 
-_SECONDS = 5
+SECONDS = 30
+"""How long git may take for an answer."""
+
 _DATE = "\x01"
 
 
@@ -105,23 +107,70 @@ def _quoted(path: str) -> str:
     return quote(path, safe="")
 
 
-def changes(root: Path, sources: tuple[Path, ...]) -> Mapping[str, str]:
-    """ISO date of the last commit for every file below the sources, by its path relative to `root`.
+@dataclass(frozen=True, slots=True)
+class Moments:
+    """When a file came into the repository, and when it last changed there; both in UTC.
+
+    Attributes:
+        first: the first commit.
+        last: the last one.
+        day: the ISO date of the last one where it was made.
+    """
+
+    first: datetime
+    last: datetime
+    day: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class History:
+    """What git knows of some files.
+
+    Attributes:
+        moments: by path.
+        problem: why nothing is known, where git may know it the next time.
+    """
+
+    moments: Mapping[str, Moments] = field(default_factory=dict)
+    problem: str = ""
+
+    def day(self, path: str) -> str | None:
+        """The ISO date on which a file last changed; `None` where that is not known."""
+        known = self.moments.get(path)
+        return known.day if known else None
+
+
+def history(root: Path, sources: tuple[Path, ...]) -> History:
+    """First and last commit of every file below the sources, by its path relative to `root`.
 
     Nothing where there is no git or no repository, and nothing in a shallow clone, where every file seems to
-    have changed with the last commit.
+    have changed with the last commit. Where git takes too long, the problem is told.
     """
-    commit = _commit(root)
-    return _changes(root, sources, commit) if commit else {}
+    try:
+        commit = _commit(root)
+    except subprocess.TimeoutExpired:
+        return _late()
+    return _history(root, sources, commit) if commit else History()
 
 
 @lru_cache(maxsize=4)
-def _changes(root: Path, sources: tuple[Path, ...], commit: str) -> Mapping[str, str]:
-    """The dates as of a commit, which never change again."""
-    dates: dict[str, str] = {}
-    for date, path in _log(root, sources, commit, "%cs"):
-        dates.setdefault(path, date)
-    return dates
+def _history(root: Path, sources: tuple[Path, ...], commit: str) -> History:
+    """The history as of a commit, which never changes again; nor is what came late waited for once more."""
+    found: dict[str, Moments] = {}
+    try:
+        for seconds, day, path in _log(root, sources, commit):
+            moment = datetime.fromtimestamp(int(seconds), UTC)
+            known = found.get(path)
+            found[path] = replace(known, first=moment) if known else Moments(moment, moment, day)
+    except subprocess.TimeoutExpired:
+        return _late()
+    return History(found)
+
+
+def _late() -> History:
+    """Such as comes of a clone that asks its server for every commit it is to tell about."""
+    told = f"git took more than {SECONDS} seconds to tell when the persona files changed"
+    return History(problem=f"{told}; is the clone partial (--filter)?")
 
 
 def _commit(root: Path) -> str:
@@ -130,54 +179,31 @@ def _commit(root: Path) -> str:
     return told[1] if len(told) == 2 and told[0] == "false" else ""
 
 
-def _log(root: Path, sources: tuple[Path, ...], commit: str, form: str) -> Iterator[tuple[str, str]]:
-    """What every commit changed, the latest first: its date in this form, and a path."""
-    told = (f"--format=%x01{form}", "--name-only", "--relative", "--no-renames", "-z")
+def _log(root: Path, sources: tuple[Path, ...], commit: str) -> Iterator[tuple[str, str, str]]:
+    """What every commit changed, the latest first: its moment in seconds, its date, and a path."""
+    told = ("--format=%x01%ct %cs", "--name-only", "--relative", "--no-renames", "-z")
     log = ("log", *told, "--no-show-signature", commit, "--")  # else git may run a program first
-    date = ""
+    seconds = day = ""
     for entry in _git(root, *log, *map(str, sources)).split("\0"):
         if entry.startswith(_DATE):
-            date = entry.removeprefix(_DATE)
+            seconds, day = entry.removeprefix(_DATE).split()
         elif path := entry.removeprefix("\n"):
-            yield date, path
-
-
-@dataclass(frozen=True, slots=True)
-class Moments:
-    """When a file came into the repository, and when it last changed there; both in UTC."""
-
-    first: datetime
-    last: datetime
-
-
-def moments(root: Path, sources: tuple[Path, ...]) -> Mapping[str, Moments]:
-    """First and last commit of every file below the sources, by its path relative to `root`.
-
-    As with `changes`, nothing where git cannot tell.
-    """
-    commit = _commit(root)
-    return _moments(root, sources, commit) if commit else {}
-
-
-@lru_cache(maxsize=4)
-def _moments(root: Path, sources: tuple[Path, ...], commit: str) -> Mapping[str, Moments]:
-    """The moments as of a commit."""
-    found: dict[str, Moments] = {}
-    for seconds, path in _log(root, sources, commit, "%ct"):
-        moment = datetime.fromtimestamp(int(seconds), UTC)
-        found[path] = replace(found[path], first=moment) if path in found else Moments(moment, moment)
-    return found
+            yield seconds, day, path
 
 
 def _git(root: Path, *arguments: str) -> str:
-    """What git prints; nothing where it fails, or takes longer than a build may wait."""
+    """What git prints; nothing where it fails.
+
+    Raises:
+        subprocess.TimeoutExpired: it takes longer than a build may wait.
+    """
     try:
         done = subprocess.run(  # noqa: S603
             ["git", "-C", str(root), *arguments],  # noqa: S607
             capture_output=True,
-            timeout=_SECONDS,
+            timeout=SECONDS,
             check=True,
         )
-    except (OSError, subprocess.SubprocessError):
+    except (OSError, subprocess.CalledProcessError):
         return ""
     return done.stdout.decode("utf-8", "surrogateescape")

@@ -10,7 +10,7 @@ from persona_docs.exports.given import Given
 from persona_docs.options import Options
 from persona_docs.pages.page import Site
 from persona_docs.reading import read
-from persona_docs.repository import Moments
+from persona_docs.repository import History, Moments
 from tests.tree import Files, write_tree
 
 SMALL = """
@@ -80,12 +80,14 @@ Acceptance criteria:
 """
 """Two personas that have nearly everything a page can have."""
 
-HISTORY = {
-    "personas/backend.md": Moments(
-        datetime(2026, 1, 2, 3, 4, 5, tzinfo=UTC), datetime(2026, 5, 6, tzinfo=UTC)
-    ),
-    "personas/qa.md": Moments(datetime(2026, 2, 3, tzinfo=UTC), datetime(2026, 2, 3, tzinfo=UTC)),
-}
+HISTORY = History(
+    {
+        "personas/backend.md": Moments(
+            datetime(2026, 1, 2, 3, 4, 5, tzinfo=UTC), datetime(2026, 5, 6, tzinfo=UTC)
+        ),
+        "personas/qa.md": Moments(datetime(2026, 2, 3, tzinfo=UTC), datetime(2026, 2, 3, tzinfo=UTC)),
+    }
+)
 """When they came, and changed."""
 
 

@@ -119,6 +119,16 @@ def test_wrong_usage_says_what_to_do(team: Path, arguments: list[str], said: str
     assert (told.exit_code, said in told.output) == (2, True), told.output
 
 
+def test_a_git_that_takes_too_long_is_not_said_to_know_nothing(team: Path, slow_git: Path) -> None:
+    slow = "git took more than 0.5 seconds to tell when the persona files changed"
+
+    wiki = run("markdown", "-o", "out")
+    assert (wiki.exit_code, wiki.stderr.count(f"No dates of changes: {slow}")) == (0, 1)
+    feed = run("feed", "-o", "out")
+    assert (feed.exit_code, feed.stderr.count(slow)) == (2, 1)
+    assert "shallow" not in feed.stderr
+
+
 def test_a_folder_of_personas_that_is_gone_empties_no_wiki(team: Path) -> None:
     run("markdown", "-o", "out")
     (team / "personas").rename(team / "persons")

@@ -27,7 +27,7 @@ from persona_docs.options import Options
 from persona_docs.pages.page import Site
 from persona_docs.pages.table import COLUMNS
 from persona_docs.reading.discovery.exported import SCHEMA
-from persona_docs.repository import Moments
+from persona_docs.repository import History, Moments
 from scripts import reference
 from tests.builders import persona
 from tests.exports.catalogs import catalog
@@ -192,7 +192,7 @@ def required(source: bytes) -> None:
 
 def test_a_feed_of_hostile_files_is_well_formed(hostile: Given) -> None:
     moment = datetime(2026, 1, 1, tzinfo=UTC)
-    history = {one.source.path: Moments(moment, moment) for one in hostile.catalog.personas}
+    history = History({one.source.path: Moments(moment, moment) for one in hostile.catalog.personas})
     source = feed.export(replace(hostile, history=history))["feed.xml"]
 
     required(source)
@@ -239,7 +239,7 @@ def test_addresses_lead_into_a_folder_with_a_space_and_an_accent() -> None:
     moment = datetime(2026, 1, 1, tzinfo=UTC)
     home = "https://example.org/our%20dise%C3%B1o/"
     given = replace(
-        of(persona("qa")), site=Site(path="our diseño"), history={"qa.md": Moments(moment, moment)}
+        of(persona("qa")), site=Site(path="our diseño"), history=History({"qa.md": Moments(moment, moment)})
     )
 
     entries = feedparser.parse(feed.export(given)["feed.xml"])
@@ -277,7 +277,7 @@ def test_backstage_gets_entities_it_takes(tmp_path: Path, hostile: Given) -> Non
 @pytest.mark.parametrize("form", FORMATS)
 def test_no_secret_leaves_the_house(form: str, hostile: Given) -> None:
     moment = datetime(2026, 1, 1, tzinfo=UTC)
-    history = {one.source.path: Moments(moment, moment) for one in hostile.catalog.personas}
+    history = History({one.source.path: Moments(moment, moment) for one in hostile.catalog.personas})
     written = b"".join(FORMATS[form].export(replace(hostile, history=history)).values()).decode().casefold()
 
     secret = [text.casefold() for case in TABLES["secrets"] for text in case.lacks if len(text) > 8]

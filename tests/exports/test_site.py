@@ -70,6 +70,15 @@ def test_without_an_address_or_a_history_there_is_no_feed(tmp_path: Path) -> Non
     assert site.has("personas/personas.json")
 
 
+def test_a_feed_that_git_is_too_slow_for_is_missed_aloud(tmp_path: Path, slow_git: Path) -> None:
+    site = build_site(tmp_path, SMALL)
+
+    assert not site.has("personas/feed.xml")
+    missed = "persona_docs: No dates of changes and no feed: git took more than 0.5 seconds to tell"
+    assert len([said for said in site.warnings if said.startswith(missed)]) == 1
+    assert slow_git.read_text() == "waiting\n"
+
+
 def test_a_file_of_the_user_s_stays_and_the_catalog_may_be_the_whole_site(tmp_path: Path) -> None:
     (tmp_path / "docs").mkdir()
     (tmp_path / "docs" / "llms.txt").write_text("# Mine\n", encoding="utf-8")

@@ -18,7 +18,7 @@ from persona_docs.exports.given import Given
 from persona_docs.gathering.described import described
 from persona_docs.reading import read
 from persona_docs.reading.discovery.sources import watch_paths
-from persona_docs.repository import moments
+from persona_docs.repository import history
 
 
 @click.command()
@@ -55,7 +55,10 @@ def _files(form: str, output: Path, inputs: Inputs, paths: tuple[str, ...]) -> F
         ValueError: they would be, or a path or an option does not exist.
     """
     root = inputs.root
-    files = FORMATS[form].export(given(inputs, paths))
+    catalog = given(inputs, paths)
+    files = FORMATS[form].export(catalog)
+    if catalog.history.problem:
+        complain(f"No dates of changes: {catalog.history.problem}")
     for source in map(str, sources_of(paths, Path.cwd(), root) or inputs.options.sources):
         inside = (root / source).is_dir() and output.resolve().is_relative_to((root / source).resolve())
         if inside and any(path.endswith(".md") for path in files):
@@ -74,7 +77,7 @@ def given(inputs: Inputs, paths: tuple[str, ...]) -> Given:
     options, root, settings = inputs.options, inputs.root, inputs.site()
     only = sources_of(paths, Path.cwd(), root)
     reading = read(options, root, only=only)
-    sources = tuple(watch_paths(only or options.sources, root))
+    known = history(root, tuple(watch_paths(only or options.sources, root)))
     catalog = build_catalog(reading.personas, reading.findings, options, root)
     lacking = [each.message for each in catalog.findings if each.code == "no-personas"]
     if not catalog.personas:  # a slip of the pen in a path must not empty a wiki
@@ -83,8 +86,8 @@ def given(inputs: Inputs, paths: tuple[str, ...]) -> Given:
         complain(message)
     return Given(
         catalog,
-        described(options, settings, root, sources=sources),
+        described(options, settings, root, known),
         settings.name,
         settings.url,
-        moments(root, sources),
+        known,
     )

@@ -10,6 +10,7 @@ from pathlib import Path
 import click
 
 from persona_docs.cli.inputs import Inputs, config_option, site_options
+from persona_docs.cli.telling import complain
 from persona_docs.cli.writing import bring
 from persona_docs.configuration import EXTENSIONS, NAMES, SiteSettings
 from persona_docs.exports import stubs
@@ -19,6 +20,8 @@ from persona_docs.gathering.described import described
 from persona_docs.gathering.gather import gather
 from persona_docs.gathering.kept import Kept
 from persona_docs.options import Options
+from persona_docs.reading.discovery.sources import watch_paths
+from persona_docs.repository import history
 
 
 @click.command()
@@ -47,7 +50,10 @@ def pages(*, folder: Path, check: bool, config_file: Path | None) -> None:
 
 def _files(given: Inputs) -> Files:
     options, root = given.options, given.root
-    site = described(options, given.site(), root, written=True)
+    known = history(root, tuple(watch_paths(options.sources, root)))
+    if known.problem:
+        complain(f"No dates of changes: {known.problem}")
+    site = described(options, given.site(), root, known, written=True)
     gathered = gather(options, root, site, Kept(root / FOLDER))
     catalog = gathered.catalog(options, root)
     files = stubs.stubs(catalog, site, gathered.shelf)

@@ -21,6 +21,7 @@ from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import Files
 
 from persona_docs.engines.mkdocs_plugin import PersonaDocsPlugin
+from persona_docs.engines.mkdocs_plugin.report import FINDINGS
 from persona_docs.engines.mkdocs_server import listening_server
 from persona_docs.engines.whole_site import Folder, Listener, SiteError
 from persona_docs.model import Catalog
@@ -35,7 +36,7 @@ _FEATURES = (
     *("search.highlight", "search.suggest", "toc.follow"),
 )
 _NAV = ("index", "compare", "checklists", "triggers", "tools", "expertise", "health")
-_OURS = "mkdocs.plugins.persona_docs"
+_FINDINGS = f"mkdocs.plugins.{FINDINGS}"
 
 
 def settings(folder: Folder, docs: Path, site: Path) -> dict[str, Any]:
@@ -224,9 +225,9 @@ class _Messages(logging.Handler):
 
     def emit(self, record: logging.LogRecord) -> None:
         """Take in a message."""
-        if record.levelno >= logging.ERROR and record.name != _OURS:
+        if record.levelno >= logging.ERROR and record.name != _FINDINGS:
             self.errors.append(record.getMessage())
-        elif not record.name.startswith((_OURS, "mkdocs.livereload")):
+        elif not record.name.startswith((_FINDINGS, "mkdocs.livereload")):
             self.warned(record.getMessage())
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import logging
 import time
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
@@ -30,6 +31,10 @@ from persona_docs.pages.links import Links
 from persona_docs.pages.page import Page, Site
 from persona_docs.pages.prepared import Shelf
 from persona_docs.reading.discovery.discover import discover
+from persona_docs.reading.discovery.sources import watch_paths
+from persona_docs.repository import history
+
+_log = logging.getLogger("persona_docs")
 
 _Stamp = tuple[tuple[str, int, int], ...]
 
@@ -117,7 +122,10 @@ def _stamp(settings: str, root: Path, second: int) -> _Stamp:  # noqa: ARG001  (
 def _read(settings: str, root: Path, stamp: _Stamp) -> Read:  # noqa: ARG001
     """What the settings' sources hold, read again only when a file has changed."""
     options, told = _options(json.loads(settings), root)
-    site = described(options, told, root, written=True)
+    known = history(root, tuple(watch_paths(options.sources, root)))
+    if known.problem:
+        _log.warning("No dates of changes: %s", known.problem)
+    site = described(options, told, root, known, written=True)
     gathered = gather(options, root, site, Kept(root / FOLDER))
     catalog = gathered.catalog(options, root)
     return Read(catalog, site, gathered.shelf, {one.address: one for one in plan(catalog, site)})

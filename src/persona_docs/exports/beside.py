@@ -10,7 +10,7 @@ from persona_docs.reading.discovery.exported import SCHEMA
 
 def names(given: Given) -> tuple[str, ...]:
     """The files that the catalog's page links to; a feed wants the site's address and git's dates."""
-    has_feed = given.url and any(one.source.path in given.history for one in given.catalog.personas)
+    has_feed = given.url and any(one.source.path in given.history.moments for one in given.catalog.personas)
     return ("personas.json", "personas.csv", "llms.txt", *((feed.NAME,) if has_feed else ()))
 
 

@@ -46,15 +46,14 @@ def export(given: Given) -> Files:
     """`feed.xml`: the personas that changed last.
 
     Raises:
-        ValueError: the site's address is not known, or git knows nothing of the files.
+        ValueError: the site's address is not known, or git knows nothing of the files, or not in time.
     """
     if not given.url:
         raise ValueError("feed: addresses in a feed are whole; set site_url in the site's configuration")
-    known = [
-        (given.history[one.source.path], one)
-        for one in given.catalog.personas
-        if one.source.path in given.history
-    ]
+    moments = given.history.moments
+    known = [(moments[one.source.path], one) for one in given.catalog.personas if one.source.path in moments]
+    if given.history.problem:
+        raise ValueError(f"feed: {given.history.problem}")
     if not known:
         raise ValueError(
             "feed: git knows no commit of the persona files; is the clone shallow (fetch-depth: 0)?"
@@ -68,7 +67,7 @@ def export(given: Given) -> Files:
         home=given.page(given.site.at("index.md")),
         updated=_moment(known[0][0].last),
         author=text.printable_line(given.name or title),
-        entries=Markup("").join(_entry(given, one, moments) for moments, one in known[:_MOST]),
+        entries=Markup("").join(_entry(given, one, when) for when, one in known[:_MOST]),
     )
     return {NAME: encoded(str(feed))}
 

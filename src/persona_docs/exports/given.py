@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from urllib.parse import quote
 
@@ -10,7 +9,7 @@ from persona_docs.exports.writing import text
 from persona_docs.model import Catalog
 from persona_docs.pages.page import Site, url
 from persona_docs.pages.texts import Texts, texts
-from persona_docs.repository import Moments
+from persona_docs.repository import History
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,14 +21,14 @@ class Given:
         site: as pages know it; its `view_url` makes links to files that are no personas.
         name: of the site, empty where it has none.
         url: of the site, with a slash at its end; empty where it is not told.
-        history: moments by source path, empty where there is no git history.
+        history: what git knows of the personas' files.
     """
 
     catalog: Catalog
     site: Site = field(default_factory=Site)
     name: str = ""
     url: str = ""
-    history: Mapping[str, Moments] = field(default_factory=dict)
+    history: History = field(default_factory=History)
 
     @property
     def texts(self) -> Texts:

@@ -7,17 +7,16 @@ from pathlib import Path
 from persona_docs.configuration import SiteSettings
 from persona_docs.options import Options
 from persona_docs.pages.page import Site
-from persona_docs.reading.discovery.sources import watch_paths
-from persona_docs.repository import Repository, changes
+from persona_docs.repository import History, Repository
 
 
 def described(
     options: Options,
     settings: SiteSettings,
     root: Path,
+    known: History,
     *,
     written: bool = False,
-    sources: tuple[Path, ...] = (),
 ) -> Site:
     """What pages must know of it.
 
@@ -25,8 +24,8 @@ def described(
         options: the user's.
         settings: of the site.
         root: the folder of the configuration.
+        known: of the files.
         written: whether the pages are files in the docs folder.
-        sources: files and folders that are read in place of the options'.
     """
     repository = Repository(
         url=settings.repo_url,
@@ -43,6 +42,6 @@ def described(
         edit_url=repository.edit_url,
         mermaid=options.mermaid,
         image_hosts=options.image_hosts,
-        changed=changes(root, sources or tuple(watch_paths(options.sources, root))).get,
+        changed=known.day,
         written=written,
     )

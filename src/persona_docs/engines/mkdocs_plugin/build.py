@@ -34,7 +34,7 @@ from persona_docs.pages.links import Links
 from persona_docs.pages.page import Page, Site
 from persona_docs.pages.templating import FillingError
 from persona_docs.reading.discovery.sources import watch_paths
-from persona_docs.repository import moments
+from persona_docs.repository import History, history
 
 
 @dataclass
@@ -47,6 +47,7 @@ class Build:
         folder: where is kept what was made, for later builds.
         memory: the same in memory.
         gathered: what is known of each file, once they are read.
+        history: what git knows of the files.
         site: what pages must know of the site.
         catalog: the personas.
         planned: the pages to be made, by address.
@@ -63,6 +64,7 @@ class Build:
     folder: Path
     memory: dict[str, Held]
     gathered: Gathered = field(init=False)
+    history: History = field(default_factory=History)
     site: Site = field(default_factory=Site)
     catalog: Catalog = field(default_factory=Catalog)
     planned: Mapping[str, Planned] = field(default_factory=dict)
@@ -72,6 +74,11 @@ class Build:
     whole: WholePages | None = None
     here: SitePage | None = None
     given: Given = field(default_factory=lambda: Given(Catalog()))
+
+    def look_around(self, config: MkDocsConfig) -> None:
+        """Find out what pages must know of the site, and what git knows of the files."""
+        self.history = history(self.root, tuple(watch_paths(self.options.sources, self.root)))
+        self.site = _site_of(self.options, config, self.root, self.history)
 
     def read(self) -> None:
         """Read the sources."""
@@ -109,8 +116,7 @@ class Build:
     def describe(self, config: MkDocsConfig) -> None:
         """Tell the pages which files lie beside them; the personas are read."""
         url = f"{config.site_url.rstrip('/')}/" if config.site_url else ""
-        history = moments(self.root, tuple(watch_paths(self.options.sources, self.root)))
-        self.given = Given(self.catalog, self.site, config.site_name, url, history)
+        self.given = Given(self.catalog, self.site, config.site_name, url, self.history)
         self.site = replace(self.site, files=names(self.given))
 
     def place(self) -> Place:
@@ -172,7 +178,7 @@ class Build:
         return self.whole
 
 
-def site_of(chosen: Options, config: MkDocsConfig, root: Path) -> Site:
+def _site_of(chosen: Options, config: MkDocsConfig, root: Path, known: History) -> Site:
     """What pages must know of the site."""
     settings = SiteSettings(
         lang=str(config.theme.get("language") or config.theme.locale).replace("_", "-"),
@@ -184,4 +190,4 @@ def site_of(chosen: Options, config: MkDocsConfig, root: Path) -> Site:
     )
     overrides = [Path(config.theme.custom_dir) / "persona-docs"] if config.theme.custom_dir else []
     templates = tuple(folder for folder in overrides if folder.is_dir())
-    return replace(described(chosen, settings, root), templates=templates)
+    return replace(described(chosen, settings, root, known), templates=templates)

@@ -20,7 +20,7 @@ from persona_docs.engines.markdown_extension import PersonaDocsExtension
 from persona_docs.engines.mkdocs_plugin import ahead, embeds, written
 from persona_docs.engines.mkdocs_plugin import files as site_files
 from persona_docs.engines.mkdocs_plugin.alone import alone, alone_in_folder, seen
-from persona_docs.engines.mkdocs_plugin.build import Build, site_of
+from persona_docs.engines.mkdocs_plugin.build import Build
 from persona_docs.engines.mkdocs_plugin.catalog_page import CatalogPage
 from persona_docs.engines.mkdocs_plugin.compiled import Compiled
 from persona_docs.engines.mkdocs_plugin.config import PersonaDocsConfig, options, refuse_impossible
@@ -90,7 +90,9 @@ class PersonaDocsPlugin(BasePlugin[PersonaDocsConfig]):  # type: ignore[no-untyp
     def _add(self, files: Files, /, *, config: MkDocsConfig) -> Files:
         """Read the personas; add pages, downloads and assets."""
         build = self.build
-        build.site = site_of(build.options, config, build.root)  # not earlier: plugins may change addresses
+        build.look_around(config)  # not earlier: plugins may change addresses
+        if build.history.problem:
+            warn(f"No dates of changes and no feed: {build.history.problem}")
         build.read()
         build.describe(config)
         report(build.catalog.findings, self.known)

@@ -6,14 +6,17 @@ import logging
 from collections import Counter
 from collections.abc import Sequence
 
-from mkdocs.plugins import get_plugin_logger
+from mkdocs.plugins import PrefixedLogger, get_plugin_logger
 
 from persona_docs.model import Finding, Severity
 from persona_docs.reporting.baseline import new_findings
 from persona_docs.reporting.escape import inert
 from persona_docs.reporting.report import folded
 
-log = get_plugin_logger("persona_docs")
+FINDINGS = "persona_docs.findings"
+"""The logger that tells them, below that of all else: commands tell findings in their own way."""
+
+_findings, _all_else = get_plugin_logger(FINDINGS), get_plugin_logger("persona_docs")
 
 _LEVELS = {Severity.ERROR: logging.ERROR, Severity.WARNING: logging.WARNING, Severity.INFO: logging.INFO}
 
@@ -31,9 +34,10 @@ def report(findings: Sequence[Finding], known: Counter[str]) -> None:
     told, left = folded(new)
     for one in told:
         said = f"{one.place}: {one.message} [{one.code}]"
-        _log(one.severity, f"{said} Fix: {one.fix}" if one.fix else said)
+        _log(one.severity, f"{said} Fix: {one.fix}" if one.fix else said, _findings)
     for (severity, code), count in left.items():
-        _log(severity, f"{count:,} more [{code}] `persona-docs check --select {code}` prints them all")
+        more = f"{count:,} more [{code}] `persona-docs check --select {code}` prints them all"
+        _log(severity, more, _findings)
     if known:
         inform(f"new findings: {len(new):,}, as before: {len(findings) - len(new):,}")
 
@@ -48,9 +52,9 @@ def inform(message: str) -> None:
     _log(Severity.INFO, message)
 
 
-def _log(severity: Severity, message: str) -> None:
-    if log.isEnabledFor(_LEVELS[severity]):
-        log.log(_LEVELS[severity], "%s", printable(message))
+def _log(severity: Severity, message: str, logger: PrefixedLogger = _all_else) -> None:
+    if logger.isEnabledFor(_LEVELS[severity]):
+        logger.log(_LEVELS[severity], "%s", printable(message))
 
 
 def printable(text: str) -> str:
