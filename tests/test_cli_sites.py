@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import signal
 import socket
@@ -15,6 +16,8 @@ import pytest
 from click.testing import CliRunner, Result
 
 from persona_docs.cli import COMMANDS, main
+from persona_docs.cli.site_folder import MARK
+from persona_docs.engines import mkdocs_site
 from persona_docs.engines.whole_site import SiteError
 from tests.serving import PATIENCE, free_port, wait_for
 from tests.tree import write_tree
@@ -51,6 +54,11 @@ def run(*arguments: str) -> Result:
 
 def all_of(folder: Path) -> set[str]:
     return {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()}
+
+
+def listed(folder: Path) -> list[str]:
+    """What the mark of a site names."""
+    return list(json.loads((folder / MARK).read_text("utf-8"))["made by persona-docs build"])
 
 
 class TestBuild:
@@ -104,6 +112,66 @@ class TestBuild:
         result = run("build")
         assert (result.exit_code, result.stderr.count("No dates of changes and no feed: git took")) == (0, 1)
         assert slow_git.read_text() == "waiting\n"
+
+    def test_the_folder_one_stands_in_is_filled_and_stays_the_same(self, folder):
+        write_tree(folder.parent, {f"team/{path}": text for path, text in PROJECT.items()})
+        (folder / "lost+found").mkdir()
+        before = folder.stat().st_ino
+        for _ in range(2):
+            assert run("build", "../team/.claude/agents", "-d", ".").exit_code == 0
+            assert (folder.stat().st_ino, (folder / "qa.html").is_file()) == (before, True)
+        (folder.parent / "team/.claude/agents/qa.md").unlink()
+        assert run("build", "../team/.claude/agents", "-d", ".").exit_code == 0
+        assert all_of(folder) == {*listed(folder), MARK}
+        assert (folder / "lost+found").is_dir()
+        assert not (folder / "qa.html").exists()
+        assert sorted(path.name for path in folder.parent.iterdir()) == ["shop", "team"]
+
+    def test_what_somebody_puts_there_while_it_builds_is_not_lost(self, folder, monkeypatch):
+        write_tree(folder, PROJECT)
+        run("build")
+        before = all_of(folder)
+
+        def build(*arguments):
+            made(*arguments)
+            write_tree(folder, {"site/letter.txt": "Dear Ada"})
+
+        made = mkdocs_site.build_site
+        monkeypatch.setattr(mkdocs_site, "build_site", build)
+        refused = run("build")
+        assert (refused.exit_code, "did not make (letter.txt)" in refused.output) == (2, True)
+        assert all_of(folder) == {*before, "site/letter.txt"}
+
+    def test_one_that_was_interrupted_is_completed_by_the_next(self, folder, monkeypatch):
+        write_tree(folder, PROJECT)
+        run("build")
+        whole = all_of(folder)
+        (folder / ".claude/agents/qa.md").rename(folder / ".claude/agents/a.md")
+
+        replace = Path.replace
+
+        def until_full(path, target):
+            if path.name == "ops.html":
+                raise OSError(28, "No space left on device")
+            return replace(path, target)
+
+        with monkeypatch.context() as full:
+            full.setattr(Path, "replace", until_full)
+            assert run("build").exit_code == 1
+        write_tree(
+            folder, {"site/.persona-docs-site-killed/unfinished": "", "site/.persona-docs-site-killed/x": ""}
+        )
+        assert run("build").exit_code == 0
+        assert all_of(folder) - {".claude/agents/a.md"} == whole - {".claude/agents/qa.md"}
+
+    def test_a_forged_mark_deletes_nothing_elsewhere(self, folder):
+        write_tree(folder, PROJECT | {"letter.txt": "Dear Ada"})
+        run("build")
+        (folder / "site" / MARK).write_text(
+            json.dumps({"made by persona-docs build": [*listed(folder / "site"), "../letter.txt"]})
+        )
+        assert run("build").exit_code == 0
+        assert (folder / "letter.txt").is_file()
 
     def test_what_fails_leaves_the_site_as_it_was(self, folder):
         write_tree(folder, PROJECT | {"none/notes.txt": ""})
@@ -171,7 +239,7 @@ class TestBuild:
             raise PermissionError(13, "Permission denied")
 
         write_tree(folder, PROJECT)
-        monkeypatch.setattr(import_module("persona_docs.cli.build"), "TemporaryDirectory", refuse)
+        monkeypatch.setattr(import_module("persona_docs.cli.site_folder"), "TemporaryDirectory", refuse)
         result = run("build", "-d", "locked/site")
         assert (result.exit_code, result.output) == (
             1,

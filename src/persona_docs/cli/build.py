@@ -2,25 +2,17 @@
 
 from __future__ import annotations
 
-import json
 import os
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 import click
 
 from persona_docs.cli.console import Refusal
+from persona_docs.cli.site_folder import making, put, refuse_others
 from persona_docs.cli.telling import Teller, say, site_of
 from persona_docs.engines.whole_site import Folder, SiteError
 from persona_docs.options import Limits
 from persona_docs.reading.discovery.discover import discover
-from persona_docs.reporting.escape import visible
-
-MARK = ".persona-docs-site"
-"""The file that names what this command made of a folder, and may make anew."""
-
-_LITTER = frozenset({".DS_Store", "Thumbs.db", "desktop.ini"})
-"""What a system leaves in a folder that somebody looked at."""
 
 
 @click.command()
@@ -46,18 +38,14 @@ def build(*, paths: tuple[str, ...], directory: Path) -> None:
 
     target = directory.resolve()
     try:
-        _refuse(target, directory)
+        refuse_others(target, directory)
         site = site_of(paths)
         if isinstance(site, Folder):
             _refuse_inside(site, target, directory)
-        target.parent.mkdir(parents=True, exist_ok=True)
-        with TemporaryDirectory(prefix=f".{target.name}-", dir=target.parent) as beside:
-            made = Path(beside, "site")
+        with making(target) as made:
             build_site(site, made, Teller(site, paths).listener)
-            (made / MARK).write_text(json.dumps({"made by persona-docs build": _files(made)}), "utf-8")
-            if target.exists():
-                target.rename(Path(beside, "before"))
-            made.rename(target)
+            refuse_others(target, directory)  # once more: somebody may have put something there meanwhile
+            put(made, target)
     except ValueError as error:
         raise Refusal(str(error)) from error
     except SiteError as error:
@@ -65,26 +53,6 @@ def build(*, paths: tuple[str, ...], directory: Path) -> None:
     except OSError as error:
         raise click.ClickException(f"{directory} cannot be written: {error.strerror}") from error
     say(f"The site is in {directory}; open {directory / 'index.html'}", bold=True)
-
-
-def _refuse(target: Path, directory: Path) -> None:
-    """Leave alone what this command did not make."""
-    try:
-        made = {MARK, *json.loads((target / MARK).read_text("utf-8"))["made by persona-docs build"]}
-    except (OSError, ValueError, LookupError, TypeError):
-        made = {MARK}
-    others = [path for path in _files(target) if path not in made and Path(path).name not in _LITTER]
-    if others:
-        raise ValueError(
-            f"{directory} holds files that `persona-docs build` did not make ({visible(others[0])}); "
-            "move them away, or name another folder with -d"
-        )
-
-
-def _files(folder: Path) -> list[str]:
-    """Everything in a folder but the folders in it."""
-    found = (each for each in folder.rglob("*") if each.is_symlink() or not each.is_dir())
-    return sorted(each.relative_to(folder).as_posix() for each in found)
 
 
 def _refuse_inside(site: Folder, target: Path, directory: Path) -> None:
