@@ -15,6 +15,7 @@ from persona_docs.cli import main
 from persona_docs.configuration import read_configuration, read_site
 from persona_docs.engines.mkdocs_plugin.build import site_of
 from persona_docs.engines.mkdocs_plugin.config import options
+from persona_docs.repository import History
 from tests.tree import write_tree
 
 PERSONA = "---\nname: qa\ndescription: Tests.\n---\nTest it.\n"
@@ -236,7 +237,7 @@ def test_both_read_the_same(folder, monkeypatch, files):
 
     chosen = options(built.plugins["persona-docs"].config)
     assert read_configuration(file) == chosen
-    site, told = read_site(file), site_of(chosen, built, folder)
+    site, told = read_site(file), site_of(chosen, built, folder, History())
     assert (site.name, site.url) == (built.site_name, built.site_url or "")
     assert (site.lang, site.directory_urls) == (told.lang, told.directory_urls)
 

@@ -78,7 +78,7 @@ class Build:
     def look_around(self, config: MkDocsConfig) -> None:
         """Find out what pages must know of the site, and what git knows of the files."""
         self.history = history(self.root, tuple(watch_paths(self.options.sources, self.root)))
-        self.site = _site_of(self.options, config, self.root, self.history)
+        self.site = site_of(self.options, config, self.root, self.history)
 
     def read(self) -> None:
         """Read the sources."""
@@ -178,7 +178,7 @@ class Build:
         return self.whole
 
 
-def _site_of(chosen: Options, config: MkDocsConfig, root: Path, known: History) -> Site:
+def site_of(chosen: Options, config: MkDocsConfig, root: Path, known: History) -> Site:
     """What pages must know of the site."""
     settings = SiteSettings(
         lang=str(config.theme.get("language") or config.theme.locale).replace("_", "-"),
