@@ -95,6 +95,9 @@ def test_where_semicolons_stand_commas_part_no_list(description, phrases):
         "MUST USE to draw a chart.",
         "When the user wants to draw a chart. For logs, see the log keeper.",
         "Whenever users want to draw a chart, use this skill.",
+        "Use when the user wants to: draw a chart.",
+        "Use when, and only when, the user asks to draw a chart.",
+        "Use when the user or a skipper asks to draw a chart.",
     ],
 )
 def test_who_is_called_may_be_named_before_it_and_who_calls_too(description):
@@ -188,3 +191,7 @@ def test_the_words_it_listens_for_follow_a_word_for_them(description, words):
 def test_a_file_that_is_hidden_keeps_its_dot():
     assert situations("Use when .tide/ports.toml changes.") == (".tide/ports.toml changes",)
     assert situations("Use after .tide/ports.toml changes.") == ("After .tide/ports.toml changes",)
+
+
+def test_who_is_late_and_wants_nothing_stays_in_the_situation():
+    assert situations("Use when the user or a skipper is late.") == ("The user or a skipper is late",)

@@ -51,7 +51,7 @@ LEAD = re.compile(
           |wenn|falls|sobald|bevor|vor|nachdem|nach|während|bei
           |quand|lorsque|lorsqu['’]|dès\ qu(?:e|['’])|avant|après|lors|pendant
           |ogni\ volta\ che|prima\ d(?:i|el(?:l[ao])?|ei|egli|elle)|dopo
-          |когда|если|при|перед|после|для)\b)
+          |когда|если|при|перед|после|для)\b(?:,?\ and\ only\ (?:when|if)\b)?)
       | (?P<for>(?:for|para|on|to|in|für|zum|zur|pour
           |(?:(?<=are\ )|(?<=usa\ )|(?<=izza\ )|(?<=[ao]lo\ )|(?<=[ao]la\ )|(?<=nte\ )|(?<=ill\ ))per
           |(?:(?<=lo\ )|(?<=la\ )|(?<=use\ )|(?<=usar\ )|(?<=agente\ ))e[mn])\b)
@@ -96,11 +96,12 @@ OPENING = re.compile(r"(?:^|[，,；;：:])\s?(?:请|請|仅|每|只有?)?[当�
 FORBIDDEN = re.compile(r"不要|勿|不应|禁止|避免在")
 
 SUBJECT = re.compile(
-    r"(?:(?:you(?:'re| are)?|they(?:'re| are)?|(?:the |an? )?user(?:'s| is)?|users(?: are)?"
-    r"|(?:someone|claude)(?:'s| is)?|it's"
+    r"(?:(?:you(?:'re| are)?|they(?:'re| are)?"
+    r"|(?:the |an? )?users?(?: (?:or|and) (?:an? |the )?\w+(?= (?:want|need|ask|wish)))?+(?! (?:or|and)\b)"
+    r"(?:'s| is| are)?|(?:someone|claude)(?:'s| is)?|it's"
     r"|there(?:'s| is| are)?|necesites|quieras|precisar(?: de)?)\s+)?"
     r"(?:(?:want|wants|need|needs|asks?|wish|wishes)(?:s|ing|ed)?\s+"
-    r"(?:for |about )?(?:(?:an? agent|you|claude) (?=to ))?(?:to )?"
+    r"(?:for |about )?(?:(?:an? agent|you|claude) (?=to ))?(?:to:? )?"
     r"|(?:have|has) to(?:\s|$)|(?:it is )?necessary to )?"
     r"(?:(?:(?:el|los|o|os|la|las|a|as) usu[aá]ri[oa]s? |l['’]utilisateur |se |on )?"
     r"(?:pid[ae]n?|pedir(?:em)?|solicit(?:en?|ar|arem)|necesiten?|precisem?|precisar(?:em)?|requieran?|quiera[ns]?"
