@@ -195,3 +195,15 @@ def test_a_file_that_is_hidden_keeps_its_dot():
 
 def test_who_is_late_and_wants_nothing_stays_in_the_situation():
     assert situations("Use when the user or a skipper is late.") == ("The user or a skipper is late",)
+
+
+@pytest.mark.parametrize(
+    ("description", "phrases"),
+    [
+        ("Use when a rope frays (or when a knot slips), or when a hook bends.",
+         ["A rope frays (or when a knot slips)", "A hook bends"]),
+        ("Use before a race (a start, or after a storm).", ["Before a race (a start, or after a storm)"]),
+    ],
+)  # fmt: skip
+def test_a_clause_in_brackets_is_a_part_of_what_it_explains(description, phrases):
+    assert list(situations(description)) == phrases

@@ -78,12 +78,24 @@ def _led(sentence: str) -> tuple[str, ...]:
     word, what, preposition = _opened(sentence)
     if items := tuple(filter(None, map(bare, numbered(what)))):
         return tuple(_phrase(_clause(word, item)) for item in items)
-    first, *others = ALTERNATIVES.split(bare(what))
+    first, *others = _alternatives(bare(what))
     clauses = [(word, first)]
     clauses += [(m["word"], m["what"]) for other in others if (m := SUBORDINATE.match(other))]
     return tuple(
         phrase for word, clause in clauses for phrase in _phrases(_clause(word, unsaid(clause)), preposition)
     )
+
+
+_ASIDE = re.compile(r"\([^()]*\)")
+
+
+def _alternatives(what: str) -> Iterator[str]:
+    """The clauses of a sentence that say when; one in brackets is a part of what it explains."""
+    start = 0
+    for match in ALTERNATIVES.finditer(_ASIDE.sub(lambda aside: "·" * len(aside[0]), what)):
+        yield what[start : match.start()]
+        start = match.end()
+    yield what[start:]
 
 
 def _opened(sentence: str) -> tuple[str, str, str]:
