@@ -207,3 +207,25 @@ def test_who_is_late_and_wants_nothing_stays_in_the_situation():
 )  # fmt: skip
 def test_a_clause_in_brackets_is_a_part_of_what_it_explains(description, phrases):
     assert list(situations(description)) == phrases
+
+
+@pytest.mark.parametrize(
+    ("description", "phrases"),
+    [
+        ("Mends ropes (old and new) Use when: a knot slips", ["A knot slips"]),
+        (
+            "mate — keeper of ropes — use when splicing a rope or coiling it",
+            ["Splicing a rope or coiling it"],
+        ),
+        ("Mends ropes. Activates for: frayed ropes, slipped knots", ["Frayed ropes", "Slipped knots"]),
+        ("Use when a knot slips Do NOT use for chains", ["A knot slips"]),
+        ("Teaches how to Use When as a sign.", []),
+        ("A guide to ropes - use cases and prices.", []),
+    ],
+)
+def test_a_call_may_stand_behind_a_line_without_a_full_stop(description, phrases):
+    assert list(situations(description)) == phrases
+
+
+def test_so_may_the_words_it_listens_for():
+    assert keywords('Coils until all is dry Triggers on "coil", "dry rope"') == ("coil", "dry rope")

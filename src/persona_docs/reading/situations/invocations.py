@@ -32,7 +32,11 @@ from persona_docs.reading.text.phrases import cut, one_line, split_top
 
 _SENTENCES = re.compile(
     r"(?<=[.!?])\s+(?=[A-ZÀ-ÖØ-ÞА-ЯЁ가-힣\"'(*¿¡])|(?<=\.[\"'”’])\s+(?=[A-ZÀ-ÖØ-ÞА-ЯЁ])|(?<=[。！？])(?![」』”])\s*"
+    # a call behind a line that has no full stop
+    r"|(?<=[\w)\"'”’])\s+(?=(?:Use (?:this |it )?(?:when|for|if)|(?:Trigger|Activate)s? (?:on|when|for)"
+    r"|(?:Do|DO) NOT (?:use|load|invoke|call|trigger))\b)"
 )
+_BEHIND_DASH = re.compile(r"\s[-–—]\s+(?=use (?:when|if|before|after)\b)")
 _GERUND = re.compile(r"(?:and |or |also )?[a-z-]+ing\b", re.IGNORECASE)
 LONGEST = 180
 """Of a situation, in characters."""
@@ -66,7 +70,7 @@ def situations(description: str) -> tuple[str, ...]:
     ('Query tuning', 'Schema design')
     """
     found: dict[str, str] = {}
-    for sentence in sentences(description):
+    for sentence in (part for whole in sentences(description) for part in _BEHIND_DASH.split(whole)):
         if not KEYWORDS.match(sentence) and not is_said(sentence):
             for phrase in _led(sentence) or _closed(sentence):
                 found.setdefault(phrase.casefold(), phrase)

@@ -10,7 +10,7 @@ LEAD = re.compile(
           (?:\ (?:it|this|him|her|them|proactively|immediately|automatically))?
           (?:\ (?:agent|skill|persona|mode|rule|subagent|command|specialist))?(?:\ proactively)?
           (?:\ as\ [^.;:]{3,100}?(?=\ (?:when(?:ever)?|if)\ ))?\**
-      | (?:activates|triggers)(?=\ for\ )
+      | (?:activates|triggers)(?=\ for:?\ )
       | (?:(?:this|the)\ (?:agent|skill|command|rule|mode)\ )?
           (?:activates|triggers|(?:loads?|runs?|appl(?:y|ies))
           (?:\ (?:it|this|(?:this|these|the)
