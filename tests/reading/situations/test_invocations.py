@@ -229,3 +229,18 @@ def test_a_call_may_stand_behind_a_line_without_a_full_stop(description, phrases
 
 def test_so_may_the_words_it_listens_for():
     assert keywords('Coils until all is dry Triggers on "coil", "dry rope"') == ("coil", "dry rope")
+
+
+@pytest.mark.parametrize(
+    ("description", "phrases"),
+    [
+        (
+            'Use when: - User says "splice" - User asks to mend a rope Do NOT use for: - chains',
+            ["Mend a rope"],
+        ),
+        ("Use before: - a race - a storm", ["Before a race", "Before a storm"]),
+        ("Use for: one rope - the long one - and its knots", ["One rope - the long one - and its knots"]),
+    ],
+)
+def test_a_list_that_was_folded_into_one_line_has_items_again(description, phrases):
+    assert list(situations(description)) == phrases

@@ -14,7 +14,7 @@ from persona_docs.reading.situations.heard import (
     unsaid,
     without_conjunction,
 )
-from persona_docs.reading.situations.numbered import ends_in_number, numbered
+from persona_docs.reading.situations.numbered import dashed, ends_in_number, numbered
 from persona_docs.reading.situations.wordings import (
     ALTERNATIVES,
     CLOSINGS,
@@ -80,8 +80,8 @@ def situations(description: str) -> tuple[str, ...]:
 def _led(sentence: str) -> tuple[str, ...]:
     """The situations of a sentence that begins with "Use when", in any language that puts it there."""
     word, what, preposition = _opened(sentence)
-    if items := tuple(filter(None, map(bare, numbered(what)))):
-        return tuple(_phrase(_clause(word, item)) for item in items)
+    if items := tuple(filter(None, map(bare, numbered(what) or dashed(what)))):
+        return tuple(filter(None, (_phrase(_clause(word, unsaid(item))) for item in items)))
     first, *others = _alternatives(bare(what))
     clauses = [(word, first)]
     clauses += [(m["word"], m["what"]) for other in others if (m := SUBORDINATE.match(other))]

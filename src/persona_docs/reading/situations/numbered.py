@@ -1,4 +1,4 @@
-"""Lists whose items have numbers and no lines of their own: `(1) a squall, (2) a leak`."""
+"""Lists whose items have no lines of their own: `(1) a squall, (2) a leak`, or `- a squall - a leak`."""
 
 from __future__ import annotations
 
@@ -45,3 +45,16 @@ def numbered(text: str) -> tuple[str, ...]:
     ends = [*(match.start() for match in starts[1:]), len(text)]
     items = (text[start.end() : end].strip() for start, end in zip(starts, ends, strict=True))
     return tuple(_BEHIND.sub("", item).rstrip(" ,;") for item in items)
+
+
+_DASH = re.compile(r"\s-\s")
+
+
+def dashed(text: str) -> tuple[str, ...]:
+    """The items of a list that begins behind a colon, a dash before each; none where there is no such list.
+
+    >>> dashed(": - a squall - a leak"), dashed(": a squall - a leak"), dashed(": - a squall")
+    (('a squall', 'a leak'), (), ())
+    """
+    before, *items = _DASH.split(f" {text}") if text.startswith(":") else (text,)
+    return tuple(items) if before.strip() == ":" and 1 < len(items) <= _MOST else ()
