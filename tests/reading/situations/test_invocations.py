@@ -244,3 +244,24 @@ def test_so_may_the_words_it_listens_for():
 )
 def test_a_list_that_was_folded_into_one_line_has_items_again(description, phrases):
     assert list(situations(description)) == phrases
+
+
+@pytest.mark.parametrize(
+    ("description", "phrases"),
+    [
+        ("整理码头。用于绑船或检查绳子时。", ["绑船或检查绳子"]),
+        ("适用于潮水涨高，或需要检查码头的场景。", ["潮水涨高", "检查码头"]),
+        ("在涨潮后主动使用，或在检查绳子时使用。", ["涨潮后", "检查绳子"]),
+        ("在检查船体时使用，以防漏水。", ["检查船体"]),
+        ("当用户提到船、潮水、码头时路由到此。", ["用户提到船、潮水、码头"]),
+        ("触发时机：当用户想要出海，或描述风浪时。", ["出海", "描述风浪"]),
+        (
+            "使用するシーン: 出港した後、または「潮位」が言及された時。",
+            ["出港した後", "「潮位」が言及された"],
+        ),
+        ("使用するシーン: 海図が必要な時。", ["海図が必要な時"]),
+        ("用于检查码头。", []),  # what it does
+    ],
+)
+def test_a_chinese_or_japanese_sentence_may_say_when_more_than_once_or_behind_a_label(description, phrases):
+    assert list(situations(description)) == phrases

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
+from persona_docs.reading.situations.closings import closed
 from persona_docs.reading.situations.heard import (
     is_said,
     listed_words,
@@ -17,18 +18,15 @@ from persona_docs.reading.situations.heard import (
 from persona_docs.reading.situations.numbered import dashed, ends_in_number, numbered
 from persona_docs.reading.situations.wordings import (
     ALTERNATIVES,
-    CLOSINGS,
     CONDITION,
-    FORBIDDEN,
     KEPT,
     KEYWORDS,
     LEAD,
-    OPENING,
     SUBJECT,
     SUBORDINATE,
 )
 from persona_docs.reading.text.capitals import capital
-from persona_docs.reading.text.phrases import cut, one_line, split_top
+from persona_docs.reading.text.phrases import bare, cut, one_line, split_top
 
 _SENTENCES = re.compile(
     r"(?<=[.!?])\s+(?=[A-ZÀ-ÖØ-ÞА-ЯЁ가-힣\"'(*¿¡])|(?<=\.[\"'”’])\s+(?=[A-ZÀ-ÖØ-ÞА-ЯЁ])|(?<=[。！？])(?![」』”])\s*"
@@ -111,25 +109,13 @@ def _opened(sentence: str) -> tuple[str, str, str]:
 
 
 def _closed(sentence: str) -> tuple[str, ...]:
-    """The situation of a sentence that ends with "when … use this", as in Chinese, Japanese and Korean."""
-    if sentence.isascii():
-        return ()
-    match = _closing(sentence)
-    if match is None:
-        return ()
-    said = match.string
-    what = said[: match.start()] + (match.groupdict().get("kept") or "")
-    opening = OPENING.search(what)
-    clause = _clause("", what[opening.end() :] if opening else what)
-    clause = unsaid(clause)
-    phrases = quoted(clause)
-    return tuple(filter(None, map(_phrase, phrases if len(phrases) > 1 else (clause,))))
-
-
-def _closing(sentence: str) -> re.Match[str] | None:
-    said = bare(sentence.rstrip(" .。"))
-    match = next(filter(None, (closing.search(said) for closing in CLOSINGS)), None)
-    return None if match is None or FORBIDDEN.search(said) else match
+    """The situations of a sentence that ends with "when … use this", as in Chinese, Japanese and Korean."""
+    found: list[str] = []
+    for what in closed(sentence):
+        clause = unsaid(_clause("", what))
+        phrases = quoted(clause)
+        found += map(_phrase, phrases if len(phrases) > 1 else (clause,))
+    return tuple(filter(None, found))
 
 
 def _clause(word: str, what: str) -> str:
@@ -163,19 +149,6 @@ def _share_an_object(gerunds: Sequence[str]) -> bool:
     """Whether all gerunds are bare but for the last, which has what all of them are done to."""
     *bare_ones, last = gerunds
     return all(map(_GERUND.fullmatch, bare_ones)) and _GERUND.fullmatch(last) is None
-
-
-def bare(text: str) -> str:
-    """A phrase without the signs around it; the dot of a hidden file is no such sign.
-
-    >>> bare(" a storm. "), bare("… .tide/ports.toml changes;"), bare("a leak —")
-    ('a storm', '.tide/ports.toml changes', 'a leak')
-    """
-    before = _BEFORE.match(text)
-    return text[before.end() if before else 0 :].rstrip(" .,;:*–—").removesuffix(" -")
-
-
-_BEFORE = re.compile(r"(?:[\s,;:*…]|\.(?!\w))+", re.ASCII)
 
 
 def _phrase(text: str) -> str:
@@ -220,4 +193,4 @@ def keywords(description: str) -> tuple[str, ...]:
 
 def _calls(sentence: str) -> bool:
     """Whether a sentence says when to call somebody."""
-    return bool(_opened(sentence)[1]) or (not sentence.isascii() and _closing(sentence) is not None)
+    return bool(_opened(sentence)[1] or closed(sentence))

@@ -12,7 +12,7 @@ from persona_docs.reading.situations import invocations
 from persona_docs.reading.situations.heard import quoted
 from persona_docs.reading.situations.ways import ways
 from persona_docs.reading.text.capitals import capital
-from persona_docs.reading.text.phrases import cut, one_line, unquote
+from persona_docs.reading.text.phrases import bare, cut, one_line, unquote
 
 
 def section_situations(passage: Passage) -> Iterator[tuple[str, int]]:
@@ -71,14 +71,13 @@ _RULE = re.compile(r"(?:→|⇒|->)\s*(?:you|stop|must|never|do not|don't|report
 
 def situation(text: str, code: tuple[str, ...] = ()) -> str:
     """A line of such a section as a phrase; nothing for a token, a warning or a step."""
-    bare = re.sub(r"^(?:✅|☑️?|✓|→|⚡)\s*|[*`]{1,3}", "", one_line(text))
-    bare = invocations.bare(bare)
-    inner = unquote(bare)
-    bare = bare if bare[:1] in inner[1:] else inner  # the quotes of two phrases are no pair
-    if not bare or re.match(
-        r"(?:❌|🚫|⛔|✗|do not|don't|not\b|never|no usar|nunca|[/@*]\w)", bare, re.IGNORECASE
+    said = bare(re.sub(r"^(?:✅|☑️?|✓|→|⚡)\s*|[*`]{1,3}", "", one_line(text)))
+    inner = unquote(said)
+    said = said if said[:1] in inner[1:] else inner  # the quotes of two phrases are no pair
+    if not said or re.match(
+        r"(?:❌|🚫|⛔|✗|do not|don't|not\b|never|no usar|nunca|[/@*]\w)", said, re.IGNORECASE
     ):
         return ""
-    if _RULE.search(bare):
+    if _RULE.search(said):
         return ""
-    return capital(cut(bare, invocations.LONGEST), code)
+    return capital(cut(said, invocations.LONGEST), code)

@@ -73,28 +73,6 @@ CONDITION = re.compile(
 )
 """A sentence that says when and is no more than that, or ends in the request for which `LEAD` looks."""
 
-CLOSINGS = tuple(
-    re.compile(pattern, re.IGNORECASE | re.VERBOSE)
-    for pattern in (
-        r"""(?:(?<![实同随及临按])(?<!运行)[时時]|的时候|(?P<kept>之[前后後]|(?<![当目以之然最今先])[前后後]))
-            [，,]?\ ?(?:请|請|应|應|应当|必须|可|主动|自动|优先|立即){0,2}(?:使用|调用|触发|启用|激活)
-            (?:\ ?[此该該本这這][个個]?\ ?(?:代理|智能体|助手|角色|技能|agent|skill)|$)""",
-        r"""(?:の?際|時|とき|場合|(?P<kept>の?[前後]))に(?:は、?)?(?:積極的に|必ず|自動的に)?
-            (?:使う|使います|使ってください|(?:使用|利用|活用|発動|起動)(?:する|します|すること|してください)?)$""",
-        r"""(?:といった|などの|のような|(?<=[るたいの]))(?:場面|状況|シーン|タイミング)(?:で(?:は)?|において)
-            (?:積極的に|必ず|自動的に)?
-            (?:使う|使います|使ってください|(?:使用|利用|活用|発動|起動)(?:する|します|すること|してください)?)$""",
-        r"""(?P<kept>\ (?:때|시))(?:에|에만)?,?\ (?:이\ (?:에이전트|스킬)를\ )?
-            (?:반드시\ |적극적으로\ |자동으로\ )?(?:사용|호출|활용)(?:한다|합니다|하세요|할\ 것)?$""",
-    )
-)
-"""What a sentence ends with that says when, in Chinese, Japanese and Korean."""
-
-OPENING = re.compile(r"(?:^|[，,；;：:])\s?(?:请|請|仅|每|只有?)?[当當在]")
-"""What a Chinese clause begins with that says when (`当…时`)."""
-
-FORBIDDEN = re.compile(r"不要|勿|不应|禁止|避免在")
-
 SUBJECT = re.compile(
     r"(?:(?:you(?:'re| are)?|they(?:'re| are)?"
     r"|(?:the |an? )?users?(?: (?:or|and) (?:an? |the )?\w+(?= (?:want|need|ask|wish)))?+(?! (?:or|and)\b)"

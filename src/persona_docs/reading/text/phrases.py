@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 _OPEN, _CLOSE = "([{（【", ")]}）】"
 _QUOTES = {'"': '"', "'": "'", "`": "`", "“": "”", "‘": "’", "«": "»"}
 
@@ -60,3 +62,16 @@ def cut(text: str, most: int) -> str:
     ('tides, winds…', 'tides')
     """
     return text if len(text) <= most else text[:most].rsplit(" ", 1)[0].rstrip(" ,;:(-–—") + "…"
+
+
+def bare(text: str) -> str:
+    """A phrase without the signs around it; the dot of a hidden file is no such sign.
+
+    >>> bare(" a storm. "), bare("… .tide/ports.toml changes;"), bare("a leak —")
+    ('a storm', '.tide/ports.toml changes', 'a leak')
+    """
+    before = _BEFORE.match(text)
+    return text[before.end() if before else 0 :].rstrip(" .,;:*–—").removesuffix(" -")
+
+
+_BEFORE = re.compile(r"(?:[\s,;:*…]|\.(?!\w))+", re.ASCII)
