@@ -265,3 +265,18 @@ def test_a_list_that_was_folded_into_one_line_has_items_again(description, phras
 )
 def test_a_chinese_or_japanese_sentence_may_say_when_more_than_once_or_behind_a_label(description, phrases):
     assert list(situations(description)) == phrases
+
+
+@pytest.mark.parametrize(
+    ("description", "words"),
+    [
+        ("触发：出海、潮位、moor。", ("出海", "潮位", "moor")),
+        ("触发：用户要求出海、检查潮位。", ()),  # a clause
+        ("触发条件：“出海”、“潮位”", ("出海", "潮位")),
+        ("自动触发：出海、潮位。", ()),
+        ("当用户提到“出海/sail/起航”时使用。", ("出海", "sail", "起航")),
+        ("当用户提到“logs/sea/tide”时使用。", ("logs/sea/tide",)),
+    ],
+)
+def test_so_do_the_words_of_a_chinese_one(description, words):
+    assert keywords(description) == words

@@ -38,7 +38,7 @@ _FIRST_SAYS = re.compile(
 _CLAUSE = re.compile(
     r"^(?:when(?:ever)?|if|after|before|while|(?:the )?users? (?:ask|want|need|say|request|mention)s?)\s"
     r"|(?<=.)[がを].*(?:[るたい]|か|場合|とき|時)$"
-    r"|^[当當].*[时時]$|(?:할|될|한) ?(?:때|경우)$",
+    r"|^[当當].*[时時]$|(?:用户|使用者)(?:要求|需要|想|说|请求|希望)|(?:할|될|한) ?(?:때|경우)$",
     re.IGNORECASE,
 )
 """A clause about what somebody wants, and no word to listen for."""
@@ -74,7 +74,18 @@ def said_words(sentence: str, *, calls: bool) -> Iterator[str]:
         yield from _quoted(said["list"]) if (said := SAID.search(sentence)) else ()
     elif calls and not _OPENED_BY.isdisjoint(sentence):
         for match in _SAYS.finditer(sentence):
-            yield from (phrase.strip(" .,;") for phrase in _quoted(match["list"]))
+            for phrase in _quoted(match["list"]):
+                yield from (word.strip(" .,;") for word in _slashed(phrase))
+
+
+def _slashed(phrase: str) -> tuple[str, ...]:
+    """The words that a phrase names with slashes between, as is done in Chinese; any other phrase is one.
+
+    >>> _slashed("系船/moor/靠岸"), _slashed("log/a/boat")
+    (('系船', 'moor', '靠岸'), ('log/a/boat',))
+    """
+    words = tuple(phrase.split("/"))
+    return words if len(words) > 2 and all(words) and not phrase.isascii() else (phrase,)
 
 
 def is_said(sentence: str) -> bool:
@@ -103,7 +114,7 @@ def words_of(listed: str, fewest: int) -> tuple[str, ...]:
     (('pump', 'bail out'), ())
     """
     parts = tuple(map(without_conjunction, split_top(listed.rstrip(".。"))))
-    short = len(parts) >= fewest and all(map(_SHORT.fullmatch, parts))
+    short = len(parts) >= fewest and all(map(_SHORT.fullmatch, parts)) and not any(map(_CLAUSE.search, parts))
     return quoted(listed) or (tuple(map(unquote, parts)) if short else ())
 
 

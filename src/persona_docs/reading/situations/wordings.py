@@ -123,6 +123,7 @@ _LISTENED = (
     r"triggers?(?: (?:on|words?|keywords?|phrases?))?|activates? on|disparadores|gatilhos"
     r"|(?:palabras|frases) de activación|(?:palavras|frases) de ativação"
     r"|auslöser|déclencheurs|(?:parole|frasi) di attivazione|триггеры|触发(?:关键)?词|觸發詞|トリガー|트리거"
+    r"|触发(?=\s*[:：])|触发条件(?=\s*[:：]\s*[\"“「])"
     r"|(?:起動|発動)(?=\s*[:：]\s*「)"
 )
 WORDS = (
