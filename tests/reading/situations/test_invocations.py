@@ -280,3 +280,16 @@ def test_a_chinese_or_japanese_sentence_may_say_when_more_than_once_or_behind_a_
 )
 def test_so_do_the_words_of_a_chinese_one(description, words):
     assert keywords(description) == words
+
+
+@pytest.mark.parametrize(
+    ("description", "phrases"),
+    [
+        ("Sửa thuyền. Dùng khi người dùng yêu cầu vá buồm; không dùng để đóng thuyền mới.", ["Vá buồm"]),
+        ("Sử dụng khi thuyền bị rò nước.", ["Thuyền bị rò nước"]),
+        ("Use when a hull leaks; do not use it for sails.", ["A hull leaks"]),
+        ("Dùng gỗ để đóng thuyền.", []),
+    ],
+)
+def test_what_stands_behind_says_when_not(description, phrases):
+    assert list(situations(description)) == phrases

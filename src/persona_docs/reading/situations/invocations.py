@@ -77,7 +77,7 @@ def situations(description: str) -> tuple[str, ...]:
 
 def _led(sentence: str) -> tuple[str, ...]:
     """The situations of a sentence that begins with "Use when", in any language that puts it there."""
-    word, what, preposition = _opened(sentence)
+    word, what, preposition = _opened(_UNLESS.sub("", sentence))
     if items := tuple(filter(None, map(bare, numbered(what) or dashed(what)))):
         return tuple(filter(None, (_phrase(_clause(word, unsaid(item))) for item in items)))
     first, *others = _alternatives(bare(what))
@@ -87,6 +87,9 @@ def _led(sentence: str) -> tuple[str, ...]:
         phrase for word, clause in clauses for phrase in _phrases(_clause(word, unsaid(clause)), preposition)
     )
 
+
+_UNLESS = re.compile(r";\s(?:(?:do not|don['’]t|never) use|không dùng)\b.*", re.IGNORECASE)
+"""What a sentence ends with that says when not."""
 
 _ASIDE = re.compile(r"\([^()]*\)")
 

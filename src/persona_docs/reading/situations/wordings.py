@@ -39,6 +39,7 @@ LEAD = re.compile(
       | (?:da\ )?(?:us|utilizz|invoc|richiam|attiv)(?:are|arlo|arla|a|alo|ala|ate)
           (?:\ (?:quest[oa]\ (?:agente|skill|regola|comando|modalità|persona)))?(?:\ proattivamente)?
       | (?:à\ )?utilise[rz]?(?:-l[ea])?(?:\ (?:cet\ agent|ce\ skill|cette\ persona))?(?:\ proactivement)?
+      | (?:dùng|sử\ dụng|kích\ hoạt)(?=\ (?:khi|nếu)\ )
       | (?:использ(?:уй(?:те)?|овать)|вызыва(?:й(?:те)?|ть))(?:\ (?:этого\ агента|этот\ навык|его|её))?
     )\**,?\ (?:(?:only|s[oó]lo|só|somente|apenas|nur|uniquement|soltanto|только
           |first|always|siempre|sempre|immer|toujours|всегда|expl[ií]cit(?:ly|amente)
@@ -51,7 +52,7 @@ LEAD = re.compile(
           |wenn|falls|sobald|bevor|vor|nachdem|nach|während|bei
           |quand|lorsque|lorsqu['’]|dès\ qu(?:e|['’])|avant|après|lors|pendant
           |ogni\ volta\ che|prima\ d(?:i|el(?:l[ao])?|ei|egli|elle)|dopo
-          |когда|если|при|перед|после|для)\b(?:,?\ and\ only\ (?:when|if)\b)?)
+          |когда|если|при|перед|после|для|khi|nếu)\b(?:,?\ and\ only\ (?:when|if)\b)?)
       | (?P<for>(?:for|para|on|to|in|für|zum|zur|pour
           |(?:(?<=are\ )|(?<=usa\ )|(?<=izza\ )|(?<=[ao]lo\ )|(?<=[ao]la\ )|(?<=nte\ )|(?<=ill\ ))per
           |(?:(?<=lo\ )|(?<=la\ )|(?<=use\ )|(?<=usar\ )|(?<=agente\ ))e[mn])\b)
@@ -87,6 +88,7 @@ SUBJECT = re.compile(
     r"|(?:for|seja) (?:preciso|necess[aá]rio)"
     r"|il faut|(?:(?:vous|tu|il) )?(?:devez|dois|doit|voulez|veux|veut|souhaite[sz]?|demande[sz]?))"
     r"(?: (?:que|de|à))? (?!que ))?"
+    r"(?:(?:người dùng|bạn) (?:yêu cầu|muốn|cần) )?"
     r"(?:(?:用户|使用者|你|您)?(?:要求|需要|想要|希望|请求)(?!的))?",
     re.IGNORECASE,
 )
