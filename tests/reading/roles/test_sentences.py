@@ -282,3 +282,15 @@ def test_a_description_may_start_with_a_job():
     assert (
         derive.role(text("", "Bạn là Tester Mai — QA Lead.")).value == ""
     )  # "You are", and no part of the job
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "role"),
+    [
+        ("You are a keeper of `tide_table` and _no one else_.", "Keeper of tide_table and no one else"),
+        ("You are the PILOT agent for voyage [VOYAGE_ID].", "PILOT agent"),
+        ("You are an agent for steering {{ship_name}} home.", "Agent for steering {{ship_name}} home"),
+    ],
+)
+def test_an_underscore_in_a_word_stays(paragraph, role):
+    assert roles.role_from(paragraph) == role

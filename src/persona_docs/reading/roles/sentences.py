@@ -82,9 +82,13 @@ _UNFINISHED = re.compile(
 """What announces a list behind a colon: `You are a pilot who:`."""
 
 _TO_FILL_IN = re.compile(
-    r"\s(?:for|in|of|on|at|to|with|about|named|called)(?:\s(?:the|an?))?\s(?:\$\{|\{|\[|<)[\w{].*$"
+    r"\s(?:for|in|of|on|at|to|with|about|named|called)(?:\s(?:the|an?))?"
+    r"(?:\s(?!\w+ing\b)[a-z]+)?\s(?:\$\{|\{|\[|<)[\w{].*$"
 )
 """What a template leaves to be filled in, with the word that leads to it."""
+
+_MARKS = re.compile(r"[*`\"“”]|(?<!\w)_|_(?!\w)")
+"""What marks words; `page_size` is one."""
 
 _LONGEST = 110
 _FIRST_PERSON = frozenset({"i am", "i'm"})
@@ -147,7 +151,7 @@ def role_from(text: str, names: tuple[str, ...] = ()) -> str:
 def _role(opening: re.Match[str], names: tuple[str, ...]) -> str:
     """The role in a sentence; nothing where it says what somebody does, is like, or is called."""
     lead, bare = opening["lead"].casefold(), opening["article"] is None
-    said = _NUMBERED.sub(":", one_line(re.sub(r"[*_`\"“”]", "", opening["who"]))).rstrip()
+    said = _NUMBERED.sub(":", one_line(_MARKS.sub("", opening["who"]))).rstrip()
     who = said.strip(" .。!,，:：")
     if bare and _BUSY.match(who):
         return ""
