@@ -294,3 +294,17 @@ def test_a_description_may_start_with_a_job():
 )
 def test_an_underscore_in_a_word_stays(paragraph, role):
     assert roles.role_from(paragraph) == role
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "role"),
+    [
+        ('"The sea comes first. I am a child of the tides."', ""),
+        ("“I am the captain here.”", ""),
+        ("I am the captain here.", "Captain here"),
+        ("I am driven by the tides.", ""),
+        ('"You are a harbour pilot."', "Harbour pilot"),
+    ],
+)
+def test_what_somebody_says_of_themselves_in_quotes_is_no_role(paragraph, role):
+    assert roles.role_from(paragraph) == role

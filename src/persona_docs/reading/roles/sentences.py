@@ -91,6 +91,9 @@ _MARKS = re.compile(r"[*`\"“”]|(?<!\w)_|_(?!\w)")
 """What marks words; `page_size` is one."""
 
 _LONGEST = 110
+_QUOTES = frozenset("\"“„«‘'「")
+"""What a quotation begins with, in which `I am` is an example of what is said."""
+
 _FIRST_PERSON = frozenset({"i am", "i'm"})
 _NEEDS_ARTICLE = _FIRST_PERSON | {"you are", "you're"}
 """Behind these a job has an article in English; one word without it is a name or a state."""
@@ -107,6 +110,7 @@ _STATE = re.compile(
     r"(?:(?:also|already|still|always|never|only|very|most|more|less|highly|probably|usually|often) )*"
     r"(?:likely|unlikely|free|welcome|allowed|permitted|forbidden|encouraged|required|supposed|asked|unable|willing"
     r"|ready|sure|certain|aware|bound|obliged|done|stuck|unsure|right|wrong|happy|sorry|fluent"
+    r"|[a-z]+(?:ed|en|wn) by"
     r"|libres?|livres?|list[oa]s?|pront[oa]s?|segur[oa]s?|capa(?:z|ces|zes)|frei|bereit|sicher|libre|prêt|sûr|capable)\b",
     re.IGNORECASE,
 )
@@ -139,11 +143,13 @@ def role_from(text: str, names: tuple[str, ...] = ()) -> str:
     >>> role_from("You are a **senior data engineer** with ten years of practice.")
     'Senior data engineer with ten years of practice'
     """
+    told = text.lstrip("> *_")[:1] not in _QUOTES
     for sentence in sentences(text)[:3]:
         said = re.sub(r"^[>\s#*_\"“]+", "", sentence)
         asked = _ASKED.match(said)
         match = _OPENING.match(said) or (asked and _OPENING.match(said[asked.end() :].lstrip('*_"“ ')))
-        if match and (role := _role(match, names)):
+        meant = match and (told or match["lead"].casefold() not in _FIRST_PERSON)
+        if match and meant and (role := _role(match, names)):
             return capital(role)
     return ""
 
