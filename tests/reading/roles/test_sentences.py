@@ -308,3 +308,19 @@ def test_an_underscore_in_a_word_stays(paragraph, role):
 )
 def test_what_somebody_says_of_themselves_in_quotes_is_no_role(paragraph, role):
     assert roles.role_from(paragraph) == role
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "role"),
+    [
+        ('You are the **Chief Harbour Engineer** — The "Old Lighthouse" of Ropes.', "Chief Harbour Engineer"),
+        ("You are the **Chief Harbour Engineer** — the engineer who keeps the lock.",
+         "Engineer who keeps the lock"),
+        ("You are the Tide Doctor - find and mend leaks.", "Tide Doctor"),
+        ("You are Tide Doctor, called when a boat leaks.", ""),
+        ("You are Tide Doctor, keeper of the pumps.", "Keeper of the pumps"),
+        ("You are Tide Doctor, mending boats.", "Tide Doctor, mending boats"),
+    ],
+)  # fmt: skip
+def test_an_epithet_or_a_deed_behind_a_name_is_no_role(paragraph, role):
+    assert roles.role_from(paragraph, ("tide-doctor",)) == role

@@ -19,6 +19,10 @@ _STARTS_A_JOB = re.compile(
 """Behind a name, a job that has no article: `Ada, senior engineer`, `Ada, keeper of the light`."""
 
 
+_EPITHET = re.compile(r"The [A-Z]")
+"""How a name begins that somebody is given for fun: `Chief Pilot — The Lighthouse of the North`."""
+
+
 def behind_name(who: str, names: tuple[str, ...], *, bare: bool) -> str:
     """What follows the name in "Ada, a tester" or "Ada — the tester"; the same where nothing does.
 
@@ -38,11 +42,25 @@ def behind_name(who: str, names: tuple[str, ...], *, bare: bool) -> str:
         re.IGNORECASE,
     )
     clause = article and not bare and article[0].strip().casefold() in {"der", "die", "das"}
+    if said in known and not article and not _STARTS_A_JOB.match(called["rest"]):
+        return _without_more(called["name"], called["rest"], who, bare=bare)
+    if _EPITHET.match(called["rest"]) and _has_job(called["name"]) and not _has_job(called["rest"]):
+        return called["name"]
     job = bare and _A_NAME.fullmatch(called["name"]) and not _has_job(called["name"])
     if said in known or (title and article and not clause) or (job and _STARTS_A_JOB.match(called["rest"])):
         rest = called["rest"][article.end() :] if article else called["rest"]
         return re.split(r"(?<=\w)[.。]\s", rest)[0]
     return who
+
+
+_DOING = re.compile(r"(?:responsible|specialized|specialised|focused|dedicated|[a-z]+ing)\b", re.IGNORECASE)
+
+
+def _without_more(name: str, rest: str, who: str, *, bare: bool) -> str:
+    """What is known of somebody whose name is followed by what is done, and by no job."""
+    if _DOING.match(rest):
+        return who
+    return name if not bare or _has_job(name) else ""
 
 
 def is_one_word(who: str) -> bool:
