@@ -133,6 +133,11 @@ from tests.reading.texts import text
         ("You are Mara, made of steel.", "Mara, made of steel"),
         ("I want you to be quiet.", ""),
         ("Reviews code.", ""),
+        ("Bạn là chuyên gia hải đồ.", "Chuyên gia hải đồ"),
+        ("Bạn là một thuyền trưởng giàu kinh nghiệm.", "Thuyền trưởng giàu kinh nghiệm"),
+        ("作为一名领航员，带船进港。", "领航员，带船进港"),
+        ("作为引航工程师，检查航道。", "引航工程师，检查航道"),
+        ("作为主控程序运行，安排船只进港。", ""),
     ],
 )
 def test_the_opening_says_who_it_is(paragraph, role):
@@ -279,9 +284,8 @@ def test_a_description_may_start_with_a_job():
     assert derive.role(text("", "Loose ropes can lead to lost boats.")).value == ""
     assert derive.role(text("", "Loose ropes lead to lost boats.")).value == ""
     assert derive.role(text("", "Team lead for boats.")).value == "Team lead"
-    assert (
-        derive.role(text("", "Bạn là Tester Mai — QA Lead.")).value == ""
-    )  # "You are", and no part of the job
+    said = "Bạn là Tester Mai — QA Lead."  # "You are" is no part of the job
+    assert derive.role(text("", said)).value == "Tester Mai — QA Lead"
 
 
 @pytest.mark.parametrize(
