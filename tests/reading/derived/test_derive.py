@@ -258,3 +258,25 @@ def test_a_paragraph_of_labels_describes_by_the_label_for_that():
 def test_a_role_that_is_yet_to_be_filled_in_is_none():
     assert derive.role(text("# Ada\n\n- **Role:** {{ROLE}}\n")).value == ""
     assert derive.role(text("# Ada\n\n**Role:** [what you do]\n**Since:** 2020\n")).value == ""
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "> **Priority**: HIGH | **Berth**: 7",
+        "**Trigger:** `ACTIVATE: TIDES`",
+        "> For: /tides:read",
+        "Source: the harbour office, chapter 3",
+        "**Duration**: 2 days | **Crew**: 4",
+        "触发：出海、潮位",
+    ],
+)
+def test_a_line_about_the_file_describes_nobody(line):
+    found = derive.description(text(f"# Ada\n\n{line}\n\nReads the tides of the harbour.\n"))
+    assert found.value == "Reads the tides of the harbour."
+
+
+def test_a_section_that_holds_only_such_a_line_leaves_the_next_to_introduce():
+    body = "# Ada\n\n**Status**: draft\n\n## The tides\n\nReads the tides of the harbour.\n"
+    assert derive.description(text(body)).value == "Reads the tides of the harbour."
+    assert derive.description(text(body.replace("draft\n", "draft\n\n- Open\n"))).value == ""

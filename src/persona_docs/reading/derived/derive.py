@@ -9,13 +9,12 @@ from dataclasses import dataclass
 from persona_docs.folding import fold
 from persona_docs.model import Body, Fact, Origin
 from persona_docs.reading.body.concepts import Concept
-from persona_docs.reading.body.headings import introduces
-from persona_docs.reading.body.leaves import COLON
 from persona_docs.reading.body.passages import Block, Kind, Passage, passages
 from persona_docs.reading.body.tables import situation_cells, tables
+from persona_docs.reading.derived.introducing import introducing, says
 from persona_docs.reading.derived.things import without_things
 from persona_docs.reading.fields.facts import unique
-from persona_docs.reading.roles.introductions import introduction, two_sentences
+from persona_docs.reading.roles.introductions import two_sentences
 from persona_docs.reading.roles.jobs import job_from
 from persona_docs.reading.roles.sentences import role_from
 from persona_docs.reading.situations import invocations
@@ -81,12 +80,6 @@ _ROLE_KEY = re.compile(
     r"|profesion|ocupacion|profissao|professione|beruf|metier|职业|職業|직업)"
 )
 """A label or a heading before who somebody is."""
-
-_SAYING_WHAT = re.compile(
-    r"description|purpose|summary|overview|descripcion|proposito|resumen|objetivo|descricao|resumo"
-    r"|beschreibung|zweck|objectif|descrizione|scopo|描述|简介|用途|目的|概要|説明|설명|목적|описание|цель"
-)
-"""A label before what a persona does, in a paragraph of labels."""
 
 _TO_FILL = re.compile(r"[\[{<$]")
 """What begins a placeholder of a template."""
@@ -157,37 +150,12 @@ def description(text: Text) -> Fact:
 
     A paragraph that says to copy the block of code below it stands for what that block says first.
     """
-    for passage in (*text.about(Concept.DESCRIPTION), *_introducing(text)):
+    for passage in (*text.about(Concept.DESCRIPTION), *introducing(text.passages)):
         for block in () if passage.aside else passage.paragraphs():
             if block.level:
                 continue
             if _TO_COPY.search(block.text):
-                block = next(filter(_says, _prompt_lines(passage)), block)
-            if said := _says(block):
+                block = next(filter(says, _prompt_lines(passage)), block)
+            if said := says(block):
                 return derived(two_sentences(said), block.line, passage.title)
     return Fact("")
-
-
-def _says(block: Block) -> str:
-    """What a paragraph says of the persona; where it is all labels, what the one for a description says."""
-    if block.labels:
-        said = (value for label, value in block.labels if _SAYING_WHAT.fullmatch(fold(label)))
-        return introduction(next(said, ""))
-    return introduction(block.text)
-
-
-def _introducing(text: Text) -> Iterator[Passage]:
-    """The passages that may introduce: before any heading, the first section with a text, who it is."""
-    first: int | None = None
-    for passage in text.passages:
-        if first is None and passage.blocks and passage.level not in (0, COLON):
-            first = passage.line
-        if (
-            not passage.level
-            or passage.line == first
-            or passage.concept is Concept.IDENTITY
-            or introduces(passage.title)
-        ):
-            yield passage
-        if first is None and any(block.kind is Kind.ITEM for block in passage.blocks):
-            first = 0  # a list was first: no section introduces anybody

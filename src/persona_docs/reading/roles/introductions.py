@@ -16,11 +16,15 @@ _NO_DESCRIPTION = re.compile(
 
 _ABOUT_THE_FILE = re.compile(
     r"(?:versi(?:on|ón)|versão|versie|date|fecha|datum|(?:last )?updated|status|estado|author|autor|owner"
-    r"|knowledge cut-?off|current date"
+    r"|knowledge cut-?off|current date|generated|scan date|duration|duraci[oó]n|source|fuente|identifier|id"
+    r"|priority|prioridade?|priorität|triggers?|触发|language|(?:for|name)(?=\s*[:：]\s*[\"'/@]\S*$|\s*[:：]\s*/)"
     r"|file|archivo|arquivo|datei|created|license|licencia|licença|版本|日期|作者|バージョン|버전|версия|дата|автор)"
     r"\s*[:：]",
     re.IGNORECASE,
 )
+_LABELLED = re.compile(r"(?:[^\W_][\w -]{0,23}[:：] [^|]{1,80}(?: \| |$)){2,}")
+"""A line of nothing but short labels and values: `Depth: 4 | Berth: 7`."""
+
 _PURPOSE = re.compile(r"^(?:purpose|prop[oó]sito|objetivo|zweck|目的)\s*[:：]\s*(?=\S)", re.IGNORECASE)
 
 
@@ -48,11 +52,20 @@ def introduction(paragraph: str) -> str:
     ('Sorts the mail.', '')
     """
     said = _PURPOSE.sub("", _MARKS.sub("", paragraph).strip(), count=1)
-    if any(pattern.match(said) for pattern in (_ABOUT_THE_FILE, _ITEM, _CONTINUES)) or FRAME.search(said):
+    if is_about_the_file(said) or _ITEM.match(said) or _CONTINUES.match(said) or FRAME.search(said):
         return ""
     if said.endswith((":", "：")):
         said = " ".join(sentences(said)[:-1])
     return "" if len(said) <= 8 or _NO_DESCRIPTION.search(said) else said
+
+
+def is_about_the_file(paragraph: str) -> bool:
+    """Whether a paragraph tells of a file when, where and by whom it was written, and not who is in it.
+
+    >>> [is_about_the_file(said) for said in ("Version: 1.2", "Depth: 4 | Berth: 7", "Source the rope.")]
+    [True, True, False]
+    """
+    return bool(_ABOUT_THE_FILE.match(paragraph) or _LABELLED.fullmatch(paragraph))
 
 
 def two_sentences(text: str) -> str:
