@@ -280,3 +280,10 @@ def test_a_section_that_holds_only_such_a_line_leaves_the_next_to_introduce():
     body = "# Ada\n\n**Status**: draft\n\n## The tides\n\nReads the tides of the harbour.\n"
     assert derive.description(text(body)).value == "Reads the tides of the harbour."
     assert derive.description(text(body.replace("draft\n", "draft\n\n- Open\n"))).value == ""
+
+
+def test_a_run_in_heading_is_no_part_of_the_description():
+    assert derive.description(text("# Ada\n\n**Rule.** Read the tides.\n")).value == "Read the tides."
+    assert derive.description(text("# Ada\n\n**Read the tides.** Then sail.\n")).value == (
+        "Read the tides. Then sail."
+    )

@@ -29,7 +29,8 @@ def says(block: Block) -> str:
     if block.labels:
         said = (value for label, value in block.labels if _SAYING_WHAT.fullmatch(fold(label)))
         return introduction(next(said, ""))
-    return introduction(block.text)
+    run_in = block.lead.endswith(".") and " " not in block.lead and len(block.lead) < len(block.text)
+    return introduction(block.text.removeprefix(block.lead).lstrip() if run_in else block.text)
 
 
 def _is_of_the_matter(block: Block) -> bool:
