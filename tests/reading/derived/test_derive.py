@@ -287,3 +287,10 @@ def test_a_run_in_heading_is_no_part_of_the_description():
     assert derive.description(text("# Ada\n\n**Read the tides.** Then sail.\n")).value == (
         "Read the tides. Then sail."
     )
+
+
+def test_what_a_tag_says_beside_the_matter_introduces_last():
+    memory = "<memory>\nOn startup, read the log of the harbour.\n</memory>\n"
+    pilot = "\nYou are a harbour pilot who knows the tides.\n\n## Steps\n\n- Wait.\n"
+    assert derive.description(text(memory + pilot)).value == "You are a harbour pilot who knows the tides."
+    assert derive.description(text(memory)).value == "On startup, read the log of the harbour."

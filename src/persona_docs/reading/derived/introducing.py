@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from persona_docs.folding import fold
 from persona_docs.reading.body.concepts import Concept
 from persona_docs.reading.body.headings import introduces
-from persona_docs.reading.body.leaves import COLON
+from persona_docs.reading.body.leaves import BOLD, COLON
 from persona_docs.reading.body.passages import Block, Kind, Passage
 from persona_docs.reading.roles.introductions import introduction, is_about_the_file
 
@@ -20,8 +20,13 @@ _SAYING_WHAT = re.compile(
 
 
 def introducing(passages: Iterable[Passage]) -> tuple[Passage, ...]:
-    """The passages that may introduce a persona."""
-    return tuple(_introducing(passages))
+    """The passages that may introduce a persona, those last that stand beside the matter."""
+    return tuple(sorted(_introducing(passages), key=_is_beside_the_matter))
+
+
+def _is_beside_the_matter(passage: Passage) -> bool:
+    """Whether a passage stands in a tag, or below a bold line, for something else: `<memory>`, `<rules>`."""
+    return passage.level >= BOLD and passage.concept is Concept.OTHER
 
 
 def says(block: Block) -> str:
