@@ -328,3 +328,12 @@ def test_what_somebody_says_of_themselves_in_quotes_is_no_role(paragraph, role):
 )  # fmt: skip
 def test_an_epithet_or_a_deed_behind_a_name_is_no_role(paragraph, role):
     assert roles.role_from(paragraph, ("tide-doctor",)) == role
+
+
+def test_who_is_addressed_further_down_is_somebody_where_nothing_else_says_so():
+    log = "".join(f"## Log {n}\n\n- {n} boats\n\n" for n in range(4))
+    pilot = "## Pilot\n\nYou are a harbour pilot.\n"
+    assert derive.role(text(log + pilot)).value == "Harbour pilot"
+    assert derive.role(text(log + pilot.replace("a harbour", "calm, harbour"))).value == ""
+    assert derive.role(text(log + pilot.replace("## Pilot", "## Example"))).value == ""
+    assert derive.role(text(log + pilot, "Senior tide analyst for ports.")).value == "Senior tide analyst"

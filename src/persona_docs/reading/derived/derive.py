@@ -84,6 +84,13 @@ _ROLE_KEY = re.compile(
 _TO_FILL = re.compile(r"[\[{<$]")
 """What begins a placeholder of a template."""
 
+_ADDRESSED = re.compile(
+    r"(?:you are|act as|eres|você é|tu es|vous êtes|du bist|sie sind) "
+    r"(?:an?|the|una?|uma?|un|une|el|la|le|o|eine?|der|die) ",
+    re.IGNORECASE,
+)
+"""What a paragraph begins with that says who somebody is wherever it stands."""
+
 _FIRST = 12
 """Passages that may say who the persona is."""
 
@@ -111,6 +118,10 @@ def _roles(text: Text) -> Iterator[Fact]:
                 yield derived(job_from(block.text), block.line, passage.title)
     about = text.description
     yield derived(role_from(about.value, text.names) or job_from(about.value), about.line, about.where)
+    for passage in first:
+        for block in () if passage.aside else passage.paragraphs():
+            told = role_from(block.text, text.names) if _ADDRESSED.match(block.text) else ""
+            yield derived(told, block.line, "")
 
 
 def _role_behind(key: str, said: str, names: tuple[str, ...]) -> str:
