@@ -221,3 +221,19 @@ def test_a_paragraph_that_says_when_is_one_however_it_begins():
 def test_what_is_to_be_done_in_a_case_is_no_situation():
     cases = "- Port unknown → STOP and ask\n- Berth taken -> you may not enter\n- A new port → charts\n"
     assert values(derive.activates_on(text(f"## Triggers\n\n{cases}"))) == ["A new port → charts"]
+
+
+def test_numbered_steps_below_a_label_of_their_own_are_no_situations():
+    steps = "## When to use\n\n- A boat leaks\n\n### {}\n\n1. Call the pilot\n2. Open the log\n"
+    assert values(derive.activates_on(text(steps.format("What happens")))) == ["A boat leaks"]
+    told = ["A boat leaks", "Call the pilot", "Open the log"]
+    assert values(derive.activates_on(text(steps.format("Also when you")))) == told
+    assert values(derive.activates_on(text("## Use cases\n\n1. Lost ropes\n2. Late boats\n"))) == [
+        "Lost ropes",
+        "Late boats",
+    ]
+
+
+def test_what_is_required_below_such_a_heading_is_no_situation():
+    body = "## When to use\n\n- A boat leaks\n\n### Runtime requirements\n\n- A pump on board\n"
+    assert values(derive.activates_on(text(body))) == ["A boat leaks"]

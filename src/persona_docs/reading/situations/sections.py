@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from persona_docs.reading.body.concepts import Concept
 from persona_docs.reading.body.headings import concept_of
@@ -17,7 +17,10 @@ from persona_docs.reading.text.phrases import bare, cut, one_line, unquote
 
 def section_situations(passage: Passage) -> Iterator[tuple[str, int]]:
     """The situations of such a section, each with its line: its items, else its paragraphs."""
-    lines = [item for item, _ in passage.items()] or [
+    items = [item for item, _ in passage.items()]
+    if not passage.own and (_REQUIRED.fullmatch(passage.title) or _are_steps(passage, items)):
+        return
+    lines = items or [
         block
         for block in passage.paragraphs()
         if not block.text.endswith((":", "："))
@@ -30,6 +33,25 @@ def section_situations(passage: Passage) -> Iterator[tuple[str, int]]:
         for said in _phrases(line.text):
             if phrase := situation(said, line.code):
                 yield phrase, line.line
+
+
+_REQUIRED = re.compile(
+    r"\W*(?:\w+ )?(?:requirements|prerequisites|requisitos|voraussetzungen|前提条件)\W*", re.IGNORECASE
+)
+"""A heading above what has to be there first."""
+
+_OF_WHEN = re.compile(
+    r"\b(?:when|if|use[ds]?|using|cases?|cuando|quando|casos|wenn|quand|si|se)\b"
+    r"|\b(?:trigger|activat|aktiv|invo|call|example)"
+    r"|[时時]|场景|場景|触发|場面|とき|때",
+    re.IGNORECASE,
+)
+"""What a heading below one of situations holds that numbers some of them."""
+
+
+def _are_steps(passage: Passage, items: Sequence[Block]) -> bool:
+    """Whether items have numbers because one is done after the other, below a heading that says what for."""
+    return bool(items) and all(item.ordered for item in items) and not _OF_WHEN.search(passage.title)
 
 
 _NOTE = re.compile(
