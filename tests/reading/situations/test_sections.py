@@ -237,3 +237,21 @@ def test_numbered_steps_below_a_label_of_their_own_are_no_situations():
 def test_what_is_required_below_such_a_heading_is_no_situation():
     body = "## When to use\n\n- A boat leaks\n\n### Runtime requirements\n\n- A pump on board\n"
     assert values(derive.activates_on(text(body))) == ["A boat leaks"]
+
+
+@pytest.mark.parametrize(
+    ("item", "phrases"),
+    [
+        ("If the log is older than a week → Read all of it", []),
+        ("If it rains (wind → hail)", ["If it rains (wind → hail)"]),
+        ("FAIR WARNING: most boats never leak", []),
+        ("TIDE: high water", ["TIDE: high water"]),
+        ("A boat leaks. The pump is below deck, mostly.", ["A boat leaks"]),
+        ("船漏水。水泵在甲板下。", ["船漏水"]),
+        ('"It leaks. Help."', ["It leaks. Help."]),
+        ("The mate says (in the log. Or not) it leaks.", ["The mate says (in the log. Or not) it leaks"]),
+        ("Does it leak? Then so.", ["Does it leak? Then so"]),
+    ],
+)
+def test_commentary_behind_a_situation_is_left_out(item, phrases):
+    assert values(derive.activates_on(text(f"## Triggers\n\n- {item}\n"))) == phrases

@@ -84,11 +84,28 @@ def _tells_of_itself(paragraph: Block) -> bool:
 def _phrases(text: str) -> tuple[str, ...]:
     """The quoted phrases of a line that lists some, or the situations it tells; any other line is one."""
     phrases = quoted(text)
-    return phrases if len(phrases) > 1 else invocations.situations(text) or (text,)
+    if len(phrases) > 1:
+        return phrases
+    return invocations.situations(text) or (_first_sentence(text),)
 
 
-_RULE = re.compile(r"(?:→|⇒|->)\s*(?:you|stop|must|never|do not|don't|report)\b", re.IGNORECASE)
-"""What is to be done in a case, behind an arrow."""
+def _first_sentence(line: str) -> str:
+    """The first sentence of a line, behind which commentary stands; of a quotation and a question all."""
+    first = next(iter(invocations.sentences(line)), line)
+    told = first.endswith((".", "。")) and first[:1].isalnum()
+    return first.rstrip("。") if told and first != line and _PAIRED.fullmatch(first) else line
+
+
+_PAIRED = re.compile(r"""(?:[^"“”()（）「」]++|"[^"]*"|“[^”]*”|\([^()]*\)|（[^（）]*）|「[^」]*」)*""")
+"""A text that opens no quotation and no bracket without closing it."""
+
+
+_RULE = re.compile(
+    r"(?:→|⇒|->)\s*(?:you|stop|must|never|do not|don't|report)\b|^if\s[^()]{1,200}\s(?:→|⇒|->)\s"
+    r"|^(?-i:[A-Z]{2,}(?:(?: | / )[A-Z]{2,})+):",
+    re.IGNORECASE,
+)
+"""What is to be done in a case, behind an arrow, or a label of something else: `FAIR WARNING: …`."""
 
 
 def situation(text: str, code: tuple[str, ...] = ()) -> str:
