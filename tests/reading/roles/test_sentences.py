@@ -218,6 +218,8 @@ def test_a_japanese_or_chinese_role_ends_where_its_clause_does(paragraph, role):
         ("Helping ports through expert services.", ""),
         ("Harbour data analyst.", "Harbour data analyst"),
         ("Senior pilot manager agent for tides.", "Senior pilot manager"),
+        ("Senior pilot manager agent specialized in tides.", "Senior pilot manager"),
+        ("Senior pilot manager agent closed the harbour.", ""),
         ("Senior architect (harbours).", "Senior architect"),
         ("Data architect specializing in tides.", "Data architect"),
         ("Analista especialista em marés.", "Analista especialista"),

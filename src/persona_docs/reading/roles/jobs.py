@@ -9,7 +9,7 @@ from persona_docs.reading.terms.lists import is_foreign
 from persona_docs.reading.text.capitals import capital
 
 _AFTER = (
-    r"\s*(?:$|[^\s\w]|(?:agents?|subagents?|bots?|personas?|for|with|who|whose|that|which|in|on|at|of|to|and|or|by"
+    r"\s*(?:$|[^\s\w]|(?:(?:sub)?agents?(?!\s[a-z]+ed\s(?!in\b|on\b|with\b|for\b|to\b|by\b|as\b))|bots?|personas?|for|with|who|whose|that|which|in|on|at|of|to|and|or|by"
     r"|from|as|under|inside|within|across|behind|through|using|able|capable|responsible|\w{2,20}(?:ing|ed|[ai]d[oa]s?)"
     r"|e[mn]|n[oa]s?|del|d[aeiou]s?|para|pour|per|sur|con|com|que|qui|im|am|bei|aus|von|zu[mr]?|für|mit|der"
     r"|und|y|e|et)\b)"
