@@ -18,13 +18,18 @@ _IN_CAPITALS = frozenset(
         *("GEMINI", "QWEN", "WARP", "CODEX", "COPILOT", "CRUSH"),
         *("SECURITY", "CATALOG", "INSTALL", "INSTALLATION", "USAGE"),
         *("MIGRATION", "TROUBLESHOOTING", "ROADMAP", "QUICKSTART", "FAQ", "NOTICE", "SUPPORT", "GOVERNANCE"),
-        *("MAINTAINERS", "AUTHORS", "CONTRIBUTORS", "SPONSORS"),
+        *("MAINTAINERS", "AUTHORS", "CONTRIBUTORS", "SPONSORS", "SPONSORING"),
+        *("EULA", "PRIVACY", "PRIVACY_POLICY", "TERMS", "TERMS_OF_SERVICE", "TERMS_OF_USE"),
+        *("API", "REGISTRY", "GLOSSARY", "TERMINOLOGY", "QUICK_START"),
     }
 )
 """In small letters they may be names of personas."""
 
-_OF_A_PART = re.compile(r"(?:README|LICENSE|LICENCE|CHANGELOG)[._-][A-Z0-9][A-Z0-9._-]*")
-"""A paper about a part of the project: `README-HOOKS`, `LICENSE-MIT`. Nobody shouts their persona's name."""
+_OF_A_PART = re.compile(
+    r"(?:README|LICENSE|LICENCE|CHANGELOG)[._-][A-Z0-9][A-Z0-9._-]*|[A-Z0-9][A-Z0-9_-]*[_-]README"
+)
+"""A paper about a part of the project: `README-HOOKS`, `LICENSE-MIT`, `SAILS_README`. Nobody shouts their
+persona's name."""
 
 _FORMS = frozenset(
     {"issue_template", "pull_request_template", "merge_request_templates", "discussion_template"}
