@@ -97,6 +97,7 @@ def test_a_name_that_is_not_the_files():
         ("x/SKILL.md:2", "The name is “qa”, the folder “x”")
     ]
     assert said("name-differs", whole("qa", path="qa/SKILL.md", dialect=SKILL)) == []
+    assert said("name-differs", whole("qa", path="templates/skills/SKILL.md", dialect=SKILL)) == []
     assert said("name-differs", whole("qa", path="x.md")) == []
     assert said("name-differs", whole("qa", path="qa/AGENT.md", dialect=CLAUDE)) == []
     assert said("name-differs", whole("qa", path="x/SUBAGENT.md", dialect=CLAUDE)) == [

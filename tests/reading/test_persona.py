@@ -118,6 +118,26 @@ def test_a_command_is_called_by_the_name_of_its_file(path, text, expected, perso
 
 
 @pytest.mark.parametrize(
+    ("path", "expected"),
+    [
+        ("skills/SKILL.md", "/tidy"),
+        (".claude/skills/skill.md", "/tidy"),
+        ("skills/skill/SKILL.md", "/skill"),
+        ("skills/harbour/SKILL.md", "/harbour"),
+    ],
+)
+def test_a_skill_that_lies_in_no_folder_of_its_own_is_called_by_its_name(path, expected, persona):
+    text = "---\nname: tidy\ndescription: Tidies.\nuser-invocable: true\n---\nTidy.\n"
+    assert [t.value for t in persona(text, path).triggers] == [expected]
+
+
+def test_a_command_that_makes_skills_is_called_by_its_file(persona):
+    made = persona("---\ndescription: Makes a skill.\n---\nMake one.\n", ".claude/commands/skill.md")
+    assert [t.value for t in made.triggers] == ["/skill"]
+    assert (made.name.value, made.title) == ("skill", "Skill")
+
+
+@pytest.mark.parametrize(
     ("says", "expected"),
     [
         ("license: MIT", []),

@@ -102,6 +102,8 @@ def _expected(persona: Persona, product: Product) -> str:
     """The name that the file or folder says the persona has, or nothing."""
     path = PurePosixPath(persona.source.path)
     named_after = _named_after(persona, product)
+    if path.name == "SKILL.md" and not has_own_folder(persona.source.path):
+        return ""  # the folder holds skills, and is nobody's own
     return {"file": path.stem.removesuffix(".template"), "folder": path.parent.name}.get(named_after, "")
 
 

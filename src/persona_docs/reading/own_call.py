@@ -7,7 +7,7 @@ from pathlib import PurePosixPath
 
 from persona_docs.model import Fact, Origin, Trigger, TriggerKind
 from persona_docs.reading.dialects.dialect import Dialect, Record
-from persona_docs.reading.fields.paths import stem
+from persona_docs.reading.fields.paths import has_own_folder, stem
 from persona_docs.reading.front_matter.keys import normalise_key, pairs, text_of
 from persona_docs.reading.front_matter.switches import SWITCHED_OFF, SWITCHED_ON
 from persona_docs.reading.front_matter.values import Fields
@@ -35,9 +35,11 @@ def with_own_call(
         path: of the file.
         name: the persona's, which may have a plugin or folder before the file's (`git:tidy`).
     """
-    if not ((dialect.slash or dialect.asked) and _is_called(record.fields, usually=dialect.slash)):
+    if not (dialect.slash or dialect.asked):
         return triggers
-    declared = dialect.by_name and not name.derived
+    if not _is_called(record.fields, usually=dialect.slash):
+        return triggers
+    declared = not name.derived and (dialect.by_name or _is_nobodys(path))
     own = name.value if declared else _call(path, dialect.joint)
     last = re.split("[/:]", own)[-1]
     own = name.value if name.value.rpartition(":")[2] == own else own
@@ -47,6 +49,11 @@ def with_own_call(
     if not re.fullmatch(r"\w[\w.:/-]*", own) or last.casefold() in said:
         return triggers
     return (Trigger(f"{dialect.sign}{own}", Origin.DERIVED, kind=kind), *triggers)
+
+
+def _is_nobodys(path: str) -> bool:
+    """Whether a skill's file lies in no folder of its own, so that neither says what it is called."""
+    return PurePosixPath(path).name.lower() == "skill.md" and not has_own_folder(path)
 
 
 def _is_called(fields: Fields, *, usually: bool) -> bool:

@@ -15,11 +15,19 @@ def _alone(document: Document) -> bool:
     return document.has("name") or document.under(".pi/skills")
 
 
+def _in_a_folder(document: Document) -> bool:
+    """Whether a file makes its folder a skill; among commands, one in small letters is a command `skill`."""
+    file = PurePosixPath(document.path)
+    return file.name == "SKILL.md" or (
+        document.file == "skill.md" and file.parent.name not in {"command", "commands"}
+    )
+
+
 SKILL = Dialect(
     "skill",
     "Agent Skill",
     "https://agentskills.io/specification",
-    lambda document: document.file == "skill.md",
+    _in_a_folder,
     asked=True,
 )
 FILE = Dialect(

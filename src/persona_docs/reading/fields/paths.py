@@ -68,15 +68,19 @@ def folder_of(path: str) -> PurePosixPath:
 def has_own_folder(path: str) -> bool:
     """Whether a folder has the name of its file; of a command that is what people type, whatever it is.
 
+    A folder `skill` may be a skill's, since there is one that makes skills; `skills` holds several.
+
     >>> has_own_folder("rules/mooring/RULE.md"), has_own_folder("rules/rule.md")
     (True, False)
+    >>> has_own_folder("skills/SKILL.md"), has_own_folder("commands/skill.md")
+    (False, False)
     """
     file = PurePosixPath(path)
     whole, folder = _bare(file).casefold(), file.parent.name
-    if whole == "skill":
-        return folder not in _NOWHERE
     if whole not in _WHOLE_NAMES or folder in _NOWHERE:
         return False
+    if file.name == "SKILL.md" and folder.casefold() != "skills":
+        return True
     return folder.casefold() not in _GENERIC_FOLDERS and _COMMANDS.isdisjoint(file.parent.parts)
 
 
