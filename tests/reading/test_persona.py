@@ -118,6 +118,21 @@ def test_a_command_is_called_by_the_name_of_its_file(path, text, expected, perso
 
 
 @pytest.mark.parametrize(
+    ("path", "text", "expected"),
+    [
+        ("skills/nets/SKILL.md", "## Commands\n- `/nets:mend` - one\n- `/tar` - all\n", ["/nets:mend"]),
+        ("skills/nets/SKILL.md", "## Quick reference\n| Share | Use |\n|---|---|\n| /24 | piers |\n", []),
+        ("skills/nets/SKILL.md", "## Triggers\n- `/tar`\n", ["/tar"]),
+        ("commands/tidy.md", "---\ndescription: Tidies.\n---\n**Alias**: `/sweep`\n", ["/tidy", "/sweep"]),
+        ("commands/tidy.md", "---\ndescription: Tidies.\n---\n## Commands\n- `/sweep` - next\n", ["/tidy"]),
+        ("crew/tidy.md", "## Commands\n- `/sweep` - sweep the pier\n", ["/sweep"]),
+    ],
+)
+def test_commands_beside_a_call_of_its_own_are_those_of_others(path, text, expected, persona):
+    assert [t.value for t in persona(text, path).triggers] == expected
+
+
+@pytest.mark.parametrize(
     ("path", "expected"),
     [
         ("skills/SKILL.md", "/tidy"),

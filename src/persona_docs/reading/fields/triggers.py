@@ -50,6 +50,8 @@ def trigger(
         if match is None or text[match.end() : match.end() + 1] in {"/", "@"}:
             return None  # a path, a route, an address
         token = match.group().rstrip(".:-")
+        if token[1:].isdecimal():
+            return None  # a share, a mask of a network: `/24`
         said = text[match.end() :].strip(" -–—:\t")
         return (
             Trigger(token, origin, line, where, kind, one_line(help_text or said)) if len(token) > 1 else None
