@@ -7,7 +7,7 @@ from textwrap import dedent
 import pytest
 
 from persona_docs.model import Checklist, ChecklistItem, ChecklistKind
-from persona_docs.reading.body.checklist_titles import is_checklist_heading
+from persona_docs.reading.body.checklist_headings import is_checklist_heading
 from persona_docs.reading.body.parsing import parse
 
 
@@ -156,6 +156,11 @@ def test_numbered_items_right_below_the_word_for_a_checklist(text: str) -> None:
         "<checklist>\n1. a\n</checklist>",
         "<checklist>\n- ✅ do this\n- ❌ not that\n</checklist>",
         "We keep many checklists. Each one includes:\n- a",
+        "## Don't write vague success criteria\n\n- fast\n- nice",
+        "## Mooring checklist\n\n### When to use it\n\n- a storm comes",
+        "## Mooring checklist\n\n### Related skills\n\n- knots",
+        "## 1. Preflight checks\n\nStop if:\n\n- the tank is empty",
+        "## `mooring_checklist.py`\n\n### Key functions\n\n- `moor()`",
         "x\n\n    - [ ] indented code",
         "| - [ ] a |\n|---|",
     ],

@@ -5,12 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
 from markdown_it.token import Token
 
 from persona_docs.folding import fold
-from persona_docs.reading.body.headings import normalise_heading
+from persona_docs.reading.body.checklist_headings import (
+    ends_in_list,
+    is_about_else,
+    is_checklist_heading,
+    names_list,
+)
 from persona_docs.reading.markdown.plain import inline_text, only_text
 from persona_docs.reading.markdown.tags import Line, Part, is_tagged, tagged
 
@@ -21,20 +25,6 @@ EMPTY_BOXES = BOXES[:4]
 BOX = re.compile(rf"\s*([{BOXES}])\ufe0f?\s*")
 """A box before what is to be ticked."""
 
-_CHECKLIST = re.compile(
-    r"\b(?:check-?lists?|definition of (?:done|ready)|quality gates?"
-    r"|(?:acceptance|success|completion) criteria"
-    r"|pre-?(?:flight|submission)|verification steps"
-    r"|lista de (?:verificacion|comprobacion|control|chequeo)|criterios de (?:aceptacion|exito)"
-    r"|definicion de (?:hecho|terminado|listo)|^antes de (?:considerar|entregar|dar por)"
-    r"|lista de (?:verificacao|checagem)|criterios de (?:sucesso|aceite|aceitacao)"
-    r"|definicao de pronto|lista di (?:controllo|verifica)|criteri di accettazione"
-    r"|(?:check|pruf)listen?|abnahmekriterien|liste de (?:controle|verification)"
-    r"|criteres d[’']acceptation|чек-?лист\w*|контрольныи список|критерии приемки)\b"
-    r"|(?=[^ -~])(?:检查清单|檢查清單|核对清单|检查列表|验收标准|质量标准|驗收標準|核對清單"
-    r"|チェックリスト|受け入れ基準|確認リスト|체크리스트|확인 ?목록|인수 ?기준)"
-)
-_LIST = re.compile(r"\bcheck-?lists?\b|\blista d[ei]\b|liste|清单|清單|列表|リスト|리스트")
 _SENTENCE_END = re.compile(r"\n|(?<=[.!?])\s|[。！？]")
 _BARE_BOX = re.compile(rf"^\s*[{BOXES}]", re.MULTILINE)
 _LONGEST = 120
@@ -74,26 +64,17 @@ class Above:
     @property
     def announces(self) -> bool:
         """Whether it makes a checklist of plain bullets; of numbers only a title that `names_list`."""
-        return any(map(is_checklist_heading, (self.lead or self.pseudo, self.tag, self.heading, self.parent)))
+        for title in (self.lead or self.pseudo, self.tag, self.heading, self.parent):
+            if is_checklist_heading(title):
+                return True
+            if is_about_else(title):
+                return False
+        return False
 
     @property
     def names_list(self) -> bool:
         """Whether the nearest title ends in a word for a checklist, so that even numbered items are one's."""
-        nearest = normalise_heading(self.lead or self.pseudo or self.tag or self.heading)
-        *_, last = (None, *_CHECKLIST.finditer(nearest))
-        if last is None or last.end() < len(nearest) or nearest.startswith("how "):
-            return False
-        return _LIST.search(last.group()) is not None
-
-
-@lru_cache(maxsize=16_384)
-def is_checklist_heading(title: str) -> bool:
-    """Whether a heading, pseudo-heading or colon line announces a checklist.
-
-    >>> is_checklist_heading("✅ 3. Checklist de calidad:"), is_checklist_heading("Workflow")
-    (True, False)
-    """
-    return bool(_CHECKLIST.search(normalise_heading(title)))
+        return ends_in_list(self.lead or self.pseudo or self.tag or self.heading)
 
 
 def bare(title: str) -> str:
@@ -148,7 +129,7 @@ def _parent(path: Sequence[tuple[int, str]]) -> str:
     Below `# Quality gate`, which is what its persona is called, not every list is to be ticked.
     """
     level, title = path[-1] if path else (0, "")
-    return title if level > 1 or _LIST.search(normalise_heading(title)) else ""
+    return title if level > 1 or names_list(title) else ""
 
 
 def _last_inline(tokens: Sequence[Token], start: int, end: int) -> Token:

@@ -11,6 +11,7 @@ from markdown_it.token import Token
 
 from persona_docs.folding import fold
 from persona_docs.model import Checklist, ChecklistItem, ChecklistKind
+from persona_docs.reading.body.checklist_headings import is_checklist_heading
 from persona_docs.reading.body.checklist_titles import (
     BOX,
     BOXES,
@@ -18,7 +19,6 @@ from persona_docs.reading.body.checklist_titles import (
     Above,
     after_line,
     bare,
-    is_checklist_heading,
     with_titles,
 )
 from persona_docs.reading.markdown.gfm import plain_line
