@@ -26,6 +26,7 @@ from persona_docs.reading.derived.expertise import expertise
 from persona_docs.reading.derived.languages import detect_lang
 from persona_docs.reading.derived.named_tools import named_tools
 from persona_docs.reading.derived.relations import linked, mentioned
+from persona_docs.reading.derived.spelled import as_spelled
 from persona_docs.reading.derived.titles import title_from_heading, title_heading
 from persona_docs.reading.dialects.dialect import Dialect, Record
 from persona_docs.reading.fields import names, paths, relations
@@ -106,7 +107,7 @@ def _persona(
         name=name,
         dialect=dialect.name,
         source=source,
-        title=_title(name, title, heading),
+        title=_title(name, title, heading) or as_spelled(names.display(_bare(name)), _said(text, body)),
         icon=_icon(fields, title.value, name.value, heading),
         role=_first(fields.text("role"), derive.role(text)),
         description=text.description,
@@ -155,13 +156,25 @@ def _description(fields: Entries) -> tuple[Fact, Description]:
 
 
 def _title(name: Fact, title: Fact, heading: str) -> str:
-    """What readers see as the name: the title, a name made for people, the first heading, or the handle."""
+    """What readers see as the name: the title, a name made for people, the first heading; else nothing."""
     if title.value:
         return icons.split_icon(title.value)[1] or title.value
-    bare = icons.split_icon(name.value)[1] or name.value
+    bare = _bare(name)
     if not name.derived and names.is_display_name(bare):
         return title_from_heading(bare) or bare
-    return title_from_heading(heading) or names.display(bare)
+    return title_from_heading(heading)
+
+
+def _bare(name: Fact) -> str:
+    return icons.split_icon(name.value)[1] or name.value
+
+
+def _said(text: Text, body: Body) -> Iterator[str]:
+    """What is said of a persona, in which it may be told how a word is spelled."""
+    yield text.description.value
+    for section in body.sections:
+        yield section.title
+        yield section.text
 
 
 def _icon(fields: Entries, *texts: str) -> str:

@@ -14,6 +14,9 @@ _SPELLED = """
     FastAPI PowerShell
 """
 _SPELLINGS = {word.casefold(): word for word in _SPELLED.split()}
+SPELLED = frozenset(_SPELLINGS.values())
+"""Words that are known to be spelled so."""
+
 _SMALL = {
     "and",
     "or",
