@@ -264,6 +264,18 @@ FORMS = """
     name: "{{name}}"
     ---
     # Cook of {{boat}}
+    == sea/templates/pilot.md
+    ---
+    name: "{{name}}"
+    role: Pilot
+    ---
+    # Pilot of {{boat}}
+    == sea/crew/_template.md
+    ---
+    name: your-name-here
+    description: Say what you do aboard.
+    ---
+    Say it.
     == sea/prompts/ask.md
     # Ask {{name}}
 
@@ -273,11 +285,18 @@ FORMS = """
 
 @pytest.mark.parametrize(
     ("sources", "forms"),
-    [(("sea",), set()), (("sea/templates",), {"log"}), (("sea/**/*.md",), {"log", "report-template"})],
+    [
+        (("sea",), set()),
+        (("sea/templates",), {"log"}),
+        (("sea/**/*.md",), {"log", "report-template", "your-name-here"}),
+    ],
 )
 def test_forms_of_documents_are_nobody_unless_they_are_named(tmp_path, sources, forms):
     found = read(Options(sources=sources), write_tree(tmp_path, FORMS))
-    assert {p.name.value for p in found.personas} - {"mate", "{{name}}", "ask"} == forms
+    names = {(p.name.value, p.title) for p in found.personas}
+    assert {("mate", "Mate"), ("{{name}}", "Pilot")} <= names
+    assert {name for name, _ in names} - {"mate", "{{name}}", "ask"} == forms
+    assert (("{{name}}", "Cook") in names) == (sources != ("sea",))
     left = [f.message for f in found.findings if f.code == "left-out"]
     assert bool(left) == (sources == ("sea",))
 

@@ -47,6 +47,7 @@ from persona_docs.reading.placed import at_its_place, placed
 from persona_docs.reading.text import icons
 from persona_docs.reading.text.lang_tags import read_lang
 from persona_docs.reading.text.phrases import one_line
+from persona_docs.reading.text.stand_ins import holds_stand_in
 
 
 def read_persona(
@@ -107,7 +108,7 @@ def _persona(
         name=name,
         dialect=dialect.name,
         source=source,
-        title=_title(name, title, heading) or as_spelled(names.display(_bare(name)), _said(text, body)),
+        title=_title(name, title, heading) or as_spelled(_handle(name, stem), _said(text, body)),
         icon=_icon(fields, title.value, name.value, heading),
         role=_first(fields.text("role"), derive.role(text)),
         description=text.description,
@@ -160,9 +161,14 @@ def _title(name: Fact, title: Fact, heading: str) -> str:
     if title.value:
         return icons.split_icon(title.value)[1] or title.value
     bare = _bare(name)
-    if not name.derived and names.is_display_name(bare):
+    if not name.derived and names.is_display_name(bare) and not holds_stand_in(bare):
         return title_from_heading(bare) or bare
     return title_from_heading(heading)
+
+
+def _handle(name: Fact, stem: str) -> str:
+    """The name as people would write it; that of the file where a template leaves it open."""
+    return names.display(stem if holds_stand_in(name.value) else _bare(name))
 
 
 def _bare(name: Fact) -> str:

@@ -15,6 +15,7 @@ from persona_docs.reading.dialects.prompts_csv import PROMPTS
 from persona_docs.reading.discovery.discover import SourceFile
 from persona_docs.reading.discovery.namesakes import OF_PAGES
 from persona_docs.reading.front_matter.keys import normalise_key
+from persona_docs.reading.text.stand_ins import holds_stand_in
 
 _DATA = frozenset({DATA.name, PROMPTS.name})
 _BY_SHAPE = frozenset({*_DATA, MARKDOWN.name, AGENT.name})
@@ -28,8 +29,8 @@ _ICONS = frozenset({"icon", "emoji", "avatar"})
 _STAND_IN = re.compile(r"[<{\[].*[>}\]]|\$\w+")
 """A name or a role that is yet to be filled in."""
 
-_TO_FILL_IN = re.compile(r"\{\{[^{}]+\}\}|\$?\{[A-Z][A-Z_]+\}")
-"""What a title holds that is yet to be filled in: `Report: {{topic}}`."""
+_FORM = frozenset({"_template", "_templates"})
+"""Files and folders that are there to be copied, and say so themselves."""
 
 
 def is_anybody(personas: Sequence[Persona], file: SourceFile) -> bool:
@@ -62,12 +63,19 @@ def is_form(personas: Sequence[Persona], file: SourceFile) -> bool:
 
     It says so by its name or a folder's, and says of nobody who it is.
     """
-    if len(personas) != 1 or personas[0].dialect != MARKDOWN.name or "template" not in file.path.lower():
+    path = PurePosixPath(file.path.lower())
+    if len(personas) != 1 or "template" not in file.path.lower() or _is_named(file):
         return False
     (persona,) = personas
+    if not _FORM.isdisjoint((*path.parts[:-1], path.stem)):
+        return persona.dialect in _BY_SHAPE
+    if persona.dialect != MARKDOWN.name:
+        return False
+    if not persona.name.derived and holds_stand_in(persona.name.value):
+        return not persona.role.value or persona.role.derived
     declared = not persona.name.derived or (not persona.description.derived and persona.description.value)
-    told = declared or persona.role.value
-    return not told and _TO_FILL_IN.search(persona.title) is not None and not _is_named(file)
+    headings = (section.title for section in persona.body.sections if section.level)
+    return not (declared or persona.role.value) and holds_stand_in(next(headings, ""))
 
 
 def _stands_alone(persona: Persona) -> bool:

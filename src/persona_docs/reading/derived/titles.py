@@ -16,6 +16,7 @@ from persona_docs.reading.roles.introductions import FRAME
 from persona_docs.reading.roles.jobs import job_from
 from persona_docs.reading.terms.job_words import JOB
 from persona_docs.reading.text.icons import strip_emoji
+from persona_docs.reading.text.stand_ins import holds_stand_in
 
 _SILENT = frozenset({"paragraph_open", "paragraph_close", "html_block", "fence", "code_block", "hr"})
 _WORDS = frozenset({"text", "code_inline"})
@@ -108,7 +109,7 @@ def title_from_heading(heading: str) -> str:
     ''
     """
     plain = strip_emoji(heading)
-    if FRAME.search(plain):
+    if FRAME.search(plain) or (holds_stand_in(plain) and not plain.startswith("/")):
         return ""
     if _CALL.fullmatch(plain):
         return plain
