@@ -27,6 +27,11 @@ def item(text: str) -> Block:
         ("**Bases de datos**: PostgreSQL, Redis", ["PostgreSQL", "Redis"]),
         ("**Primary language**: Python", ["Python"]),
         ("**Core skills**: Python", ["Core skills"]),
+        # words to look for, commands and rules are nothing that somebody knows
+        ('"perhaps", "maybe", or "soon"', []),
+        ("/tide:show PORT=x - show the tide", []),
+        ("Each boat must have a name", []),
+        ("Other boats of the harbour", []),
         ("**Databases**: choose one that fits the load and the team, not the fashion", ["Databases"]),
         # a plain key with a list of short things stands for the things
         ("Languages: Python, Go", ["Python", "Go"]),

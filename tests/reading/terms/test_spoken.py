@@ -55,6 +55,19 @@ from persona_docs.reading.terms.spoken import object_terms
             ["Comfort", "Mooring", "Safety", "Speed"],
         ),
         ("Expertise in sorting, mooring, and painting boats.", ["Boats"]),
+        # what it is done for, and what is done to all of a list
+        (
+            "An expert in working with cranes to lift, turn, and lower boats at the pier.",
+            ["Working with cranes"],
+        ),
+        (
+            "An expert in counting all boats in the north, on the pier, and under way.",
+            ["Counting all boats in the north, on the pier, and under way"],
+        ),
+        (
+            "An expert in counting all boats that lie in the north, on the pier, and under way.",
+            ["Counting all boats"],
+        ),
         # how long somebody has done it
         ("Eres experto en mareas con años de experiencia.", ["Mareas"]),
         ("An expert in tides with many years of practice on boats, sails and knots.", ["Tides"]),

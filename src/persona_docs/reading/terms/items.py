@@ -193,8 +193,15 @@ def _is_empty(part: str) -> bool:
     return bare.casefold() in _EMPTY or _OF_ANOTHER.match(bare) is not None
 
 
-_OF_ANOTHER = re.compile(r"(?:its|their)\s", re.IGNORECASE)
+_OF_ANOTHER = re.compile(r"(?:its|their|(?:(?:any|all|many) )?other)\s", re.IGNORECASE)
 """What says of something that was named before; alone it names nothing."""
+
+_QUOTE = r"[\"“”„][^\"“”„]{1,40}[\"“”]"
+_SPOKEN = re.compile(rf"{_QUOTE}(?:(?:,| /| or| and|, or|, and) ?{_QUOTE})+,?", re.IGNORECASE)
+"""Words that are to be looked for, or said: `"perhaps", "maybe"`."""
+
+_DEMANDS = re.compile(r"\s(?:must|should|shall|cannot)\s", re.IGNORECASE)
+"""What a rule holds, and no noun phrase."""
 
 _MARKUP = re.compile(r"\*\*|__|`|~~|<[^<>]{1,40}>|^(?:[-*•·+]\s+)?\[[ xX]\]\s*|^[-*•·+]\s+")
 _LINK = re.compile(r"\[([^\]\[]*)\]\([^()]*\)")
@@ -212,6 +219,8 @@ def clean(text: str) -> str:
     'PostgreSQL optimization'
     """
     bare = _LINK.sub(r"\1", _MARKUP.sub("", text))
+    if _SPOKEN.fullmatch(bare.strip(" .")):
+        return ""
     bare = _OPENING.sub("", one_line(strip_emoji(bare))).rstrip(" .,;:：。，、!?…-–—→|")
     bare = unquote(_CONJUNCTION.sub("", bare))
     lead = _LEADS.match(bare) or _CJK_LEADS.match(bare)
@@ -220,7 +229,9 @@ def clean(text: str) -> str:
     bare = _ARTICLE.sub("", _BOTH.sub("", _GERUNDS.sub("", bare)))
     if _ACHIEVEMENT.match(bare) or _INSTRUCTION.match(bare) or _TO_FILL_IN.match(bare):
         return ""
-    if _FILE.fullmatch(bare) or _OF_ANOTHER.match(bare) or "?" in text:
+    if _FILE.fullmatch(bare) or _COMMAND.match(bare) or _OF_ANOTHER.match(bare) or "?" in text:
+        return ""
+    if _DEMANDS.search(bare):
         return ""
     bare = _LOOSE_END.sub("", _shorten(bare)).rstrip(" .,;:：。，、!?-–—→|")
     if (
@@ -241,6 +252,9 @@ _FILE = re.compile(
     r"[\w./{}<>-]*\w\.(?:md|mdc|py|sh|json|ya?ml|[jt]sx)|(?:\.(?!net\b)[a-z]{1,4}(?:/(?=\.)|$))+|/[\w-]+"
 )
 """A file, its kind (`.py`) or a command; `Next.js` and `.NET` are what somebody knows."""
+
+_COMMAND = re.compile(r"/[\w:-]+\s")
+"""A command, and what it is called with or does."""
 
 _LOOSE_END = re.compile(
     r"(?:\s+(?:tailored|designed|aimed|geared|intended|suited|specifically|and|or|of|with|in|for|the|to|an?|by|as|at|on|from|your|y|o|de|del|la|el|en|con|para|e"

@@ -122,8 +122,23 @@ def object_terms(sentence: str) -> tuple[str, ...]:
     return tuple(terms)
 
 
+_TO_DO = re.compile(r"\s+to [a-z]+, [a-z]+(?:, [a-z]+){0,4},? (?:and|or) [a-z]+ ")
+"""What something is for, as verbs with one object: `… to lift, turn and lower boats`."""
+
+_FROM = re.compile(r"\bfrom\b", re.IGNORECASE)
+_ALL_OF = re.compile(r"(?:[a-z]+ing(?:,? and |, )?)+ (?:all|any|every|each)\s[^,]*,", re.IGNORECASE)
+"""What is done to all of what a list names, which belongs together."""
+
+_ALL = re.compile(r"(?:all|any|every|each)\s", re.IGNORECASE)
+
+
 def _terms_of(said: str) -> tuple[str, ...]:
     what = _LEAD.sub("", _FIELD.sub("", _AGAIN.sub(", ", said), count=1), count=1)
+    done = _TO_DO.search(what)
+    if done and not _FROM.search(what, 0, done.start()):
+        what = what[: done.start()]
+    if _ALL_OF.match(what):
+        return tuple(term for term in _one_phrase(what) if not _ALL.match(term))
     if "、" in what:
         what = what.split("，", 1)[0]  # what follows is a clause
     if _qualifies(what):
