@@ -106,4 +106,5 @@ def test_a_name_that_is_not_the_files():
     assert said("name-differs", whole("qa", path="qa.template.md", dialect=CLAUDE)) == []
     assert said("name-differs", whole("QA: smoke_tests", path="qa-smoke-tests.md", dialect=CLAUDE)) == []
     assert said("name-differs", whole("qa", path="qa/short/AGENT.md", dialect=CLAUDE)) == []
+    assert said("name-differs", whole("qa", path="team/qa/MEMBER.md", dialect=CLAUDE)) == []
     assert len(said("name-differs", whole("qa", path="qa/short/SKILL.md", dialect=SKILL))) == 1

@@ -309,6 +309,33 @@ def test_a_folder_that_is_no_project_is_read_to_the_last_note(tmp_path, folder):
     assert (len(reading.personas), reading.findings) == (1 + (folder != "crew/agents"), ())
 
 
+OWN = """
+    == crew/sea/ann/SOUL.md
+    You pilot ferries.
+    == crew/sea/ben/SOUL.md
+    # Ben, the mate
+
+    You moor ferries.
+    == crew/sea/eve/SOUL.md
+    You cook.
+    == crew/sea/eve/MEMORY.md
+    You cooked soup.
+    == crew/agents/system.md
+    You start.
+    == crew/skills/system.md
+    You start.
+"""
+
+
+def test_a_file_named_as_those_beside_it_are_is_called_by_its_folder(tmp_path):
+    found = {p.id: p for p in read(Options(sources=("crew",)), write_tree(tmp_path, OWN)).personas}
+    ann, ben = found["crew/sea/ann/SOUL.md"], found["crew/sea/ben/SOUL.md"]
+    assert (ann.name.value, ann.title, ann.category.value) == ("ann", "Ann", "Sea")
+    assert (ben.name.value, ben.title) == ("ben", "Ben, the mate")
+    others = {p.name.value for p in found.values() if p.id not in {ann.id, ben.id}}
+    assert others == {"system", "MEMORY", "SOUL"}
+
+
 def test_when_not_to_call_is_no_trigger_and_not_lost(tmp_path):
     triggers = "activation_triggers:\n  keywords: [patch, fix]\n  do_not_use_when: [it is not confirmed]\n"
     text = PERSONA.replace("description", f"{triggers}description")

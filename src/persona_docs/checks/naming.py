@@ -12,6 +12,7 @@ from persona_docs.checks.products import Product, product_of
 from persona_docs.checks.wording import about, listed, short
 from persona_docs.folding import caseless, handle
 from persona_docs.model import Catalog, Finding, Persona, Severity
+from persona_docs.reading.discovery.kinds import says_kind
 from persona_docs.reading.fields.paths import has_own_folder
 from persona_docs.reading.text.places import code_point
 
@@ -118,9 +119,15 @@ def _is_variant(persona: Persona, product: Product) -> bool:
 
     So is `scout/short/agent.md`, beside `scout/long/agent.md`.
     """
+    if says_kind(persona.source.path) and handle(persona.name.value) == handle(_folder(persona)):
+        return True
     above = PurePosixPath(persona.source.path).parent.parent.parts
     named = caseless(persona.name.value) in map(caseless, above)
     return named and product.same_as == "file" and _named_after(persona, product) == "folder"
+
+
+def _folder(persona: Persona) -> str:
+    return PurePosixPath(persona.source.path).parent.name
 
 
 def _is_handle(name: str, product: Product) -> bool:

@@ -41,7 +41,13 @@ class Keys:
         beside_it = (
             part for name, other in beside(file, self.options).items() for part in (name.encode(), other)
         )
-        told = (file.path, file.source, file.dialect, str(file.part), file.partner, str(file.amid))
+        told = (
+            file.path,
+            file.source,
+            file.dialect,
+            file.partner,
+            *map(str, (file.part, file.amid, file.owned)),
+        )
         named = (part.encode(errors="surrogateescape") for part in told)
         return self.named((*named, data, *beside_it))
 

@@ -76,7 +76,9 @@ def _read(file: SourceFile, options: Options, data: bytes | None, *, pages: bool
     findings = [*_graver(findings, document), *too_many, *_lent(screened, lender)]
     personas: list[Persona] = []
     for record in records:
-        persona, complaints = read_persona(record, dialect, source, options, file.source, pages=pages)
+        persona, complaints = read_persona(
+            record, dialect, source, options, file.source, pages=pages, owned=file.owned
+        )
         personas.append(persona)
         findings += _lent(complaints if dialect.yaml else map(_lighter, complaints), lender)
     if (file.amid and is_note(personas, records)) or is_form(personas, file):

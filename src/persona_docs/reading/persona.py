@@ -58,6 +58,7 @@ def read_persona(
     origin: str = "",
     *,
     pages: bool = True,
+    owned: bool = False,
 ) -> tuple[Persona, tuple[Finding, ...]]:
     """Make a record a persona.
 
@@ -68,6 +69,7 @@ def read_persona(
         options: the user's aliases and the limits.
         origin: the entry of the options that the file came from; folders above it say nothing about it.
         pages: whether pages are to be made of it; if not, its language is not looked for.
+        owned: whether the file's folder has the persona's name, and not the file.
     """
     fields = Entries.of(record.fields, dialect.keys, options.aliases, source.path)
     body, found = parse(
@@ -78,7 +80,8 @@ def read_persona(
         image_hosts=options.image_hosts,
         place=record.place,
     )
-    persona = _persona(record, dialect, source, origin, fields, body)
+    place = paths.named_by_folder(source.path) if owned else source.path
+    persona = _persona(record, dialect, source, place, origin, fields, body)
     if pages and not persona.lang:
         persona = replace(persona, lang=detect_lang(_prose(persona), _other_prose(persona)))
     if not record.exact:
@@ -89,10 +92,13 @@ def read_persona(
 
 
 def _persona(
-    record: Record, dialect: Dialect, source: Source, origin: str, fields: Entries, body: Body
+    record: Record, dialect: Dialect, source: Source, place: str, origin: str, fields: Entries, body: Body
 ) -> Persona:
-    """The persona that the fields declare, with what is derived from the body where they say nothing."""
-    stem = paths.stem(source.path)
+    """The persona that the fields declare, with what is derived from the body where they say nothing.
+
+    Its place is the path that it is named after.
+    """
+    stem = paths.stem(place)
     name = _first(fields.text("name"), Fact(record.key or stem, Origin.DERIVED))
     title = fields.text("title")
     description, about = _description(fields)
@@ -122,7 +128,7 @@ def _persona(
         skills=_skills(fields),
         model=_models(fields),
         settings=fields.settings(),
-        category=_category(fields, source.path, origin),
+        category=_category(fields, place, origin),
         tags=tags,
         color=fields.text("color"),
         lang=_lang(fields, source.path),

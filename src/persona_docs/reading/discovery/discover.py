@@ -15,6 +15,7 @@ from persona_docs.codes import finding
 from persona_docs.folding import natural
 from persona_docs.model import Finding
 from persona_docs.options import Limits, SourceEntry
+from persona_docs.reading.discovery.kinds import in_own_folders
 from persona_docs.reading.discovery.opening import bytes_of
 from persona_docs.reading.discovery.projects import is_home, is_project
 from persona_docs.reading.discovery.sources import (
@@ -46,6 +47,7 @@ class SourceFile:
             may be a part of a skill.
         partner: the name of the only other file of its folder, where one is Markdown and the other data.
         amid: whether it lies amid the notes of a project that is read whole.
+        owned: whether its folder has the persona's name, and it that of its kind.
     """
 
     path: str
@@ -55,6 +57,7 @@ class SourceFile:
     part: bool = False
     partner: str = ""
     amid: bool = False
+    owned: bool = False
 
 
 def discover(
@@ -93,7 +96,11 @@ def _is_nearer(file: SourceFile, before: SourceFile) -> bool:
 
 
 def _paired(files: Sequence[SourceFile]) -> Iterator[SourceFile]:
-    """The files, those that alone share a folder told of each other: one may hold the other's fields."""
+    """The files, each told what those around it say of it.
+
+    Of those that alone share a folder one may hold the other's fields.
+    """
+    owned = in_own_folders(file.path for file in files)
     folders: dict[str, list[SourceFile]] = {}
     for file in files:
         folders.setdefault(file.path.rpartition("/")[0], []).append(file)
@@ -102,7 +109,8 @@ def _paired(files: Sequence[SourceFile]) -> Iterator[SourceFile]:
         alone = len(two) == 2 and not any(each.dialect for each in two)
         other = two[two[0] is file] if alone else file
         apart = file.path.endswith(".md") != other.path.endswith(".md")
-        yield replace(file, partner=other.path.rpartition("/")[2]) if apart else file
+        partner = other.path.rpartition("/")[2] if apart else ""
+        yield replace(file, partner=partner, owned=file.path in owned)
 
 
 def read_bytes(file: SourceFile, limits: Limits) -> tuple[bytes | None, tuple[Finding, ...]]:

@@ -84,6 +84,15 @@ def has_own_folder(path: str) -> bool:
     return folder.casefold() not in _GENERIC_FOLDERS and _COMMANDS.isdisjoint(file.parent.parts)
 
 
+def named_by_folder(path: str) -> str:
+    """A path whose folder has the persona's name, for a file that is called after its kind.
+
+    >>> stem(named_by_folder("crew/ann/SOUL.md"))
+    'ann'
+    """
+    return (PurePosixPath(path).parent / "SKILL.md").as_posix()
+
+
 def _bare(file: PurePosixPath) -> str:
     return _SUFFIXES.sub("", file.name) or file.name
 
