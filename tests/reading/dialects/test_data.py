@@ -35,6 +35,21 @@ def test_data_that_is_no_persona_is_none(reading):
         model = "o9"
         == personas/.zed/settings.json
         {"agent": {"default_model": "o9"}, "theme": "Dark"}
+        == personas/hooks.json
+        {"_instructions": "Copy this to your settings.", "hooks": {"Stop": []}}
+        == personas/servers/tide.yaml
+        name: tide
+        description: Tells the tide.
+        transport: {type: stdio}
+        tools: {default_enabled: [tide]}
+        == personas/presets/ferry.yaml
+        name: ferry
+        description: A site for ferries.
+        stack: {framework: sails, language: knots}
+        == personas/cases/storm.json
+        [{"name": "Storm", "prompt": "May I sail?", "expected_concepts": ["no"]}]
+        == personas/runs/today.json
+        {"agents": {"mate-1": {"confidence": 0.9, "messages": ["Moor the boat."]}}}
         == personas/config.toml
         [agent]
         enable_browser = true

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from persona_docs.model import Finding
 from persona_docs.reading.dialects.dialect import Dialect, Record, read_data, record_of, unreadable
@@ -30,9 +30,22 @@ _CALLED = frozenset(
     {
         *("params", "parameters", "requiredparams", "optionalparams", "arguments", "args", "inputschema"),
         *("endpoint", "httpmethod", "responsekey", "requestbody", "returns", "deprecated", "docurl"),
+        *("transport", "manifestversion", "testid"),
     }
 )
-"""Keys of what a program calls (methods, functions), lists of which have names and descriptions."""
+"""Keys of what a program calls or runs (methods, servers, tests), which has a name and a description, too."""
+
+_LOGGED = frozenset({"confidence", "completionsignal", "startedat", "finishedat", "durationms", "exitcode"})
+"""Keys of what somebody did, which holds what was said to him."""
+
+_TESTED = re.compile(r"expect(?:ed|ations?)\w*|adversarial\w*|forbidden\w*|assertions?|groundtruth")
+"""Keys of a case that somebody is tested with, whose prompt is not his."""
+
+_ASKED = frozenset({"prompt", "messages", "persona", "goal", "role"})
+"""Keys of personas that such a record of a run or a test has, too."""
+
+_CHOSEN = frozenset({"stack", "techstack"})
+"""Keys under which a form of projects says what these are made with, each part by its name."""
 
 _COLLECTIONS = ("agents", "personas", "characters", "participants", "roles", "prompts")
 """Keys under which several stand."""
@@ -135,7 +148,7 @@ def _listed(items: Items, *, cast: bool = False) -> Iterator[tuple[str, Fields]]
 def _keyed(mapping: Fields) -> Iterator[tuple[str, Fields]]:
     """The personas of a mapping by its keys; none where something else is among them."""
     inner = [(key, each) for key, each in mapping if isinstance(each, Fields)]
-    if all(_SAYING.intersection(pairs(each)) for _, each in inner):
+    if all(_SAYING.intersection(pairs(each)) and not _is_case(pairs(each)) for _, each in inner):
         filled = ((key, each) for key, each in inner if _SAYING.intersection(_said(each)))
         yield from ((key.text.strip(), _with_name(each, key)) for key, each in filled)
 
@@ -161,7 +174,9 @@ def _says_something(value: Value) -> bool:
 def _is_persona(file: str, fields: Fields) -> bool:
     if file in _OTHERS or not _ELSEWHERE.isdisjoint(pairs(fields)):
         return False
-    known = {key: value for key, value in _said(fields).items() if not _is_setting(key, value)}
+    known = {key: value for key, value in _said(_spoken(fields)).items() if not _is_setting(key, value)}
+    if _is_case(known) or any(isinstance(known.get(key), Fields) for key in _CHOSEN - _SAYING):
+        return False
     if not _CALLED.isdisjoint(pairs(fields)) and _SAYING.isdisjoint(known):
         return False
     named = not _NAMES.isdisjoint(known) and not _DOING.isdisjoint(known) and not file.endswith(_EXTENSION)
@@ -169,6 +184,22 @@ def _is_persona(file: str, fields: Fields) -> bool:
     if said == {"messages"} and isinstance(known["messages"], Fields):
         return named  # those of a program to its user, by their keys, are no conversation
     return named or bool(said) or isinstance(known.get("agent"), Fields)
+
+
+def _spoken(fields: Fields) -> Fields:
+    """The fields without those that are comments: `_instructions`, where the format knows none."""
+    if not any(key.text.startswith("_") for key, _ in fields):
+        return fields
+    kept = tuple(pair for pair in fields if not pair[0].text.startswith("_"))
+    return Fields(kept, fields.line, fields.column)
+
+
+def _is_case(known: Mapping[str, Value]) -> bool:
+    """Whether a record is of a test or a run: what was said, and what was to come of it."""
+    said = _SAYING.intersection(known)
+    if not said or not said <= _ASKED:
+        return False
+    return not _LOGGED.isdisjoint(known) or any(map(_TESTED.fullmatch, known))
 
 
 def _is_described(fields: Fields) -> bool:
