@@ -9,7 +9,7 @@ from persona_docs.reading.fields.names import display
 from persona_docs.reading.text.lang_tags import LANGUAGES, is_language, read_lang
 
 _SUFFIXES = re.compile(
-    r"(?:\.(?:agent|chatmode|prompt|instructions|persona|skill))?\.(?:md|mdc|mdx|markdown|prompty|txt|toml"
+    r"(?:\.(?:agent|chatmode|prompt|instructions|persona|skill|soul))?\.(?:md|mdc|mdx|markdown|prompty|txt|toml"
     r"|ya?ml|jsonc?|csv)$",
     re.IGNORECASE,
 )
@@ -50,6 +50,8 @@ def stem(path: str) -> str:
 
     >>> stem("a/db.agent.md"), stem("skills/pdf/SKILL.md"), stem("commands/agent.md"), stem("v4.8-expert.md")
     ('db', 'pdf', 'agent', 'v4.8-expert')
+    >>> stem("souls/cook.soul.md")
+    'cook'
     """
     file = PurePosixPath(path)
     return file.parent.name if has_own_folder(path) else _bare(file)
