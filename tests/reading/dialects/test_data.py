@@ -324,6 +324,19 @@ def test_what_a_description_tells_of_data_makes_nobody_of_it(description, readin
     assert len(reading(f"{file}model: small\n", sources=("plugins",)).personas) == 1
 
 
+def test_a_number_in_json_has_one_reading(reading):
+    told = reading("""
+        == personas/mate.json
+        {"name": "mate", "description": "Moors.", "prompt": "Moor.", "temperature": 0.850}
+        == personas/mate.yaml
+        name: mate
+        description: Moors.
+        prompt: Moor.
+        temperature: 0.850
+    """)
+    assert [(f.code, f.path) for f in told.findings] == [("other-reading", "personas/mate.yaml")]
+
+
 def test_json_may_escape_a_character_in_two_halves(reading):
     written = r"""[{"name": "Ada \ud83d\udea2\uD83D\uDEA2", "description": "Says \\ud83d\\udea2.",
                   "prompt": "You steer \ud83d\udea2.", "version": "2"}]"""

@@ -58,8 +58,8 @@ def _strictly(text: str, bare: str, path: str, found: tuple[Finding, ...]) -> tu
         first = finding("front-matter", message, path, error.lineno, error.colno, fix=_FIX)
         return first, *(each for each in found if each.code != first.code)
     except (ValueError, RecursionError):
-        pass  # a number of a million digits is a text here
-    return found
+        return found  # a number of a million digits is a text here
+    return tuple(each for each in found if each.code != "other-reading")  # JSON has no two readings
 
 
 def _of_json(found: Finding) -> Finding:
