@@ -337,5 +337,6 @@ def test_who_is_addressed_further_down_is_somebody_where_nothing_else_says_so():
     pilot = "## Pilot\n\nYou are a harbour pilot.\n"
     assert derive.role(text(log + pilot)).value == "Harbour pilot"
     assert derive.role(text(log + pilot.replace("a harbour", "calm, harbour"))).value == ""
+    assert derive.role(text(log + pilot.replace("pilot.", "pilot in your port."))).value == ""
     assert derive.role(text(log + pilot.replace("## Pilot", "## Example"))).value == ""
     assert derive.role(text(log + pilot, "Senior tide analyst for ports.")).value == "Senior tide analyst"

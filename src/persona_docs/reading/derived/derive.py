@@ -86,10 +86,10 @@ _TO_FILL = re.compile(r"[\[{<$]")
 
 _ADDRESSED = re.compile(
     r"(?:you are|act as|eres|você é|tu es|vous êtes|du bist|sie sind) "
-    r"(?:an?|the|una?|uma?|un|une|el|la|le|o|eine?|der|die) ",
+    r"(?:an?|the|una?|uma?|un|une|el|la|le|o|eine?|der|die) (?![^.]* your )",
     re.IGNORECASE,
 )
-"""What a paragraph begins with that says who somebody is wherever it stands."""
+"""What a paragraph begins with that says who somebody is wherever it stands; `in your domain` is anybody."""
 
 _FIRST = 12
 """Passages that may say who the persona is."""
