@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import math
 import re
-from pathlib import Path
 
 import pytest
 
-import persona_docs
 from persona_docs.colors import NAMES, rgb
+from persona_docs.pages.assets import FOLDER
 from persona_docs.pages.color import HUES, accent_class, hue_of, monogram
 from tests.builders import persona
 
-STYLES = (Path(persona_docs.__file__).parent / "assets" / "persona-docs.css").read_text(encoding="utf-8")
+STYLES = (FOLDER / "shared" / "accents.css").read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize(

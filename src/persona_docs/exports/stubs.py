@@ -15,7 +15,7 @@ from persona_docs.exports.folder.paths import Files
 from persona_docs.exports.writing.text import printable
 from persona_docs.model import Catalog
 from persona_docs.pages import Planned, plan, render
-from persona_docs.pages.assets import ADDRESS, FOLDER, SCRIPTS, STYLES, published
+from persona_docs.pages.assets import ADDRESS, SCRIPTS, STYLES, content, published
 from persona_docs.pages.links import download_address
 from persona_docs.pages.page import Page, Site
 from persona_docs.pages.prepared import Shelf
@@ -29,7 +29,7 @@ def stubs(catalog: Catalog, site: Site, shelf: Shelf) -> Files:
     planned = plan(catalog, site)
     pages = {each.address: _stub(each, render(each, catalog, site, shelf)).encode() for each in planned}
     originals = {download_address(each, site): each.source.published for each in catalog.personas}
-    shown = {f"{ADDRESS}{name}": (FOLDER / name).read_bytes() for name in (*STYLES, *SCRIPTS)}
+    shown = {f"{ADDRESS}{name}": content(name) for name in (*STYLES, *SCRIPTS)}
     return {**pages, **originals, **shown}
 
 

@@ -19,7 +19,7 @@ from persona_docs.engines.mkdocs_plugin.moved import Moved, pages_of
 from persona_docs.engines.mkdocs_plugin.report import inform
 from persona_docs.exports import beside
 from persona_docs.pages import Planned
-from persona_docs.pages.assets import ADDRESS, FOLDER, SCRIPTS, STYLES
+from persona_docs.pages.assets import ADDRESS, SCRIPTS, STYLES, content
 from persona_docs.pages.links import download_address
 from persona_docs.pages.page import Site, url
 from persona_docs.reading.many import meanwhile
@@ -203,4 +203,4 @@ def _excluded(file: File) -> bool:
 def assets(config: MkDocsConfig) -> Iterator[File]:
     """Our styles and scripts."""
     for name in (*STYLES, *SCRIPTS):
-        yield File.generated(config, f"{ADDRESS}{name}", abs_src_path=str(FOLDER / name))
+        yield File.generated(config, f"{ADDRESS}{name}", content=content(name))

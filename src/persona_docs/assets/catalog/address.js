@@ -1,0 +1,26 @@
+/* What is seen, as the address says it: bar.html has an example. */
+
+const [ONE, MANY] = [["q", "sort", "view", "only", "compare"], [...FACETS, "hide"]];
+
+/* What an address asks for. */
+const stateOf = (search) => {
+  const query = new URLSearchParams(search);
+  return Object.fromEntries([
+    ...ONE.map((name) => [name, query.get(name) ?? ""]),
+    ...MANY.map((name) => [name, [...new Set(query.getAll(name).map(fold).filter(Boolean))]]),
+  ]);
+};
+
+/* Write it into the address, which browsers may refuse for files, unless the reader has left the page meanwhile. */
+const remember = (state, pathname, replace) => {
+  const url = new URL(location.href);
+  for (const name of [...ONE, ...MANY]) {
+    url.searchParams.delete(name);
+    for (const each of [state[name]].flat()) if (each) url.searchParams.append(name, each);
+  }
+  url.search = url.search.replaceAll("%2C", ",");
+  if (url.href === location.href || url.pathname !== pathname) return;
+  try {
+    history[replace ? "replaceState" : "pushState"](history.state, "", url);
+  } catch { }
+};
