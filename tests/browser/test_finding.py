@@ -402,7 +402,7 @@ def test_who_comes_back_from_a_persona_stands_where_they_left(visit: Visitor, cr
     page.wait_for_timeout(300)  # nobody is back before the page has settled
     page.go_back()
     again = page.locator(".persona-card").get_by_role("link", name=name, exact=True)
-    expect(again).to_be_focused()
+    expect(again).to_be_focused(timeout=30_000)  # a thousand cards, drawn anew
     expect(again).to_be_in_viewport()
 
     page.goto(crowd.url + "personas/triggers/")
