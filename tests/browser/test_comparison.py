@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from playwright.sync_api import Locator, expect
 
@@ -69,6 +71,46 @@ def test_two_personas_can_be_put_side_by_side_by_address(visit: Visitor, sample_
     expect(side.locator("thead")).to_contain_text("Code reviewer")
     expect(side.locator("thead")).to_contain_text("Security reviewer")
     expect(side.locator("thead th")).to_have_count(2)
+
+
+def test_side_by_side_says_how_many_have_what_not_all_have(visit: Visitor, sample_site: Site) -> None:
+    page = visit(sample_site, "personas/compare/?compare=support-guide,code-reviewer,incident-commander")
+    tools = page.locator(".persona-side tr", has_text="Tools")
+
+    expect(tools.first).to_have_class("persona-shared")
+    expect(tools.first.locator("li")).to_have_text(["Read", "Grep"])
+    expect(tools.last.locator("li", has_text="Bash")).to_have_text(["Bash 2/3", "Bash 2/3"])
+    expect(tools.last.locator("li", has_text="Glob")).to_have_text("Glob")
+
+
+def test_a_persona_can_be_taken_out_of_those_side_by_side(visit: Visitor, sample_site: Site) -> None:
+    page = visit(sample_site, "personas/compare/?compare=support-guide,code-reviewer,incident-commander")
+    names = page.locator(".persona-side thead th a")
+
+    page.get_by_role("button", name="Remove Code reviewer").click()
+    expect(names).to_have_text(["Support guide", "Incident commander"])
+    expect(page.get_by_role("button", name="Remove Support guide")).to_be_focused()
+    expect(page).to_have_url(re.compile(r"\?compare=support-guide,incident-commander$"))
+
+    page.get_by_role("button", name="Remove Support guide").click()
+    expect(page.locator(".persona-side")).to_be_hidden()
+    expect(page.get_by_role("searchbox", name="Search in this list")).to_be_focused()
+
+    page.go_back()
+    expect(names).to_have_text(["Support guide", "Incident commander"])
+
+
+def test_who_is_taken_out_of_those_side_by_side_leaves_the_basket_too(
+    visit: Visitor, sample_site: Site
+) -> None:
+    page = visit(sample_site, "personas/compare/")
+    for name in ("Code reviewer", "Data analyst", "Support guide"):
+        page.get_by_role("checkbox", name=f"Compare {name}").first.check()
+    page.get_by_role("link", name="Compare 3").click()
+    page.get_by_role("button", name="Remove Data analyst").click()
+    page.get_by_role("link", name="All personas").click()
+
+    expect(page.locator(".persona-basket li")).to_have_text(["Code reviewer", "Support guide"])
 
 
 def test_side_by_side_keeps_its_columns_readable_on_a_phone(visit: Visitor, sample_site: Site) -> None:

@@ -17,8 +17,8 @@ FRAMES = "embed/"
 _STYLES = {
     "persona-docs.css": """
         shared/theme shared/accents shared/values shared/folds
-        catalog/bar catalog/found catalog/cards catalog/tables catalog/side_by_side catalog/terms
-        shared/focus catalog/phone_and_print
+        catalog/bar catalog/found catalog/cards catalog/tables catalog/side_by_side
+        catalog/basket catalog/terms shared/focus catalog/phone_and_print
     """,
     "persona.css": """
         persona/common persona/folded persona/header persona/facts persona/body persona/checklists

@@ -132,6 +132,13 @@ const catalog = (root) => {
     for (const menu of menus) if (items && menu.open) options(menu);
   };
 
+  const removeFrom = (few) => (slug) => {
+    const left = few.filter((each) => each !== slug);
+    change({ compare: left.length > 1 ? left.join(",") : "" });
+    basket.pick(slug, false);
+    (side.hidden ? box : side.querySelector(".persona-remove")).focus();
+  };
+
   const show = (first = BATCH) => {
     box.value = state.q;
     if (side) {
@@ -140,7 +147,7 @@ const catalog = (root) => {
       $(".persona-everyone").hidden = !side.hidden;
       side.querySelector("input").checked = state.only;
       side.classList.toggle("persona-side--differences", state.only);
-      if (!side.hidden) beside(side, heads, few.map((slug) => personas().find((one) => one.slug === slug)));
+      if (!side.hidden) beside(side, heads, few.map((slug) => personas().find((one) => one.slug === slug)), removeFrom(few));
     }
     if (cards) {
       cards.hidden = state.view === "table";
