@@ -57,6 +57,33 @@ def test_a_link_to_another_persona_leads_to_its_page(
     expect(page.get_by_role("heading", level=1)).to_contain_text("Security reviewer")
 
 
+def test_it_can_be_put_into_the_comparison(visit: Visitor, sample_site: Site) -> None:
+    first, *others, last = ("code-reviewer", "data-analyst", "support-guide", "migrations", "api-designer")
+    page = visit(sample_site, f"personas/{first}/")
+    box, told = page.get_by_role("checkbox", name="Compare"), page.locator("[data-pick]")
+    box.check()
+    expect(told).to_contain_text("Choose at least one more")
+
+    for name in others:
+        page.goto(f"{sample_site.url}personas/{name}/")
+        box.check()
+    expect(page.get_by_role("link", name="Compare 4")).to_be_visible()
+
+    page.goto(f"{sample_site.url}personas/{last}/")
+    box.click()
+    expect(box).not_to_be_checked()
+    expect(told).to_contain_text("Up to four: remove one first")
+
+    page.get_by_role("link", name="Compare 4").click()
+    expect(page.locator(".persona-side thead th")).to_have_count(4)
+
+
+def test_it_offers_no_box_that_only_a_script_could_work(visit: Visitor, sample_site: Site) -> None:
+    page = visit(sample_site, "personas/code-reviewer/", scripts=False)
+    expect(page.locator(".persona-header a", has_text="Download")).to_be_visible()
+    expect(page.locator("[data-pick]")).to_be_hidden()
+
+
 def test_its_download_is_the_file_byte_for_byte(visit: Visitor, sample_site: Site) -> None:
     page = visit(sample_site, "personas/arquitecta-de-datos/")
 

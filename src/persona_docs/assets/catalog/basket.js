@@ -3,23 +3,47 @@
 const MOST = 4;
 let basketed = []; // for the visit, where storage is blocked or full
 
-const basketOf = (root, titles) => {
-  const element = root.querySelector(".persona-basket");
-  const open = element.querySelector("a");
-  const key = "persona-docs:basket:" + open.pathname;
-
-  const chosen = () => {
+/* The slugs kept for a page that compares. */
+const keptFor = ({ pathname }) => {
+  const key = "persona-docs:basket:" + pathname;
+  const kept = () => {
     try {
       basketed = JSON.parse(localStorage.getItem(key)) ?? basketed;
     } catch { /* blocked */ }
-    return [basketed].flat().filter((slug) => titles.has(slug));
+    return [basketed].flat();
   };
-
-  const choose = (slugs, said) => {
+  const keep = (slugs) => {
     basketed = slugs;
     try {
       localStorage.setItem(key, JSON.stringify(slugs));
     } catch { /* full */ }
+  };
+  return { kept, keep };
+};
+
+/* What these slugs become with or without one; nothing where there is no room. */
+const toggled = (slugs, slug, on) => {
+  const others = slugs.filter((each) => each !== slug);
+  if (!on) return others;
+  return others.length < MOST ? [...others, slug] : null;
+};
+
+/* The words and the link for so many. */
+const tellBasket = (words, status, open, slugs, said) => {
+  status.textContent = said ?? (slugs.length === 1 ? words.one : "");
+  open.hidden = slugs.length < 2;
+  open.textContent = fill(words.open, { count: slugs.length });
+  open.search = `compare=${slugs.map(encodeURIComponent)}`;
+};
+
+const basketOf = (root, titles) => {
+  const element = root.querySelector(".persona-basket");
+  const [open, status] = ["a", "p"].map((name) => element.querySelector(name));
+  const { kept, keep } = keptFor(open);
+  const chosen = () => kept().filter((slug) => titles.has(slug));
+
+  const choose = (slugs, said) => {
+    keep(slugs);
     show(said);
   };
 
@@ -29,16 +53,12 @@ const basketOf = (root, titles) => {
     element.hidden = !slugs.length || Boolean(root.querySelector(".persona-side:not([hidden])"));
     element.querySelector("ul").replaceChildren(...slugs.map((slug, at) =>
       chip(titles.get(slug), element.dataset.remove, ({ detail }) => drop(slug, at, detail))));
-    element.querySelector("p").textContent = said ?? (slugs.length < 2 ? element.dataset.one : "");
-    open.hidden = slugs.length < 2;
-    open.textContent = fill(element.dataset.open, { count: slugs.length });
-    open.search = `compare=${slugs.map(encodeURIComponent)}`;
+    tellBasket(element.dataset, status, open, slugs, said);
   };
 
   const pick = (slug, on) => {
-    const slugs = chosen().filter((each) => each !== slug);
-    const full = on && slugs.length >= MOST;
-    choose(on && !full ? [...slugs, slug] : slugs, full ? element.dataset.full : undefined);
+    const slugs = toggled(chosen(), slug, on);
+    choose(slugs ?? chosen(), slugs ? undefined : element.dataset.full);
   };
 
   /* A button that goes takes the focus along: to the next one, the one before, the box on the card, or the search.
@@ -75,4 +95,21 @@ const addBoxes = (root, everybody, titles) => {
       (each.querySelector(".persona-table__name") ?? each).append(label);
     }
   }
+};
+
+/* A persona's own page has a box for it, and the way to the comparison. */
+const addPick = (element) => {
+  const [box, open, status] = ["input", "a", "[role=status]"].map((part) => element.querySelector(part));
+  const { kept, keep } = keptFor(open);
+  const show = (said) => {
+    box.checked = kept().includes(box.value);
+    tellBasket(element.dataset, status, open, kept(), said);
+  };
+  box.onchange = () => {
+    const slugs = toggled(kept(), box.value, box.checked);
+    if (slugs) keep(slugs);
+    show(slugs ? undefined : element.dataset.full);
+  };
+  element.hidden = false;
+  show();
 };

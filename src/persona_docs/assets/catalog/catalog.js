@@ -255,6 +255,7 @@ addEventListener("popstate", () => current?.root.isConnected && current.refresh(
 const start = () => setTimeout(() => {
   const root = document.querySelector("[data-catalog]");
   if (root && root !== current?.root) current = catalog(root);
+  for (const element of document.querySelectorAll("[data-pick]")) addPick(element);
 });
 window.document$?.subscribe?.(start);
 if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", start);
