@@ -1,4 +1,4 @@
-"""Persona files inside the docs folder, where MkDocs sees them too."""
+"""Persona files where MkDocs sees them too, or a link sees them: inside the docs folder, and outside."""
 
 from __future__ import annotations
 
@@ -103,3 +103,19 @@ def test_an_address_that_is_that_of_another_page_leads_there_and_says_so(tmp_pat
     assert re.findall(r'href="(personas/./)">(?:to|and)<', site.read("index.html")) == ["personas/b/"] * 2
     said = "The page of docs/personas/b.md is personas/c.md; links to personas/b.md lead to another"
     assert site.logged(logging.INFO).count(f"persona_docs: {said}") == 1
+
+
+def test_a_link_that_leads_out_of_the_docs_folder_to_a_file_leads_to_its_page(tmp_path):
+    files = {
+        ".claude/agents/a.md": "---\nname: alpha\ndescription: Builds.\n---\n## Style\n\nPlain.\n",
+        "docs/guide/how.md": "[Alpha](../../.claude/agents/a.md#style)\n",
+        "docs/index.md": "[Alpha](../.claude/agents/a.md) [gone](../.claude/agents/gone.md)\n",
+    }
+    nav = ["index.md", "guide/how.md", {"The first": "../.claude/agents/a.md"}]
+    config = {"plugins": [{"persona-docs": {"sources": [".claude/agents"]}}], "theme": "mkdocs", "nav": nav}
+    site = build_site(tmp_path, files, config | STRICT)
+    assert 'href="personas/alpha/">Alpha<' in site.read("index.html")
+    assert 'href="../../personas/alpha/#style">Alpha<' in site.read("guide/how/index.html")
+    assert re.search(r'href="personas/alpha/"[^>]*>The first<', site.read("index.html"))
+    (missed,) = site.warnings
+    assert "'../.claude/agents/gone.md'" in missed

@@ -51,7 +51,7 @@ class Build:
         site: what pages must know of the site.
         catalog: the personas.
         planned: the pages to be made, by address.
-        moved: from the addresses that persona files would have as plain pages to those of their pages.
+        moved: from where persona files lie, as seen from the docs folder, to the addresses of their pages.
         pages: pages that are made and not yet converted.
         ours: the pages that MkDocs knows.
         whole: those that are kept whole; `None` where they cannot be.

@@ -15,7 +15,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 
 from persona_docs.engines.mkdocs_plugin.build import Build
 from persona_docs.engines.mkdocs_plugin.last_site import write_over
-from persona_docs.engines.mkdocs_plugin.moved import Moved, pages_of
+from persona_docs.engines.mkdocs_plugin.moved import Moved, pages_of, seen_from
 from persona_docs.engines.mkdocs_plugin.report import inform
 from persona_docs.exports import beside
 from persona_docs.pages import Planned
@@ -76,12 +76,13 @@ def add(files: Files, more: Iterable[File], config: MkDocsConfig) -> None:
             files.append(file)
 
 
-def drop_sources(files: Files, build: Build) -> None:
+def drop_sources(files: Files, build: Build, config: MkDocsConfig) -> None:
     """Keep persona files inside the docs folder from being published as plain pages too.
 
-    The build remembers to which pages of ours their addresses lead from now on.
+    The build remembers to which pages of ours links to any persona file lead from now on.
     """
     pages = pages_of(build.catalog, build.site)
+    build.moved = seen_from(config.docs_dir, pages, build.root)
     paths = {one.source.path for one in build.catalog.personas} | {one.path for one in build.catalog.findings}
     sources = {_identity(build.root / path): path for path in paths if path}
     sources.pop(None, None)

@@ -1,13 +1,15 @@
-"""Persona files of the docs folder, found under the addresses that they would have as plain pages.
+"""Persona files found where they lie, seen from the docs folder.
 
-Their authors link to them there, as editors and code hosts do, and name them so in `nav`. The pages stand at
-the addresses of the personas.
+Who writes a page links to them there, as editors and code hosts do, and names them so in `nav`: as pages of
+the docs folder, or outside of it (`../personas/a.md`). The pages stand at the addresses of the personas.
 """
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
-from pathlib import PurePath
+from contextlib import suppress
+from pathlib import Path, PurePath
 
 from mkdocs.structure.files import File, Files
 
@@ -41,3 +43,12 @@ def pages_of(catalog: Catalog, site: Site) -> dict[str, str]:
     """The address of the page that each source path leads to, the first's where a file holds several."""
     in_order = sorted(catalog.personas, key=lambda one: one.name.line)
     return {one.source.path: persona_address(one, site) for one in reversed(in_order)}
+
+
+def seen_from(folder: str, pages: Mapping[str, str], root: Path) -> dict[str, str]:
+    """The same pages by their sources' paths as seen from a folder; the paths given are seen from `root`."""
+    found: dict[str, str] = {}
+    for path, page in pages.items():
+        with suppress(ValueError):  # on another drive of Windows, where no way leads from here
+            found[PurePath(os.path.relpath(root / path, folder)).as_posix()] = page
+    return found

@@ -98,7 +98,7 @@ class PersonaDocsPlugin(BasePlugin[PersonaDocsConfig]):  # type: ignore[no-untyp
         report(build.catalog.findings, self.known)
         if not config.strict:  # which counts what is told in each build
             self.known = Counter(map(fingerprint, build.catalog.findings))
-        site_files.drop_sources(files, build)
+        site_files.drop_sources(files, build, config)
         written.drop_pages(files, build.site)
         build.plan(site_files.missing(files, build.site))
         indexed = search_index.entries_of(config.plugins) is not None
