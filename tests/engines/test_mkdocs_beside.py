@@ -296,6 +296,7 @@ def test_other_plugins_find_the_file_that_a_page_is_made_from(tmp_path):
             here = Path(config.config_file_path).parent
             source = Path(page.file.abs_src_path).relative_to(here).as_posix()
             found[page.file.src_uri] = [source, page.file.generated_by, page.edit_url]
+            found["all"] = sorted({Path(file.abs_src_path).name for file in files.media_files()})
             (here / "found.json").write_text(json.dumps(found))
     """
     files = {**ONE, "personas/new.md": BACKEND.replace("backend", "new"), "spy.py": spy}
@@ -312,6 +313,7 @@ def test_other_plugins_find_the_file_that_a_page_is_made_from(tmp_path):
         f"{edit}/new.md",
     ]  # git has no date
     assert found["personas/compare.md"] == ["mkdocs.yml", "persona-docs", None]
+    assert {"backend.md", "new.md", "mkdocs.yml"} < set(found["all"])  # originals, data
 
 
 def test_macros_meet_no_body(tmp_path):

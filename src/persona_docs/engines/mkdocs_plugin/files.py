@@ -63,8 +63,12 @@ def add(files: Files, more: Iterable[File], config: MkDocsConfig) -> None:
 
     `exclude_docs` and `draft_docs` keep files of the docs folder out of a site, such as the sources, and not
     what is made of them. MkDocs would apply both to every file of which it is not said that it is included.
+
+    Older plugins take every file for one on the disk; what is made of the whole catalog is the configuration
+    to them.
     """
     for file in more:
+        file.abs_src_path = file.abs_src_path or config.config_file_path
         if file.inclusion is InclusionLevel.UNDEFINED:
             hidden = config.not_in_nav and config.not_in_nav.match_file(file.src_uri)
             file.inclusion = InclusionLevel.NOT_IN_NAV if hidden else InclusionLevel.INCLUDED
@@ -155,7 +159,7 @@ def stubs(build: Build, config: MkDocsConfig, *, indexed: bool) -> Iterator[File
             meta["search"] = {"exclude": True}
         content = f"---\n{json.dumps(meta)}\n---\n\n{stub(one)}\n"
         file = Ours.generated(config, one.address, content=content)
-        file.abs_src_path = str(build.root / one.source) if one.source else config.config_file_path
+        file.abs_src_path = str(build.root / one.source) if one.source else None
         if one.source and build.site.changed(one.source):
             file.generated_by = None  # else those that date pages by git take it for new in every build
         if one.persona or (named is not None and one.address not in named):
@@ -182,6 +186,7 @@ def downloads(build: Build, config: MkDocsConfig) -> Iterator[File]:
     sources = {download_address(one, build.site): one.source for one in build.catalog.personas}
     for address, source in sources.items():
         file = Beside.generated(config, f"{address}.bytes", content=source.published)
+        file.abs_src_path = str(build.root / source.path)
         file.dest_uri = address  # under its own name MkDocs would take it for a page
         yield file
 
