@@ -259,6 +259,34 @@ def test_a_persona_stands_below_the_catalog_and_between_its_neighbours(reader):
     assert 'aria-label="Previous: R&amp;D &lt;b&gt;Backend&lt;/b&gt;"' in footer
 
 
+def test_a_persona_that_the_navigation_names_stands_where_that_puts_it(tmp_path):
+    """The spy does what section-index does: the first page of a section takes its place."""
+    spy = """
+        def on_nav(nav, config, files):
+            first, *rest = nav.items[1].children
+            first.children = rest
+            for each in rest:
+                each.parent = first
+
+        def on_post_page(output, page, config):
+            print(page.file.src_uri, [str(each.title) for each in page.ancestors], file=told, flush=True)
+
+        told = open("told.txt", "w")
+    """.replace("told.txt", str(tmp_path / "told.txt"))
+    names = ("backend", "quality", "other")
+    nav = ["index.md", {"Best": ["personas/backend.md", "personas/index.md", "personas/quality.md"]}]
+    files = {
+        **{f"personas/{name}.md": f"---\nname: {name}\ndescription: Builds.\n---\n" for name in names},
+        "spy.py": spy,
+    }
+    config = {"nav": nav, "hooks": ["spy.py"], "theme": "mkdocs", "plugins": ["persona-docs"]}
+    assert not build_site(tmp_path, files, config).aborted
+    told = (tmp_path / "told.txt").read_text().splitlines()
+    assert "personas/backend.md ['Best']" in told
+    assert "personas/quality.md ['Backend', 'Best']" in told
+    assert "personas/other.md ['Personas', 'Backend', 'Best']" in told
+
+
 def test_the_pencil_leads_to_the_real_source(reader):
     html = reader.read("personas/backend/index.html")
     assert 'href="https://github.com/me/it/edit/main/personas/backend.md"' in html

@@ -7,7 +7,7 @@ from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
-from mkdocs.structure.nav import Section
+from mkdocs.structure.nav import Navigation, Section
 from mkdocs.structure.pages import Page
 
 from persona_docs.engines.mkdocs_plugin.build import Build
@@ -16,12 +16,15 @@ from persona_docs.engines.mkdocs_plugin.files import stub
 from persona_docs.engines.mkdocs_plugin.outline import Patterns
 
 
-def attach(build: Build, files: Files, patterns: Patterns, *, late: bool) -> list[CatalogPage]:
+def attach(
+    build: Build, files: Files, nav: Navigation, patterns: Patterns, *, late: bool
+) -> list[CatalogPage]:
     """Take MkDocs' pages over; give personas' a parent, neighbours and a way to their source, as blogs do.
 
     In the navigation they would be written into every page of the site: for a thousand personas that costs
-    more than all else together.
+    more than all else together. Those that a user has put there stay below what they were put.
     """
+    placed = {page.file.src_uri for page in nav.pages}
     index = files.get_file_from_path(build.site.at("index.md"))
     parent = _parent(index.page if index else None)
     pages = [
@@ -32,7 +35,9 @@ def attach(build: Build, files: Files, patterns: Patterns, *, late: bool) -> lis
     personas = [(one, page) for one, page in pages if one.persona]
     around = [None, *(page for _, page in personas), None]
     for (one, page), previous, following in zip(personas, around, around[2:], strict=False):
-        page.parent, page.previous_page, page.next_page = parent, previous, following
+        page.previous_page, page.next_page = previous, following
+        if one.address not in placed:
+            page.parent = parent
         page.edit_url = build.site.edit_url(one.source)
     return [
         adopt(page, one, partial(build.shown, one.address), patterns, stub(one), late=late)

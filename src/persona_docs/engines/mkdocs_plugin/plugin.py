@@ -120,7 +120,7 @@ class PersonaDocsPlugin(BasePlugin[PersonaDocsConfig]):  # type: ignore[no-untyp
     def on_nav(self, nav: Navigation, *, files: Files, config: MkDocsConfig) -> Navigation:
         """Take our pages over; those of personas get their neighbours here, outside of the navigation."""
         self.nav, self.files = nav, files
-        self.build.ours = attach(self.build, files, Patterns.of(config), late=alone(config))
+        self.build.ours = attach(self.build, files, nav, Patterns.of(config), late=alone(config))
         return nav
 
     def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, **_: object) -> str:
