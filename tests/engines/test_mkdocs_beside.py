@@ -316,6 +316,12 @@ def test_other_plugins_find_the_file_that_a_page_is_made_from(tmp_path):
     assert {"backend.md", "new.md", "mkdocs.yml"} < set(found["all"])  # originals, data
 
 
+def test_a_plugin_may_take_out_a_setting_as_multirepo_does(tmp_path):
+    hook = {"hook.py": "def on_pre_build(config):\n    del config['edit_uri']\n"}
+    site = build_site(tmp_path, {**ONE, **hook}, {**PLAIN, "hooks": ["hook.py"]})
+    assert site.has("personas/backend/index.html")
+
+
 def test_macros_meet_no_body(tmp_path):
     pytest.importorskip("mkdocs_macros")
     body = {"personas/backend.md": BACKEND + "\n    {{ 7 * 7 }} {% raw %} {{ nobody.knows }}\n"}

@@ -184,7 +184,7 @@ def site_of(chosen: Options, config: MkDocsConfig, root: Path, known: History) -
         lang=str(config.theme.get("language") or config.theme.locale).replace("_", "-"),
         directory_urls=config.use_directory_urls,
         repo_url=config.repo_url or "",
-        edit_uri=config.edit_uri or "",
+        edit_uri=config.get("edit_uri") or "",  # multirepo takes it out
         edit_uri_template=str(config.edit_uri_template or ""),
         docs_dir=posixpath.relpath(Path(config.docs_dir).as_posix(), root.as_posix()),
     )
