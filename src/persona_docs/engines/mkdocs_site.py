@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import logging
-import os
 import signal
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -16,15 +14,11 @@ from urllib.parse import urlsplit
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import ConfigurationError, MkDocsException
-from mkdocs.plugins import BasePlugin, event_priority
-from mkdocs.structure.files import Files
+from mkdocs.exceptions import ConfigurationError
 
-from persona_docs.engines.mkdocs_plugin import PersonaDocsPlugin
-from persona_docs.engines.mkdocs_plugin.report import FINDINGS
+from persona_docs.engines.mkdocs_listening import clear, heard, listen, plugin_of
 from persona_docs.engines.mkdocs_server import listening_server
 from persona_docs.engines.whole_site import Folder, Listener, SiteError
-from persona_docs.model import Catalog
 
 _SCHEMES = (
     ("(prefers-color-scheme)", "", "brightness-auto", "Switch to light mode"),
@@ -36,7 +30,6 @@ _FEATURES = (
     *("search.highlight", "search.suggest", "toc.follow"),
 )
 _NAV = ("index", "compare", "checklists", "triggers", "tools", "expertise", "health")
-_FINDINGS = f"mkdocs.plugins.{FINDINGS}"
 
 
 def settings(folder: Folder, docs: Path, site: Path) -> dict[str, Any]:
@@ -71,8 +64,8 @@ def has_catalog(file: Path) -> bool:
     Raises:
         SiteError: the configuration is wrong.
     """
-    with _heard(Listener()) as errors, _clear(errors):
-        return _plugin(load_config(str(file))) is not None
+    with heard(Listener()) as errors, clear(errors):
+        return plugin_of(load_config(str(file))) is not None
 
 
 def build_site(site: Folder | Path, target: Path, listener: Listener) -> None:
@@ -81,11 +74,11 @@ def build_site(site: Folder | Path, target: Path, listener: Listener) -> None:
     Raises:
         SiteError: it cannot be made.
     """
-    with _passing() as folder, _heard(listener) as errors, _clear(errors):
+    with _passing() as folder, heard(listener) as errors, clear(errors):
         config = _configured(site, folder / "docs", target)
         if isinstance(site, Folder):
             config.use_directory_urls = False  # so that it can be opened from the disk too
-        _listening(config, listener, folder / "kept", empty=False)
+        listen(config, listener, folder / "kept", empty=False)
         config.plugins.on_startup(command="build", dirty=False)
         try:
             build(config)
@@ -117,9 +110,9 @@ def serve_site(
     Raises:
         SiteError: the site cannot be made, or not be served there.
     """
-    with _passing() as folder, _heard(listener) as errors:
+    with _passing() as folder, heard(listener) as errors:
         docs, target = folder / "docs", folder / "site"
-        with _clear(errors):
+        with clear(errors):
             config = _configured(site, docs, target)
         mount = urlsplit(config.site_url or "/").path or "/"
         with listening_server(host, port, str(target), mount) as server:
@@ -127,12 +120,12 @@ def serve_site(
 
             def make(config: MkDocsConfig, listener: Listener, *, empty: bool) -> None:
                 config.site_url = f"{address}{mount}"
-                _listening(config, listener, folder / "kept", empty=empty)
+                listen(config, listener, folder / "kept", empty=empty)
                 build(config, serve_url=config.site_url)
 
             def rebuild() -> None:
                 try:
-                    with _clear(errors):
+                    with clear(errors):
                         fresh = _configured(site, docs, target)
                         make(fresh, Listener(warned=listener.warned), empty=True)
                 except SiteError as error:
@@ -142,7 +135,7 @@ def serve_site(
                         server.watch(path)
                     again()
 
-            with _clear(errors):
+            with clear(errors):
                 config.plugins.on_startup(command="serve", dirty=False)
                 make(config, listener, empty=False)
             server.builder = rebuild
@@ -164,98 +157,6 @@ def serve_site(
                 config.plugins.on_shutdown()
 
 
-class _Ears(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
-    """Tells a listener how far a build has come.
-
-    Args:
-        listener: who is told.
-        plugin: the one that makes the catalog.
-        kept: where to keep what was made, if not beside the files.
-        empty: whether a site without personas will do.
-    """
-
-    def __init__(
-        self, listener: Listener, plugin: PersonaDocsPlugin, kept: Path | None, *, empty: bool
-    ) -> None:
-        super().__init__()
-        self.listener = listener
-        self.plugin = plugin
-        self.kept = kept
-        self.empty = empty
-        self.done = self.steps = 0
-
-    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
-        """Keep nothing beside files whose owner has not asked for a site."""
-        if self.kept:
-            self.plugin.build.folder = self.kept
-        return config
-
-    @event_priority(-100)
-    def on_files(self, files: Files, **_: object) -> Files:
-        """Tell what was found."""
-        catalog = self.plugin.build.catalog
-        if not catalog.personas and not self.empty:
-            hint = "\nName their file or folder, or write one with `persona-docs new`." if self.kept else ""
-            raise SiteError(f"{_why_empty(catalog)}{hint}")
-        self.steps = 2 * len(files.documentation_pages())
-        self.listener.found(catalog)
-        return files
-
-    def on_page_content(self, html: str, **_: object) -> str:
-        """Count a page that is read."""
-        return self._step(html)
-
-    def on_post_page(self, output: str, **_: object) -> str:
-        """Count a page that is written."""
-        return self._step(output)
-
-    def _step(self, text: str) -> str:
-        self.done += 1
-        self.listener.page(self.done, self.steps)
-        return text
-
-
-class _Messages(logging.Handler):
-    """Passes warnings on and keeps errors; findings are told in another way."""
-
-    def __init__(self, warned: Callable[[str], None]) -> None:
-        super().__init__(logging.WARNING)
-        self.warned = warned
-        self.errors: list[str] = []
-
-    def emit(self, record: logging.LogRecord) -> None:
-        """Take in a message."""
-        if record.levelno >= logging.ERROR and record.name != _FINDINGS:
-            self.errors.append(record.getMessage())
-        elif not record.name.startswith((_FINDINGS, "mkdocs.livereload")):
-            self.warned(record.getMessage())
-
-
-@contextmanager
-def _heard(listener: Listener) -> Iterator[list[str]]:
-    """Within, the generator's warnings go to the listener; the errors are collected."""
-    os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")  # a banner of the theme that has no bearing here
-    logger, handler = logging.getLogger("mkdocs"), _Messages(listener.warned)
-    logger.addHandler(handler)
-    propagates, logger.propagate = logger.propagate, False
-    try:
-        yield handler.errors
-    finally:
-        logger.propagate = propagates
-        logger.removeHandler(handler)
-
-
-@contextmanager
-def _clear(errors: list[str]) -> Iterator[None]:
-    """Within, what the generator gives up over becomes one error with a message for people."""
-    try:
-        yield
-    except (MkDocsException, OSError) as error:
-        said = "\n".join(dict.fromkeys(errors)) or str(error)
-        errors.clear()
-        raise SiteError(said.removeprefix("Error: ")) from error
-
-
 @contextmanager
 def _passing() -> Iterator[Path]:
     """A folder that goes in the end, and in it one of documents, with nothing in it."""
@@ -275,25 +176,6 @@ def _configured(site: Folder | Path, docs: Path, target: Path) -> MkDocsConfig:
     return config
 
 
-def _listening(config: MkDocsConfig, listener: Listener, kept: Path, *, empty: bool) -> None:
-    plugin = _plugin(config)
-    if plugin is None:
-        raise SiteError("the site's configuration does not name the plugin persona-docs")
-    elsewhere = None if Path(config.config_file_path).is_file() else kept
-    config.plugins["persona-docs/ears"] = _Ears(listener, plugin, elsewhere, empty=empty)
-
-
-def _plugin(config: MkDocsConfig) -> PersonaDocsPlugin | None:
-    return next((one for one in config.plugins.values() if isinstance(one, PersonaDocsPlugin)), None)
-
-
 def _error_page(site: Path, code: int) -> bytes | None:
     page = site / f"{code}.html"
     return page.read_bytes() if page.is_file() else None
-
-
-def _why_empty(catalog: Catalog) -> str:
-    """Why there is no persona: a source that holds none, else the files that were not taken for one."""
-    said = {each.code: each.message for each in reversed(catalog.findings)}
-    passed_by = f"\n{said['left-out']}" if "left-out" in said else ""
-    return said.get("no-personas") or f"no persona was found{passed_by}"
