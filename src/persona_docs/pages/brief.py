@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from persona_docs.folding import fold
-from persona_docs.model import Persona
+from persona_docs.model import Fact, Persona
 from persona_docs.pages.page import Site
 from persona_docs.pages.texts import fallback
 from persona_docs.reading.dialects import NAMES
@@ -13,6 +13,11 @@ from persona_docs.reading.text.phrases import cut, one_line
 def title_of(persona: Persona) -> str:
     """What a reader sees as the persona's name."""
     return persona.title or persona.name.value
+
+
+def listed(fact: Fact) -> tuple[Fact, ...]:
+    """A fact as a list, as those of fields with several values are; empty where there is none."""
+    return (fact,) if fact.value else ()
 
 
 def role_tells(persona: Persona) -> bool:

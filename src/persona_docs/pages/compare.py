@@ -10,6 +10,7 @@ from markupsafe import Markup
 from persona_docs.folding import fold
 from persona_docs.model import Catalog, Fact, Persona
 from persona_docs.pages import conflicts
+from persona_docs.pages.brief import listed
 from persona_docs.pages.conflicts import Rivalry
 from persona_docs.pages.embed import embed_button
 from persona_docs.pages.facets import facets
@@ -78,14 +79,10 @@ def _fields(personas: Sequence[Persona]) -> Iterator[tuple[str, list[tuple[Fact,
     yield "expertise", [each.expertise for each in personas]
     yield "tools", [each.tools.allowed for each in personas]
     yield "triggers", [each.triggers for each in personas]
-    yield "role", [_one(each.role) for each in personas]
+    yield "role", [listed(each.role) for each in personas]
     yield "skills", [each.skills for each in personas]
     yield "model", [each.model for each in personas]
-    yield "category", [_one(each.category) for each in personas]
-
-
-def _one(fact: Fact) -> tuple[Fact, ...]:
-    return (fact,) if fact.value else ()
+    yield "category", [listed(each.category) for each in personas]
 
 
 def _facts(persona: Persona) -> Iterator[Fact]:

@@ -21,7 +21,7 @@ from persona_docs.model import (
     TriggerKind,
 )
 from persona_docs.pages import company
-from persona_docs.pages.brief import clip, dialect_label
+from persona_docs.pages.brief import clip, dialect_label, listed
 from persona_docs.pages.texts import Texts
 from persona_docs.reading.markdown.gfm import ALERTS
 
@@ -112,9 +112,9 @@ def _glance(persona: Persona, t: Texts) -> Iterator[str]:
         (t("persona.mcp"), persona.mcp_servers, text.code),
         (t("persona.files"), persona.file_patterns, text.code),
         (t("field.tags"), persona.tags, text.one_line),
-        (t("field.category"), _one(persona.category), text.one_line),
+        (t("field.category"), listed(persona.category), text.one_line),
         (t("field.model"), persona.model, text.one_line),
-        (t("field.version"), _one(persona.version), text.one_line),
+        (t("field.version"), listed(persona.version), text.one_line),
     ]
     yield from (_row(*row, t) for row in rows[:1] if row[1])
     if tools.mode is not ToolMode.LIST:
@@ -130,10 +130,6 @@ def _glance(persona: Persona, t: Texts) -> Iterator[str]:
     yield _told(t("field.dialect"), text.one_line(dialect_label(persona.dialect)), t)
     for key, fact in (*persona.settings.items(), *persona.extra.items()):
         yield f"- {text.code(key)}: {text.one_line(clip(fact.value, _VALUE)) or '–'}"
-
-
-def _one(fact: Fact) -> tuple[Fact, ...]:
-    return (fact,) if fact.value else ()
 
 
 def _row(label: str, facts: Sequence[Fact], how: Callable[[str], str], t: Texts) -> str:
