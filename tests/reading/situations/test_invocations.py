@@ -293,3 +293,37 @@ def test_so_do_the_words_of_a_chinese_one(description, words):
 )
 def test_what_stands_behind_says_when_not(description, phrases):
     assert list(situations(description)) == phrases
+
+
+@pytest.mark.parametrize(
+    ("description", "words"),
+    [
+        ('Use for "moor the boat", "drop anchor".', ("moor the boat", "drop anchor")),
+        ("USE WHEN: 'moor X', 'drop anchor', after the harbour has answered.", ("moor X", "drop anchor")),
+        ('Use on "moor", "drop anchor", or when a storm comes.', ("moor", "drop anchor")),
+        ('Use when saying "moor" or "drop anchor".', ("moor", "drop anchor")),
+        ('Use when asked to "moor", "drop anchor" or help ashore.', ("moor", "drop anchor")),
+        ('Use when the user wants to "moor", "drop anchor", or anything else.', ("moor", "drop anchor")),
+        ('Triggers on phrases like "moor" or "drop anchor".', ("moor", "drop anchor")),
+        ('Triggers include: "moor", "drop anchor".', ("moor", "drop anchor")),
+        ('Triggers on "moor", "drop anchor", or any wish to stay the night.', ("moor", "drop anchor")),
+        ('Use when "Moor" and "Anchor" buttons are missing.', ()),  # names of things
+        ('Use for "quick" fixes.', ()),
+        ('Also triggers a "moor" event and a "done" event.', ()),
+    ],
+)
+def test_phrases_in_quotes_behind_a_call_are_what_people_say(description, words):
+    assert keywords(description) == words
+
+
+@pytest.mark.parametrize(
+    ("description", "phrases"),
+    [
+        ('Use for "moor the boat", "drop anchor".', []),
+        ('Use on "moor", "drop anchor", or when a storm comes.', ["A storm comes"]),
+        ('Use when saying "moor" or "drop anchor", or leaving a port.', ["Leaving a port"]),
+        ("「係留したい」「錨を下ろしたい」といった場面で使う。", ["係留したい", "錨を下ろしたい"]),
+    ],
+)
+def test_and_no_situations(description, phrases):
+    assert list(situations(description)) == phrases

@@ -22,14 +22,25 @@ _QUOTED_PHRASE = (
 )
 _QUOTED = re.compile(_QUOTED_PHRASE)
 _OPENED_BY = frozenset("\"`'“‘„«「")
+_NEXT_PHRASE = (
+    r"\s{0,2}[,，、;/]?\s{0,2}(?:(?:and|or|y|o|e|ou|und|oder|et|или|或)\s)?" rf"(?:{_QUOTED_PHRASE})"
+)
 _SAYS = re.compile(
-    rf"(?:{SAYS})(?:\s?[:：])?\s{{0,2}}"
-    rf"(?P<list>(?:{_QUOTED_PHRASE})(?:\s{{0,2}}[,，、;/]?\s{{0,2}}(?:(?:and|or|y|o|e|ou|und|oder|et|или|或)\s)?"
-    rf"(?:{_QUOTED_PHRASE})){{0,40}})",
+    rf"(?:{SAYS})(?:\s?[:：])?\s{{0,2}}(?P<list>(?:{_QUOTED_PHRASE})(?:{_NEXT_PHRASE}){{0,40}})",
     re.IGNORECASE,
 )
+_PHRASES_FIRST = re.compile(
+    rf"(?!.*「)\W{{0,4}}(?P<phrases>(?:{_QUOTED_PHRASE})(?:{_NEXT_PHRASE}){{1,40}})(?=\W*$|\s?[,;—–]|\sor\s)",
+    re.IGNORECASE,
+)
+"""Two quoted phrases or more that a clause begins with: `"moor", "drop anchor" or a chart`.
+
+In Japanese (`「係留」`) what stands behind them tells whether they are said, wished or shown.
+"""
+
 _FIRST_SAYS = re.compile(
-    rf"(?:(?:(?:the|an?|el|la|le|o|a|der|die)\s|l['’])?\w+\s|用户|使用者)?{_SAYS.pattern}"
+    rf"(?:(?:(?:(?:the|an?|el|la|le|o|a|der|die)\s|l['’])?\w+\s|用户|使用者)?{_SAYS.pattern}"
+    rf"|{_PHRASES_FIRST.pattern})"
     r"(?:,?\s(?:and|or)\s(?:similar|related|equivalent|variants?|the like)\b.{0,40}"
     r"|,?\sor\s(?P<rest>[^\"'`“‘„«「].*)|\W*)",
     re.IGNORECASE,
@@ -62,6 +73,16 @@ def listed_words(sentence: str) -> tuple[str, ...]:
         return tuple(filter(None, short))
     called = CALLED_BY.match(sentence)
     return words_of(called["list"], 3) if called else ()
+
+
+def first_phrases(clause: str) -> tuple[str, ...]:
+    """The quoted phrases that a clause begins with, if there are two at least; a single one may be a name.
+
+    >>> first_phrases('"moor", "drop anchor", or when a storm comes'), first_phrases('"Moor" and its crew')
+    (('moor', 'drop anchor'), ())
+    """
+    match = None if _OPENED_BY.isdisjoint(clause) else _PHRASES_FIRST.match(clause)
+    return tuple(phrase.strip(" .,;") for phrase in _quoted(match["phrases"])) if match else ()
 
 
 def said_words(sentence: str, *, calls: bool) -> Iterator[str]:

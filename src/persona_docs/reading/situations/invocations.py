@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from persona_docs.reading.situations.closings import closed
 from persona_docs.reading.situations.heard import (
+    first_phrases,
     is_said,
     listed_words,
     quoted,
@@ -24,6 +25,7 @@ from persona_docs.reading.situations.wordings import (
     LEAD,
     SUBJECT,
     SUBORDINATE,
+    TRIGGERED,
 )
 from persona_docs.reading.text.capitals import capital
 from persona_docs.reading.text.phrases import bare, cut, one_line, split_top
@@ -190,10 +192,13 @@ def keywords(description: str) -> tuple[str, ...]:
     """
     every = sentences(description)
     listed = next(filter(None, map(listed_words, every)), ())
-    said = (word for sentence in every for word in said_words(sentence, calls=_calls(sentence)))
+    said = (word for sentence in every for word in _said_words(sentence))
     return tuple(dict.fromkeys((*listed, *said)))
 
 
-def _calls(sentence: str) -> bool:
-    """Whether a sentence says when to call somebody."""
-    return bool(_opened(sentence)[1] or closed(sentence))
+def _said_words(sentence: str) -> Iterator[str]:
+    """The words of a sentence that says when to call somebody, or by what."""
+    triggered = TRIGGERED.match(sentence)
+    what = triggered["list"] if triggered else _opened(sentence)[1]
+    yield from first_phrases(what)
+    yield from said_words(sentence, calls=bool(what or closed(sentence)))

@@ -147,6 +147,12 @@ CALLED_BY = re.compile(
 )
 """What a sentence begins with that goes on with them, without a sign between."""
 
+TRIGGERED = re.compile(
+    r"(?:also )?(?:triggers?|activates?) (?:on|(?:(?:words|keywords|phrases) )?include:?)\s+(?P<list>.+)",
+    re.IGNORECASE,
+)
+"""A sentence that tells in words of its own what is listened for: `Triggers on requests like "moor"`."""
+
 LISTENED = re.compile(rf"\W{{0,6}}(?:{_LISTENED})\s*[:：]\s*(?P<list>.{{2,1000}})$", re.IGNORECASE)
 """What a line of a body says before them; `keywords` are there for search engines."""
 
@@ -161,8 +167,9 @@ SAYING = re.compile(r"(?:(?:ユーザー?|利用者|相手)(?:が|から|に)、
 """What such a sentence may begin with before them."""
 
 SAYS = (
-    r"(?:\b(?:says?|asks?(?: (?:to|for|about))?|mentions?|types?|dig[ae]|pid[ae]|mencion[ae]|disser|pedir"
-    r"|mencionar|sagt|erwähnt|dit|demande|mentionne|dic[ea]|chied[ea]|говорит|просит|упоминает)|[说說]|提到|输入|輸入)"
+    r"(?:\b(?:say(?:s|ing)?|ask(?:s|ed|ing)?(?: (?:to|for|about))?|wants? to|mentions?|types?"
+    r"|dig[ae]|pid[ae]|mencion[ae]|disser|pedir|mencionar|sagt|erwähnt|dit|demande|mentionne|dic[ea]|chied[ea]"
+    r"|говорит|просит|упоминает)|[说說]|提到|输入|輸入)"
     r"(?: (?:something|things|phrases|words) like)?|\b(?:phrases|requests|things|questions|tasks) like"
 )
 """What tells that the quoted phrases behind it are what people say."""
