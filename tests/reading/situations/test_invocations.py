@@ -14,6 +14,8 @@ from persona_docs.reading.situations.invocations import keywords, situations
         ("Use when a line parts — or when the user reports a leak.", ["A line parts", "Reports a leak"]),
         ("Use when a boat sinks —", ["A boat sinks"]),
         ("Use only for load tests.", ["Load tests"]),
+        ("Use to list old buoys, lost boats and spare ropes.",
+         ["List old buoys, lost boats and spare ropes"]),
         ("Úsalo en lanzamientos, en migraciones, o cuando quieras medir una mejora.",
          ["Lanzamientos", "Migraciones", "Medir una mejora"]),
         ("Úsala después de mover una tabla.", ["Después de mover una tabla"]),

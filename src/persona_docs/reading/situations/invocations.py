@@ -134,7 +134,8 @@ def _clause(word: str, what: str) -> str:
 def _phrases(what: str, preposition: str) -> Iterator[str]:
     """The situations of a list of gerunds or, behind a preposition, of nouns; anything else is one.
 
-    So are gerunds with one object: `mooring, loading or hauling boats`.
+    So are gerunds with one object (`mooring, loading or hauling boats`), and what stands behind `to`, where
+    nouns are as often the objects of one verb: `list buoys, boats and piers`.
     """
     parts = [without_conjunction(part) for part in split_top(what, ";" if ";" in what else ",")]
     listed = len(parts) > 1 and all(len(part.split()) <= 9 for part in parts)
@@ -143,7 +144,7 @@ def _phrases(what: str, preposition: str) -> Iterator[str]:
         yield from (_phrase(part) for part in (parts[0], *(part[len(again) :] for part in parts[1:])))
     elif listed and (
         (all(_GERUND.match(part) for part in parts) and not _share_an_object(parts))
-        or (preposition and all(len(p.split()) > 1 for p in parts))
+        or (preposition and again != "to " and all(len(p.split()) > 1 for p in parts))
     ):
         yield from (_phrase(part) for part in parts)
     elif what:
