@@ -44,6 +44,7 @@ def test_a_job_in_a_list_is_no_term():
         ("Advice on sails covering cloth, thread, and wind", ("Sails", "Cloth", "Thread", "Wind")),
         ("Best practices for ropes, knots and signals", ("Ropes", "Knots", "Signals")),
         ("Oak/pine hull patterns for ropes, knots and signals", ("Ropes", "Knots", "Signals")),
+        ("Standards for ropes, knots and signals", ("Ropes", "Knots", "Signals")),
         # the name or the job before it is none of them
         ("Harbour front - Buoys, Lights, Ropes", ("Buoys", "Lights", "Ropes")),
         ("Senior boat designer, sails, ropes and knots", ("Sails", "Ropes", "Knots")),
@@ -80,6 +81,12 @@ def test_what_somebody_deals_with_in_one_word_is_what_they_know(sentence, terms)
         "Garante prazos, custos e qualidade.",
         "Se ocupa de consultas, índices y vistas.",
         "自动检查变更、命名、格式。",
+        "编辑海图、潮汐表、航海日志。",
+        "Show tides — depth, current, wind.",
+        "Sets sails, ropes, and anchors.",
+        "Does not cover sails, ropes, and anchors.",
+        "How to splice, whip, and coil ropes.",
+        "Knots in daylight; splices by night; reports ropes and piers.",
         # what is done
         "Enforced via hooks, linters, and reviews.",
         "Pensado para equipos, escuelas y museos.",
@@ -92,6 +99,7 @@ def test_what_somebody_deals_with_in_one_word_is_what_they_know(sentence, terms)
         "Flags leaks, loose ropes, and cracks in the hull.",
         "Boat agent - mends and paints old hulls, masts, and oars.",
         "Essential for boat owners, crews, and guests.",
+        "Mandatory for old boats, new crews, or long trips.",
         "Designer, developer, and writer.",
         # what is said of a list
         "Boat inspection across safety, speed, and comfort.",
@@ -101,6 +109,8 @@ def test_what_somebody_deals_with_in_one_word_is_what_they_know(sentence, terms)
         "Knot patterns for boats - bowline, hitch, splice.",
         # when to call
         "Triggers - boats, ropes, knots.",
+        "Triggers on questions about boats, ropes, or knots.",
+        "Automatically invoked when mooring, towing, or painting boats.",
         "Reads a sea chart into a list — depth, buoy, light, wreck.",
         "Draw the hull before wood is cut — a new boat, a refit, or a small change.",
         "Use for doors, windows, roofs, and paint.",
@@ -125,6 +135,7 @@ def test_a_sentence_is_no_list_for_its_commas(sentence):
     ("sentence", "terms"),
     [
         ("Needs analysis, systems design, and audits.", ("Needs analysis", "Systems design", "Audits")),
+        ("Set theory, graphs, and proofs.", ("Set theory", "Graphs", "Proofs")),
         ("Revisión de código, pruebas y métricas.", ("Revisión de código", "Pruebas", "Métricas")),
         ("Revisão de código, prazos e métricas.", ("Revisão de código", "Prazos", "Métricas")),
         ("数据建模、查询优化、缓存。", ("数据建模", "查询优化", "缓存")),

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from persona_docs.reading.situations.invocations import situations
-from persona_docs.reading.situations.wordings import CALLED_BY, KEYWORDS
+from persona_docs.reading.situations.wordings import KEYWORDS, TRIGGERED
 from persona_docs.reading.terms.items import clean_list
 from persona_docs.reading.terms.job_words import JOB
 from persona_docs.reading.terms.spoken import ADJECTIVES, AND, after_last
@@ -22,18 +22,21 @@ _ACTS = re.compile(
           |investigate|discover|uncover|draft|find|read|edit|enhance|improve|act|serve|capture|collect|gather
           |researche|operate|execute|fixe|solve|resolve|answer|teache|craft|balance|bridge|bring|give|get|take|look|guard|protect
           |prevent|block|challenge|report|flag|detect|calculate|show|surface
+          |enriche|fetche|pull|decide|propose|provide|set|import|score
           |streamline|facilitate|enable|empower|delegate|offer|include|applie)s
           \s(?!(?:and|or|of|for|in)\b)
       | [a-z]{2,}(?:izes|yzes|ifies)\s
       | (?:fix|confirm|scaffold|supply|specify|modify|dispatch|attach
           |inspect|catch|enforce|oversee|diagnose|investigate|uncover|gather|solve|assist|execute|refresh
-          |prefer|preserve|finali[sz]e|compile|separate|architect|improve|search\sfor|look\sfor)\s
+          |prefer|preserve|finali[sz]e|compile|separate|architect|improve|search\sfor|look\sfor
+          |(?-i:Show)|append|summari[sz]e|how\sto|does\snot|doesn['’]t|do\snot|don['’]t|create\sor)\s
+      | set\s(?!theory\b)
       | (?:audit|draft)\s(?!(?:and|or|of|for|in|trails?|logs?|logging|planning|review|management)\b)
       | (?:essential|necessary|required|useful|handy|ideal|perfect|great|suitable|recommended|intended|meant
-          |esencial|necesari[oa]|[uú]til|essencial|necess[aá]ri[oa]|pensad[oa])\s(?:for|to|when|para)\s
+          |mandatory|obligatory|esencial|necesari[oa]|[uú]til|essencial|necess[aá]ri[oa]|pensad[oa])\s(?:for|to|when|para)\s
       | use\s(?:for|when|if|it|to|on)\s
       | (?!experienced|speciali|skilled|versed)[a-z-]+(?:ed|ilt|iven)
-          \s(?:via|by|through|using|with|from|for|to|on|in|at|as)\s
+          \s(?:via|by|through|using|with|from|for|to|on|in|at|as|when)\s
       | [a-z]+\s(?:(?:and|or)\s[a-z]+\s)?(?:the|an?|this|these|those|each|every|any|its|their)\s
       | (?:this|that|these|those|they|he|she|we|on|upon)\s | (?-i:It|I|Se)\s
       | (?:revis|anali[sz]|audit|cre|cri|dise[ñn]|projet|gestion|gerenci|coordin|coorden|gener|ger|implement
@@ -46,7 +49,8 @@ _ACTS = re.compile(
       | \w+[ai]d[oa]s?\s(?:por|con|com|v[ií]a|mediante|para|en|em)\s
       | 当(?=用户|需|有|遇|出现) | 如果|把|将|让|为了|通过|进行|包含|包括|用于|请|根据|基于|提供|确保|编写
       | 自动(?!化|驾驶) | 生成(?!式|模型|对抗) | 支持(?!向量) | 使用(?!者|性|场景) | 帮助(?!文档|中心)
-      | 解释(?!器|性)
+      | 解释(?!器|性) | 编辑(?!器|部) | 启动(?!器) | 执行(?!力|层|器) | 审查(?!员|官|流程)
+      | 定义|创建|简化|撰写|查看|添加|修改|不
     )""",
     re.IGNORECASE | re.VERBOSE,
 )
@@ -106,10 +110,12 @@ def _is_clause(part: str) -> bool:
 
 
 _KEYED = frozenset(":：")
+_JOINED = frozenset(";；")
+"""What joins clauses, and hardly ever the terms of a list: `Knots in daylight; reports ropes and piers`."""
 
 _GUIDE = re.compile(
     r"(?:an? |the )?(?:[\w/.+-]+ ){0,3}"
-    r"(?:guide|guidance|guidelines|patterns|strategies|practices|tips|advice)"
+    r"(?:guide|guidance|guidelines|patterns|strategies|standards|practices|tips|advice)"
     r" (?:for|to|on) ",
     re.IGNORECASE,
 )
@@ -142,7 +148,7 @@ def _objects(sentence: str) -> str:
     if verb is None:
         return sentence
     listed = sentence[verb.end() :]
-    parts = split_top(after_last(",", listed.rstrip(" ."), AND), ",;")
+    parts = split_top(after_last(",", listed.rstrip(" ."), AND), ",")
     if any(_NO_OBJECT.match(part) or _VERB_FIRST.match(part) or len(part.split()) > 3 for part in parts):
         return sentence
     return sentence if any(map(_is_adjective, parts[:-1])) else listed
@@ -196,11 +202,11 @@ def list_terms(sentence: str) -> tuple[str, ...]:
     >>> list_terms("Draft and update charts, logs, and tide tables.")
     ('Charts', 'Logs', 'Tide tables')
     """
-    if KEYWORDS.match(sentence) or CALLED_BY.match(sentence):
+    if KEYWORDS.match(sentence) or TRIGGERED.match(sentence) or not _JOINED.isdisjoint(sentence):
         return ()
     guide = _GUIDE.match(sentence)
     sentence = _objects(_INCLUDING.sub(", ", sentence[guide.end() :] if guide else sentence))
-    parts = _unlabelled(split_top(after_last(",", sentence.rstrip(" .。"), AND).replace("、", ", "), ",;，"))
+    parts = _unlabelled(split_top(after_last(",", sentence.rstrip(" .。"), AND).replace("、", ", "), ",，"))
     if (guide and _DASH.search(sentence)) or len(parts) < 2:
         return ()
     if any(len(part.split()) > 5 or len(part) > 48 for part in parts):
