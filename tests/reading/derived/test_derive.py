@@ -84,6 +84,15 @@ def test_bold_lines_colon_lines_and_tags_announce_like_headings():
     assert values(expertise(text(tag))) == ["SQL", "Go"]
 
 
+def test_the_opening_may_ask_to_be_followed_in_a_sentence():
+    asks = "# Pump\n\nPumps boats. Use this skill when a hull leaks. Use this skill to:\n\n- pump\n"
+    assert values(derive.activates_on(text(asks))) == ["A hull leaks"]
+    assert values(derive.activates_on(text("Usa esta skill cuando entre agua."))) == ["Entre agua"]
+    assert values(derive.activates_on(text(asks, "Use when a boat sinks."))) == ["A boat sinks"]
+    assert derive.activates_on(text("Pumps boats. Use the pump when a hull leaks.")) == ()
+    assert derive.activates_on(text("# A\n\n## B\n\nB.\n\n## C\n\nC.\n\n## D\n\n" + asks[8:])) == ()
+
+
 def test_the_last_of_several_labels_announces():
     steps = "**Trigger**: the tide turns\n**Steps**:\n1. Read the chart\n2. Call the pilot\n"
     assert derive.activates_on(text(steps)) == ()

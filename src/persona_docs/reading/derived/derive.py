@@ -60,7 +60,7 @@ def derived(value: str, line: int, where: str) -> Fact:
 
 
 def activates_on(text: Text) -> tuple[Fact, ...]:
-    """The situations the persona is meant for, from its sections and from its description."""
+    """The situations the persona is meant for, from its sections and its description, else its opening."""
     said = text.description
     found = [derived(phrase, said.line, said.where) for phrase in invocations.situations(said.value)]
     for passage in text.about(Concept.ACTIVATES_ON):
@@ -72,7 +72,24 @@ def activates_on(text: Text) -> tuple[Fact, ...]:
             for cell, line in situation_cells(table)
             if (phrase := situation(cell))
         ]
-    return unique(found)[:MOST]
+    return unique(found or list(_asked(text)))[:MOST]
+
+
+_THIS = re.compile(
+    r"(?:use|invoke|call|activate|load|apply|run|[uú]sa|utiliza) (?:this|est[ea])"
+    r" (?:agent|skill|persona|mode|rule|command|agente|modo|regla|regra|comando)\b(?!.*:$)",
+    re.IGNORECASE,
+)
+"""What a sentence begins with that asks to be followed wherever it stands, unless a list completes it."""
+
+
+def _asked(text: Text) -> Iterator[Fact]:
+    """The situations that sentences of the opening tell, such as "Use this skill when …"."""
+    for passage in text.opening():
+        for block in () if passage.aside else passage.paragraphs():
+            for sentence in filter(_THIS.match, invocations.sentences(block.text)):
+                for phrase in invocations.situations(sentence):
+                    yield derived(phrase, block.line, passage.title)
 
 
 _ROLE_KEY = re.compile(
