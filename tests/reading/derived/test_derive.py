@@ -93,6 +93,23 @@ def test_the_opening_may_ask_to_be_followed_in_a_sentence():
     assert derive.activates_on(text("# A\n\n## B\n\nB.\n\n## C\n\nC.\n\n## D\n\n" + asks[8:])) == ()
 
 
+@pytest.mark.parametrize(
+    ("body", "role"),
+    [
+        ("# A\n\n**Role**: Rope Keeper - counts all ropes\n", "Rope Keeper"),
+        ("# A\n\nROLE: Knot & Splice Teacher\n", "Knot & Splice Teacher"),
+        ("# A\n\n角色：Rope Keeper\n", "Rope Keeper"),
+        ("# A\n\n## Role\n\nRope Keeper\n", "Rope Keeper"),
+        ("# A\n\n**Role**: Senior rope engineer for old boats\n", "Senior rope engineer"),
+        ("# A\n\n**Role**: Count all ropes, and report.\n", ""),  # a task
+        ("# A\n\n**Note**: Rope Keeper\n", ""),
+        ("# A\n\n**Role**: Rope Keeper\n\nYou are a pilot.\n", "Pilot"),
+    ],
+)
+def test_a_label_alone_may_name_a_job(body, role):
+    assert derive.role(text(body)).value == role
+
+
 def test_the_last_of_several_labels_announces():
     steps = "**Trigger**: the tide turns\n**Steps**:\n1. Read the chart\n2. Call the pilot\n"
     assert derive.activates_on(text(steps)) == ()

@@ -15,7 +15,7 @@ from persona_docs.reading.derived.introducing import introducing, says
 from persona_docs.reading.derived.things import without_things
 from persona_docs.reading.fields.facts import unique
 from persona_docs.reading.roles.introductions import two_sentences
-from persona_docs.reading.roles.jobs import job_from
+from persona_docs.reading.roles.jobs import job_behind_label, job_from
 from persona_docs.reading.roles.sentences import role_from
 from persona_docs.reading.situations import invocations
 from persona_docs.reading.situations.sections import section_situations, situation
@@ -113,7 +113,7 @@ _FIRST = 12
 
 
 def role(text: Text) -> Fact:
-    """Who the persona is: what a label `**Role**: …` says, else the sentence "You are …"."""
+    """Who the persona is: what a list's label `**Role**: …` says, else the sentence "You are …"."""
     return next((fact for fact in _roles(text) if fact.value), Fact(""))
 
 
@@ -130,15 +130,25 @@ def _roles(text: Text) -> Iterator[Fact]:
     for block in _paragraphs(text):
         yield derived(role_from(block.text, text.names), block.line, "")
     for passage in first:
-        for block in passage.blocks[:1] if _ROLE_KEY.fullmatch(fold(passage.title)) else ():
-            if block.kind is Kind.PARAGRAPH:
-                yield derived(job_from(block.text), block.line, passage.title)
+        yield from _jobs(passage)
     about = text.description
     yield derived(role_from(about.value, text.names) or job_from(about.value), about.line, about.where)
     for passage in first:
         for block in () if passage.aside else passage.paragraphs():
             told = role_from(block.text, text.names) if _ADDRESSED.match(block.text) else ""
             yield derived(told, block.line, "")
+
+
+def _jobs(passage: Passage) -> Iterator[Fact]:
+    """The jobs that a paragraph alone names below a heading `Role`, or behind a label `Role:`."""
+    below = _ROLE_KEY.fullmatch(fold(passage.title)) is not None
+    for n, block in enumerate(passage.blocks):
+        if block.kind is Kind.PARAGRAPH and not block.level:
+            key, _, said = block.text.replace("：", ":", 1).partition(":")
+            if said and _ROLE_KEY.fullmatch(fold(key)):
+                yield derived(job_behind_label(said.strip()), block.line, key)
+            elif below and n == 0:
+                yield derived(job_behind_label(block.text), block.line, passage.title)
 
 
 def _role_behind(key: str, said: str, names: tuple[str, ...]) -> str:

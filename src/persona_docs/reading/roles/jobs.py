@@ -40,6 +40,23 @@ _VERBS = re.compile(
 """What a description begins with that says what is done: `Manages the architect`."""
 
 
+_TITLED = re.compile(
+    r"(?:[A-Z0-9][\w./+#-]*|&|/)(?: (?:[A-Z0-9][\w./+#-]*|&|/|and|of|for)){0,6}"
+    r"(?=\s*(?:$|[,;(.]|[-–—]\s)| responsible\b)"
+)
+"""Who somebody is, in capitals as on a door: `Tide Table Keeper - draws them`. A task is written small."""
+
+
+def job_behind_label(said: str) -> str:
+    """The job behind a label `Role:` that stands alone, behind which a task stands as often.
+
+    >>> job_behind_label("Rope Keeper - counts all ropes"), job_behind_label("Count all ropes.")
+    ('Rope Keeper', '')
+    """
+    titled = _TITLED.match(said)
+    return job_from(said) or (titled.group().rstrip(" .") if titled else "")
+
+
 def job_from(description: str) -> str:
     """The job a description starts with; nothing where it starts otherwise.
 
