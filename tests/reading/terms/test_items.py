@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from persona_docs.reading.body.passages import Block, Kind
-from persona_docs.reading.terms.items import LIMIT, clean, item_terms
+from persona_docs.reading.terms.cleaning import LIMIT, clean
+from persona_docs.reading.terms.items import item_terms
 from persona_docs.reading.terms.weak import is_weak
 
 

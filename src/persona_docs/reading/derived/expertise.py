@@ -12,7 +12,8 @@ from persona_docs.reading.body.tables import tables, term_cells
 from persona_docs.reading.derived.derive import MOST, Text, derived
 from persona_docs.reading.fields.facts import unique
 from persona_docs.reading.situations import invocations
-from persona_docs.reading.terms.items import clean, item_terms
+from persona_docs.reading.terms.cleaning import clean
+from persona_docs.reading.terms.items import item_terms
 from persona_docs.reading.terms.lists import list_terms
 from persona_docs.reading.terms.spoken import object_terms
 from persona_docs.reading.terms.weak import is_weak

@@ -17,7 +17,7 @@ from persona_docs.reading.front_matter.keys import normalise_key, pairs
 from persona_docs.reading.front_matter.plain_data import read_toml
 from persona_docs.reading.front_matter.values import Fields, Items, Scalar, Value
 from persona_docs.reading.front_matter.yaml_values import read_yaml
-from persona_docs.reading.terms.items import clean_all
+from persona_docs.reading.terms.cleaning import clean_all
 from persona_docs.reading.terms.lists import list_terms
 
 URL = "https://github.com/bmad-code-org/BMAD-METHOD"

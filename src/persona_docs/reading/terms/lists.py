@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from persona_docs.reading.situations.invocations import situations
 from persona_docs.reading.situations.wordings import KEYWORDS, TRIGGERED
-from persona_docs.reading.terms.items import clean_list
+from persona_docs.reading.terms.cleaning import clean_list
 from persona_docs.reading.terms.job_words import JOB
 from persona_docs.reading.terms.spoken import ADJECTIVES, AND, after_last
 from persona_docs.reading.terms.weak import CJK, is_weak

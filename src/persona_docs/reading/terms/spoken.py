@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from persona_docs.reading.terms.items import LIMIT, clean, clean_list
+from persona_docs.reading.terms.cleaning import LIMIT, clean, clean_list
 from persona_docs.reading.text.phrases import split_top
 
 _SPOKEN = re.compile(
