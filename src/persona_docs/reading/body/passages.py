@@ -144,47 +144,41 @@ def _again(above: Sequence[Passage], line: int) -> Passage:
 
 
 def _passage(block: Block, above: Sequence[Passage]) -> Passage:
-    concept = concept_of(block.text)
-    aside = is_aside(block.text) or (bool(above) and above[-1].aside)
-    above_says = above[-1].concept if above else None
-    if (
-        concept is None
-        and block.level != COLON
-        and above_says in {None, Concept.OTHER}
-        and names_expertise(block.text)
-    ):
-        concept = Concept.EXPERTISE
-    if concept is None and above_says is Concept.ACTIVATES_ON and refuses(block.text):
-        concept = Concept.OTHER
-    if concept is not None:
-        return Passage(
-            block.text,
-            block.level,
-            block.line,
-            concept,
-            own=True,
-            announced=block.text,
-            announced_line=block.line,
-            aside=aside,
-            code=block.code,
-        )
+    """The passage that a heading begins, still without blocks."""
     parent = above[-1] if above else Passage("", 0, 0)
-    return Passage(
-        block.text,
-        block.level,
-        block.line,
-        parent.concept,
-        announced=parent.announced,
-        announced_line=parent.announced_line,
-        aside=aside,
+    begun = replace(
+        parent,
+        title=block.text,
+        level=block.level,
+        line=block.line,
+        own=False,
+        aside=parent.aside or is_aside(block.text),
+        blocks=(),
         code=block.code,
     )
+    concept = _concept(block, parent.concept)
+    if concept is None:
+        return begun
+    return replace(begun, concept=concept, own=True, announced=block.text, announced_line=block.line)
+
+
+def _concept(block: Block, above_says: Concept | None) -> Concept | None:
+    """What a heading announces itself, which may depend on what the one above it does."""
+    concept = concept_of(block.text)
+    if concept is not None:
+        return concept
+    if above_says in {None, Concept.OTHER} and block.level != COLON and names_expertise(block.text):
+        return Concept.EXPERTISE
+    if above_says is Concept.ACTIVATES_ON and refuses(block.text):
+        return Concept.OTHER
+    return None
 
 
 _LONGEST_LINE = 90
-
+"""Of what only reads as a heading, in characters; longer lines are sentences."""
 
 _ENDING = frozenset({Kind.PARAGRAPH, Kind.HEADING, Kind.TAG, Kind.END})
+"""What ends the list that a line with a colon has announced."""
 
 
 def _with_pseudo_headings(all_blocks: Sequence[Block]) -> Iterator[Block]:
