@@ -14,7 +14,7 @@ from persona_docs.reading.body.tables import situation_cells, tables
 from persona_docs.reading.derived.introducing import introducing, says
 from persona_docs.reading.derived.things import without_things
 from persona_docs.reading.fields.facts import unique
-from persona_docs.reading.roles.introductions import two_sentences
+from persona_docs.reading.roles.introductions import first_sentences
 from persona_docs.reading.roles.jobs import job_behind_label, job_from
 from persona_docs.reading.roles.sentences import role_from
 from persona_docs.reading.situations import invocations
@@ -195,5 +195,5 @@ def description(text: Text) -> Fact:
             if _TO_COPY.search(block.text):
                 block = next(filter(says, _prompt_lines(passage)), block)
             if said := says(block):
-                return derived(two_sentences(said), block.line, passage.title)
+                return derived(first_sentences(said), block.line, passage.title)
     return Fact("")

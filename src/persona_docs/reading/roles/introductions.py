@@ -8,6 +8,8 @@ from persona_docs.reading.situations.invocations import sentences
 from persona_docs.reading.text.phrases import cut
 
 _MARKS = re.compile(r"^[#>\s]+|\*\*|__")
+"""What a paragraph of a prompt in a code block begins with, and what makes words bold."""
+
 _NO_DESCRIPTION = re.compile(
     r"^[\[{}]|^\"\w+\":|(?:^|\s)</?[a-zA-Z][\w-]*>|^\$\{[^{}]*\}\W*$|^(?:[\w ]{1,30}[:：]\s*)?https?://\S+$"
 )
@@ -22,11 +24,13 @@ _ABOUT_THE_FILE = re.compile(
     r"\s*[:：]",
     re.IGNORECASE,
 )
+"""What a paragraph begins with that tells of the file: `Version: 1.2`, `Last updated: May`."""
+
 _LABELLED = re.compile(r"(?:[^\W_][\w -]{0,23}[:：] [^|]{1,80}(?: \| |$)){2,}")
 """A line of nothing but short labels and values: `Depth: 4 | Berth: 7`."""
 
 _PURPOSE = re.compile(r"^(?:purpose|prop[oó]sito|objetivo|zweck|目的)\s*[:：]\s*(?=\S)", re.IGNORECASE)
-
+"""The label of a paragraph that says what the persona does, which goes without."""
 
 _ITEM = re.compile(r"\(?(?:[a-z]|[ivx]{1,4}|\d{1,2})\)\s", re.IGNORECASE)
 """What an item of a list begins with that is none to Markdown."""
@@ -43,6 +47,10 @@ _CONTINUES = re.compile(
     re.IGNORECASE,
 )
 """What a paragraph begins with that goes on with what another has said."""
+
+
+_ROOM = 300  # characters for several sentences
+_LONGEST = 500  # characters of a single one
 
 
 def introduction(paragraph: str) -> str:
@@ -68,11 +76,11 @@ def is_about_the_file(paragraph: str) -> bool:
     return bool(_ABOUT_THE_FILE.match(paragraph) or _LABELLED.fullmatch(paragraph))
 
 
-def two_sentences(text: str) -> str:
-    """The first sentences of a text, as many as there is room for."""
+def first_sentences(text: str) -> str:
+    """The first sentences of a text: as many as there is room for, and the beginning of a longer one."""
     said = ""
     for sentence in sentences(text):
-        if said and len(said) + len(sentence) > 300:
+        if said and len(said) + len(sentence) > _ROOM:
             break
         said = f"{said} {sentence}".strip()
-    return cut(said, 500)
+    return cut(said, _LONGEST)
