@@ -20,7 +20,7 @@ from persona_docs.model import (
 )
 from persona_docs.options import Options
 from persona_docs.reading.body.parsing import parse
-from persona_docs.reading.derived import calls, derive
+from persona_docs.reading.derived import calls, derive, who
 from persona_docs.reading.derived.derive import Text
 from persona_docs.reading.derived.expertise import expertise
 from persona_docs.reading.derived.languages import detect_lang
@@ -116,7 +116,7 @@ def _persona(
         source=source,
         title=_title(name, title, heading) or as_spelled(_handle(name, stem), _said(text, body)),
         icon=_icon(fields, title.value, name.value, heading),
-        role=_first(fields.text("role"), derive.role(text)),
+        role=_first(fields.text("role"), who.role(text)),
         description=text.description,
         proactive=about.proactive,
         expertise=fields.facts("expertise") or expertise(text) or tags,

@@ -9,7 +9,7 @@ import pytest
 from persona_docs.model import Fact, Origin
 from persona_docs.reading.body.parsing import parse
 from persona_docs.reading.body.passages import passages
-from persona_docs.reading.derived import derive
+from persona_docs.reading.derived import derive, who
 from persona_docs.reading.derived.expertise import expertise
 from tests.reading.texts import text, values
 
@@ -107,7 +107,7 @@ def test_the_opening_may_ask_to_be_followed_in_a_sentence():
     ],
 )
 def test_a_label_alone_may_name_a_job(body, role):
-    assert derive.role(text(body)).value == role
+    assert who.role(text(body)).value == role
 
 
 def test_the_last_of_several_labels_announces():
@@ -272,7 +272,7 @@ def test_a_paragraph_of_labels_describes_by_the_label_for_that():
         "# Ada\n\n**Age:** 40\n**Occupation:** Keeper of the lighthouse\n**Likes:** storms\n\nAda waits.\n"
     )
     assert derive.description(text(sheet)).value == "Ada waits."
-    assert derive.role(text(sheet)) == Fact(
+    assert who.role(text(sheet)) == Fact(
         "Keeper of the lighthouse", Origin.DERIVED, line=3, where="Occupation"
     )
     purpose = "# Ada\n\n**Purpose**: Keeps the light burning\n**Status**: open\n\nMore.\n"
@@ -282,8 +282,8 @@ def test_a_paragraph_of_labels_describes_by_the_label_for_that():
 
 
 def test_a_role_that_is_yet_to_be_filled_in_is_none():
-    assert derive.role(text("# Ada\n\n- **Role:** {{ROLE}}\n")).value == ""
-    assert derive.role(text("# Ada\n\n**Role:** [what you do]\n**Since:** 2020\n")).value == ""
+    assert who.role(text("# Ada\n\n- **Role:** {{ROLE}}\n")).value == ""
+    assert who.role(text("# Ada\n\n**Role:** [what you do]\n**Since:** 2020\n")).value == ""
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from persona_docs.reading.derived import derive
+from persona_docs.reading.derived import who
 from persona_docs.reading.roles import sentences as roles
 from persona_docs.reading.roles.jobs import job_from
 from tests.reading.texts import text
@@ -254,12 +254,12 @@ def test_a_long_german_role_is_cut_before_its_adjectives():
     ],
 )
 def test_a_section_named_role_may_begin_with_a_job(section, role):
-    assert derive.role(text(f"{section}\n")).value == role
+    assert who.role(text(f"{section}\n")).value == role
 
 
 def test_an_item_named_role_says_it_better():
     body = "You are **Ada**, the one.\n\n## Identity\n\n- **Role**: Risk analyst\n- **Mood**: calm\n"
-    found = derive.role(text(body))
+    found = who.role(text(body))
     assert (found.value, found.line, found.where) == ("Risk analyst", 5, "Identity")
 
 
@@ -272,22 +272,21 @@ def test_an_item_named_role_says_it_better():
     ],
 )
 def test_what_follows_a_labelled_role_says_what_to_do(said, role):
-    assert derive.role(text(f"## Identity\n\n- **Role**: {said}\n")).value == role
+    assert who.role(text(f"## Identity\n\n- **Role**: {said}\n")).value == role
 
 
 def test_a_description_may_start_with_a_job():
     assert (
-        derive.role(text("", "Senior data engineer for pipelines. Use when …")).value
-        == "Senior data engineer"
+        who.role(text("", "Senior data engineer for pipelines. Use when …")).value == "Senior data engineer"
     )
-    assert derive.role(text("", "Reviews pull requests.")).value == ""
-    assert derive.role(text("", "Shape partner-facing pages.")).value == ""
-    assert derive.role(text("", "Quiet designer-developer for boats.")).value == "Quiet designer"
-    assert derive.role(text("", "Loose ropes can lead to lost boats.")).value == ""
-    assert derive.role(text("", "Loose ropes lead to lost boats.")).value == ""
-    assert derive.role(text("", "Team lead for boats.")).value == "Team lead"
+    assert who.role(text("", "Reviews pull requests.")).value == ""
+    assert who.role(text("", "Shape partner-facing pages.")).value == ""
+    assert who.role(text("", "Quiet designer-developer for boats.")).value == "Quiet designer"
+    assert who.role(text("", "Loose ropes can lead to lost boats.")).value == ""
+    assert who.role(text("", "Loose ropes lead to lost boats.")).value == ""
+    assert who.role(text("", "Team lead for boats.")).value == "Team lead"
     said = "Bạn là Tester Mai — QA Lead."  # "You are" is no part of the job
-    assert derive.role(text("", said)).value == "Tester Mai — QA Lead"
+    assert who.role(text("", said)).value == "Tester Mai — QA Lead"
 
 
 @pytest.mark.parametrize(
@@ -335,8 +334,8 @@ def test_an_epithet_or_a_deed_behind_a_name_is_no_role(paragraph, role):
 def test_who_is_addressed_further_down_is_somebody_where_nothing_else_says_so():
     log = "".join(f"## Log {n}\n\n- {n} boats\n\n" for n in range(4))
     pilot = "## Pilot\n\nYou are a harbour pilot.\n"
-    assert derive.role(text(log + pilot)).value == "Harbour pilot"
-    assert derive.role(text(log + pilot.replace("a harbour", "calm, harbour"))).value == ""
-    assert derive.role(text(log + pilot.replace("pilot.", "pilot in your port."))).value == ""
-    assert derive.role(text(log + pilot.replace("## Pilot", "## Example"))).value == ""
-    assert derive.role(text(log + pilot, "Senior tide analyst for ports.")).value == "Senior tide analyst"
+    assert who.role(text(log + pilot)).value == "Harbour pilot"
+    assert who.role(text(log + pilot.replace("a harbour", "calm, harbour"))).value == ""
+    assert who.role(text(log + pilot.replace("pilot.", "pilot in your port."))).value == ""
+    assert who.role(text(log + pilot.replace("## Pilot", "## Example"))).value == ""
+    assert who.role(text(log + pilot, "Senior tide analyst for ports.")).value == "Senior tide analyst"
