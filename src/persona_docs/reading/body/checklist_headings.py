@@ -20,7 +20,11 @@ _CHECKLIST = re.compile(
     r"|(?=[^ -~])(?:检查清单|檢查清單|核对清单|检查列表|验收标准|质量标准|驗收標準|核對清單"
     r"|チェックリスト|受け入れ基準|確認リスト|체크리스트|확인 ?목록|인수 ?기준)"
 )
+"""What a heading of a checklist holds."""
+
 _LIST = re.compile(r"\bcheck-?lists?\b|\blista d[ei]\b|liste|清单|清單|列表|リスト|리스트")
+"""A word for a checklist itself, and not for what one is about (`acceptance criteria`)."""
+
 _DENIED = re.compile(r"\b(?:don[’']?t|do(?:es)? not|never|avoid)\b")
 """What makes of a heading a warning: `Don't write vague success criteria`."""
 

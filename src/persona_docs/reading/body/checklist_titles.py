@@ -27,6 +27,8 @@ BOX = re.compile(rf"\s*([{BOXES}])\ufe0f?\s*")
 
 _SENTENCE_END = re.compile(r"\n|(?<=[.!?])\s|[。！？]")
 _BARE_BOX = re.compile(rf"^\s*[{BOXES}]", re.MULTILINE)
+"""A line of a paragraph that begins with a box."""
+
 _LONGEST = 120
 
 

@@ -26,6 +26,8 @@ from persona_docs.reading.markdown.plain import inline_text
 from persona_docs.reading.markdown.tags import Line, Part, is_tagged, tagged, without_tags
 
 _VERDICT = re.compile(r"[✅❌✔✓✗✘❎🚫⛔]")
+"""What an item begins with that shows what is good or bad, so that nothing is left to tick."""
+
 _TEMPLATE_ITEM = re.compile(
     rf"(\s*)(?:(?:[-*+]|\d{{1,9}}[.)])\s+)?(?:\[([ xX])\](?=\s)|([{BOXES}])\ufe0f?)\s*(\S.*)"
 )
@@ -147,6 +149,7 @@ def _tree(tokens: Sequence[Token]) -> _Node:
 
 
 def _items(holder: _Node) -> Iterator[_Node]:
+    """All items of a list and of the lists in it, in order."""
     for item in holder.children:
         yield item
         for inner in item.children:

@@ -20,6 +20,7 @@ _NAMED_EXPERTISE = re.compile(
     r"|apply|use|share|show|add|get|define|build|extend|improve|leverage)\b)"
     r"(?:[\w.#+/&-]+ ){1,3}(?:expertise|competencies|specialties|speciali[sz]ations?)"
 )
+"""A heading of the expertise in one thing: `React Expertise`, but not `Load expertise`."""
 
 _CLOSED = re.compile(
     # English
@@ -87,6 +88,8 @@ _NUMBERING = re.compile(
     r"|第?[一二三四五六七八九十]+[、.章]\s*"
     r"|[a-h][.)]\s+)"
 )
+"""What a heading begins with that counts it: `1.`, `2.3`, `Sección 3:`, `Phase II —`."""
+
 _BRACKETS = re.compile(r"\s*[(（\[【][^()（）\[\]【】]*[)）\]】]\s*")
 
 
@@ -171,6 +174,7 @@ _USED = re.compile(
     r"(?:(?:an?|the|el|la|los|las|una?|o|os|as|uma?) )?+"
     r"(?P<thing>.+)"
 )
+"""A heading `When to use X`; `When to use it` or `… for tides` is about who is called."""
 
 
 def used_thing(title: str) -> str:

@@ -32,6 +32,8 @@ _SITUATION = re.compile(
     r"|場面|状況|シーン|ユースケース|タイミング|いつ|상황|시나리오|사용 ?사례|언제"
     r"|ситуаци[яи]|сценари[ий]|когда|случа[ий])"
 )
+"""What a column is called whose cells say when to call the persona."""
+
 _ANOTHER = re.compile(
     r".*\b(?:agents?|skills?|personas?|instead|alternatives?|models?|agentes?|alternativas?|modelos?)\b.*"
     r"|.*(?:智能体|代理|替代|エージェント|에이전트)"
@@ -42,6 +44,7 @@ _NO = re.compile(
     r"[❌🚫⛔✗✘]|(?:no|nein|n[aã]o|non|нет|never|nunca|否|不|いいえ|아니요?)\s*(?:$|[,.;:，。—–(（-])",
     re.IGNORECASE,
 )
+"""What a cell begins with that says no: `❌`, `No, use a pilot`."""
 
 _KNOWN = re.compile(
     r"(?:(?:core|key|main|technical|your|primary) )?"
@@ -54,6 +57,8 @@ _KNOWN = re.compile(
     r"|领域|技能|技术|专长|方向|能力|知识|主题|領域|技術|分野|専門|スキル|분야|기술|영역|область|навыки?|технологи[ия])"
     r"(?: (?:areas?|names?|tecnic[ao]s?))?"
 )
+"""What a first column is called whose cells are what somebody knows."""
+
 _ORDERS = re.compile(
     r"(?:what|how|where|when|que|como|donde|quando|cuando|was|wie) .*|actions?|steps?|outputs?|commands?"
     r"|(?:to )?(?:find|check|look for|verify|do|avoid)|acci(?:on|ones)|pasos?|salidas?|comandos?"

@@ -26,19 +26,28 @@ _STEMS = ("invo", "trigger", "comman", "coman", "activa", "alias")
 """Of the words for that, without accents."""
 
 _TYPED = re.compile(r"\b(?:type|types|typing|escribe|digita)\s+[`'\"]?(?P<token>[/@][\w:-]+)", re.IGNORECASE)
+"""A trigger that a text says people type."""
+
 _LONGEST_HEAD = 120  # characters of what may be a heading
 _HEADED = re.compile(r"(?P<token>/\w[\w:.-]*)(?:\s*[-–—:：]\s+(?P<help>.*))?")
+"""A heading that is a command, and what it does."""
+
 _TOKEN = re.compile(r"(?<![\w/.}>\])])[/@*]\w[\w:-]*(?![\w/.@])")
 """A trigger anywhere in a line, and no part of a path or an address."""
 
 _FIRST = re.compile(r"[*_`'\"]*(?P<token>[/@*]\w[\w:.-]*)(?!/)[^\s,/]*")
+"""The trigger that a line starts with."""
+
 _BEFORE_HELP = re.compile(
     r"^[`'\"*_\s]*(?:[<\[{(][^>\]})]*[>\]})]\s*)*`?\s*"  # its arguments
     r"(?:[-–—:：→]+|->)\s*"
 )
+"""What stands between that trigger and its help."""
+
 _OTHER = re.compile(r"[,/|o]r?\s+`?([/@*]\w[\w:-]*)")
+"""A trigger beside it: `/dev or /code`."""
+
 _MOST_OTHERS = 6
-"""The trigger that a line starts with, what stands between it and its help, and triggers beside it."""
 
 _PARTICLE = re.compile("(?<=[!-~])[\uac00-\ud7a3\u3041-\u309f].*")
 """What Korean and Japanese put behind a command without a space."""
@@ -59,6 +68,7 @@ def triggers(text: Text) -> tuple[Trigger, ...]:
 
 
 def _described(text: Text) -> Iterator[Trigger]:
+    """The triggers that the description tells."""
     said = text.description
     for token, what in invocations.commands(said.value):
         yield from _trigger(token, said.line, said.where, what)
@@ -67,6 +77,7 @@ def _described(text: Text) -> Iterator[Trigger]:
 
 
 def _trigger(token: str, line: int, where: str, help_text: str = "") -> Iterator[Trigger]:
+    """A token as a trigger; none where it is no call, as `@media` is none."""
     if token.startswith("@") and not calls_somebody(token[1:].rstrip(".:-")):
         return
     found = trigger(token, line, where, Origin.DERIVED, help_text)

@@ -100,6 +100,7 @@ def prompt_lines(passage: Passage) -> Iterator[Block]:
 _TO_COPY = re.compile(
     r"\b(?:copy|copia|copie|paste|pega|cole)\b.{0,60}\b(?:prompt|contexto?)\b", re.IGNORECASE
 )
+"""What says that the prompt stands in the block of code below."""
 
 
 def description(text: Text) -> Fact:

@@ -38,6 +38,7 @@ _ENGLISH = frozenset(_SMALL_WORDS.split())
 _ENGLISH_SHARE = 1 / 12  # of all words: half of what there is in English, as in a text of two languages
 _ENGLISH_FEWEST = 5  # words
 _NOT_PROSE = re.compile(r"`[^`\n]*`|https?://\S+|(?<![\w./\\@-])[\w.-]*[/\\@_][\w./\\@-]*")
+"""Code, addresses, paths and mentions, which are of no language."""
 
 _NO_CAPITALS = bytes(set(range(256)) - set(ascii_uppercase.encode()))
 _NO_LETTERS = bytes(set(range(256)) - set(ascii_letters.encode()))

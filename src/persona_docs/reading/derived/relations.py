@@ -20,6 +20,8 @@ from persona_docs.reading.situations.mentions import calls_somebody
 _MOST_MENTIONS = 60
 _LONGEST, _MOST_SPANS = 10_000, 200  # characters and code spans looked at in one block
 _MENTION = re.compile(r"(?<![\w/.@`+-])@(?P<name>[a-zA-Z\u00c0-\uffff][\w-]*)(?![\w/@]|\.\w|\()")
+"""Somebody who is called with `@`, and no part of an address, a path or code."""
+
 _CALL = re.compile(r"""subagent_type["']?\s{0,3}[=:]\s{0,3}["']([\w:-]{1,100})["']""")
 """A task for another agent, as Claude Code writes it."""
 
@@ -30,6 +32,7 @@ _CALLED = re.compile(
 """A handle that is said to be an agent or a skill."""
 
 _HANDLE = re.compile(r"(?<![a-z0-9])[a-z][a-z0-9]*+(?:-[a-z0-9]++){1,5}+")
+"""A name of several words in small letters, as agents and skills have: `tide-pilot`."""
 
 
 def linked(body: Body) -> Iterator[Relation]:
@@ -105,6 +108,7 @@ def _prose(block: Block) -> str:
 
 
 def _mentions(prose: str) -> Iterator[str]:
+    """The names behind `@` in a text that may be those of personas."""
     for match in _MENTION.finditer(prose):
         name = match["name"].rstrip("-_")
         if calls_somebody(name):
@@ -132,6 +136,7 @@ def _partners(block: Block) -> Iterator[tuple[str, str]]:
 
 
 def _stands_alone(text: str, match: re.Match[str]) -> bool:
+    """Whether a handle is no part of a path, a file name or a longer word."""
     before, after = text[max(0, match.start() - 1) : match.start()], text[match.end() : match.end() + 1]
     return not (before and (before.isalnum() or before in "/.-_")) and not (
         after and (after.isalnum() or after in "/_-")

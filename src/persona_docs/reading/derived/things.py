@@ -43,6 +43,7 @@ def without_things(passages: Iterable[Passage], names: Sequence[str]) -> Iterato
 
 
 def _is_of_a_thing(passage: Passage, above: Sequence[Passage], names: Sequence[str]) -> bool:
+    """Whether a passage tells when to use a thing, by its heading or by a label below one."""
     return _names_a_thing(passage, names) or _is_label_of_a_thing(passage, above, names)
 
 

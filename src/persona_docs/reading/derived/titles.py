@@ -22,6 +22,8 @@ _SILENT = frozenset({"paragraph_open", "paragraph_close", "html_block", "fence",
 _WORDS = frozenset({"text", "code_inline"})
 _WORD = re.compile(r"\w{3,}")
 _AGENT = re.compile(r"^@|\b(?:agente?|bot|persona)\b|助手|智能体|エージェント")
+"""What a title holds that names an agent by its kind."""
+
 _SECTION = re.compile(
     r"(?:(?:your|my|our|core|key|main|primary|general|operating|working|guiding|tu|tus|su|sus|mis?) )*"
     r"(?:goals?|objectives?|principles?|workflow|process|context|background|tasks?|constraints?|limitations?"
@@ -145,6 +147,7 @@ def _is_text(token: Token) -> bool:
 
 
 def _names_somebody(title: str, called: Iterable[str]) -> bool:
+    """Whether a title shares a word with what the persona is called, or is a job or an agent."""
     words = set(_WORD.findall(fold(title)))
     if any(words.intersection(_WORD.findall(fold(name).replace("_", " "))) for name in called):
         return True

@@ -8,6 +8,8 @@ from persona_docs.folding import fold
 from persona_docs.reading.terms.job_words import JOB
 
 _WORD_END = re.compile(r"[;:(—–]")
+"""What ends a word or name behind which more is told."""
+
 _A_NAME = re.compile(r"(?:[^\W\d_a-zß-ÿ][a-zß-ÿ'’-]+(?<!er)(?<!or)(?<!ist)(?<!ant)\s?){1,3}")
 """What people are called, and no job without its article (`Copywriter, expert in slogans`)."""
 

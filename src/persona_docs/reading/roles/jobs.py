@@ -32,6 +32,8 @@ _JOB_FIRST = re.compile(
     rf"(?!:|-(?!(?:{JOB})\b))(?={_AFTER})",
     re.IGNORECASE,
 )
+"""A job that a description begins with, of two words at least."""
+
 _VERBS = re.compile(
     r"(?:\w+(?:izes?|ates?|ines?|ews?|ects?|ages?|elops?|igns?|ifies|ify)|helps?|gives?|acts?|works?|finds?"
     r"|configure|install|remove|delete|assign|replace|choose|pick)\b",

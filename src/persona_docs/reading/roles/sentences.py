@@ -33,6 +33,8 @@ _OPENING = re.compile(
     (?=[\s*_"'“【一名位A-Za-z\u00c0-\u9fff]|(?<=は)[0-9])\s*(?P<who>.+)""",
     re.IGNORECASE | re.VERBOSE,
 )
+"""How a sentence begins that says who somebody is, and who that is."""
+
 _ASKED = re.compile(
     r"(?:(?:role|persona|prompt|rol|papel|rolle|角色|役割)\s?[:：]\s?(?=\D))?"
     r"(?:(?:from now on,?|please|i(?: want| need|['’]d like| would like) you to"
@@ -108,6 +110,8 @@ _NO_ROLE = re.compile(
     r"|responsible)\b"
     r"|[\[{<$]"  # what a template leaves to be filled in: `You are {{char}}.`
 )
+"""What follows `You are` and tells no job: `in`, `not`, `going to`, a placeholder."""
+
 _STATE = re.compile(
     r"(?:(?:also|already|still|always|never|only|very|most|more|less|highly|probably|usually|often) )*"
     r"(?:likely|unlikely|free|welcome|allowed|permitted|forbidden|encouraged|required|supposed|asked|unable|willing"
@@ -187,6 +191,7 @@ def _finished(who: str) -> str:
 
 
 def _shorten(who: str) -> str:
+    """Who somebody is without as many of the clauses behind as it takes to fit."""
     for pattern in _CLAUSES:
         if len(who) <= _LONGEST:
             return who

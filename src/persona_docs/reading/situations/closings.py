@@ -29,6 +29,7 @@ _OPENING = re.compile(r"(?:^|[，,；;：:])\s?(?:或者?|以及|也|请|請|仅
 """What a Chinese clause begins with that says when (`当…时`)."""
 
 _FORBIDDEN = re.compile(r"不要|勿|不应|禁止|避免在")
+"""What a sentence holds that says when not."""
 
 _TOLD = tuple(
     re.compile(pattern)
@@ -44,6 +45,7 @@ _NEXT = re.compile(r"[，,]\s?(?:或者?|以及)(?![^“”]*”)|[、，,]\s?�
 """What stands between two clauses of such a sentence."""
 
 _WHEN = re.compile(r"^[当當在]|(?:的?(?:场景|場景|情况)|(?<!な)(?:[时時]|とき|場合))$")
+"""What a clause begins or ends with that only says `when`."""
 
 
 def closed(sentence: str) -> tuple[str, ...]:

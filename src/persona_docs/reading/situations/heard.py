@@ -45,6 +45,7 @@ _FIRST_SAYS = re.compile(
     r"|,?\sor\s(?P<rest>[^\"'`“‘„«「].*)|\W*)",
     re.IGNORECASE,
 )
+"""A clause that says no more than what people say, but for what it goes on with behind `or`."""
 
 _CLAUSE = re.compile(
     r"^(?:when(?:ever)?|if|after|before|while|(?:the )?users? (?:ask|want|need|say|request|mention)s?)\s"
@@ -55,6 +56,7 @@ _CLAUSE = re.compile(
 """A clause about what somebody wants, and no word to listen for."""
 
 _SHORT = re.compile(r"[\"']?\w[\w'&+.-]*(?: [\w'&+.-]+){0,3}[\"']?")
+"""A word or up to four that may be listened for."""
 
 
 def listed_words(sentence: str) -> tuple[str, ...]:

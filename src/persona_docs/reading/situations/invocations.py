@@ -36,6 +36,8 @@ _SENTENCES = re.compile(
     r"|(?<=[\w)\"'”’])\s+(?=(?:Use (?:this |it )?(?:when|for|if)|(?:Trigger|Activate)s? (?:on|when|for)"
     r"|(?:Do|DO) NOT (?:use|load|invoke|call|trigger))\b)"
 )
+"""Where one sentence ends and the next begins."""
+
 _BEHIND_DASH = re.compile(r"\s[-–—]\s+(?=use (?:when|if|before|after)\b)")
 _GERUND = re.compile(r"(?:and |or |also )?[a-z-]+ing\b", re.IGNORECASE)
 LONGEST = 180
@@ -59,6 +61,7 @@ def sentences(text: str) -> tuple[str, ...]:
 
 
 _ABBREVIATED = re.compile(r"\b(?:e\.g|i\.e|vs|etc|p\.ej|Dr|Mr|Ms|No)\.$")
+"""What a part ends in whose full stop ends no sentence."""
 
 
 def situations(description: str) -> tuple[str, ...]:
@@ -94,6 +97,7 @@ _UNLESS = re.compile(r";\s(?:(?:do not|don['’]t|never) use|không dùng)\b.*",
 """What a sentence ends with that says when not."""
 
 _ASIDE = re.compile(r"\([^()]*\)")
+"""A part in brackets."""
 
 
 def _alternatives(what: str) -> Iterator[str]:
@@ -158,6 +162,7 @@ def _share_an_object(gerunds: Sequence[str]) -> bool:
 
 
 def _phrase(text: str) -> str:
+    """A clause as a situation is shown: without marks, not too long, with a capital."""
     return capital(cut(bare(one_line(text.replace("**", ""))), LONGEST))
 
 
@@ -165,6 +170,7 @@ _ANOTHER = re.compile(
     r"\s(?:or|and|o|y|ou|e)\s+(?:con|with|com)\s+[`\"']?([/@*][\w:-]+)[`\"']?\s+(?:para|to|for)\s+"
     r"(.*?)(?=,?\s+(?:or|and|o|y|ou|e)\s+(?:con|with|com)\s+[`\"']?[/@*]|$)"
 )
+"""A second command and its purpose, in the sentence of the first: `or with /qa to test`."""
 
 
 def commands(description: str) -> tuple[tuple[str, str], ...]:

@@ -66,6 +66,7 @@ _STATEMENT = re.compile(
     r"(?!is (?:for|used|meant|triggered)|should|must|activates|applies|triggers)[a-z]+s (?!.*\bwhen\b)",
     re.IGNORECASE,
 )
+"""What tells how a persona works, and not when: `This skill reads the tides.`"""
 
 
 def _tells_of_itself(paragraph: Block) -> bool:

@@ -14,6 +14,8 @@ _WAY = re.compile(
     r"|(?P<typed>(?:快捷|斜杠|斜線|斜线)(?:命令|指令)|slash commands?))\W{0,2}[:：](?P<rest>.*)",
     re.IGNORECASE | re.DOTALL,
 )
+"""An item that names a kind of call, and what is said or typed."""
+
 _COMMAND = re.compile(r"(?<![\w/.<])/\w[\w:-]*(?![\w/.])")
 
 

@@ -16,6 +16,8 @@ from persona_docs.reading.text.phrases import split_top
 _ADDRESSES = re.compile(
     r"\b(?:you|your|yourself|eres|t[uú]s?|usted(?:es)?|voc[eê]s?)\b|[你您]|あなた", re.IGNORECASE
 )
+"""What speaks to somebody."""
+
 _ACTS = re.compile(
     r"""(?:
         (?:audit|own|connect|inspect|enforce|oversee|perform|check|catche|spot|cover|lead|drive|diagnose
@@ -70,10 +72,14 @@ _NO_OBJECT = re.compile(
     r"|so|via|using|through|as|at|per|that|which|if)\s",
     re.IGNORECASE,
 )
+"""What no part of a list begins with, or holds, that is the object of a verb."""
+
 _VERB_FIRST = re.compile(r"[a-z]+(?<!s)(?<!u)(?<!i)(?<!ic)s\s")
 """How a part begins that says what else somebody does; a plural that begins a noun is lost with it."""
 
 _ADJECTIVE = re.compile(r"[a-z]+(?:able|ible|ive|ful|less|ous|ed|ant)", re.IGNORECASE)
+"""A part that is but an adjective, by its ending: `reliable`."""
+
 _ADVERB = re.compile(r"(?!(?:supp|app|rep|re|comp)ly\s)[a-z]+ly\s", re.IGNORECASE)
 _LONGEST_CJK = 8  # a longer part is a clause
 
@@ -106,6 +112,7 @@ def _tells(sentence: str, first: str) -> bool:
 
 
 def _is_clause(part: str) -> bool:
+    """Whether a part of a list is a clause; in Chinese and Japanese a long one is."""
     return ". " in part or (not part.isascii() and len(CJK.findall(part)) > _LONGEST_CJK)
 
 
@@ -160,6 +167,8 @@ def _is_adjective(part: str) -> bool:
 
 _DASH = re.compile(r"\s[-–—]\s")
 _WHO = re.compile(rf"(?:[\w/&+.#’'-]+ ){{0,4}}(?:{JOB})", re.IGNORECASE)
+"""A part of a list that is a job."""
+
 _TURNED_TO = re.compile(
     rf"(?:[\w/&+.#’'-]+ ){{0,4}}(?:{JOB}) (?:for|in|para|em|en) "
     r"|[^,]{2,48}? (?:orientad[oa]s? a|(?:en)?focad[oa]s? e[mn]|centrad[oa]s? en|focused on"

@@ -26,6 +26,8 @@ _SPOKEN = re.compile(
     )\s*:?\s*(?P<what>[^.!?。！？\\]*(?:\.(?=[^\s\\])[^.!?。！？\\]*)*)""",
     re.IGNORECASE | re.VERBOSE,
 )
+"""What a sentence says before what somebody knows, and what follows up to its end."""
+
 _ENOUGH = re.compile(
     r"(?:,?\s+(?:and )?(?:"
     # English
@@ -70,12 +72,16 @@ _CLAUSE = re.compile(
     r"\s(?:is|are|was|were|unless|until)\s|^[将把为与让]|^(?:what(?:ever)?|why|where|every|lo que|o que)\s",
     re.IGNORECASE,
 )
+"""What a part of a list holds that is a clause and no noun phrase."""
+
 _MAKING = re.compile(
     r"(?:[a-z]+ing(?:,? and |, ))*"
     r"(?:creat|build|design|develop|craft|deliver|produc|writ|mak|implement|provid|generat)ing (?=\S)"
     r"|创建|创造|构建|打造|设计|开发|提供|实现|编写",
     re.IGNORECASE,
 )
+"""What is done with the things that a list names: `building safe boats`."""
+
 _DOING = re.compile(r"(?:[a-z]+ly )?[a-z]+ing(?!\w)")
 _ADJECTIVE_BEHIND = re.compile(r"\w+(?:[áa]ve(?:l|is)|[íi]ve(?:l|is))", re.IGNORECASE)
 """A Portuguese adjective of the noun before a list: `barcos leves e manobráveis`."""
@@ -133,6 +139,7 @@ _ALL = re.compile(r"(?:all|any|every|each)\s", re.IGNORECASE)
 
 
 def _terms_of(said: str) -> tuple[str, ...]:
+    """The terms of a list behind such words; one where adjectives share a noun, none where it is a clause."""
     what = _LEAD.sub("", _FIELD.sub("", _AGAIN.sub(", ", said), count=1), count=1)
     done = _TO_DO.search(what)
     if done and not _FROM.search(what, 0, done.start()):

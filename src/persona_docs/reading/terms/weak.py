@@ -44,6 +44,8 @@ _WEAK = re.compile(
     r"|一个|只|检查.*是否|基于.*推导",
     re.IGNORECASE,
 )
+"""What a term begins with that is an order, or only the end of a sentence."""
+
 CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
 """A sign of Chinese or Japanese, of which a term has few."""
 
