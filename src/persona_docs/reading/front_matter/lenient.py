@@ -7,15 +7,14 @@ files whose front matter YAML refuses.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from persona_docs.codes import finding
 from persona_docs.model import Finding
 from persona_docs.options import Limits
 from persona_docs.reading.front_matter import salvage
-from persona_docs.reading.front_matter.keylines import KEY_LINE, is_known_key, key_of
-from persona_docs.reading.front_matter.keys import normalise_key
+from persona_docs.reading.front_matter.chunks import Chunk, chunks_of
+from persona_docs.reading.front_matter.keylines import KEY_LINE, key_of
 from persona_docs.reading.front_matter.values import Fields, Items, Scalar, Value
 from persona_docs.reading.front_matter.yaml_errors import YamlError
 from persona_docs.reading.front_matter.yaml_values import compose
@@ -26,33 +25,8 @@ _ITEM = re.compile(r"^-(?:[ \t]+|$)(.*)$")
 _BEFORE = re.compile(r"[ \t]*(?:#.*)?$|---[ \t]*(?:#.*)?$")
 _DOCUMENT = re.compile(r"(?:---|\.\.\.)(?:[ \t]|$)")
 
-_SPEAKERS = frozenset(
-    {"user", "assistant", "context", "commentary", "example", "examples", "human", "system", "note"}
-)
-"""Words before a colon that, below a description, are part of an example and no keys."""
-
-_PROSE = frozenset({"description", "whentouse", "summary", "activateson", "role"})
 _SHOWN = 20
 """Findings of values that are to blame, per file."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Chunk:
-    """A key with the lines that belong to it.
-
-    Attributes:
-        key: as written.
-        start: its line, counted from 0.
-        value: what stands behind the colon.
-        lines: all its lines; the first is the key's.
-        prose: whether lines that look like keys were taken for text.
-    """
-
-    key: str
-    start: int
-    value: str
-    lines: list[str]
-    prose: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +101,7 @@ def _shown(reader: _Reader) -> tuple[Finding, ...]:
 
 def _fields(lines: list[str], line: int, indent: int, depth: int, reader: _Reader) -> Fields:
     pairs: dict[str, tuple[Scalar, Value]] = {}
-    for chunk in _chunks(lines):
+    for chunk in chunks_of(lines):
         for key, value in _pairs(chunk, line, indent, depth, reader):
             if key.text in pairs:
                 message = (
@@ -141,63 +115,7 @@ def _fields(lines: list[str], line: int, indent: int, depth: int, reader: _Reade
     return Fields(tuple(pairs.values()), line, indent + 1)
 
 
-def _chunks(lines: list[str]) -> list[_Chunk]:
-    chunks: list[_Chunk] = []
-    closes = [n for n, line in enumerate(lines) if "</example>" in line]
-    example = -1  # the line that ends the example we are in
-    text = False  # whether the key we are at has lines of text below it
-    for number, line in enumerate(lines):
-        current = chunks[-1] if chunks else None
-        found = key_of(line)
-        if found and current and _strays(*found, current, lines[number + 1 : number + 2]):
-            found = None
-        if current and (number <= example or not found or not _starts(found[0], current, text=text)):
-            current.lines.append(line)
-            text = text or not line.strip() or not line.startswith((" ", "\t", "- ", "#"))
-            if number > example and "<example>" in line and "</example>" not in line:
-                example = _next(closes, number)
-            if found and number > example:
-                chunks[-1] = replace(current, prose=True)
-                text = True
-            continue
-        if found:
-            chunks.append(_Chunk(found[0], number, found[1], [line]))
-            text = False
-            if "<example>" in line and "</example>" not in line:
-                example = _next(closes, number)
-    return chunks
-
-
-def _next(numbers: list[int], number: int) -> int:
-    """The first of some ascending numbers that is greater than this; -1 where none is."""
-    at = bisect_right(numbers, number)
-    return numbers[at] if at < len(numbers) else -1
-
-
-def _strays(key: str, value: str, current: _Chunk, next_lines: list[str]) -> bool:
-    """Whether what looks like a key is text that strayed among what is indented below another.
-
-    It has a value of its own, and yet more keys are indented below it.
-    """
-    inside = not current.value.strip() and any(line.startswith(" ") for line in current.lines[1:2])
-    nested = any(line.startswith(" ") and KEY_LINE.match(line.lstrip(" -")) for line in next_lines)
-    return inside and nested and bool(value.strip()) and not _opens(value) and not is_known_key(key)
-
-
-def _opens(value: str) -> bool:
-    """Whether a value goes on below its key."""
-    return value.strip()[0] in "|>[{\"'&"
-
-
-def _starts(key: str, current: _Chunk, *, text: bool) -> bool:
-    """Whether a key starts a field of its own, or is a line of the text above it."""
-    name = normalise_key(key)
-    if name in _SPEAKERS:
-        return not text and normalise_key(current.key) not in _PROSE
-    return not text or is_known_key(key)
-
-
-def _pairs(chunk: _Chunk, line: int, indent: int, depth: int, reader: _Reader) -> list[tuple[Scalar, Value]]:
+def _pairs(chunk: Chunk, line: int, indent: int, depth: int, reader: _Reader) -> list[tuple[Scalar, Value]]:
     line += chunk.start
     key = Scalar(chunk.key, line, indent + 1)
     value, problem = reader.strictly("\n".join(chunk.lines), line, indent)
@@ -223,11 +141,11 @@ def _pairs(chunk: _Chunk, line: int, indent: int, depth: int, reader: _Reader) -
     return [(key, _value(chunk, line, indent, depth, reader, problem))]
 
 
-def _wants_space(chunk: _Chunk, problem: YamlError) -> bool:
+def _wants_space(chunk: Chunk, problem: YamlError) -> bool:
     return not KEY_LINE.match(chunk.lines[0]) and problem.code == "front-matter"
 
 
-def _value(chunk: _Chunk, line: int, indent: int, depth: int, reader: _Reader, problem: YamlError) -> Value:
+def _value(chunk: Chunk, line: int, indent: int, depth: int, reader: _Reader, problem: YamlError) -> Value:
     """The value of a chunk that strict YAML refuses: its parts read alone, or its text."""
     before = len(reader.findings)
     column = indent + len(chunk.lines[0]) - len(chunk.value.lstrip()) + 1
