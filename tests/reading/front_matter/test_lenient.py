@@ -107,6 +107,35 @@ def test_a_list_that_has_forgotten_its_brackets():
     assert [each.fix for each in found.findings] == ['Put the items in quotes: `tools: ["read", "search"]`']
 
 
+@pytest.mark.parametrize(
+    ("block", "line", "column", "key"),
+    [
+        ("  name: qa\ndescription: Tests.\nmodel: opus", 2, 3, "name"),
+        ("\tname: qa\ndescription: Tests.\nmodel: opus", 2, 1, "name"),
+        ("name: qa\n  description: Tests.\nmodel: opus", 3, 3, "description"),
+        ('name: "qa"\n description: Tests.\n model: opus', 3, 2, "description"),
+        ("name: qa\n\tdescription: Tests.\n\tmodel: opus", 3, 1, "description"),
+    ],
+)
+def test_a_key_that_is_indented_by_mistake_is_a_field_all_the_same(block, line, column, key):
+    found = read(block)
+    assert plain(found.fields) == {"name": "qa", "description": "Tests.", "model": "opus"}
+    error = found.findings[0]
+    assert (error.line, error.column) == (line, column)
+    assert error.message.startswith(f"`{key}` is not valid YAML")
+    assert [value.column for name, value in found.fields if name.text == key] == [
+        block.split("\n")[line - 2].rindex(" ") + 2
+    ]
+
+
+@pytest.mark.parametrize(
+    "description", ["Use it: now\n  tools: none", "|\n  Use it\n tools: none", '"Use it\n  tools: none" now']
+)
+def test_what_is_indented_below_prose_is_prose(description):
+    found = read(f"name: qa\ndescription: {description}\nmodel: opus")
+    assert list(plain(found.fields)) == ["name", "description", "model"]
+
+
 def test_a_tab_is_mended_with_spaces():
     (fault,) = read("name: a\ndescription: b\n\ttools: Read").findings
     assert (fault.line, fault.column) == (4, 1)

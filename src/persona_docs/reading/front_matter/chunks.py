@@ -10,6 +10,7 @@ Each key at the start of a line begins a chunk, which goes on up to the next one
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from dataclasses import dataclass, replace
 
@@ -22,6 +23,9 @@ _SPEAKERS = frozenset(
 """Words before a colon that, below a description, are part of an example and no keys."""
 
 _PROSE = frozenset({"description", "whentouse", "summary", "activateson", "role"})
+_SPACES = " \t\u00a0\u3000"
+_ENDED = re.compile(r"""[^\s|>\[{"'&].*|\[.*\]|\{.*\}|"[^"]*"|'[^']*'""")
+"""A value that does not go on below its line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +46,17 @@ class Chunk:
     lines: list[str]
     prose: bool = False
 
+    @property
+    def slip(self) -> str:
+        """What indents the key's line; nothing, unless somebody has indented it by mistake."""
+        line = self.lines[0]
+        return line[: len(line) - len(line.lstrip(_SPACES))]
+
+    @property
+    def spaced(self) -> bool:
+        """Whether a space follows the colon."""
+        return KEY_LINE.match(self.lines[0].lstrip(_SPACES)) is not None
+
 
 def chunks_of(lines: list[str]) -> list[Chunk]:
     """The chunks of a front matter's lines; what stands above the first key belongs to none."""
@@ -51,7 +66,7 @@ def chunks_of(lines: list[str]) -> list[Chunk]:
     text = False  # whether the key we are at has lines of text below it
     for number, line in enumerate(lines):
         current = chunks[-1] if chunks else None
-        found = key_of(line)
+        found = key_of(line) or _slipped(line, current)
         if found and current and _strays(*found, current, lines[number + 1 : number + 2]):
             found = None
         if current and (number <= example or not found or not _starts(found[0], current, text=text)):
@@ -75,6 +90,22 @@ def _next(numbers: list[int], number: int) -> int:
     """The first of some ascending numbers that is greater than this; -1 where none is."""
     at = bisect_right(numbers, number)
     return numbers[at] if at < len(numbers) else -1
+
+
+def _slipped(line: str, current: Chunk | None) -> tuple[str, str] | None:
+    """The key and the text behind it, of a line that was indented though it starts a field of its own.
+
+    That is a key above all others, and a known one below a value that ends in its line (`  model: opus` below
+    `name: x`), or below a key that is indented like it.
+    """
+    bare = line.lstrip(_SPACES)
+    found = key_of(bare) if bare != line else None
+    if found is None or current is None or not is_known_key(found[0]):
+        return found if current is None else None
+    if current.slip:
+        return found if line.removesuffix(bare) == current.slip else None
+    ends = len(current.lines) == 1 and _ENDED.fullmatch(current.value.strip())
+    return found if ends and normalise_key(current.key) not in _PROSE else None
 
 
 def _strays(key: str, value: str, current: Chunk, next_lines: list[str]) -> bool:

@@ -25,6 +25,7 @@ _ITEM = re.compile(r"^-(?:[ \t]+|$)(.*)$")
 _BEFORE = re.compile(r"[ \t]*(?:#.*)?$|---[ \t]*(?:#.*)?$")
 _DOCUMENT = re.compile(r"(?:---|\.\.\.)(?:[ \t]|$)")
 
+_UNINDENT = "Write the key at the start of its line."
 _SHOWN = 20
 """Findings of values that are to blame, per file."""
 
@@ -117,7 +118,8 @@ def _fields(lines: list[str], line: int, indent: int, depth: int, reader: _Reade
 
 def _pairs(chunk: Chunk, line: int, indent: int, depth: int, reader: _Reader) -> list[tuple[Scalar, Value]]:
     line += chunk.start
-    key = Scalar(chunk.key, line, indent + 1)
+    at = indent + len(chunk.slip) + 1
+    key = Scalar(chunk.key, line, at)
     value, problem = reader.strictly("\n".join(chunk.lines), line, indent)
     if (
         problem is None
@@ -125,6 +127,8 @@ def _pairs(chunk: Chunk, line: int, indent: int, depth: int, reader: _Reader) ->
         and value.pairs
         and not (chunk.prose and len(value.pairs) > 1)
     ):
+        if chunk.slip:
+            reader.blame(YamlError("it is indented, unlike other keys", line, at), chunk.key, _UNINDENT)
         return list(value.pairs)
     if problem is None:
         said = (
@@ -132,17 +136,13 @@ def _pairs(chunk: Chunk, line: int, indent: int, depth: int, reader: _Reader) ->
             if chunk.prose
             else "a space must follow the colon"
         )
-        problem = YamlError(said, line, indent + 1)
-    if _wants_space(chunk, problem):
-        problem = YamlError("a space must follow the colon", line, indent + len(chunk.key) + 2)
+        problem = YamlError(said, line, at)
+    if not chunk.spaced and problem.code == "front-matter":
+        problem = YamlError("a space must follow the colon", line, at + len(chunk.key) + 1)
     if problem.code == "front-matter-limits" or (reader.limited and "alias" in problem.message):
         reader.blame(problem, chunk.key, "")
-        return [(key, Scalar("", line, indent + 1, null=True))]
+        return [(key, Scalar("", line, at, null=True))]
     return [(key, _value(chunk, line, indent, depth, reader, problem))]
-
-
-def _wants_space(chunk: Chunk, problem: YamlError) -> bool:
-    return not KEY_LINE.match(chunk.lines[0]) and problem.code == "front-matter"
 
 
 def _value(chunk: Chunk, line: int, indent: int, depth: int, reader: _Reader, problem: YamlError) -> Value:
@@ -170,8 +170,7 @@ def _value(chunk: Chunk, line: int, indent: int, depth: int, reader: _Reader, pr
     if "may indent" in problem.message:
         reader.blame(problem, chunk.key, "Indent with spaces alone; a key of the file itself not at all.")
         return Scalar(text[: reader.limits.scalar], line, column)
-    spaced = not KEY_LINE.match(chunk.lines[0])
-    fix = salvage.spaced_line(chunk.key, text) if spaced else salvage.quoted_line(chunk.key, text)
+    fix = salvage.quoted_line(chunk.key, text) if chunk.spaced else salvage.spaced_line(chunk.key, text)
     reader.blame(problem, chunk.key, fix)
     return Scalar(text[: reader.limits.scalar], line, column)
 
