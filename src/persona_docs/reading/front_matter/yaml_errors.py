@@ -20,6 +20,7 @@ _PLAIN_WORDS = (
     ("expected ',' or '}'", "a `{` is never closed, or text follows its mapping"),
     ("expected <block end>", "text follows a value, or the indentation does not fit"),
     ("a block scalar", "a `|` or `>` opens a block, whose text begins on the next line"),
+    ("expected node content", "a `[` or `{` is never closed, or a value in it is missing"),
     ("could not find expected ':'", "a line is neither `key: value` nor part of a value"),
     ("did not find expected", "the indentation or the brackets do not fit"),
     ("special characters are not allowed", "it holds a control character"),
@@ -48,7 +49,7 @@ def explained(error: yaml.YAMLError, text: str, shift: Shift) -> YamlError:
     mark, opened = getattr(error, "problem_mark", None), getattr(error, "context_mark", None)
     if opened is not None and (mark is None or _begins_there(error, opened, mark)):
         mark = opened  # where the line, the bracket or the quote begins, not where it is noticed
-    line, column = shift.at(mark)
+    line, column = _before_the_end(text, shift, mark)
     odd = _ODD_INDENT.search(text)
     odd_line = shift.line + text.count("\n", 0, odd.start(1)) if odd else 0
     if odd and (mark is None or abs(odd_line - line) <= 1):
@@ -62,6 +63,14 @@ def explained(error: yaml.YAMLError, text: str, shift: Shift) -> YamlError:
     if mark is not None and (end := _ended(text, mark)) and any(part in said for part in _MORE):
         plain = f"more follows the `{end}` that ends the value"
     return YamlError(plain, line, column)
+
+
+def _before_the_end(text: str, shift: Shift, mark: Mark) -> tuple[int, int]:
+    """A place in the file; that of the last character where something is missing at the end of the text."""
+    lines = text.rstrip().split("\n")
+    if mark is None or mark.line < len(lines):
+        return shift.at(mark)
+    return shift.line + len(lines) - 1, shift.indent + len(lines[-1])
 
 
 def _ended(text: str, mark: Mark) -> str:
