@@ -228,6 +228,26 @@ def test_wrong_types_are_read_as_well_as_possible_and_said(reading):
     ]
 
 
+def test_what_a_list_says_beside_its_facts_is_kept_as_it_is(persona):
+    p = persona("""
+        ---
+        expertise: {languages: [Python, Go], sql: true}
+        tags:
+          - {name: web, since: 2019}
+        activates_on: {always: [A new page], never: [A typo]}
+        ---
+        """)
+    assert [f.value for f in p.expertise] == ["Python", "Go", "sql"]
+    assert [f.value for f in p.tags] == ["web"]
+    assert [f.value for f in p.activates_on] == ["A new page"]
+    assert {key: fact.value for key, fact in p.extra.items()} == {
+        "tags.name": "web",
+        "tags.since": "2019",
+        "activates_on.always": "A new page",
+        "activates_on.never": "A typo",
+    }
+
+
 def test_a_key_that_means_more_than_a_text_here_stays_as_it_is(reading):
     found = reading(
         {

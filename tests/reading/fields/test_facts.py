@@ -46,6 +46,10 @@ def test_a_text_is_split_where_nothing_is_open(text, parts):
         (seq("SQL", seq("Go", "Rust")), ["SQL", "Go", "Rust"], 1),
         (seq(mapping(name="SQL", level="5")), ["SQL"], 1),
         (seq(mapping(Caching="Redis, Valkey")), ["Caching"], 1),
+        (mapping(languages=seq("Python", "Go"), sql="true"), ["Python", "Go", "sql"], 1),
+        (mapping(do_not_use=seq("COBOL"), notifications=seq("email")), ["email"], 1),
+        (mapping(domains=seq(mapping(name="SQL", level="5"))), ["SQL"], 1),
+        (seq(mapping(topic="SQL", level="5"), mapping(topic="Go")), ["SQL", "Go"], 1),
         (s("42"), ["42"], 0),
     ],
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from persona_docs.codes import finding
@@ -10,6 +10,7 @@ from persona_docs.model import Fact, Finding, Severity
 from persona_docs.reading.fields.facts import holds_mapping, list_facts, scalars, text_fact, unique
 from persona_docs.reading.front_matter.keys import Entry, normalise_key, sort_entries
 from persona_docs.reading.front_matter.leaks import mask
+from persona_docs.reading.front_matter.switches import is_switch
 from persona_docs.reading.front_matter.values import Fields, Items, Scalar, Value
 from persona_docs.reading.text.phrases import one_line
 from persona_docs.reading.text.secrets import MASK, is_secret
@@ -70,13 +71,14 @@ class Entries:
         return chosen
 
     def facts(self, name: str, *, sentences: bool = False) -> tuple[Fact, ...]:
-        """The values of all entries of a field that holds a list."""
-        found = (
-            fact
-            for entry in self.take(name)
-            for fact in list_facts(entry, self.complain, sentences=sentences)
-        )
-        return unique([replace(fact, value=mask(fact.value)) for fact in found])
+        """The values of all entries of a field that holds a list; one that says more is left as well."""
+        found: list[Fact] = []
+        for entry in self.take(name):
+            facts = list_facts(entry, self.complain, sentences=sentences)
+            found += (replace(fact, value=mask(fact.value)) for fact in facts)
+            if _says_more(entry.value, facts):
+                self.rest.append(entry)
+        return unique(found)
 
     def settings(self) -> dict[str, Fact]:
         """The values of known keys that make no other fact, each in one line."""
@@ -90,6 +92,13 @@ class Entries:
     def left(self) -> Mapping[str, Fact]:
         """What no field has taken, by the path of its keys."""
         return {key: fact for entry in self.rest for key, fact in _leaves(entry)}
+
+
+def _says_more(value: Value, facts: Iterable[Fact]) -> bool:
+    """Whether a mapping, or one in a list, holds texts that are none of these facts, and no switches."""
+    said = {fact.value for fact in facts}
+    texts = (scalar for _, scalar in scalars(value) if not is_switch(scalar)) if holds_mapping(value) else ()
+    return any(one_line(scalar.text) not in said for scalar in texts)
 
 
 def _leaves(entry: Entry, *, named: bool = False) -> Iterator[tuple[str, Fact]]:

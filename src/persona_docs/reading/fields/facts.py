@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from persona_docs.model import Fact
 from persona_docs.reading.front_matter.keys import Entry, pairs
@@ -80,17 +80,6 @@ def list_facts(entry: Entry, complain: Complain, *, sentences: bool = False) -> 
         if cleaned:
             facts.append(Fact(cleaned, line=line, where=entry.key))
 
-    def walk(value: Value) -> None:
-        if isinstance(value, Scalar):
-            if not value.null:
-                add(value.text, value.line)
-        elif isinstance(value, Items):
-            for inner in value.values:
-                walk(inner)
-        else:
-            for text, line in _named(value):
-                add(text, line)
-
     value = entry.value
     if isinstance(value, Scalar):
         if not value.null:
@@ -102,23 +91,52 @@ def list_facts(entry: Entry, complain: Complain, *, sentences: bool = False) -> 
             complain(f"`{entry.key}` is a mapping, but should be a list", value)
         elif any(not isinstance(inner, Scalar) for inner in value.values):
             complain(f"`{entry.key}` holds more than texts", value)
-        walk(value)
+        for text, at in _texts(value):
+            add(text, at)
     return unique(facts)
 
 
+_WARNING = re.compile(r"(?i:do[ _-]?not|don.?t|never|avoid|exclu)|[Nn]ot(?![a-z])")
 _NAMING_KEYS = ("name", "id", "slug", "agent", "title", "value", "label", "path")
 
 
-def _named(value: Fields) -> Iterator[tuple[str, int]]:
-    """What a mapping in place of a text names: its `name`, else its keys, those switched off left out."""
+def _texts(value: Value) -> Iterator[tuple[str, int]]:
+    """What a value names in place of a list of texts, each with its line.
+
+    A mapping names what its `name` says; else its keys (`python: true`), but for those that are switched off,
+    or what is listed below them (`languages: [Python, Go]`). Mappings of a list that begin alike are records,
+    each of which is named by what it begins with (`- topic: Python`).
+    """
+    if isinstance(value, Scalar):
+        if not value.null:
+            yield value.text, value.line
+    elif isinstance(value, Items):
+        firsts = [each.pairs[0][0].text for each in value.values if isinstance(each, Fields) and each.pairs]
+        for inner in value.values:
+            told = _naming(inner, firsts) if isinstance(inner, Fields) else None
+            yield from _texts(told or inner)
+    elif (named := _naming(value)) is not None:
+        yield from _texts(named)
+    else:
+        for key, inner in value:
+            if isinstance(inner, Items) and inner.values:
+                yield from () if is_warning(key.text) else _texts(inner)
+            elif flat(inner).casefold() not in SWITCHED_OFF:
+                yield key.text, key.line
+
+
+def _naming(value: Fields, firsts: Sequence[str] = ()) -> Scalar | None:
+    """What names a mapping: its `name` or the like, or what it begins with, where others begin alike."""
     named = pairs(value)
-    for key in _NAMING_KEYS:
-        if isinstance(named.get(key), Scalar):
-            yield flat(named[key]), named[key].line
-            return
-    for written, inner in value:
-        if flat(inner).casefold() not in SWITCHED_OFF:
-            yield written.text, written.line
+    found = [named[key] for key in _NAMING_KEYS if key in named]
+    if value.pairs and firsts.count(value.pairs[0][0].text) > 1:
+        found.append(value.pairs[0][1])
+    return next((each for each in found if isinstance(each, Scalar)), None)
+
+
+def is_warning(key: str) -> bool:
+    """Whether what stands under a key is told to be left: `do_not_use_when`."""
+    return _WARNING.match(key) is not None
 
 
 def unique(facts: list[Fact]) -> tuple[Fact, ...]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from persona_docs.model import Origin, Trigger, TriggerKind
-from persona_docs.reading.fields.facts import Complain, flat
+from persona_docs.reading.fields.facts import Complain, flat, is_warning
 from persona_docs.reading.front_matter.keys import Entry, normalise_key, pairs
 from persona_docs.reading.front_matter.values import Fields, Items, Scalar, Value
 from persona_docs.reading.text.phrases import one_line, split_top, unquote
@@ -22,7 +22,6 @@ _KINDS = {
 _MENU_CODE = re.compile(r"(?P<code>[A-Z][A-Z0-9]{0,4})(?: or fuzzy match on (?P<words>.+))?")
 _CODE_PREFIX = re.compile(r"^\[[A-Z][A-Z0-9]{0,4}\]\s*")
 _GLOB = re.compile(r"\*\S*")
-_WARNING = re.compile(r"(?:do[ _-]?not|don.?t|not|never|avoid|exclu)", re.IGNORECASE)
 _CALLING = frozenset({"trigger", "command", "cmd", "mention", "keyword", "phrase", "word", "alias"})
 _MODES = frozenset({"always_on", "model_decision", "glob", "manual"})
 """When a rule of Windsurf and of Antigravity holds, written as its `trigger`: no word that calls it."""
@@ -73,18 +72,20 @@ def apart(entry: Entry) -> tuple[tuple[Entry, ...], tuple[Entry, ...]]:
     mapping = isinstance(entry.value, Fields) and any(isinstance(inner, Items) for _, inner in entry.value)
     if isinstance(entry.value, Fields) and mapping:
         parts = tuple(Entry(f"{entry.key}.{key.text}", inner) for key, inner in entry.value)
-    other = tuple(part for part in parts if _is_warning(part) or (mapping and not _is_calling(part)))
+    other = tuple(
+        part for part in parts if is_warning(_last_key(part)) or (mapping and not _is_calling(part))
+    )
     return tuple(part for part in parts if part not in other), other
 
 
-def _is_warning(entry: Entry) -> bool:
-    return _WARNING.match(entry.key.rpartition(".")[2]) is not None
+def _last_key(entry: Entry) -> str:
+    return entry.key.rpartition(".")[2]
 
 
 def _is_calling(entry: Entry) -> bool:
     if not isinstance(entry.value, Scalar):
         return isinstance(entry.value, Items)
-    key = normalise_key(entry.key.rpartition(".")[2])
+    key = normalise_key(_last_key(entry))
     return key.removesuffix("s") in _CALLING or unquote(entry.value.text)[:1] in _KINDS
 
 
