@@ -57,11 +57,12 @@ def _quote(lines: list[str], problem: YamlError, path: str) -> Finding | None:
             if value[0] in "\"'|>":
                 return None
             items = salvage.flow_items(value)
+            within = at == problem.line - 1 and problem.column < len(lines[at])
             quoted = json.dumps(value if items is None else items, ensure_ascii=False)
             lines[at] = f"{match['key']}{quoted}"
             message = f"`{match['name']}` is not valid YAML: {problem.message}"
             what = "value" if items is None else "items"
             fix = f"Put the {what} in quotes: `{lines[at].strip()}`"
-            column = problem.column if at == problem.line - 1 else match.start("value") + 1
+            column = problem.column if within else match.start("value") + 1
             return finding("front-matter", message, path, at + 1, column, fix=fix)
     return None
