@@ -376,6 +376,27 @@ def test_personas_under_the_headings_of_one_file(reading):
     assert "Afterwards" not in found.personas[1].body.text
 
 
+def test_a_comment_in_a_code_fence_ends_no_persona(reading):
+    found = reading("""
+        == personas/PERSONAS.md
+        ## `--persona-architect`
+
+        ```bash
+        # draw
+        draw plan
+        ```
+
+        Ends here.
+
+        ## `--persona-tester`
+
+        You are a tester.
+        """)
+    architect, tester = found.personas
+    assert architect.body.text.endswith("Ends here.")
+    assert "architect" not in tester.body.text
+
+
 def test_a_kiro_agent_in_json(reading):
     found = reading("""
         == personas/.kiro/agents/ops.json
