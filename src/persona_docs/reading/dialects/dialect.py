@@ -144,10 +144,9 @@ def _place(value: Value, body: str, document: Document) -> tuple[int, bool]:
     """The line a value's text starts on, and whether its lines are lines of the file."""
     if not isinstance(value, Scalar):
         return value.line, False
-    written = document.text.split("\n")
     said = [line.strip() for line in body.split("\n")]
     for start in (value.line, value.line + 1):
-        found = [line.strip() for line in written[start - 1 : start - 1 + len(said)]]
+        found = [line.strip() for line in document.lines[start - 1 : start - 1 + len(said)]]
         if found[1:-1] == said[1:-1] and len(found) == len(said) and said[0] in found[0]:
             return start, True
     return value.line, False

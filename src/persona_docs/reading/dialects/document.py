@@ -90,6 +90,11 @@ class Document:
         return pairs(self.data[0] or self.front.fields)
 
     @cached_property
+    def lines(self) -> tuple[str, ...]:
+        """The lines of its text."""
+        return tuple(self.text.split("\n"))
+
+    @cached_property
     def file(self) -> str:
         """The file's name in lower case."""
         return PurePosixPath(self.path).name.lower()
