@@ -181,3 +181,23 @@ def test_xml_expands_no_entities(reading):
 def test_a_page_about_agents_is_no_agent_of_bmad(reading):
     found = reading("== personas/a.md\nWrite `<agent name='x'>` and `<persona>` around it.\n")
     assert found.personas[0].dialect == "markdown"
+
+
+def test_what_stands_beside_the_agent_of_a_yaml_file_is_kept_and_what_is_empty_is_left_out(reading):
+    found = reading("""
+        == personas/ann.agent.yaml
+        agent:
+          metadata:
+            name: Ann
+          persona:
+            role: Tester
+            identity: null
+            principles:
+              - Test first
+              -
+          prompts: []
+        notes: Kept
+        """)
+    (ann,) = found.personas
+    assert ann.body.text.strip() == "## Principles\n\n- Test first"
+    assert ann.extra["notes"].value == "Kept"

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from persona_docs.reading.dialects.dialect import Dialect, Record, read_data, read_markdown, without_lines
 from persona_docs.reading.dialects.document import Document
+from persona_docs.reading.dialects.prompts import as_markdown
 from persona_docs.reading.discovery.beside import CHANGES
 from persona_docs.reading.fields.facts import flat
 from persona_docs.reading.front_matter.keys import normalise_key, pairs
@@ -95,6 +96,7 @@ _SPOKEN = {
     "communicationstyle": "Communication style",
     "principles": "Principles",
     "criticalactions": "Critical actions",
+    "prompts": "Prompts",
 }
 
 
@@ -106,15 +108,15 @@ def _read_yaml_file(document: Document) -> tuple[Record, ...]:
     kept: list[tuple[Scalar, Value]] = []
     body: list[str] = []
     for key, value in _entries(agent):
-        heading = _SPOKEN.get(normalise_key(key.text))
-        if heading:
-            body.append(f"## {heading}\n\n{_markdown(value)}\n")
-        elif normalise_key(key.text) == "menu":
+        kind = normalise_key(key.text)
+        if kind == "menu":
             kept.append((key, Items(tuple(_menu(value)), value.line)))
-        elif normalise_key(key.text) == "prompts":
-            body.append(f"## Prompts\n\n{_prompts(value)}\n")
+        elif kind in _SPOKEN:
+            said = _prompts(value) if kind == "prompts" else as_markdown(value, 3)
+            body += [f"## {_SPOKEN[kind]}\n\n{said}\n"] if said else []
         else:
             kept.append((key, value))
+    kept += ((key, value) for key, value in fields or () if value is not agent)
     return (
         Record(Fields(tuple(kept), agent.line), "\n".join(body), agent.line, exact=False, findings=findings),
     )
@@ -127,12 +129,6 @@ def _entries(agent: Fields) -> Iterator[tuple[Scalar, Value]]:
             yield from value
         else:
             yield key, value
-
-
-def _markdown(value: Value) -> str:
-    if isinstance(value, Items):
-        return "\n".join(f"- {flat(inner)}" for inner in value.values)
-    return flat(value) if isinstance(value, Fields) else value.text.strip()
 
 
 def _prompts(value: Value) -> str:

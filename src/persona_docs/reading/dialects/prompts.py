@@ -76,15 +76,15 @@ def prompt_of(fields: Fields, names: Sequence[str]) -> Prompt:
     by_key = {normalise_key(key.text): (key, value) for key, value in fields}
     said = [by_key[name] for name in names if name in by_key]
     spoken = [by_key[name] for name in SPOKEN if name in by_key and not isinstance(by_key[name][1], Fields)]
-    parts = [Part(_markdown(value), value) for _, value in said]
-    parts += [Part(_markdown(value), value, _heading(key.text, 2)) for key, value in spoken]
+    parts = [Part(as_markdown(value), value) for _, value in said]
+    parts += [Part(as_markdown(value), value, _heading(key.text, 2)) for key, value in spoken]
     parts = [part for part in parts if part.text]
     body = "\n\n".join(part.heading + part.text for part in parts)
     keys = tuple(key for key, _ in (*said, *spoken))
     return Prompt(_ELSEWHERE.sub(r"[\1](<\1>)", body), keys, tuple(parts))
 
 
-def _markdown(value: Value, level: int = 2) -> str:
+def as_markdown(value: Value, level: int = 2) -> str:
     """A prompt as Markdown: what was said to be a list is one, and each part of a mapping has its heading."""
     if isinstance(value, Scalar):
         return "" if value.null or not value.text.strip() else value.text.strip("\n")
@@ -92,12 +92,14 @@ def _markdown(value: Value, level: int = 2) -> str:
         said = pairs(value)
         message = said.get("content") or said.get("text")
         if isinstance(message, Scalar):  # of a conversation: `{role: system, content: …}`
-            return _headed(text_of(said.get("role")), _markdown(message), level)
-        return "\n\n".join(filter(None, (_headed(k.text, _markdown(v, level + 1), level) for k, v in value)))
+            return _headed(text_of(said.get("role")), as_markdown(message), level)
+        return "\n\n".join(
+            filter(None, (_headed(k.text, as_markdown(v, level + 1), level) for k, v in value))
+        )
     if all(isinstance(each, Scalar) for each in value.values):
-        lines = (_markdown(each).strip().replace("\n", "\n  ") for each in value.values)
+        lines = (as_markdown(each).strip().replace("\n", "\n  ") for each in value.values)
         return "\n".join(f"- {line}" for line in lines if line)
-    return "\n\n".join(filter(None, (_markdown(each, level) for each in value.values)))
+    return "\n\n".join(filter(None, (as_markdown(each, level) for each in value.values)))
 
 
 def _headed(title: str, text: str, level: int) -> str:
