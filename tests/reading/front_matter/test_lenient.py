@@ -8,6 +8,7 @@ import yaml
 from persona_docs.model import Severity
 from persona_docs.options import Limits
 from persona_docs.reading.front_matter.json_values import read_json
+from persona_docs.reading.front_matter.plain_data import read_toml
 from persona_docs.reading.front_matter.split import FrontMatter, read_front_matter
 from persona_docs.reading.front_matter.values import Scalar
 from tests.reading.told import told
@@ -157,6 +158,8 @@ def test_what_is_not_closed_is_told_where_it_opens():
 
 def test_what_is_missing_at_the_end_is_told_at_the_last_character():
     assert told(read("name: qa\ntags: [a,\n").findings) == [("front-matter", 3, 9)]
+    _, findings = read_toml('name = "qa"\ntags = ["a",\n', "a.toml", Limits())
+    assert told(findings) == [("front-matter", 2, 12)]
     _, findings = read_json('{\n  "tags": [\n    "a",\n', "a.json", Limits())
     assert told(findings) == [("front-matter", 3, 8)]
 

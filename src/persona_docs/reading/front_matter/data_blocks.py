@@ -10,12 +10,11 @@ from persona_docs.codes import finding
 from persona_docs.model import Finding
 from persona_docs.options import Limits
 from persona_docs.reading.front_matter.keylines import is_known_key
-from persona_docs.reading.front_matter.plain_data import from_plain, load_toml
+from persona_docs.reading.front_matter.plain_data import from_plain, load_toml, toml_fault
 from persona_docs.reading.front_matter.values import Fields
 from persona_docs.reading.front_matter.yaml_errors import YamlError
 from persona_docs.reading.front_matter.yaml_values import compose
 
-_PLACE = re.compile(r"\s*\(at (?:line (\d+), column (\d+)|end of document)\)")
 _DASHED_TOML = re.compile(
     r"---[ \t]*\n((?:[\w-]+[ \t]*=|\[[\w-]+\][ \t]*\n).*?^)---[ \t]*$\n?", re.DOTALL | re.MULTILINE
 )
@@ -70,9 +69,8 @@ def _toml(text: str, lead: int, path: str, limits: Limits) -> DataBlock:
         message = "The front matter is nested too deeply"
         return DataBlock(Fields(), body, body_line, (finding("front-matter-limits", message, path, line),))
     except ValueError as error:
-        place = _PLACE.search(str(error))
-        row, column = (line + int(place[1]) - 1, int(place[2])) if place and place[1] else (line, 0)
-        message = f"The front matter is not valid TOML: {_PLACE.sub('', str(error))[:200]}"
+        said, row, column = toml_fault(error, block, line)
+        message = f"The front matter is not valid TOML: {said}"
         found = finding("front-matter", message, path, row, column, fix="Write valid TOML, or YAML.")
         return DataBlock(Fields(), body, body_line, (found,))
     return DataBlock(fields if isinstance(fields, Fields) else Fields(), body, body_line)
@@ -113,7 +111,7 @@ def _json(text: str, lead: int, path: str, limits: Limits) -> DataBlock | None:
         return DataBlock(Fields(), rest[2], body_line, (_too_large(block, path, line, limits),))
     findings: list[Finding] = []
     try:
-        value = compose(json_as_yaml(block), path, limits, line, findings)
+        value = compose(_as_yaml(block), path, limits, line, findings)
     except YamlError as problem:
         if problem.code == "front-matter-limits":
             found = finding(
@@ -125,7 +123,7 @@ def _json(text: str, lead: int, path: str, limits: Limits) -> DataBlock | None:
     return DataBlock(value if isinstance(value, Fields) else Fields(), rest[2], body_line, told)
 
 
-def json_as_yaml(text: str) -> str:
+def _as_yaml(text: str) -> str:
     """JSON as YAML reads it: without tabs, and with characters beyond U+FFFF written out."""
     return _SURROGATES.sub(lambda pair: str(json.loads(f'"{pair[0]}"')), text.replace("\t", " "))
 

@@ -22,6 +22,9 @@ _STRINGS = re.compile(
     re.DOTALL,
 )
 """Strings and comments; one that is not closed ends with its line or the text, and is looked at once."""
+_PLACE = re.compile(r"\s*\(at (?:line (\d+), column (\d+)|end of document)\)")
+"""Where the standard library's reader says that something is wrong."""
+
 _FIX = "Write valid TOML: texts in quotes, each key on a line of its own."
 _LONG_KEY = re.compile(r"(?<![\w-])(?:[\w-]++[ \t]*\.[ \t]*){40}")
 
@@ -45,11 +48,26 @@ def read_toml(text: str, path: str, limits: Limits) -> tuple[Fields | None, tupl
     try:
         value = from_plain(load_toml(text), text, 1, limits)
     except (ValueError, RecursionError) as error:
-        place = re.search(r"at line (\d+), column (\d+)", str(error))
-        line, column = (int(place[1]), int(place[2])) if place else (1, 0)
-        said = re.sub(r"\s*\(at .*", "", str(error))[:200]
+        said, line, column = toml_fault(error, text, 1)
         return None, (finding("front-matter", f"Not valid TOML: {said}", path, line, column, fix=_FIX),)
     return (value if isinstance(value, Fields) else None), ()
+
+
+def toml_fault(error: Exception, text: str, line: int) -> tuple[str, int, int]:
+    """What is wrong with a TOML document, and its line and column in the file.
+
+    Where something is missing at the end of the document, they are those of its last character.
+
+    Args:
+        error: what its reader raised.
+        text: the document.
+        line: source line of the text's first line.
+    """
+    said, place = _PLACE.sub("", str(error))[:200], _PLACE.search(str(error))
+    if place and place[1]:
+        return said, line + int(place[1]) - 1, int(place[2])
+    lines = text.rstrip().split("\n") if place else [""]
+    return said, line + len(lines) - 1, len(lines[-1])
 
 
 def from_plain(data: object, text: str, line: int, limits: Limits) -> Value:
