@@ -37,7 +37,7 @@ def encoded(text: str) -> Iterator[tuple[int, str]]:
     long_words = "\n".join([word for word in text.split() if len(word) >= _LONG])
     for pattern, read in _ENCODINGS if long_words else ():
         for match in pattern.finditer(text) if pattern.search(long_words) else ():
-            if text[max(0, match.start() - 8) : match.start()].endswith(("base64,", "sha256-", "sha512-")):
+            if text.endswith("base64,", 0, match.start()):
                 continue
             said = read(match[0])
             if said and said.isprintable() and _PROSE.search(said[:400]):
