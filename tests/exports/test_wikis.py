@@ -227,6 +227,16 @@ def test_a_persona_named_like_a_page_gets_another_name(tmp_path: Path) -> None:
     assert {"home.md", "home-persona.md"} <= set(FORMATS["gitlab-wiki"].export(given))
 
 
+@pytest.mark.parametrize("name", ["templates", "uploads"])
+def test_a_persona_named_like_a_folder_of_gitlab_gets_another_name(name: str, tmp_path: Path) -> None:
+    files = FORMATS["gitlab-wiki"].export(
+        catalog(tmp_path, {"personas/x.md": f"---\nname: {name}\n---\nx\n"})
+    )
+
+    assert f"{name}-persona.md" in files
+    assert f"{name}.md" not in files
+
+
 def test_azure_s_order_names_every_page(exported: dict[str, Files]) -> None:
     files = exported["azure-wiki"]
     below = {path.removeprefix("Personas/")[:-3] for path in pages(files) if "/" in path}

@@ -14,7 +14,6 @@ from persona_docs.reading.body.outline import slug
 
 WIKI = Wiki(
     home="Home",
-    taken=frozenset({"_Sidebar", "_Footer", "_Header"}),
     link=lambda _here, there: there,  # pages are linked by their names
     slug=slug,
 )

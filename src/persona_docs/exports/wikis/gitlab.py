@@ -37,7 +37,7 @@ def settled(text: str) -> str:
 
 WIKI = Wiki(
     home="home",
-    taken=frozenset({"_sidebar", "templates", "uploads"}),
+    taken=frozenset({"templates", "uploads"}),
     link=lambda _here, there: there,  # counted from the top of the wiki
     front=lambda card: {"title": card.title},
     slug=slug,
