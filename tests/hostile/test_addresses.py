@@ -83,6 +83,7 @@ def test_no_address_leaves_its_folder_or_hides(tmp_path: Path) -> None:
 
     verdict = catalog_of(tmp_path, {f"{n}.md": name for n, name in enumerate(names)})
 
+    assert len(verdict.catalog.personas) >= len(names)
     for persona in verdict.catalog.personas:
         assert not set(persona.slug) & set("/\\%.:?*\"<>|'\0"), persona.slug
         assert persona.slug[0] not in "-_."
