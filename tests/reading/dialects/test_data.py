@@ -339,11 +339,12 @@ def test_a_number_in_json_has_one_reading(reading):
 
 def test_json_may_escape_a_character_in_two_halves(reading):
     written = r"""[{"name": "Ada \ud83d\udea2\uD83D\uDEA2", "description": "Says \\ud83d\\udea2.",
-                  "prompt": "You steer \ud83d\udea2.", "version": "2"}]"""
+                  "prompt": "You steer \ud83d\udea2.", "version": "2", "\ud83d\udea2": "Ferry"}]"""
     found = reading(f"== personas/a.json\n{written}\n")
     (persona,) = found.personas
     assert (persona.name.value, persona.description.value) == ("Ada 🚢🚢", r"Says \ud83d\udea2.")
     assert (persona.body.text, persona.version.value) == ("You steer 🚢.", "2")
+    assert list(persona.extra) == ["🚢"]
     assert not found.findings
 
 
