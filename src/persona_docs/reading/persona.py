@@ -14,40 +14,30 @@ from persona_docs.model import (
     Persona,
     Relation,
     Source,
-    ToolMode,
     Tools,
-    Trigger,
 )
 from persona_docs.options import Options
+from persona_docs.reading.abilities import models_of, servers_of, skills_of, tools_of, triggers_of
 from persona_docs.reading.body.parsing import parse
-from persona_docs.reading.derived import calls, derive, who
+from persona_docs.reading.derived import derive, who
 from persona_docs.reading.derived.derive import Text
 from persona_docs.reading.derived.expertise import expertise
 from persona_docs.reading.derived.languages import detect_lang
-from persona_docs.reading.derived.named_tools import named_tools
 from persona_docs.reading.derived.relations import linked, mentioned
-from persona_docs.reading.derived.spelled import as_spelled
-from persona_docs.reading.derived.titles import title_from_heading, title_heading
+from persona_docs.reading.derived.titles import title_heading
 from persona_docs.reading.dialects.dialect import Dialect, Record
-from persona_docs.reading.fields import names, paths, relations
+from persona_docs.reading.fields import paths, relations
 from persona_docs.reading.fields.descriptions import Description, read_description
 from persona_docs.reading.fields.entries import Entries
-from persona_docs.reading.fields.facts import flat, holds_mapping, unique
-from persona_docs.reading.fields.models import model_facts, model_settings
-from persona_docs.reading.fields.servers import servers
-from persona_docs.reading.fields.skills import read_skills, says_more
-from persona_docs.reading.fields.tools import read_tools
-from persona_docs.reading.fields.triggers import apart, read_triggers
+from persona_docs.reading.fields.facts import flat
 from persona_docs.reading.front_matter.keys import normalise_key
 from persona_docs.reading.front_matter.leaks import mask
 from persona_docs.reading.front_matter.values import Scalar
 from persona_docs.reading.markdown.gfm import plain_line
+from persona_docs.reading.naming import icon_of, title_of
 from persona_docs.reading.own_call import with_own_call
 from persona_docs.reading.placed import at_its_place, placed
-from persona_docs.reading.text import icons
 from persona_docs.reading.text.lang_tags import read_lang
-from persona_docs.reading.text.phrases import one_line
-from persona_docs.reading.text.stand_ins import holds_stand_in
 
 
 def read_persona(
@@ -106,16 +96,16 @@ def _persona(
     text = text if description.value else replace(text, description=derive.description(text))
     heading = title_heading(body, (name.value, stem))
     tags = fields.facts("tags")
-    triggers = with_own_call(_triggers(fields, text), record, dialect, source.path, name)
-    tools = _tools(fields, text)
+    triggers = with_own_call(triggers_of(fields, text), record, dialect, source.path, name)
+    tools = tools_of(fields, text)
     ours = (name.value, title.value, stem, *(trigger.value for trigger in triggers))
     persona = Persona(
         id=f"{source.path}#{record.key}" if record.key else source.path,
         name=name,
         dialect=dialect.name,
         source=source,
-        title=_title(name, title, heading) or as_spelled(_handle(name, stem), _said(text, body)),
-        icon=_icon(fields, title.value, name.value, heading),
+        title=title_of(name, title, heading, stem, text, body),
+        icon=icon_of(fields, title.value, name.value, heading),
         role=_first(fields.text("role"), who.role(text)),
         description=text.description,
         proactive=about.proactive,
@@ -124,9 +114,9 @@ def _persona(
         triggers=triggers,
         file_patterns=fields.facts("file_patterns"),
         tools=tools,
-        mcp_servers=_servers(fields, tools),
-        skills=_skills(fields),
-        model=_models(fields),
+        mcp_servers=servers_of(fields, tools),
+        skills=skills_of(fields),
+        model=models_of(fields),
         settings=fields.settings(),
         category=_category(fields, place, origin),
         tags=tags,
@@ -160,91 +150,6 @@ def _description(fields: Entries) -> tuple[Fact, Description]:
             fields.rest.extend(entries[n + 1 :])
             return Fact(about.text, line=entry.line, where=entry.key), about
     return Fact(""), Description("")
-
-
-def _title(name: Fact, title: Fact, heading: str) -> str:
-    """What readers see as the name: the title, a name made for people, the first heading; else nothing."""
-    if title.value:
-        return icons.split_icon(title.value)[1] or title.value
-    bare = _bare(name)
-    if not name.derived and names.is_display_name(bare) and not holds_stand_in(bare):
-        return title_from_heading(bare) or bare
-    return title_from_heading(heading)
-
-
-def _handle(name: Fact, stem: str) -> str:
-    """The name as people would write it; that of the file where a template leaves it open."""
-    return names.display(stem if holds_stand_in(name.value) else _bare(name))
-
-
-def _bare(name: Fact) -> str:
-    return icons.split_icon(name.value)[1] or name.value
-
-
-def _said(text: Text, body: Body) -> Iterator[str]:
-    """What is said of a persona, in which it may be told how a word is spelled."""
-    yield text.description.value
-    for section in body.sections:
-        yield section.title
-        yield section.text
-
-
-def _icon(fields: Entries, *texts: str) -> str:
-    for entry in fields.take("icon"):
-        icon = icons.read_icon(flat(entry.value))
-        if icon:
-            return icon
-        fields.rest.append(entry)
-    return next((icon for text in texts if (icon := icons.split_icon(text)[0])), "")
-
-
-def _triggers(fields: Entries, text: Text) -> tuple[Trigger, ...]:
-    entries = [apart(entry) for entry in fields.take("triggers")]
-    fields.rest.extend(part for _, other in entries for part in other)
-    declared = read_triggers([part for calling, _ in entries for part in calling], fields.complain)
-    derived = calls.triggers(text)
-    return calls.with_help(declared, derived) if declared else derived
-
-
-def _tools(fields: Entries, text: Text) -> Tools:
-    permissions = [e for e in fields.by_field.get("settings", ()) if normalise_key(e.key) in _PERMISSIONS]
-    declared = fields.take("tools")
-    fields.rest.extend(declared[1:])
-    tools = read_tools(declared[:1], fields.take("denied"), permissions, fields.complain)
-    if tools.mode is ToolMode.INHERITED and not tools.allowed:
-        return replace(tools, allowed=named_tools(text))
-    return tools
-
-
-_PERMISSIONS = {"permission", "permissions"}
-
-
-def _servers(fields: Entries, tools: Tools) -> tuple[Fact, ...]:
-    declared = [
-        Fact(one_line(n), line=line, where=key) for n, line, key in servers(fields.take("mcp_servers"))
-    ]
-    named = [
-        Fact(tool.server, Origin.DERIVED, tool.line, tool.where) for tool in tools.allowed if tool.server
-    ]
-    return unique([fact for fact in (*declared, *named) if fact.value])
-
-
-def _skills(fields: Entries) -> tuple[Fact, ...]:
-    entries = fields.take("skills")
-    fields.rest.extend(filter(says_more, entries))
-    found = [fact for entry in entries for fact in read_skills(entry, fields.complain)]
-    return unique([replace(fact, value=mask(fact.value)) for fact in found])
-
-
-def _models(fields: Entries) -> tuple[Fact, ...]:
-    """The models; a mapping, which may be a whole configuration, is kept beside what it names and sets."""
-    entries = fields.take("model")
-    for entry in entries:
-        if holds_mapping(entry.value):
-            settings, rest = model_settings(entry)
-            fields.by_field["settings"] = (*fields.by_field.get("settings", ()), *settings)
-            fields.rest.append(rest)
-    return tuple(fact for entry in entries for fact in model_facts(entry))
 
 
 def _asked(fields: Entries) -> Iterator[Example]:
