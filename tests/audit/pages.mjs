@@ -34,5 +34,6 @@ export const STATES = [
   ["comparison, download", "personas/compare/", { clicks: ["[data-download] summary"] }],
   ["differences alone", `${SIDE}&only=differences`],
   ["persona, ticked and reset", "personas/code-reviewer/", { clicks: ["article .persona-check", "[data-do=reset]"] }],
+  ["persona, put into the comparison", "personas/code-reviewer/", { clicks: ["[data-pick] input"] }],
   ["checklists, unfolded", "personas/checklists/", { clicks: [".persona-gather__tools button"] }],
 ];
