@@ -16,8 +16,10 @@ const beside = (side, heads, few, remove) => {
       const derived = [...copy.querySelectorAll(".persona-is-derived li, li.persona-is-derived")].map(plain);
       const code = /^t/.test(name); // tools and triggers
       const shares = (value) => (sharers(value) > 1 && !common(value) ? [" ", make("small", {}, `${sharers(value)}/${few.length}`)] : []);
-      const list = make("ul", { className: code ? "persona-triggers" : "persona-chips" }, ...values.map((value) =>
-        make("li", { className: derived.includes(value) ? "persona-is-derived" : "" }, ...(code ? [make("code", {}, value)] : [value]), ...shares(value))));
+      const list = make("ul", { className: code ? "persona-triggers" : "persona-chips" }, ...values.map((value) => {
+        const said = [value, ...shares(value)];
+        return make("li", { className: derived.includes(value) ? "persona-is-derived" : "" }, ...(code ? [make("code", {}, ...said)] : said));
+      }));
       return [list, values.some((value) => derived.includes(value)) ? mark : ""];
     };
     const row = (shared, ...data) => body.append(make("tr", { className: shared ? "persona-shared" : "" },
