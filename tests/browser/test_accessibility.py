@@ -18,6 +18,7 @@ PAGES = [
     "personas/arquitecta-de-datos/",
     "personas/postmortem/",
     "personas/compare/",
+    "personas/compare/?compare=code-reviewer,security-reviewer,incident-commander",
     "personas/checklists/",
     "personas/triggers/",
     "personas/tools/",
