@@ -78,6 +78,20 @@ def test_it_can_be_put_into_the_comparison(visit: Visitor, sample_site: Site) ->
     expect(page.locator(".persona-side thead th")).to_have_count(4)
 
 
+def test_what_is_chosen_in_one_tab_is_chosen_in_every_other(visit: Visitor, sample_site: Site) -> None:
+    page = visit(sample_site, "personas/code-reviewer/")
+    catalog = page.context.new_page()
+    catalog.goto(sample_site.url + "personas/")
+    picks = catalog.locator(".persona-basket li")
+    expect(picks).to_have_count(0)
+
+    page.get_by_role("checkbox", name="Compare").check()
+    expect(picks).to_have_text(["Code reviewer"])
+
+    catalog.get_by_role("button", name="Remove Code reviewer").click()
+    expect(page.get_by_role("checkbox", name="Compare")).not_to_be_checked()
+
+
 def test_it_offers_no_box_that_only_a_script_could_work(visit: Visitor, sample_site: Site) -> None:
     page = visit(sample_site, "personas/code-reviewer/", scripts=False)
     expect(page.locator(".persona-header a", has_text="Download")).to_be_visible()

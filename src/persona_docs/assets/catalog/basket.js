@@ -3,6 +3,14 @@
 const MOST = 4;
 let basketed = []; // for the visit, where storage is blocked or full
 
+/* What is chosen in another tab, or on a page that the reader comes back from, is seen here too. */
+const baskets = new Map();
+const follow = () => {
+  for (const [element, show] of baskets) if (element.isConnected) show();
+};
+addEventListener("storage", follow);
+addEventListener("pageshow", ({ persisted }) => persisted && follow());
+
 /* The slugs kept for a page that compares. */
 const keptFor = ({ pathname }) => {
   const key = "persona-docs:basket:" + pathname;
@@ -80,6 +88,7 @@ const basketOf = (root, titles) => {
   };
 
   element.querySelector(":scope > button").onclick = ({ detail }) => empty(detail);
+  baskets.set(element, () => show());
   return { show, pick };
 };
 
@@ -111,5 +120,6 @@ const addPick = (element) => {
     show(slugs ? undefined : element.dataset.full);
   };
   element.hidden = false;
+  baskets.set(element, () => show());
   show();
 };

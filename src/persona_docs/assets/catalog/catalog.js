@@ -253,6 +253,7 @@ addEventListener("popstate", () => current?.root.isConnected && current.refresh(
 
 /* In a task of its own, because the theme's is long. */
 const start = () => setTimeout(() => {
+  for (const element of baskets.keys()) if (!element.isConnected) baskets.delete(element);
   const root = document.querySelector("[data-catalog]");
   if (root && root !== current?.root) current = catalog(root);
   for (const element of document.querySelectorAll("[data-pick]")) addPick(element);
