@@ -24,3 +24,25 @@ const remember = (state, pathname, replace) => {
     history[replace ? "replaceState" : "pushState"](history.state, "", url);
   } catch { }
 };
+
+/* Which link the reader leaves by, and how many are shown then. The theme writes where the page was scrolled to into
+   `history.state`, over what is left there, so it is remembered for the tab; else, where storage is blocked, there. */
+const LEFT = "persona-docs:left";
+
+const leave = (to, size) => {
+  const left = { from: location.href, to, size };
+  history.replaceState(left, "");
+  try {
+    sessionStorage.setItem(LEFT, JSON.stringify(left));
+  } catch { }
+};
+
+/* The same for who is back; nothing for who comes anew, of whom the browser knows no state. */
+const cameBack = () => {
+  let left = history.state;
+  try {
+    if (left) left = JSON.parse(sessionStorage.getItem(LEFT)) ?? left;
+    else sessionStorage.removeItem(LEFT);
+  } catch { }
+  return left?.from === location.href ? left : null;
+};

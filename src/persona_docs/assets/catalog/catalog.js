@@ -1,7 +1,7 @@
 /* A list of personas with its bar: what is asked for, who is found, what the reader does; see bar.html. */
 
 const COUNTED = /^-?(expertise|tools|triggers|skills|items)$/;
-let current, gone;
+let current;
 
 const catalog = (root) => {
   const $ = (selector) => root.querySelector(selector);
@@ -192,7 +192,7 @@ const catalog = (root) => {
     const link = event.target.closest("a[href]");
     const column = button?.closest("th")?.dataset.c;
     const files = button?.closest("[data-download]");
-    if (link) history.replaceState(gone = { from: location.href, to: link.href, size: list.size() }, "");
+    if (link) leave(link.href, list.size());
     if (button === clear) loose({ q: "", ...byFacet(() => []) });
     else if (button?.dataset.view) change({ view: button.dataset.view === "table" ? "table" : "" });
     else if (files) {
@@ -219,13 +219,11 @@ const catalog = (root) => {
     options(target, true);
   }, true);
 
-  /* Who followed a link finds the list as it was, and stands on the link. Instant navigation writes its own state
-     over what we leave in `history.state`, so it is kept in a variable too. */
+  /* Who followed a link finds the list as it was, and stands on the link. */
   const comeBack = () => {
-    const left = history.state && { ...history.state, ...gone };
-    const to = left?.from === location.href && left.to;
-    refresh(to ? left.size : BATCH);
-    for (const link of $$("a")) if (link.href === to) link.focus();
+    const left = cameBack();
+    refresh(left ? left.size : BATCH);
+    for (const link of $$("a")) if (link.href === left?.to) link.focus();
   };
 
   /* Material takes ?q= for its own search and opens it; closing that takes ?q= out of the address. */
