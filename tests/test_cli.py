@@ -159,6 +159,13 @@ class TestWhatIsReported:
         assert codes(check("--format", "json", "--select", "same-name")) == ["same-name"] * 2
         assert codes(check("--format", "json", "--ignore", "same-name, front-matter")) == []
 
+    def test_what_a_code_that_is_left_out_says_of_copies_others_say(self, folder):
+        text = SOUND.format("qa") + "Try what people do with it, and what they should not. " * 5
+        tree(folder, {"personas/qa.md": text, "personas/team/qa.md": text})
+        assert codes(check("--format", "json")) == ["near-duplicate"]
+        assert codes(check("--format", "json", "--ignore", "near-duplicate")) == ["same-name"] * 2
+        assert codes(check("--format", "json", "--select", "same-name")) == ["same-name"] * 2
+
     def test_only_what_is_new_since_the_baseline(self, folder):
         tree(folder, TWINS)
         (folder / "known.json").write_text(check("--format", "json").stdout)

@@ -309,7 +309,8 @@ _TABLE = (
         "Several personas have this name",
         "A product loads one of them, and which one is left to chance. Each product looks into its own "
         "folder, so a name may be the same in `.claude` and in `.github`; a translation keeps it too, and a "
-        "command may have an agent's. In one folder, for one product, it is an error.",
+        "command may have an agent's. In one folder, for one product, it is an error. A copy, which has the "
+        "text too, is told of as `near-duplicate`, unless that is left out or set to a milder level.",
         "Rename all but one.",
     ),
     Code(
@@ -359,7 +360,9 @@ _TABLE = (
         "near-duplicate",
         _WARNING,
         "Two personas are almost the same text",
-        "They are maintained twice, and drift apart.",
+        "They are maintained twice, and drift apart. Each copy is told of once, with the name and the "
+        "address that its original has too; in one folder, for one product, the same name makes it an error. "
+        "Personas kept for several products are meant to be the same; they are told of once they differ.",
         "Keep one, or say in both what differs.",
     ),
     # Bodies

@@ -17,11 +17,13 @@ def test_same_name():
 def test_what_templates_leave_to_be_named_is_no_name_of_two():
     for left in ("{{ name }}", "{agent name}", "<name>", "[Name]"):
         assert said("same-name", whole(left, path="a.md"), whole(left, path="b.md")) == []
-    assert len(said("same-name", whole("{{ team }} lead"), whole("{{ team }} lead", path="b.md"))) == 2
+    assert (
+        len(said("same-name", whole("{{ team }} lead"), whole("{{ team }} lead", path="b.md", body=""))) == 2
+    )
 
 
 def test_same_slug():
-    assert said("same-slug", whole("Dev Ops", path="a.md"), whole("dev-ops", path="b.md")) == [
+    assert said("same-slug", whole("Dev Ops", path="a.md"), whole("dev-ops", path="b.md", body="")) == [
         ("a.md:2", "“dev-ops” would also be the address of b.md; this persona got “dev-ops”"),
         ("b.md:2", "“dev-ops” would also be the address of a.md; this persona got “b”"),
     ]

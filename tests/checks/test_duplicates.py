@@ -7,7 +7,8 @@ import string
 
 import pytest
 
-from tests.checks.told import TEXT, said, whole
+from tests.builders import catalog
+from tests.checks.told import TEXT, findings, said, whole
 
 
 def test_a_copy_and_a_copy_with_a_changed_line():
@@ -55,3 +56,91 @@ def test_hardly_any_is_missed(share):
         )
         missed += not found
     assert missed == 0
+
+
+class TestCopiesAreToldOnce:
+    """A copy is told of beside its original, and not in each rule about what both of them want to have."""
+
+    def test_a_persona_that_stands_in_three_places(self):
+        places = "agents/qa.md", "plugins/one/qa.md", "plugins/two/qa.md"
+        assert told(*(copy("qa", path) for path in places)) == [
+            f"plugins/one/qa.md {COPIED} agents/qa.md, {SAME} “one-qa”, the other “qa”",
+            f"plugins/two/qa.md {COPIED} agents/qa.md, {SAME} “two-qa”, the other “qa”",
+        ]
+
+    def test_one_whose_names_differ_in_what_joins_their_words(self):
+        assert told(copy("QA Lead", "a/lead.md"), copy("qa-lead", "b/lead.md")) == [
+            f"b/lead.md {COPIED} a/lead.md; this persona got the address “lead”, the other “qa-lead”"
+        ]
+
+    def test_one_that_has_drifted_apart(self):
+        drifted = TEXT.replace("word7 of", "another line of")
+        assert told(copy("qa", "a/qa.md"), copy("qa", "b/qa.md", drifted)) == [
+            f"b/qa.md near-duplicate: This is 93 % the same text as a/qa.md, {SAME} “b-qa”, the other “qa”"
+        ]
+
+    def test_in_one_folder_one_of_the_two_cannot_be_loaded(self):
+        twins = copy("qa", "qa copy.md"), copy("qa", "qa.md")
+        assert [(each.code, each.severity) for each in findings(*twins)] == [("near-duplicate", "error")]
+
+    def test_what_the_original_does_not_want_is_told(self):
+        other = whole("qa", path="c.md", body="Quite another text.")
+        assert told(copy("dev", "a.md"), copy("qa", "b/b.md"), other) == [
+            f"b/b.md {COPIED} a.md",
+            "b/b.md same-name: “qa” is also the name of c.md",
+            "c.md same-name: “qa” is also the name of b/b.md",
+        ]
+
+    def test_another_text_of_that_name_is_told_beside_the_original(self):
+        other = whole("qa", path="c/qa.md", body="Quite another text.")
+        assert told(copy("qa", "a/qa.md"), copy("qa", "b/qa.md"), other) == [
+            "a/qa.md same-name: “qa” is also the name of c/qa.md",
+            f"b/qa.md {COPIED} a/qa.md, {SAME} “b-qa”, the other “qa”",
+            "c/qa.md same-name: “qa” is also the name of a/qa.md",
+        ]
+
+    def test_a_mirror_of_copies_under_two_names(self):
+        crew = [copy(name, f"{place}/{name}.md") for place in ("a", "b") for name in ("dev", "qa")]
+        assert told(*crew) == [
+            f"a/qa.md {COPIED} a/dev.md",
+            f"b/dev.md {COPIED} a/dev.md, {SAME} “b-dev”, the other “dev”",
+            f"b/qa.md {COPIED} a/qa.md, {SAME} “b-qa”, the other “qa”",
+        ]
+
+    def test_who_was_made_from_another_and_kept_its_trigger(self):
+        drifted = TEXT.replace("word7 of", "another line of")
+        crew = whole("qa", body=TEXT, triggers=["/try"]), whole("sec", body=drifted, triggers=["/try"])
+        assert told(*crew) == [
+            "qa.md same-trigger: “/try” is also a trigger of sec.md",
+            "sec.md near-duplicate: This is 93 % the same text as qa.md",
+            "sec.md same-trigger: “/try” is also a trigger of qa.md",
+        ]
+
+    @pytest.mark.parametrize(
+        "levels",
+        [
+            {"near-duplicate": "ignore"},
+            {"near-duplicate": "info"},
+            {"same-name": "error"},
+        ],
+    )
+    def test_nothing_milder_speaks_for_a_name_that_is_taken(self, levels):
+        made = catalog(copy("qa", "a/qa.md"), copy("qa", "b/qa.md"), findings=levels).findings
+        assert [each.path for each in made if each.code == "same-name"] == ["a/qa.md", "b/qa.md"]
+
+    def test_pages_still_show_who_has_the_same_name(self):
+        made = catalog(copy("qa", "a/qa.md"), copy("qa", "b/qa.md"))
+        assert [each.personas for each in made.conflicts if each.kind == "name"] == [("a/qa.md", "b/qa.md")]
+
+
+COPIED = "near-duplicate: This is the same text as"
+SAME = "under the same name; this persona got the address"
+
+
+def copy(name, path, body=TEXT):
+    return whole(name, path=path, body=body, triggers=[f"/{name}"])
+
+
+def told(*personas):
+    """`a.md code: message` of each finding, by path."""
+    return sorted(f"{each.path} {each.code}: {each.message}" for each in findings(*personas))

@@ -75,7 +75,14 @@ def build_catalog(
             for each in some
             if not is_general(each.target)
         ),
-        *check(catalog, {one: made.text for one, made in every.items()}, root, alone=alone, asked=asked),
+        *check(
+            catalog,
+            {one: made.text for one, made in every.items()},
+            root,
+            levels=options.findings,
+            alone=alone,
+            asked=asked,
+        ),
     ]
     return replace(catalog, findings=ordered(with_levels(told, options.findings)))
 

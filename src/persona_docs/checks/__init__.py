@@ -12,7 +12,8 @@ from persona_docs.checks.conflicts import (
     same_trigger,
     trigger_is_name,
 )
-from persona_docs.checks.duplicates import Sketch, near_duplicate
+from persona_docs.checks.copies import copies, near_duplicate, without_copies
+from persona_docs.checks.duplicates import Sketch
 from persona_docs.checks.fields import (
     empty_body,
     long_description,
@@ -27,6 +28,7 @@ from persona_docs.checks.fields import (
 from persona_docs.checks.inclusions import inclusion
 from persona_docs.checks.instructions import instructions
 from persona_docs.checks.keys import key_case, unknown_key
+from persona_docs.checks.levels import with_levels
 from persona_docs.checks.naming import changed_address, mixed_scripts, name_differs, name_form, path_name
 from persona_docs.checks.references import broken_link, unknown_skill
 from persona_docs.checks.secrets import secret
@@ -87,22 +89,28 @@ def check(
     sketches: Mapping[str, Sketch],
     root: Path | None = None,
     *,
+    levels: Mapping[str, str] | None = None,
     alone: bool = True,
     asked: dict[str, bool] | None = None,
 ) -> Iterator[Finding]:
-    """What the rules have to say about the catalog, at the codes' own levels, in no particular order.
+    """What the rules have to say about the catalog, in no particular order.
 
     Args:
         catalog: the catalog.
         sketches: of each persona's body, by id.
         root: the folder that source paths are relative to; without it links to files are not looked at.
+        levels: those that the user set, by code; what is said of copies is at these, all else at its own.
         alone: whether `check_alone` is done too; not where it was done while reading.
         asked: is filled with the paths that links lead to, and whether something is there.
     """
     if alone:
         yield from check_alone(catalog.personas)
+    levels = levels or {}
+    found = copies(catalog, sketches)
+    told = with_levels(near_duplicate(catalog, found), levels)
+    yield from told
+    apart = without_copies(catalog, found, told, levels)
     for rule in TOGETHER:
-        yield from rule(catalog)
-    yield from near_duplicate(catalog, sketches)
+        yield from rule(apart)
     if root is not None:
         yield from broken_link(catalog, root, {} if asked is None else asked)

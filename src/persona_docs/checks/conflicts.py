@@ -18,7 +18,7 @@ def same_name(catalog: Catalog) -> Iterator[Finding]:
 
     Where it is exactly the same, for the same product, in the same folder, one of the two cannot be loaded.
     """
-    exactly = Counter(map(_claim, catalog.personas))
+    lost = taken(catalog)
     found = _conflicts(
         catalog,
         ConflictKind.NAME,
@@ -29,12 +29,18 @@ def same_name(catalog: Catalog) -> Iterator[Finding]:
         ),
     )
     for each in found:
-        persona = catalog.by_id[each.persona]
-        taken = not persona.name.derived and exactly[_claim(persona)] > 1
-        yield replace(each, severity=Severity.ERROR) if taken else each
+        yield replace(each, severity=Severity.ERROR) if each.persona in lost else each
 
 
-def _claim(persona: Persona) -> tuple[str, str, str]:
+def taken(catalog: Catalog) -> frozenset[str]:
+    """Ids of the personas whose own name another has too, to the letter, for one product in one folder."""
+    exactly = Counter(map(claim, catalog.personas))
+    named = (each for each in catalog.personas if not each.name.derived)
+    return frozenset(each.id for each in named if exactly[claim(each)] > 1)
+
+
+def claim(persona: Persona) -> tuple[str, str, str]:
+    """What one persona alone can have: a name, for one product, in one folder."""
     return persona.dialect, PurePosixPath(persona.source.path).parent.as_posix(), persona.name.value
 
 

@@ -13,9 +13,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from zlib import crc32
 
-from persona_docs.checks.wording import about
 from persona_docs.folding import fold
-from persona_docs.model import Catalog, Finding, Persona
+from persona_docs.model import Catalog, Persona
 from persona_docs.reading.copies import one_for_each
 from persona_docs.reading.fields.paths import audience
 
@@ -50,10 +49,10 @@ def sketch(text: str) -> Sketch:
     return Sketch(tuple(runs), _buckets(runs) if runs else ())
 
 
-def near_duplicate(catalog: Catalog, sketches: Mapping[str, Sketch]) -> Iterator[Finding]:
-    """A text that is almost another's; each is told of the likest before it, of equals the first.
+def likest(catalog: Catalog, sketches: Mapping[str, Sketch]) -> Iterator[tuple[str, str, float]]:
+    """Each whose text is almost another's: its id, that of the likest before it, and the share of both.
 
-    The same persona for another product is meant to be the same, and told of once it is not any more; so is
+    The same persona for another product is meant to be the same, and left out until it is not any more; so is
     one in a folder of another language, which waits to be translated.
 
     Args:
@@ -71,8 +70,7 @@ def near_duplicate(catalog: Catalog, sketches: Mapping[str, Sketch]) -> Iterator
         if share == 1 and _for_others(persona, catalog.by_id[other]):
             continue
         if share >= _ALIKE:
-            how = "the same text as" if share == 1 else f"{int(share * 100)} % the same text as"
-            yield about(persona, "near-duplicate", f"This is {how} {other}", persona.body.line)
+            yield persona.id, other, share
             continue  # who is like a text is found through the first that has it
         for key in made.buckets:
             buckets.setdefault(key, []).append(len(seen))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections import Counter
 from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 
 import click
@@ -18,7 +19,7 @@ from persona_docs.gathering.contents import FOLDER, contents
 from persona_docs.gathering.told import Told
 from persona_docs.keeping.packs import Packs
 from persona_docs.model import Finding, Severity
-from persona_docs.option_values import refuse_unknown
+from persona_docs.option_values import IGNORE, refuse_unknown
 from persona_docs.options import OptionError, Options
 from persona_docs.reporting import FORMATS, Report
 from persona_docs.reporting.baseline import new_findings, read_baseline
@@ -95,18 +96,23 @@ def check(
             from persona_docs.cli.fixing import fix_all
 
             fix_all(options, root, only, folder, wanted=(select, ignore), write=not dry)
-        said = _told(options, root, only, folder)
+        said = _told(_shown(options, select, ignore), root, only, folder)
         known = read_baseline(baseline.read_bytes()) if baseline else Counter[str]()
     except ValueError as error:
         raise Refusal(str(error)) from error
-    found = [each for each in said.findings if each.code in (select or CODES) and each.code not in ignore]
-    new = new_findings(found, known)
+    new = new_findings(said.findings, known)
     inside = inside_checkout(root) or ""
-    known_too = len(found) - len(new)
+    known_too = len(said.findings) - len(new)
     report = FORMATS[form](Report(tuple(new), dict(said.lines), said.personas, known_too, inside))
     if report:
         click.echo(report, color=color())
     sys.exit(1 if _failed(new, fail_on) else 0)
+
+
+def _shown(options: Options, select: frozenset[str], ignore: frozenset[str]) -> Options:
+    """The options with all codes ignored that are not wanted, so that none of them speaks for one that is."""
+    left_out = {code for code in CODES if code not in (select or CODES)} | ignore
+    return replace(options, findings={**options.findings, **dict.fromkeys(left_out, IGNORE)})
 
 
 def _told(options: Options, root: Path, only: tuple[str, ...], folder: Path | None) -> Told:
