@@ -159,6 +159,11 @@ class TestWhatIsReported:
         assert codes(check("--format", "json", "--select", "same-name")) == ["same-name"] * 2
         assert codes(check("--format", "json", "--ignore", "same-name, front-matter")) == []
 
+    def test_nothing_is_mended_where_the_baseline_is_none(self, folder):
+        tree(folder, BROKEN | {"known.json": "{}"})
+        assert check("--fix", "--baseline", "known.json").exit_code == 2
+        assert (folder / "personas/c.md").read_text("utf-8") == BROKEN["personas/c.md"]
+
     def test_what_a_code_that_is_left_out_says_of_copies_others_say(self, folder):
         text = SOUND.format("qa") + "Try what people do with it, and what they should not. " * 5
         tree(folder, {"personas/qa.md": text, "personas/team/qa.md": text})

@@ -87,6 +87,7 @@ def check(
     Exit status: 0 no finding at or above --fail-on, 1 at least one, 2 wrong usage.
     """
     try:
+        known = read_baseline(baseline.read_bytes()) if baseline else Counter[str]()
         given = site_options(config_file)
         options, root = given.options, given.root
         only = sources_of(paths, Path.cwd(), root)
@@ -97,7 +98,6 @@ def check(
 
             fix_all(options, root, only, folder, wanted=(select, ignore), write=not dry)
         said = _told(_shown(options, select, ignore), root, only, folder)
-        known = read_baseline(baseline.read_bytes()) if baseline else Counter[str]()
     except ValueError as error:
         raise Refusal(str(error)) from error
     new = new_findings(said.findings, known)
