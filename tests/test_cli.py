@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 from pathlib import Path
+from typing import IO
 
 import pytest
 from click.testing import CliRunner, Result
@@ -31,6 +34,12 @@ def tree(folder: Path, files: dict[str, str]) -> None:
 
 def check(*arguments: str) -> Result:
     return CliRunner().invoke(main, ["check", *arguments])
+
+
+def run(*arguments: str, stdout: IO[str] | int) -> subprocess.CompletedProcess[str]:
+    """The command as a program of its own, which says what it has to say to somebody else."""
+    program = [sys.executable, "-c", "from persona_docs.cli import main; main()", *arguments]
+    return subprocess.run(program, stdout=stdout, stderr=subprocess.PIPE, text=True, encoding="utf-8")
 
 
 def codes(result: Result) -> list[str]:
@@ -163,6 +172,13 @@ class TestWhatIsReported:
         tree(folder, BROKEN | {"known.json": "{}"})
         assert check("--fix", "--baseline", "known.json").exit_code == 2
         assert (folder / "personas/c.md").read_text("utf-8") == BROKEN["personas/c.md"]
+
+    @pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no disk here that is always full")
+    def test_a_report_that_finds_no_room(self, folder):
+        tree(folder, TWINS)
+        with Path("/dev/full").open("w") as full:
+            ended = run("check", stdout=full)
+        assert (ended.returncode, ended.stderr) == (2, "Error: No space left on device\n")
 
     def test_what_a_code_that_is_left_out_says_of_copies_others_say(self, folder):
         text = SOUND.format("qa") + "Try what people do with it, and what they should not. " * 5

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import errno
 import sys
 from importlib import import_module
 
 import click
 
+from persona_docs.cli.console import Refusal
 from persona_docs.folding import nearest
 
 COMMANDS = {
@@ -40,6 +42,16 @@ class Commands(click.Group):
         """Write what each does, and load none."""
         with formatter.section("Commands"):
             formatter.write_dl(list(COMMANDS.items()))
+
+    def invoke(self, context: click.Context) -> object:
+        """Run the command; what a disk refuses, and no command expects, is said in a sentence."""
+        try:
+            return super().invoke(context)
+        except OSError as error:
+            if error.errno == errno.EPIPE:  # nobody reads any more: it ends without a word
+                raise
+            what = f"{error.filename}: " if error.filename else ""
+            raise Refusal(f"{what}{error.strerror or error}") from error
 
     def resolve_command(
         self, context: click.Context, arguments: list[str]
