@@ -127,6 +127,16 @@ class TestBuild:
         assert not (folder / "qa.html").exists()
         assert sorted(path.name for path in folder.parent.iterdir()) == ["shop", "team"]
 
+    def test_it_is_made_though_nobody_reads_what_is_said(self, folder):
+        write_tree(folder, PROJECT)
+        unread, said = os.pipe()
+        os.close(unread)
+        program = [sys.executable, "-c", "from persona_docs.cli import main; main()", "build"]
+        ended = subprocess.run(program, stdout=said, stderr=subprocess.PIPE, text=True, encoding="utf-8")
+        os.close(said)
+        assert (ended.returncode, ended.stderr) == (0, "")
+        assert (folder / "site/index.html").is_file()
+
     def test_what_somebody_puts_there_while_it_builds_is_not_lost(self, folder, monkeypatch):
         write_tree(folder, PROJECT)
         run("build")

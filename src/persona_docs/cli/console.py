@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
+import sys
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import click
@@ -27,10 +29,20 @@ def color() -> bool | None:
     return True if os.environ.get("FORCE_COLOR") else None
 
 
+@contextmanager
+def perhaps_unheard() -> Iterator[None]:
+    """Go on without a word once nobody reads any more, as behind `| head`: the work is still wanted."""
+    try:
+        yield
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
 def show_diff(lines: Iterable[str], *, err: bool = False) -> None:
     """Write a difference line by line, without what could move the cursor."""
-    for line in lines:
-        click.secho(visible(line), err=err, fg=_DIFF.get(line[:1]), color=color())
+    with perhaps_unheard():
+        for line in lines:
+            click.secho(visible(line), err=err, fg=_DIFF.get(line[:1]), color=color())
 
 
 def missing(path: str) -> str:

@@ -11,7 +11,7 @@ from pathlib import Path, PurePosixPath
 
 import click
 
-from persona_docs.cli.console import color
+from persona_docs.cli.console import color, perhaps_unheard
 from persona_docs.cli.places import chosen
 from persona_docs.configuration import NAMES
 from persona_docs.engines.whole_site import Folder, Listener
@@ -48,8 +48,9 @@ def site_of(paths: tuple[str, ...]) -> Folder | Path:
 
 def say(text: str = "", *, bold: bool = False) -> None:
     """Write a line, at once even where nobody watches, without what could move the cursor."""
-    click.secho(visible(text), bold=bold or None, color=color())
-    sys.stdout.flush()
+    with perhaps_unheard():
+        click.secho(visible(text), bold=bold or None, color=color())
+        sys.stdout.flush()
 
 
 def complain(text: str) -> None:
