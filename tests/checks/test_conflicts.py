@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from persona_docs.checks import conflicts
 from persona_docs.model import Origin, Trigger, TriggerKind
 from tests.checks.told import at, said, whole
 
@@ -46,6 +47,15 @@ def test_a_trigger_that_is_somebody_elses_name():
     assert said(
         "trigger-is-name", whole("qa lead"), whole("dev", triggers=["@qa-lead", "/dev", "*QA Lead"])
     ) == [("dev.md", "“@qa-lead” is the name of qa-lead.md")]
+
+
+def test_each_of_a_crowd_that_is_called_by_its_own_name_is_looked_at_once(monkeypatch):
+    looked: list[str] = []
+    audience = conflicts.audience
+    monkeypatch.setattr(conflicts, "audience", lambda path: looked.append(path) or audience(path))
+    crowd = [whole("qa", path=f"{n}/qa.md", triggers=["/qa"]) for n in range(50)]
+    assert said("trigger-is-name", *crowd) == []
+    assert len(looked) <= 2 * len(crowd)
 
 
 def test_a_name_that_another_product_knows_is_nobody_elses():

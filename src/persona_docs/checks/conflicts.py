@@ -76,23 +76,24 @@ def trigger_is_name(catalog: Catalog) -> Iterator[Finding]:
     A `/call` in a text, where a command of that name is, only mentions the command; a word that the text says
     it listens for is no call.
     """
-    named: dict[str, list[Persona]] = {}
+    named: dict[tuple[tuple[str, str], str], list[Persona]] = {}
     for persona in catalog.personas:
         for name in _handles(persona):
-            named.setdefault(name, []).append(persona)
+            named.setdefault((_audience(persona), name), []).append(persona)
     for persona in catalog.personas:
         for trigger in persona.triggers:
             if trigger.kind is TriggerKind.MENU or trigger.overheard:
                 continue
             mention = trigger.derived and trigger.value.startswith("/")
             called = handle(trigger.value.lstrip("/@*"))
+            if called in _handles(persona):
+                continue
             others = [
                 other
-                for other in named.get(called, ())
-                if _audience(other) == _audience(persona)
-                and not (mention and called_by_name(other.source.path))
+                for other in named.get((_audience(persona), called), ())
+                if not (mention and called_by_name(other.source.path))
             ]
-            if others and called not in _handles(persona):
+            if others:
                 message = f"“{short(trigger.value)}” is the name of {_paths(others)}"
                 yield about(persona, "trigger-is-name", message, trigger.line, said=trigger.value)
 
