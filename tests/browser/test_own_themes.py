@@ -71,6 +71,18 @@ def test_the_comparison_waits_until_somebody_is_chosen(visit: Visitor, site: Sit
     expect(page.locator(".persona-basket")).to_be_visible()
 
 
+def test_what_is_chosen_is_seen(visit: Visitor, site: Site) -> None:
+    page = visit(site, "personas/")
+    box = page.locator(".persona-card .persona-pick input").first
+
+    box.check()
+
+    assert look(box, "backgroundColor") != "rgba(0, 0, 0, 0)"
+    assert look(page.locator(".persona-basket"), "boxShadow") != "none"
+    assert look(page.locator("[data-view=cards]"), "fontWeight") == "600"
+    assert look(page.locator("[data-view=table]"), "fontWeight") == "400"
+
+
 def test_focus_is_seen(visit: Visitor, site: Site) -> None:
     page = visit(site, "personas/")
 
