@@ -228,3 +228,32 @@ def test_what_is_folded_stands_below_its_list_and_is_printed(visit: Visitor, sit
     assert not tool.is_visible()
     page.emulate_media(media="print")
     assert tool.is_visible()
+
+
+def test_what_is_asked_for_stays_within_a_narrow_window(visit: Visitor, site: Site) -> None:
+    page = visit(site, f"personas/?expertise={LONG * 2}&q={LONG * 3}", phone=True)
+    for chip in page.locator(".persona-picked:visible button").all():
+        assert chip.evaluate("(chip) => chip.getBoundingClientRect().right <= innerWidth")
+    assert page.locator(".persona-picked:visible button").count() == 2
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+def test_the_bar_above_a_checklist_takes_two_lines_where_one_is_too_short(visit: Visitor, site: Site) -> None:
+    page = visit(site, "personas/deputy/")
+    page.set_viewport_size({"width": 280, "height": 800})
+    page.locator(".persona-check").check()
+    copy = page.locator(".persona-progress [data-do=copy]")
+    assert copy.evaluate("(button) => button.getBoundingClientRect().right <= innerWidth")
+
+
+def test_tools_of_one_kind_stand_no_further_apart_than_kinds(visit: Visitor, site: Site) -> None:
+    def step(path: str, selector: str) -> float:
+        tops = (
+            visit(site, path)
+            .locator(selector)
+            .evaluate_all("all => [...new Set(all.map((each) => each.getBoundingClientRect().top))]")
+        )
+        return float(tops[1] - tops[0])
+
+    kinds = step("personas/captain/", ".persona-powers > li")
+    assert step("personas/many/", ".persona-powers ul:first-child > li") <= kinds
