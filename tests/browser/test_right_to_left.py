@@ -45,6 +45,15 @@ SITE = """
     > لا تسقِ الأشجار ظهرًا.
 
     - شجرة
+    == personas/guard.md
+    ---
+    name: guard
+    title: حارس (ليلي) – Guard
+    description: Watches.
+    ---
+    ## Checklist
+
+    - [ ] أغلق الباب!
     """
 
 
@@ -110,6 +119,35 @@ def test_names_side_by_side_stand_above_their_values(visit: Visitor, site: Site)
 
     expect(page.locator(".persona-side thead th")).to_have_count(2)
     assert set(sides(page, ".persona-side :is(th, td)")) == {"left"}
+
+
+def test_a_name_of_two_scripts_reads_as_it_is_written_wherever_it_stands(visit: Visitor, site: Site) -> None:
+    page = visit(site, "personas/compare/")
+    page.locator(".persona-pick input[value=guard]").check()
+    last_word_first = """(element) => {
+        const text = document.createTreeWalker(element, NodeFilter.SHOW_TEXT).nextNode();
+        const left = (word) => {
+            const range = document.createRange();
+            const at = text.data.indexOf(word);
+            range.setStart(text, at);
+            range.setEnd(text, at + word.length);
+            return range.getBoundingClientRect().left;
+        };
+        return left("Guard") < left("حارس");
+    }"""
+
+    assert page.locator(".persona-basket li button").evaluate(last_word_first)
+    page.goto(f"{site.url}personas/compare/?compare=guard,gardener")
+    assert page.locator(".persona-side thead a").first.evaluate(last_word_first)
+
+
+@pytest.mark.parametrize("scripts", [True, False])
+def test_gathered_items_start_on_their_own_side(visit: Visitor, site: Site, scripts: bool) -> None:
+    page = visit(site, "personas/checklists/", scripts=scripts)
+    guard = ".persona-gathered:has(summary:has-text('Guard')) "
+
+    assert set(sides(page, guard + ".task-list-item")) == {"right"}
+    assert set(sides(page, guard + ".persona-gathered__title")) == {"left"}
 
 
 @pytest.fixture(scope="module")
