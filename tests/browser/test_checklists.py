@@ -142,3 +142,15 @@ def test_what_was_open_before_the_filter_is_open_after_it(visit: Visitor, sample
 
     expect(groups).to_have_count(1)
     expect(groups.locator("summary")).to_contain_text("Code reviewer")
+
+
+def test_the_page_of_all_checklists_tells_how_much_is_done(visit: Visitor, sample_site: Site) -> None:
+    page = visit(sample_site, "personas/checklists/")
+    total = page.locator("[data-total]")
+    boxes = page.locator(".persona-check").count()
+    expect(total).to_have_text(f"0 of {boxes}")
+    page.locator(".persona-gathered summary").first.click()
+    page.locator(".persona-check:visible").first.check()
+    expect(total).to_have_text(f"1 of {boxes}")
+    page.reload()
+    expect(total).to_have_text(f"1 of {boxes}")

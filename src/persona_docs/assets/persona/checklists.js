@@ -22,6 +22,7 @@ const keep = (name, ticks) => {
     unsaved.add(name);
   }
   paint(name);
+  sumUp();
 };
 
 const nameOf = (element) => {
@@ -52,7 +53,17 @@ const paint = (name) => {
   }
 };
 
-const paintAll = () => new Set(lists.map((list) => list.name)).forEach(paint);
+/* How many are done of all that are gathered. */
+const sumUp = () => {
+  for (const total of document.querySelectorAll("[data-total]")) {
+    tell(total, [...total.closest(".persona-gather").querySelectorAll(".persona-check")]);
+  }
+};
+
+const paintAll = () => {
+  new Set(lists.map((list) => list.name)).forEach(paint);
+  sumUp();
+};
 
 /* What stands before the first block labels the box. */
 const enliven = (item) => {
