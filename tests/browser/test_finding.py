@@ -64,6 +64,17 @@ def test_a_capability_is_found_whatever_the_tool_is_called(visit: Visitor, team:
     expect(page.locator(".persona-status .persona-picked")).to_have_text("Execute")
 
 
+def test_the_menu_of_tools_shows_which_are_capabilities(visit: Visitor, team: Site) -> None:
+    page = visit(team, "personas/")
+    page.locator("[data-facet=tool] summary").click()
+
+    options = page.locator("[data-facet=tool] label")
+    expect(options.filter(has_text="Execute").locator("span")).to_have_class(
+        "persona-cap persona-cap--execute"
+    )
+    expect(options.filter(has_text="Bash").locator("span")).to_have_class("")
+
+
 def test_an_empty_result_says_what_to_loosen(visit: Visitor, team: Site) -> None:
     page = visit(team, "personas/?q=painter&category=run&model=opus")
     expect(page.locator(".persona-nothing")).to_contain_text("No persona matches.")

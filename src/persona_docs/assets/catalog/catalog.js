@@ -112,11 +112,12 @@ const catalog = (root) => {
     for (const one of items) if (passes(one, name)) for (const value of one.keys[name]) counts.set(value, (counts.get(value) ?? 0) + 1);
     if (anew) {
       const wanted = fold(menu.querySelector("input").value);
-      const first = (value) => (state[name].includes(value) ? 2 : name === "tool" && $(`.persona-cap--${CSS.escape(value)}`) ? 1 : 0);
+      const group = (value) => name === "tool" && $(`.persona-cap--${CSS.escape(value)}`);
+      const first = (value) => (state[name].includes(value) ? 2 : group(value) ? 1 : 0);
       const values = [...new Set([...state[name], ...counts.keys()])]
         .filter((value) => fold(label(name, value)).includes(wanted))
         .sort((a, b) => first(b) - first(a) || counts.get(b) - counts.get(a) || compare(label(name, a), label(name, b)));
-      offer(menu, values, (value) => label(name, value), bar.dataset.rest);
+      offer(menu, values, (value) => label(name, value), (value) => (group(value) ? `persona-cap persona-cap--${value}` : ""), bar.dataset.rest);
     }
     tally(menu, state[name], counts);
   };

@@ -9,11 +9,11 @@ const fit = ({ lastChild: panel, parentElement }) => {
   panel.style.translate = `clamp(${row.left - own.left}px, 0px, ${row.right - own.right}px)`;
 };
 
-/* Fill a menu with values in this order. */
-const offer = (menu, values, label, rest) => {
+/* Fill a menu with values in this order; what they are called, and how they look. */
+const offer = (menu, values, label, look, rest) => {
   const [list, more] = [menu.querySelector("ul"), menu.querySelector("p")];
   list.replaceChildren(...values.slice(0, MENU).map((value) =>
-    make("li", {}, make("label", {}, make("input", { type: "checkbox", value }), make("span", { dir: "auto" }, label(value)), make("small")))));
+    make("li", {}, make("label", {}, make("input", { type: "checkbox", value }), make("span", { dir: "auto", className: look(value) }, label(value)), make("small")))));
   more.textContent = fill(rest, { count: values.length - MENU });
   more.hidden = values.length <= MENU;
   fit(menu);
