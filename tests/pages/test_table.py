@@ -72,3 +72,9 @@ def test_a_template_is_not_counted_among_checklist_items():
     lists = tuple(replace(each, kind=ChecklistKind.TEMPLATE) for each in QA.body.checklists)
     template = replace(persona("qa"), body=replace(QA.body, checklists=lists))
     assert made(template, columns=("items",)).words.endswith("qa")
+
+
+def test_a_value_does_not_run_into_the_mark_behind_it():
+    every = build_catalog([persona("qa", role=Fact("Tester", Origin.DERIVED, 3))], [], Options())
+    html = table(every.personas, every, Links.of(Site(), "personas/compare.md"), texts("en"))
+    assert "Tester <small" in html
