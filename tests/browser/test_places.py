@@ -184,6 +184,30 @@ def test_no_column_of_the_comparison_is_lost_on_paper(visit: Visitor, sample_sit
     assert last.evaluate("cell => cell.getBoundingClientRect().right") <= 1220
 
 
+def test_personas_side_by_side_are_printed_without_controls(visit: Visitor, sample_site: Site) -> None:
+    page = visit(sample_site, "personas/compare/?compare=code-reviewer,security-reviewer")
+    expect(page.locator(".persona-remove")).to_have_count(2)
+    page.emulate_media(media="print")
+    controls = ".persona-remove:visible, .persona-side__head :is(a, label):visible"
+    expect(page.locator(controls)).to_have_count(0)
+
+    page.emulate_media(media="screen")
+    page.get_by_label("Differences only").check()
+    page.emulate_media(media="print")
+    expect(page.get_by_text("Differences only")).to_be_visible()  # paper says what it leaves out
+
+
+def test_checklists_fill_their_sheets(visit: Visitor, sample_site: Site) -> None:
+    page = visit(sample_site, "personas/checklists/")
+    page.emulate_media(media="print")
+    inside = "(each) => getComputedStyle(each).breakInside"
+    assert page.locator(".persona-gathered").first.evaluate(inside) == "auto"
+    page.emulate_media(media="screen")
+    page.locator(".persona-gathered summary").first.click()
+    page.emulate_media(media="print")
+    assert page.locator(".persona-progress:visible").first.evaluate(inside) == "avoid"
+
+
 def test_a_page_that_opens_for_paper_works(visit: Visitor, sample_site: Site) -> None:
     page = visit(sample_site, "personas/")
     page.emulate_media(media="print")
