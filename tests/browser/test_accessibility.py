@@ -76,6 +76,29 @@ def test_icons_and_bars_are_seen_where_the_system_sets_the_colours(visit: Visito
     assert drawn(page, ".persona-progress progress", "-webkit-progress-value") != "rgb(255, 255, 255)"
 
 
+def test_values_and_what_is_folded_are_told_apart_where_the_system_sets_the_colours(
+    visit: Visitor, sample_site: Site
+) -> None:
+    page = visit(sample_site, "personas/code-reviewer/")
+    page.emulate_media(forced_colors="active")
+    words = page.locator("details.persona-folded > summary").first.evaluate(
+        "each => getComputedStyle(each).color"
+    )
+    assert drawn(page, "details.persona-folded > summary", "after") == words
+
+    page.goto(sample_site.url + "personas/")
+    chips = page.locator(".persona-card .persona-chips > li:not(.persona-more)")
+    styles = chips.evaluate_all("all => all.map((each) => getComputedStyle(each).borderTopStyle)")
+    assert set(styles) == {"dashed", "solid"}
+    decorations = page.locator(".persona-switch button").evaluate_all(
+        "all => all.map((each) => getComputedStyle(each).textDecorationLine)"
+    )
+    assert decorations == ["underline", "none"]
+
+    page.goto(sample_site.url + "personas/health/")
+    assert drawn(page, ".persona-severity", "before") == "rgb(30, 136, 229)"
+
+
 def drawn(page: Page, selector: str, part: str) -> str:
     """In which colour a part of an element is filled."""
     return page.locator(selector).first.evaluate(
