@@ -89,7 +89,7 @@ def test_a_persona_can_be_taken_out_of_those_side_by_side(visit: Visitor, sample
 
     page.get_by_role("button", name="Remove Code reviewer").click()
     expect(names).to_have_text(["Support guide", "Incident commander"])
-    expect(page.get_by_role("button", name="Remove Support guide")).to_be_focused()
+    expect(page.get_by_role("button", name="Remove Incident commander")).to_be_focused()
     expect(page).to_have_url(re.compile(r"\?compare=support-guide,incident-commander$"))
 
     page.get_by_role("button", name="Remove Support guide").click()
@@ -98,6 +98,16 @@ def test_a_persona_can_be_taken_out_of_those_side_by_side(visit: Visitor, sample
 
     page.go_back()
     expect(names).to_have_text(["Support guide", "Incident commander"])
+
+
+def test_the_focus_stays_where_somebody_is_taken_out_of_those_side_by_side(
+    visit: Visitor, sample_site: Site
+) -> None:
+    page = visit(sample_site, "personas/compare/?compare=support-guide,code-reviewer,incident-commander")
+
+    page.get_by_role("button", name="Remove Incident commander").press("Enter")
+
+    expect(page.get_by_role("button", name="Remove Code reviewer")).to_be_focused()
 
 
 def test_who_is_taken_out_of_those_side_by_side_leaves_the_basket_too(

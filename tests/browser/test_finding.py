@@ -423,6 +423,23 @@ def test_who_comes_back_from_a_persona_stands_where_they_left(visit: Visitor, cr
     expect(cards).to_have_count(24)
 
 
+def test_keys_go_on_at_the_first_of_those_that_are_new(visit: Visitor, crowd: Site) -> None:
+    page = visit(crowd, "personas/")
+    cards = page.locator(".persona-card:visible")
+    expect(cards).to_have_count(24)
+
+    page.locator(".persona-next").focus()
+    page.wait_for_timeout(300)
+    expect(cards).to_have_count(24)  # the button waits to be pressed
+    page.keyboard.press("Enter")
+
+    expect(cards.nth(24).locator(".persona-card__name a")).to_be_focused()
+    page.get_by_role("button", name="Table").click()
+    page.locator(".persona-next").press("Enter")
+    rows = page.locator("[data-for]:visible")
+    expect(rows.nth(24).locator(".persona-table__name a")).to_be_focused()
+
+
 def test_a_letter_is_answered_with_a_few_and_a_pause_with_more(visit: Visitor, crowd: Site) -> None:
     page = visit(crowd, "personas/")
     expect(page.locator(".persona-next")).to_be_visible()

@@ -114,6 +114,16 @@ def test_a_value_beside_the_number_of_others_is_as_high_as_they_are(
     assert len(set(values.evaluate_all("all => all.map((each) => each.offsetHeight)"))) == 1
 
 
+def test_who_opens_the_number_of_others_by_key_keeps_the_focus(visit: Visitor, sample_site: Site) -> None:
+    page = visit(sample_site, "personas/")
+    number = page.locator(".persona-card .persona-more summary").first
+    number.press("Enter")
+    expect(number).to_be_focused()
+    expect(page.locator(".persona-card .persona-more [open] li").first).to_be_visible()
+    number.press("Tab")
+    expect(number).to_be_hidden()
+
+
 def test_what_floats_has_an_edge_where_the_system_sets_the_colours(visit: Visitor, site: Site) -> None:
     page = visit(site, "personas/")
     page.locator(".persona-pick input").first.check()

@@ -137,7 +137,8 @@ const catalog = (root) => {
     const left = few.filter((each) => each !== slug);
     change({ compare: left.length > 1 ? left.join(",") : "" });
     basket.pick(slug, false);
-    (side.hidden ? box : side.querySelector(".persona-remove")).focus();
+    const buttons = side.querySelectorAll(".persona-remove");
+    (side.hidden ? box : buttons[few.indexOf(slug)] ?? buttons[left.length - 1]).focus();
   };
 
   const show = (first = BATCH) => {

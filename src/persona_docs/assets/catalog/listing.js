@@ -5,7 +5,7 @@ const BATCH = 24;
 /* Two rows of cards answer a letter at once. Those that are not found are put away, where nothing has to be styled. */
 const listing = (root, cards, table, everybody, words) => {
   const away = root.appendChild(make("div", { hidden: true }));
-  const next = make("button", { type: "button", className: "persona-next", onclick: () => more() });
+  const next = make("button", { type: "button", className: "persona-next", onclick: ({ detail }) => goOn(detail) });
   let found = everybody;
   let size, later;
 
@@ -35,7 +35,16 @@ const listing = (root, cards, table, everybody, words) => {
     place();
   };
 
-  const observer = new IntersectionObserver((entries) => entries.at(-1).isIntersecting && more());
+  /* Keys go on at the first that is new; a button in focus waits for them. */
+  const goOn = (pointed) => {
+    const first = found[size];
+    more();
+    if (!pointed) (first.element.offsetParent ? first.element : first.row).querySelector("a").focus();
+  };
+
+  const observer = new IntersectionObserver((entries) => {
+    if (entries.at(-1).isIntersecting && !next.matches(":focus-visible")) more();
+  });
 
   return {
     more,
