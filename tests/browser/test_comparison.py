@@ -123,6 +123,17 @@ def test_who_is_taken_out_of_those_side_by_side_leaves_the_basket_too(
     expect(page.locator(".persona-basket li")).to_have_text(["Code reviewer", "Support guide"])
 
 
+@pytest.mark.parametrize("phone", [False, True], ids=["wide", "phone"])
+def test_the_way_out_of_side_by_side_stands_beside_the_name(
+    visit: Visitor, sample_site: Site, phone: bool
+) -> None:
+    page = visit(sample_site, "personas/compare/?compare=code-reviewer,docs-editor", phone=phone)
+    name, remove = page.locator(".persona-side thead a").first, page.locator(".persona-remove").first
+    expect(remove).to_be_visible()
+    first_line = name.evaluate("(link) => link.getClientRects()[0].top")
+    assert abs(remove.evaluate("(button) => button.getBoundingClientRect().top") - first_line) < 8
+
+
 def test_side_by_side_keeps_its_columns_readable_on_a_phone(visit: Visitor, sample_site: Site) -> None:
     page = visit(sample_site, "personas/compare/?compare=code-reviewer,test-writer,migrations", phone=True)
     widths = page.locator(".persona-table--side thead th:visible").evaluate_all(
