@@ -48,12 +48,16 @@
     const language = all[tag] ? tag : tag.split(/[-_]/)[0];
     if (!all[language] || language === root.lang) return;
     const said = translator(all[root.lang], all[language], language);
-    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT, (node) =>
-      (node.dir && node.localName !== "tr") || node.localName === "code" ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT); // a persona's own words
-    while (walker.nextNode()) {
-      const { currentNode: node } = walker;
-      if (node.data !== undefined) node.data = node.data.replace(/\S(?:[^]*\S)?/, said);
-      else for (const each of node.attributes) if (/^(aria-label|title|placeholder|data-.+)$/.test(each.name)) each.value = said(each.value);
+    const own = (node) => (node.dir && node.localName !== "tr") || node.localName === "code"; // a persona's own words
+    const marks = document.querySelectorAll("p[dir] > .persona-derived"); // but these are ours
+    for (const part of [document.body, ...marks]) {
+      const walker = document.createTreeWalker(part, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT, (node) =>
+        own(node) ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT);
+      do {
+        const { currentNode: node } = walker;
+        if (node.data !== undefined) node.data = node.data.replace(/\S(?:[^]*\S)?/, said);
+        else for (const each of node.attributes) if (/^(aria-label|title|placeholder|data-.+)$/.test(each.name)) each.value = said(each.value);
+      } while (walker.nextNode());
     }
     root.lang = language;
   };
