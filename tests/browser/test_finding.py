@@ -125,6 +125,21 @@ def test_back_forward_reload_and_a_pasted_address_give_the_same_view(visit: Visi
     expect(page.locator(".persona-card:visible")).to_have_count(2)
 
 
+def test_back_leads_out_of_a_search_however_fast_it_was_typed(visit: Visitor, team: Site) -> None:
+    page = visit(team, "personas/")
+    box = page.locator(".persona-bar__q")
+    box.press_sequentially("pain", delay=20)
+    expect(page).to_have_url(team.url + "personas/?q=pain")
+    box.press_sequentially("ter", delay=20)
+    expect(page).to_have_url(team.url + "personas/?q=painter")
+
+    page.go_back()
+
+    expect(page).to_have_url(team.url + "personas/")
+    expect(box).to_have_value("")
+    assert len(names(page)) == 5
+
+
 def test_the_theme_does_not_take_the_search_of_the_list_for_its_own(visit: Visitor, team: Site) -> None:
     page = visit(team, "personas/?q=zen")
     expect(page.locator(".persona-card:visible")).to_have_count(1)

@@ -171,11 +171,10 @@ const catalog = (root) => {
   const facetOf = (element) => element.closest("[data-facet]");
   root.addEventListener("input", ({ target }) => {
     if (target === box) {
-      const typing = state.q;
       state.q = box.value;
       show(6);
       clearTimeout(timer);
-      timer = setTimeout(write, 300, typing);
+      timer = setTimeout(() => write(stateOf(location.search).q), 300); // a search that goes on is one step back
     } else if (target.type === "search") options(facetOf(target), true);
   });
   root.addEventListener("change", ({ target }) => {
