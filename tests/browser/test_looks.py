@@ -134,6 +134,17 @@ def test_what_floats_has_an_edge_where_the_system_sets_the_colours(visit: Visito
         assert styles(page, part, "borderTopColor") == ["rgb(0, 0, 0)"]
 
 
+def test_what_floats_has_an_edge_where_no_shadow_is_seen(
+    visit: Visitor, sites: ExitStack, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    dark = SITE.replace("font: false", "font: false, palette: {scheme: slate}")
+    page = visit(sites.enter_context(site_of("dark", dark, tmp_path_factory)), "personas/")
+    page.locator(".persona-pick input").first.check()
+    page.locator("[data-facet=category] summary").click()
+    for part in (".persona-basket", "[data-facet=category] .persona-menu__panel"):
+        assert styles(page, part, "borderTopColor") != ["rgba(0, 0, 0, 0)"]
+
+
 def test_names_that_run_from_the_right_stay_beside_what_they_name(visit: Visitor, site: Site) -> None:
     page = visit(site, "personas/checklists/")
     name = ".persona-gathered:has-text('بستاني') "

@@ -83,6 +83,15 @@ def test_what_is_chosen_is_seen(visit: Visitor, site: Site) -> None:
     assert look(page.locator("[data-view=table]"), "fontWeight") == "400"
 
 
+def test_cards_stand_apart(visit: Visitor, site: Site) -> None:
+    cards = visit(site, "personas/").locator(".persona-card")
+    expect(cards).to_have_count(2)
+    first, second = (card.bounding_box() for card in cards.all())
+    assert first
+    assert second
+    assert second["y"] - first["y"] - first["height"] >= 8
+
+
 def test_focus_is_seen(visit: Visitor, site: Site) -> None:
     page = visit(site, "personas/")
 
