@@ -433,6 +433,7 @@ def test_who_comes_back_from_a_persona_stands_where_they_left(visit: Visitor, cr
     expect(again).to_be_focused(timeout=30_000)  # a thousand cards, drawn anew
     expect(again).to_be_in_viewport()
 
+    page.add_init_script("history.replaceState({ x: 0, y: 0 }, '')")  # and then before our script has begun
     page.goto(crowd.url + "personas/triggers/")
     page.goto(crowd.url + "personas/")
     expect(cards).to_have_count(24)

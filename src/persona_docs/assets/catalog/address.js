@@ -31,18 +31,26 @@ const LEFT = "persona-docs:left";
 
 const leave = (to, size) => {
   const left = { from: location.href, to, size };
+  returned = "";
   history.replaceState(left, "");
   try {
     sessionStorage.setItem(LEFT, JSON.stringify(left));
   } catch { }
 };
 
-/* The same for who is back; nothing for who comes anew, of whom the browser knows no state. */
+/* Where the browser's own buttons have led; what the history says of a page comes too late, or is the theme's. */
+let returned = performance.getEntriesByType("navigation")[0]?.type === "navigate" ? "" : location.href;
+addEventListener("popstate", () => { returned = location.href; });
+
+/* The same for who is back; nothing for who comes anew. */
 const cameBack = () => {
-  let left = history.state;
+  let left;
   try {
-    if (left) left = JSON.parse(sessionStorage.getItem(LEFT)) ?? left;
+    if (returned === location.href) left = JSON.parse(sessionStorage.getItem(LEFT));
     else sessionStorage.removeItem(LEFT);
-  } catch { }
+  } catch {
+    left = returned === location.href && history.state;
+  }
+  returned = "";
   return left?.from === location.href ? left : null;
 };
