@@ -12,6 +12,13 @@ from persona_docs.folding import caseless, handle
 from persona_docs.model import Catalog, Conflict, ConflictKind, Fact, Finding, Persona, Severity, TriggerKind
 from persona_docs.reading.fields.paths import audience, called_by_name
 
+CODES_OF = {
+    ConflictKind.NAME: "same-name",
+    ConflictKind.SLUG: "same-slug",
+    ConflictKind.TRIGGER: "same-trigger",
+}
+"""Under which code each kind of conflict is told."""
+
 
 def same_name(catalog: Catalog) -> Iterator[Finding]:
     """A name that other personas have too, but for case, accents and characters nobody sees.
@@ -22,7 +29,6 @@ def same_name(catalog: Catalog) -> Iterator[Finding]:
     found = _conflicts(
         catalog,
         ConflictKind.NAME,
-        "same-name",
         lambda persona, _, others: (
             f"“{short(persona.name.value)}” is also the name of {others}",
             persona.name,
@@ -49,7 +55,6 @@ def same_slug(catalog: Catalog) -> Iterator[Finding]:
     yield from _conflicts(
         catalog,
         ConflictKind.SLUG,
-        "same-slug",
         lambda persona, value, others: (
             f"“{short(value)}” would also be the address of {others}; this persona got “{persona.slug}”",
             persona.name,
@@ -62,7 +67,6 @@ def same_trigger(catalog: Catalog) -> Iterator[Finding]:
     yield from _conflicts(
         catalog,
         ConflictKind.TRIGGER,
-        "same-trigger",
         lambda persona, value, others: (
             f"“{short(value)}” is also a trigger of {others}",
             _trigger(persona, value),
@@ -118,14 +122,13 @@ def same_path(catalog: Catalog) -> Iterator[Finding]:
 def _conflicts(
     catalog: Catalog,
     kind: ConflictKind,
-    code: str,
     say: Callable[[Persona, str, str], tuple[str, Fact]],
 ) -> Iterator[Finding]:
     for conflict in catalog.conflicts:
         if conflict.kind is kind:
             for persona, others in _each(catalog, conflict):
                 message, fact = say(persona, conflict.value, _paths(others))
-                yield about(persona, code, message, fact.line, said=fact.value)
+                yield about(persona, CODES_OF[kind], message, fact.line, said=fact.value)
 
 
 def _each(catalog: Catalog, conflict: Conflict) -> Iterator[tuple[Persona, list[Persona]]]:

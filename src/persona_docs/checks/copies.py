@@ -5,18 +5,12 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from persona_docs.checks.conflicts import claim, taken
+from persona_docs.checks.conflicts import CODES_OF, claim, taken
 from persona_docs.checks.duplicates import Sketch, likest
 from persona_docs.checks.wording import about
 from persona_docs.codes import CODES
 from persona_docs.model import Catalog, Conflict, ConflictKind, Finding, Severity
 from persona_docs.option_values import IGNORE
-
-_CODES = {
-    ConflictKind.NAME: "same-name",
-    ConflictKind.SLUG: "same-slug",
-    ConflictKind.TRIGGER: "same-trigger",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +59,6 @@ def near_duplicate(catalog: Catalog, found: Mapping[str, Copy]) -> Iterator[Find
 
     It is as bad as having the same name is: of two in one folder, for one product, one cannot be loaded.
     """
-    lost = taken(catalog)
     for id, copy in found.items():
         persona, other = catalog.by_id[id], catalog.by_id[copy.of]
         how = "the same text as" if copy.share == 1 else f"{int(copy.share * 100)} % the same text as"
@@ -76,7 +69,9 @@ def near_duplicate(catalog: Catalog, found: Mapping[str, Copy]) -> Iterator[Find
             message += f"; this persona got the address “{persona.slug}”, the other “{other.slug}”"
             fix = "Keep one, or give each a name of its own and say in both what differs."
         told = about(persona, "near-duplicate", message, persona.body.line, fix=fix)
-        loses = ConflictKind.NAME in copy.claims and id in lost and claim(persona) == claim(other)
+        loses = (
+            ConflictKind.NAME in copy.claims and not persona.name.derived and claim(persona) == claim(other)
+        )
         yield replace(told, severity=Severity.ERROR) if loses else told
 
 
@@ -107,7 +102,7 @@ def _left(
     lost: Collection[str],
     levels: Mapping[str, str],
 ) -> Conflict:
-    code, everybody = _CODES[conflict.kind], frozenset(conflict.personas)
+    code, everybody = CODES_OF[conflict.kind], frozenset(conflict.personas)
 
     def is_told(id: str) -> bool:
         if id not in said or found[id].of not in everybody:
