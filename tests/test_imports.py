@@ -13,7 +13,7 @@ PACKAGE = Path(__file__).parent.parent / "src" / "persona_docs"
 
 ROOMS = (
     {"model"},
-    {"codes", "folding", "colors", "keeping"},
+    {"codes", "folding", "colors", "parallel", "keeping"},
     {"options"},
     {"option_values"},
     {"reading"},

@@ -10,10 +10,10 @@ from pathlib import Path
 
 import pytest
 
+from persona_docs import parallel
 from persona_docs.engines import mkdocs_site
 from persona_docs.engines.mkdocs_plugin.catalog_page import CatalogPage
 from persona_docs.engines.whole_site import Folder, Listener
-from persona_docs.reading import many
 from tests.tree import BuiltSite, build_site, write_tree
 
 pytestmark = pytest.mark.site
@@ -272,8 +272,8 @@ def side_by_side(monkeypatch):
     """Even a few pages are made by two other processes."""
     if sys.platform != "linux":
         pytest.skip("a process is copied on Linux alone")
-    monkeypatch.setattr(many, "FEW", 0)
-    monkeypatch.setattr(many, "processors", lambda: 2)
+    monkeypatch.setattr(parallel, "FEW", 0)
+    monkeypatch.setattr(parallel, "processors", lambda: 2)
     monkeypatch.setattr("threading.active_count", lambda: 1)
 
 

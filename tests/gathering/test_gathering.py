@@ -9,6 +9,7 @@ from dataclasses import replace
 
 import pytest
 
+from persona_docs import parallel
 from persona_docs.catalog import build_catalog
 from persona_docs.gathering import gather as gathering
 from persona_docs.gathering import keys, making
@@ -17,7 +18,7 @@ from persona_docs.gathering.kept import Kept
 from persona_docs.options import Limits, Options
 from persona_docs.pages import plan, render
 from persona_docs.pages.page import Site
-from persona_docs.reading import many, read
+from persona_docs.reading import read
 from tests.tree import write_tree
 
 PICTURE = """
@@ -226,11 +227,11 @@ def test_the_folder_asks_not_to_be_committed(root, folder):
 
 def test_in_several_processes_the_same_is_made(tmp_path, monkeypatch):
     text = "---\nname: p{0}\ndescription: Does {0}: well.\n---\n# P{0}\n\n- [ ] See [next](1{0}.md)\n"
-    files = {f"personas/{n}.md": text.format(n) for n in range(many.FEW + 10)}
+    files = {f"personas/{n}.md": text.format(n) for n in range(parallel.FEW + 10)}
     root = write_tree(tmp_path, files)
-    monkeypatch.setattr(many, "processors", lambda: 2)
+    monkeypatch.setattr(parallel, "processors", lambda: 2)
     at_once = build(root)
-    monkeypatch.setattr(many, "processors", lambda: 1)
+    monkeypatch.setattr(parallel, "processors", lambda: 1)
     assert at_once == build(root)
     assert len(at_once[0].findings) >= len(at_once[0].personas) == len(files)
 
@@ -240,7 +241,7 @@ class Circle:
 
 
 def test_garbage_is_found_though_nobody_looks_for_it_among_what_stays(tmp_path):
-    root = write_tree(tmp_path, {f"personas/{n}.md": "Text.\n" for n in range(many.FEW + 10)})
+    root = write_tree(tmp_path, {f"personas/{n}.md": "Text.\n" for n in range(parallel.FEW + 10)})
     circle = Circle()
     circle.itself, gone = circle, weakref.ref(circle)
     gc.unfreeze()

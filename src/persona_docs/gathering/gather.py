@@ -19,9 +19,9 @@ from persona_docs.options import Options
 from persona_docs.pages.page import Site
 from persona_docs.pages.prepared import Shelf
 from persona_docs.pages.search import budget_for
+from persona_docs.parallel import spread, unhurried
 from persona_docs.reading import Reading, together
 from persona_docs.reading.discovery.discover import SourceFile, read_bytes
-from persona_docs.reading.many import spread, unhurried
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,8 +26,8 @@ def read(options: Options, root: Path, *, only: Sequence[str] = ()) -> Reading:
     Raises:
         ValueError: the options name what does not exist, or no source.
     """
+    from persona_docs.parallel import unhurried
     from persona_docs.reading.file import read_file  # these take their time to load
-    from persona_docs.reading.many import unhurried
 
     found, findings = files(options, root, only)
     with unhurried(len(found)):

@@ -14,10 +14,10 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 
+from persona_docs import parallel
 from persona_docs.engines.mkdocs_plugin.build import Build
 from persona_docs.engines.mkdocs_plugin.catalog_page import CatalogPage
 from persona_docs.engines.mkdocs_plugin.whole import THEME, WholePages
-from persona_docs.reading import many
 
 _ROWS = 20
 """Personas whose rows or cards are as much work as a page of one of them."""
@@ -46,6 +46,8 @@ def make(
     everybody = max(1.0, len(build.catalog.personas) / _ROWS)
     missing = whole.missing(build.ours)
     of_all = [page for page in missing if not page.planned.persona]
-    if len(missing) - len(of_all) < many.FEW:  # the others are made sooner than waited for
+    if len(missing) - len(of_all) < parallel.FEW:  # the others are made sooner than waited for
         missing = of_all
-    whole.expect(missing, many.share(some, missing, lambda page: 1.0 if page.planned.persona else everybody))
+    whole.expect(
+        missing, parallel.share(some, missing, lambda page: 1.0 if page.planned.persona else everybody)
+    )

@@ -22,7 +22,7 @@ from persona_docs.pages import Planned
 from persona_docs.pages.assets import ADDRESS, SCRIPTS, STYLES, content
 from persona_docs.pages.links import download_address
 from persona_docs.pages.page import Site, url
-from persona_docs.reading.many import meanwhile
+from persona_docs.parallel import meanwhile
 
 
 class Ours(File):

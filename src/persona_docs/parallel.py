@@ -1,4 +1,4 @@
-"""Many files: side by side, in a process for each processor, and with the garbage collector at rest."""
+"""Work on many files in parallel, a process for each processor, with the garbage collector paused."""
 
 from __future__ import annotations
 
@@ -21,19 +21,19 @@ T = TypeVar("T")
 R = TypeVar("R")
 
 FEW = 50
-"""So many small items, or the same work in fewer, are done before processes have started."""
+"""Up to so many small items, or the same work in fewer, starting processes costs more than it saves."""
 
 _CHUNK = 8
 
 
 def spread(work: Callable[[T], R], items: Sequence[T]) -> Iterator[R]:
-    """What a function makes of each, in their order.
+    """Call a function with each item, in worker processes, and yield the results in the items' order.
 
-    Where processes cannot be had (no shared memory, too little of it), it is made here, one by one.
+    Where processes cannot be started (no shared memory, or too little), what is left is done in this one.
 
     Args:
-        work: a function of a module, or a `partial` of one, so that other processes find it. What it gives
-            back is sent between processes, so it had better be small.
+        work: a function of a module, or a `partial` of one, so that it can be pickled; so are its results,
+            which should be small for that reason.
         items: what it is called with.
     """
     workers, done = processors(), 0
@@ -51,19 +51,19 @@ def spread(work: Callable[[T], R], items: Sequence[T]) -> Iterator[R]:
 def share(
     work: Callable[[Sequence[T]], object], items: Sequence[T], weight: Callable[[T], float]
 ) -> Callable[[float | None], bool]:
-    """Have this done by other processes, each with its share of the items, for what it leaves on the disk.
+    """Start processes that each work on a share of the items, for the files they write; do not wait for them.
 
-    They are copies of this one, so the work may be any function. Where such processes cannot be had, or for
-    little work, nothing is done; nor is anything said of what fails. So whoever calls this looks for the
-    result, and does without.
+    The processes are forked, so the work may be any function, closures included. Nothing is started where
+    forking is not possible, or where the work is too little to be worth it, and errors are not reported. So
+    the caller has to look for the files, and to do the work itself where they are missing.
 
     Args:
-        work: what is done.
-        items: what it is done with.
-        weight: how much work one is; a small one is 1.
+        work: is called in each process with that one's share.
+        items: what is shared out.
+        weight: how much work an item is; a small one is 1.
 
     Returns:
-        What waits until all of it is done, or for some seconds, and tells whether it is.
+        A function that waits for all processes, or for some seconds each, and tells whether all have ended.
     """
     workers = processors()
     if sum(map(weight, items)) <= FEW or workers == 1 or not _forks():
@@ -92,16 +92,17 @@ def share(
 
 
 def meanwhile(make: Callable[[], T], much: int) -> Callable[[], T]:
-    """Have another process make something while this one goes on.
+    """Start to make a value in another process while this one goes on.
 
-    Where such a process cannot be had, or fails, or for little work, it is made here once it is asked for.
+    Where no process can be forked, or where it fails, or for little work, the value is made in this process
+    when it is first asked for.
 
     Args:
-        make: what makes it; it had better be small, since it is sent between processes.
+        make: makes the value, which is sent between processes and should be small.
         much: how much work it is, in small items.
 
     Returns:
-        What gives it, and waits for it until it is there.
+        A function that waits for the value and returns it.
     """
     if much <= FEW or processors() == 1 or not _forks():
         return cache(make)
@@ -123,7 +124,7 @@ def meanwhile(make: Callable[[], T], much: int) -> Callable[[], T]:
 
 
 def _sent(make: Callable[[], object]) -> tuple[BaseProcess, Connection]:
-    """A process that makes something, and where it comes out."""
+    """A process that makes a value, and the end of a pipe at which it arrives."""
     context = multiprocessing.get_context("fork")
     here, there = context.Pipe(duplex=False)
 
@@ -140,7 +141,11 @@ def _sent(make: Callable[[], object]) -> tuple[BaseProcess, Connection]:
 
 
 def _shares(items: Sequence[T], weight: Callable[[T], float], number: int) -> list[list[T]]:
-    """The items dealt out, the heaviest first, each to whoever has least to do; then in their order again."""
+    """The items in shares of about the same weight, each share in the items' order.
+
+    The heaviest are dealt out first, each to the share that weighs least:
+    https://en.wikipedia.org/wiki/Longest-processing-time-first_scheduling
+    """
     shares: list[list[int]] = [[] for _ in range(number)]
     loads, weights = [0.0] * number, list(map(weight, items))
     for n in sorted(range(len(items)), key=weights.__getitem__, reverse=True):
@@ -159,10 +164,10 @@ def processors() -> int:
 
 @contextmanager
 def unhurried(count: int) -> Iterator[None]:
-    """Look for no garbage while thousands of things are made that stay, nor among them later on.
+    """Pause garbage collection while thousands of objects are made that stay, and leave them out of it later.
 
-    Among so many that takes a second, which would count as the time of whatever file is read just then.
-    What was frozen before is let go first, so that what has become garbage since is found.
+    A collection among so many takes up to a second, which would count as the time of the file that is being
+    read. Objects that an earlier call left out are collected first, as far as they are garbage by now.
     """
     enabled, many = gc.isenabled(), count > FEW
     if many and gc.get_freeze_count():
@@ -179,16 +184,16 @@ def unhurried(count: int) -> Iterator[None]:
 
 
 def _quiet() -> None:
-    """Look for garbage rarely: what a worker makes goes away by itself, file by file."""
+    """Collect garbage rarely in a worker: what it makes of a file is freed without that, file by file."""
     gc.freeze()
     gc.set_threshold(50_000, 50, 50)
 
 
 def _context() -> BaseContext:
-    """A fork starts at once, but copies the locks that other threads hold; only Linux forks without harm."""
+    """Forked processes start at once; but a fork copies locks that other threads hold, so only Linux forks."""
     return multiprocessing.get_context("fork" if _forks() else "spawn")
 
 
 def _forks() -> bool:
-    """Whether this process may be copied as it is."""
+    """Whether this process can be forked safely."""
     return sys.platform == "linux" and threading.active_count() == 1

@@ -10,19 +10,19 @@ import time
 
 import pytest
 
-from persona_docs.reading import many
+from persona_docs import parallel
 
-ITEMS = list(range(many.FEW + 10))
+ITEMS = list(range(parallel.FEW + 10))
 
 
 @pytest.fixture
 def pools(monkeypatch):
     """The pools that were asked for, on a machine of two processors."""
     asked = []
-    pool = many.ProcessPoolExecutor
-    monkeypatch.setattr(many, "processors", lambda: 2)
+    pool = parallel.ProcessPoolExecutor
+    monkeypatch.setattr(parallel, "processors", lambda: 2)
     monkeypatch.setattr(
-        many,
+        parallel,
         "ProcessPoolExecutor",
         lambda *args, **more: asked.append(args[1].get_start_method()) or pool(*args, **more),
     )
@@ -35,20 +35,20 @@ def where(item):
 
 
 def test_results_come_in_order_and_from_other_processes(pools):
-    items, places = zip(*many.spread(where, ITEMS), strict=True)
+    items, places = zip(*parallel.spread(where, ITEMS), strict=True)
     assert list(items) == ITEMS
     assert os.getpid() not in places
     assert len(pools) == 1
 
 
 def test_few_items_start_no_processes(pools):
-    assert {place for _, place in many.spread(where, ITEMS[: many.FEW])} == {os.getpid()}
+    assert {place for _, place in parallel.spread(where, ITEMS[: parallel.FEW])} == {os.getpid()}
     assert pools == []
 
 
 def test_one_processor_starts_none_either(pools, monkeypatch):
-    monkeypatch.setattr(many, "processors", lambda: 1)
-    assert list(many.spread(abs, ITEMS)) == ITEMS
+    monkeypatch.setattr(parallel, "processors", lambda: 1)
+    assert list(parallel.spread(abs, ITEMS)) == ITEMS
     assert pools == []
 
 
@@ -57,8 +57,8 @@ def test_where_there_are_no_processes_it_is_done_here(monkeypatch, error):
     def refuse(*_args, **_more):
         raise error
 
-    monkeypatch.setattr(many, "ProcessPoolExecutor", refuse)
-    assert list(many.spread(abs, ITEMS)) == ITEMS
+    monkeypatch.setattr(parallel, "ProcessPoolExecutor", refuse)
+    assert list(parallel.spread(abs, ITEMS)) == ITEMS
 
 
 HERE = os.getpid()
@@ -72,10 +72,10 @@ def dying(item):
 
 
 def test_or_where_one_of_them_dies(pools, monkeypatch):
-    monkeypatch.setattr(many.threading, "active_count", lambda: 1)
-    if many._context().get_start_method() != "fork":
+    monkeypatch.setattr(parallel.threading, "active_count", lambda: 1)
+    if parallel._context().get_start_method() != "fork":
         pytest.skip("a new process knows nothing of this one's number")
-    assert list(many.spread(dying, ITEMS)) == ITEMS
+    assert list(parallel.spread(dying, ITEMS)) == ITEMS
 
 
 def test_beside_other_threads_nothing_is_forked():
@@ -83,7 +83,7 @@ def test_beside_other_threads_nothing_is_forked():
     thread = threading.Thread(target=stop.wait)
     thread.start()
     try:
-        assert many._context().get_start_method() == "spawn"
+        assert parallel._context().get_start_method() == "spawn"
     finally:
         stop.set()
         thread.join()
@@ -97,13 +97,13 @@ def shares(monkeypatch, tmp_path):
         (tmp_path / str(os.getpid())).write_text(" ".join(map(str, items)))
 
     def run(items, weight):
-        many.share(leave, items, weight)(None)
+        parallel.share(leave, items, weight)(None)
         return sorted([int(item) for item in file.read_text().split()] for file in tmp_path.iterdir())
 
     if sys.platform != "linux":
         pytest.skip("a process is copied on Linux alone")
-    monkeypatch.setattr(many, "processors", lambda: 2)
-    monkeypatch.setattr(many.threading, "active_count", lambda: 1)
+    monkeypatch.setattr(parallel, "processors", lambda: 2)
+    monkeypatch.setattr(parallel.threading, "active_count", lambda: 1)
     return run
 
 
@@ -129,7 +129,7 @@ def test_whoever_shares_work_out_goes_on_meanwhile(shares, tmp_path):
             time.sleep(0.01)
         (tmp_path / str(os.getpid())).write_text("".join(items) if gone_on.exists() else "alone")
 
-    wait = many.share(work, ["a", "b"], lambda _: many.FEW)
+    wait = parallel.share(work, ["a", "b"], lambda _: parallel.FEW)
     assert not wait(0.01)
     gone_on.touch()
     assert wait(None)
@@ -139,16 +139,16 @@ def test_whoever_shares_work_out_goes_on_meanwhile(shares, tmp_path):
 @pytest.fixture
 def forking(shares, monkeypatch):
     """Little work is enough for another process."""
-    monkeypatch.setattr(many, "FEW", 0)
+    monkeypatch.setattr(parallel, "FEW", 0)
 
 
 def test_something_is_made_by_another_process_meanwhile(forking):
-    assert many.meanwhile(os.getpid, 1)() != os.getpid()
+    assert parallel.meanwhile(os.getpid, 1)() != os.getpid()
 
 
 def test_little_is_made_here_once_it_is_asked_for(shares):
     made = []
-    given = many.meanwhile(lambda: made.append(1) or os.getpid(), many.FEW)
+    given = parallel.meanwhile(lambda: made.append(1) or os.getpid(), parallel.FEW)
     assert made == []
     assert [given(), given()] == [os.getpid(), os.getpid()]
     assert made == [1]
@@ -158,11 +158,11 @@ def test_what_another_process_does_not_give_is_made_here(forking):
     def make():
         return os.getpid() if os.getpid() == HERE else os._exit(1)
 
-    assert many.meanwhile(make, 1)() == HERE
+    assert parallel.meanwhile(make, 1)() == HERE
 
 
 def test_a_process_that_nobody_waits_for_any_more_ends(forking):
-    given = many.meanwhile(lambda: bytes(10_000_000), 1)
+    given = parallel.meanwhile(lambda: bytes(10_000_000), 1)
     (process,) = multiprocessing.active_children()
     process.join(0.2)
     assert process.is_alive(), "it waits to be read"
@@ -178,5 +178,5 @@ def test_where_there_is_no_room_for_a_process_nothing_is_lost(forking, shares, m
 
     monkeypatch.setattr(multiprocessing.get_context("fork").Process, "start", refuse)
 
-    assert many.meanwhile(os.getpid, 1)() == HERE
+    assert parallel.meanwhile(os.getpid, 1)() == HERE
     assert shares(ITEMS, lambda _: 1) == []
