@@ -190,7 +190,7 @@ def _quiet() -> None:
 
 
 def _context() -> BaseContext:
-    """Forked processes start at once; but a fork copies locks that other threads hold, so only Linux forks."""
+    """Forking is quickest, but copies the locks that other threads hold, and is safe on Linux only."""
     return multiprocessing.get_context("fork" if _forks() else "spawn")
 
 

@@ -1,4 +1,4 @@
-"""A catalog for the extension where no plugin brings one: read from its own settings, once."""
+"""The catalog for the Markdown extension where there is no plugin, read once, as its settings say."""
 
 from __future__ import annotations
 
@@ -60,12 +60,12 @@ Those that are not given are taken from the site's configuration in the working 
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """What was read.
+    """A catalog that was read, with what its pages are made from.
 
     Attributes:
         catalog: the personas.
-        site: that their pages stand in.
-        shelf: what is prepared of the pages.
+        site: the site that their pages belong to.
+        shelf: the prepared parts of the pages.
         planned: the pages, by address.
     """
 
@@ -110,7 +110,7 @@ def _options(settings: Mapping[str, Any], root: Path) -> tuple[Options, SiteSett
 
 @lru_cache(maxsize=2)
 def _stamp(settings: str, root: Path, second: int) -> _Stamp:  # noqa: ARG001  (it makes the answer a new one)
-    """Path, time and size of every file that is read; looked up once a second, since every page asks."""
+    """Path, time and size of every file that is read; looked up at most once a second, as every page asks."""
     options, _ = _options(json.loads(settings), root)
     found, _ = discover(options.sources, root, options.limits)
     told = find_configuration(root)
@@ -120,7 +120,7 @@ def _stamp(settings: str, root: Path, second: int) -> _Stamp:  # noqa: ARG001  (
 
 @lru_cache(maxsize=2)
 def _read(settings: str, root: Path, stamp: _Stamp) -> Read:  # noqa: ARG001
-    """What the settings' sources hold, read again only when a file has changed."""
+    """The catalog of the settings' sources, read again only when a file has changed."""
     options, told = _options(json.loads(settings), root)
     known = history(root, tuple(watch_paths(options.sources, root)))
     if known.problem:

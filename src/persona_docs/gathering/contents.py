@@ -1,4 +1,4 @@
-"""The files as they are now, each with the name of all that it says."""
+"""The files of the sources as they are now, each with its cache key."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from persona_docs.reading import files
 from persona_docs.reading.discovery.discover import SourceFile, read_bytes
 
 FOLDER = Path(".cache", "plugin", "persona-docs")
-"""Where things are kept beside a site's configuration, as the plugins of Material do."""
+"""The folder of the cache, beside the site's configuration; the plugins of Material have theirs there too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +24,7 @@ class Content:
         file: where it is.
         data: its bytes; `None` where it cannot be read.
         findings: why not.
-        key: names all that it says; empty where it cannot be read.
+        key: its cache key; empty where it cannot be read.
     """
 
     file: SourceFile
@@ -40,7 +40,7 @@ class Contents:
     Attributes:
         every: in path order.
         findings: what is wrong with the sources.
-        keys: what names the files.
+        keys: makes their cache keys.
     """
 
     every: tuple[Content, ...]
@@ -49,12 +49,12 @@ class Contents:
 
 
 def contents(options: Options, root: Path, only: Sequence[str] = ()) -> Contents:
-    """Find the files, and take in what stands in them.
+    """Find the files and read their bytes.
 
     Args:
         options: what the user set.
         root: the folder that the sources are relative to.
-        only: take what these files, folders and globs hold, in place of the sources.
+        only: files, folders and globs to read in place of the sources.
 
     Raises:
         ValueError: the options name what does not exist, or no source.

@@ -1,4 +1,4 @@
-"""The site that a configuration describes, whether its generator has read that or we have."""
+"""What pages must know of their site, from its configuration."""
 
 from __future__ import annotations
 

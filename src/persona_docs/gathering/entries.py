@@ -1,4 +1,4 @@
-"""How what was made of a file is written down: what the file's bytes tell again is left out."""
+"""The form in which the result of a file is cached: whatever the file's bytes give again is left out."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ class _Entry:
 
 
 def packed_made(made: Made) -> bytes:
-    """What was made of a file as it is kept."""
+    """The result of a file, packed for the cache."""
     source = made.personas[0].source if made.personas else Source("")
     bare = replace(made, personas=tuple(replace(one, source=Source("")) for one in made.personas))
     text = None if source.text == _text(source.data) else source.text
@@ -28,7 +28,7 @@ def packed_made(made: Made) -> bytes:
 
 
 def unpacked_made(content: bytes | None, file: SourceFile, data: bytes) -> Made | None:
-    """What was kept of a file with these bytes; `None` where that is nothing, or nothing that can be read."""
+    """The result of a file with these bytes; `None` where the entry is missing or cannot be read."""
     entry = unpacked(_Entry, content)
     if entry is None:
         return None
@@ -38,7 +38,7 @@ def unpacked_made(content: bytes | None, file: SourceFile, data: bytes) -> Made 
 
 
 def _text(data: bytes) -> str | None:
-    """What the bytes say where nothing is odd about them."""
+    """The text of the bytes if they are plain UTF-8, else `None`."""
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError:

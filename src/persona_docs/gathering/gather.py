@@ -1,4 +1,4 @@
-"""Reads, checks and prepares all files side by side, and takes what was made before from where it is kept."""
+"""Reads, checks and prepares all files in parallel, or takes the results of earlier runs from the cache."""
 
 from __future__ import annotations
 
@@ -26,16 +26,16 @@ from persona_docs.reading.discovery.discover import SourceFile, read_bytes
 
 @dataclass(frozen=True, slots=True)
 class Gathered:
-    """All that is known of the files before they are put side by side.
+    """Everything that is known of each file by itself, before the personas are compared with each other.
 
     Attributes:
-        reading: personas, their bodies without tokens, and what reading and the checks of each alone say.
-        traits: what each persona is compared with others by, by id.
-        shelf: what pages can be made of without doing it again.
-        fresh: source paths of the files of which nothing was kept.
-        keys: for each persona's id a digest of everything that its file says, and of what says it; nothing
-            for one that may come out otherwise the next time.
-        facts: for each persona's id a digest of what pages of all personas show of it.
+        reading: the personas, their bodies without tokens, and the findings about each file alone.
+        traits: by persona id, what it is compared with others by.
+        shelf: the prepared parts of pages.
+        fresh: source paths of the files that were not in the cache.
+        keys: by persona id, a digest of everything in its file and of the code that read it; none for a
+            persona that may come out differently the next time.
+        facts: by persona id, a digest of what the pages about all personas show of it.
     """
 
     reading: Reading
@@ -50,16 +50,16 @@ class Gathered:
 
     @property
     def keepable(self) -> bool:
-        """Whether the same would come of the same files again, however busy the machine is."""
+        """Whether reading the same files again would give the same, however busy the machine is."""
         return all(held.made.keepable for held in self._entries.values())
 
     def catalog(self, options: Options, root: Path, asked: dict[str, bool] | None = None) -> Catalog:
-        """The personas side by side; who is like whom is known where pages are made.
+        """Compare the personas with each other; which are alike is known only where pages are made.
 
         Args:
             options: what the user set.
             root: the folder that the sources are relative to.
-            asked: is filled with the paths that links lead to, and whether something is there.
+            asked: is filled with the paths that links lead to, and whether each exists.
 
         Raises:
             ValueError: `options.findings` names a code or a level that does not exist.
@@ -77,7 +77,7 @@ class Gathered:
         )
 
     def keep(self) -> None:
-        """Keep what was made anew since, and let go of what nobody has asked for any more."""
+        """Write what is new to the cache, and delete what is not used any more."""
         new: dict[str, bytes] = {}
         for key, held in self._entries.items():
             if held.made.keepable:
@@ -88,7 +88,7 @@ class Gathered:
             self._kept.store.shrink({*self._entries, *bodies})
 
     def _changed(self, key: str, held: Held) -> Iterator[tuple[str, bytes]]:
-        """What is to be kept anew of a file; in memory it is."""
+        """The new cache entries of a file; the cache in memory is updated here."""
         ids = [one.id for one in held.made.personas]
         made, bodies = held.made, held.bodies
         if not self.shelf.changed.isdisjoint(ids):
@@ -113,9 +113,9 @@ def gather(
     Args:
         options: what the user set.
         root: the folder that the sources are relative to.
-        site: that pages are made for; without one nothing is prepared, and no language is looked for.
-        kept: what was made before; what is made now is added.
-        given: the files, where they are known.
+        site: the site that pages are made for. Without one, nothing is prepared and no language is detected.
+        kept: the cache; what is made now is added to it.
+        given: the files, if they are known already.
 
     Raises:
         ValueError: the options name what does not exist, or no source.
@@ -153,7 +153,7 @@ def gather(
 
 
 def _all(given: Contents, worker: _Worker, kept: Kept) -> tuple[dict[str, tuple[str, Held]], list[Content]]:
-    """What is made of each file, and under which name, by path; and the files of which nothing was kept."""
+    """By path, the cache key and the result of each file; and the files that were not in the cache."""
     there: dict[str, tuple[str, Held]] = {}
     missing: list[Content] = []
     for one in given.every:
@@ -176,14 +176,14 @@ def _all(given: Contents, worker: _Worker, kept: Kept) -> tuple[dict[str, tuple[
 
 @dataclass(frozen=True, slots=True)
 class _Worker:
-    """Makes what can be made of a file; between processes it goes in the form in which it is kept."""
+    """Makes the result of a file, which is sent between processes in the form in which it is cached."""
 
     keys: Keys
     shown: Shown | None
     budget: int
 
     def packed(self, item: tuple[SourceFile, str]) -> tuple[bytes, bytes] | None:
-        """What is made of a file as it is kept; `None` where the file is another by now than it was."""
+        """The result of a file, packed for the cache; `None` if the file has changed since it was found."""
         file, key = item
         data, _ = read_bytes(file, self.keys.options.limits)
         if data is None or self.keys.key(file, data) != key:
@@ -192,7 +192,7 @@ class _Worker:
         return packed_made(made), packed(bodies)
 
     def held(self, one: Content, result: tuple[bytes, bytes] | None) -> Held:
-        """The same as it is held here, made of the bytes that were read first."""
+        """The result unpacked; if there is none, it is made here from the bytes that were read first."""
         data = one.data or b""
         made = unpacked_made(result[0], one.file, data) if result else None
         if made and result:

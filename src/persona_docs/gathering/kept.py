@@ -1,4 +1,4 @@
-"""What was made of files, kept on the disk and in memory under the names of what it was made from."""
+"""The cache of what was made of files, on the disk and in memory, by digests of what it was made from."""
 
 from __future__ import annotations
 
@@ -18,18 +18,18 @@ from persona_docs.pages.prepared import Rendered
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """What was made of a file, and the text of its pages as it is kept, if anybody has asked for that."""
+    """The result of a file, and its rendered text in packed form, if that was asked for."""
 
     made: Made
     bodies: bytes | None = None
 
 
 class Kept:
-    """What was made of files, by what it was made from.
+    """The cache of results.
 
     Args:
-        folder: where to keep it; nothing is written without one.
-        memory: the same in memory, for whoever stays alive; it holds what the last build needed.
+        folder: of the cache on the disk; without one nothing is written.
+        memory: the cache in memory, for processes that build again; it holds what the last build needed.
     """
 
     def __init__(self, folder: Path | None = None, memory: dict[str, Held] | None = None) -> None:
@@ -37,12 +37,12 @@ class Kept:
         self.memory = {} if memory is None else memory
 
     def remember(self, entries: Mapping[str, Held]) -> None:
-        """Hold these in memory, and nothing else."""
+        """Replace what is in memory by these."""
         self.memory.clear()
         self.memory.update((key, held) for key, held in entries.items() if held.made.keepable)
 
     def find(self, one: Content, shown: Shown | None) -> tuple[str, Held] | None:
-        """What was kept of a file and under which name, unless something is missing for its pages."""
+        """The key and the result of a file, if everything that its pages need is in the cache."""
         if one.data is None:
             return None
         for key in (one.key,) if shown else (one.key, made_key(one.key, shown)):
@@ -69,7 +69,7 @@ class Texts:
         self._bodies = lru_cache(maxsize=8)(self._unpacked)  # a file may hold many personas
 
     def of(self, persona: str) -> Rendered | None:
-        """What was rendered of the persona with this id; `None` where there is nothing."""
+        """The rendered body of the persona with this id; `None` where there is none."""
         key, at = self._places.get(persona, ("", 0))
         return dict(enumerate(self._bodies(key).rendered)).get(at) if key else None
 
@@ -81,10 +81,10 @@ class Texts:
 
 
 def made_key(key: str, shown: Shown | None) -> str:
-    """The name of what a file says; another where no pages are made, and so no language is looked for."""
+    """The key of a file's result; another one where no pages are made, since no language is detected then."""
     return key if shown else f"{key}-alone"
 
 
 def bodies_key(key: str, shown: Shown | None) -> str:
-    """The name of the rendered text of a file's personas; that depends on the site."""
+    """The key of the rendered text of a file's personas, which depends on the site."""
     return f"{key}-{blake2b(repr(shown).encode(), digest_size=8).hexdigest()}"

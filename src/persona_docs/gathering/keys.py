@@ -1,4 +1,4 @@
-"""Names of what is made of files: a change of anything that has a part in it makes another name."""
+"""Cache keys: digests of everything that a result depends on, so that any change gives another key."""
 
 from __future__ import annotations
 
@@ -20,11 +20,11 @@ _ROOMS = ("keeping", "reading", "checks", "catalog", "pages", "gathering", "engi
 
 @dataclass(frozen=True, slots=True)
 class Keys:
-    """Names what is made with these options.
+    """Makes cache keys for results with these options.
 
     Attributes:
         options: the user's.
-        stamp: names everything but the files that has a part in what is made.
+        stamp: describes everything but the files that results depend on: options, libraries, code.
     """
 
     options: Options
@@ -37,7 +37,7 @@ class Keys:
         return cls(options, json.dumps([told, versions(_LIBRARIES), code()], sort_keys=True).encode())
 
     def key(self, file: SourceFile, data: bytes) -> str:
-        """Names all that a file with these bytes says."""
+        """The key of a file with these bytes, and with the files beside it that are read with it."""
         beside_it = (
             part for name, other in beside(file, self.options).items() for part in (name.encode(), other)
         )
@@ -52,7 +52,7 @@ class Keys:
         return self.named((*named, data, *beside_it))
 
     def named(self, parts: Iterable[bytes]) -> str:
-        """Names what is made of this."""
+        """The key of what is made of these parts."""
         digest = blake2b(self.stamp, digest_size=20)
         for part in parts:
             digest.update(b"%d " % len(part) + part)
@@ -61,7 +61,7 @@ class Keys:
 
 @lru_cache(maxsize=1)
 def code() -> str:
-    """Names the code that makes it: what another version has made is not what this one would make."""
+    """A digest of the code that makes results, since another version may make others."""
     package = Path(__file__).parents[1]
     found = [*package.glob("*.py"), *(file for room in _ROOMS for file in (package / room).rglob("*"))]
     digest = blake2b(digest_size=16)

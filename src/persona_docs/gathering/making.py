@@ -1,4 +1,4 @@
-"""What is made of one file."""
+"""The result of one file: its personas, findings and prepared pages."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ from persona_docs.reading.discovery.discover import SourceFile
 from persona_docs.reading.file import read_file
 
 _SHARE = 0.1
-"""How much of the time a body may take can have been used before a limit may have cut something off."""
+"""Beyond this share of the time limit, the limit may have cut something off; such results are not cached."""
 
 _FIRST = b"""---
 name: first
@@ -39,20 +39,20 @@ print("code")
 """
 
 Shown = tuple[str, bool, tuple[str, ...]]
-"""Language, diagrams and image hosts of the site that pages are made for."""
+"""The language of the site that pages are made for, whether it shows diagrams, and its image hosts."""
 
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """What was made of a file.
+    """The result of a file, apart from the rendered text.
 
     Attributes:
         personas: without tokens.
-        findings: of reading it, and of the checks that look at each persona alone.
+        findings: those of reading it, and of the checks that look at one persona at a time.
         traits: what each persona is compared with others by.
-        prepared: what the search should find of each persona; nothing where no pages are made.
-        facts: names what pages of all show of each persona; nothing where no pages are made.
-        keepable: whether the same would be made of the same file again, however busy the machine is.
+        prepared: the search entries of each persona; empty where no pages are made.
+        facts: a digest of what the pages about all personas show of each; empty where no pages are made.
+        keepable: whether the same file would give the same again, however busy the machine is.
     """
 
     personas: tuple[Persona, ...] = ()
@@ -65,7 +65,7 @@ class Made:
 
 @dataclass(frozen=True, slots=True)
 class Bodies:
-    """The rendered text of each persona of a file; nothing of one whose links wait for the catalog."""
+    """The rendered body of each persona of a file; none for a body whose links need the catalog first."""
 
     rendered: tuple[Rendered | None, ...] = ()
 
@@ -73,26 +73,26 @@ class Bodies:
 def make(
     file: SourceFile, data: bytes, options: Options, shown: Shown | None, budget: int = BUDGET
 ) -> tuple[Made, Bodies]:
-    """Read and check a file with these bytes; for a site, find its language and prepare its pages.
+    """Read and check a file; for a site, detect its language and prepare its pages too.
 
     Args:
         file: where it lies.
         data: what is in it.
         options: what the user set.
-        shown: what pages are made for, if they are.
+        shown: the site that pages are made for, if any.
         budget: bytes that each persona's search entries may take.
     """
     _load(pages=shown is not None)
     loaded = len(sys.modules)
     made, bodies = _make(file, data, options, shown, budget)
-    if not made.keepable and len(sys.modules) > loaded:  # loading took the time, which is no file's either
+    if not made.keepable and len(sys.modules) > loaded:  # loading modules took the time
         made, bodies = _make(file, data, options, shown, budget)
     return made, bodies
 
 
 @lru_cache(maxsize=2)
 def _load(*, pages: bool) -> None:
-    """Make a small file: what is loaded on first use takes longer than most files, and is no file's time."""
+    """Read a small file first: loading modules takes longer than most files, and is not their time."""
     file = SourceFile("first.md", Path("first.md"), "first.md")
     _make(file, _FIRST, Options(), ("en", False, ()) if pages else None, BUDGET)
 

@@ -1,4 +1,4 @@
-"""What was said of all files, to be said again where nothing has changed that it was made from."""
+"""The cache of `persona-docs check`: its whole answer, as long as nothing that it depends on changes."""
 
 from __future__ import annotations
 
@@ -15,13 +15,13 @@ from persona_docs.reading.discovery.opening import exists
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """What a catalog's findings say.
+    """What is reported of a catalog.
 
     Attributes:
         findings: the catalog's.
-        lines: those that they are about, by path and number.
+        lines: the lines of text that they are about, by path and number.
         personas: how many there are.
-        asked: the paths that links lead to, and whether something is there.
+        asked: the paths that links lead to, and whether each exists.
     """
 
     findings: tuple[Finding, ...]
@@ -31,7 +31,7 @@ class Told:
 
     @classmethod
     def of(cls, catalog: Catalog, asked: Mapping[str, bool]) -> Told:
-        """What is to be told of a catalog."""
+        """What is to be reported of a catalog."""
         texts = {persona.source.path: persona.source.shown for persona in catalog.personas}
         lines = lines_of(catalog.findings, texts)
         return cls(catalog.findings, tuple(lines.items()), len(catalog.personas), asked)
@@ -56,19 +56,19 @@ def lines_of(findings: Iterable[Finding], texts: Mapping[str, str]) -> dict[tupl
 
 
 def again(given: Contents, root: Path, store: Packs) -> Told | None:
-    """What was told of these files; `None` where that is nothing, or where a link leads elsewhere by now."""
+    """What was reported of these files; `None` if nothing is cached, or the target of a link came or went."""
     told = unpacked(Told, store.get(_key(given)))
     same = told and all(exists(root / path) == there for path, there in told.asked.items())
     return told if same else None
 
 
 def keep(told: Told, given: Contents, store: Packs) -> None:
-    """Keep what was told of these files."""
+    """Cache what is reported of these files."""
     store.put({_key(given): packed(told)})
 
 
 def _key(given: Contents) -> str:
-    """Names all that findings are made from but what links lead to: files, sources, options, levels."""
+    """A digest of everything that findings depend on, except the targets of links."""
     files = [(one.file.path, one.key, one.findings) for one in given.every]
     said = repr(("told", given.keys.options, given.findings, files))
     return given.keys.named([said.encode(errors="surrogatepass")])

@@ -1,8 +1,8 @@
 """Dataclasses as JSON values and back.
 
-Not `pickle`, which runs what a file says, and not `marshal`, which trusts it: what comes back from JSON is
-texts, numbers and lists, whoever wrote it, and becomes just the types that are asked for. A dataclass is the
-list of its fields' values, so that names are not repeated thousands of times.
+Not `pickle`, which runs what a file says, and not `marshal`, which trusts it. JSON gives strings, numbers and
+lists, whoever wrote it, and the code that reads it decides which types they become. A dataclass is stored as
+the list of its fields' values, so that names are not repeated thousands of times.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from operator import attrgetter
 from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
 
 Convert = Callable[[Any], Any]
-"""Takes a value and gives another; `None` in place of one means that the value stays as it is."""
+"""Converts a value; `None` in place of a converter means that the value stays as it is."""
 
 _PLAIN = (str, int, float, bool)
 _UNIONS = (Union, types.UnionType)
@@ -27,14 +27,14 @@ T = TypeVar("T")
 
 
 def encoded(value: object) -> Any:  # noqa: ANN401
-    """A dataclass as a value that JSON knows."""
+    """A dataclass as JSON values."""
     kind: Any = type(value)
     to = encoder(kind)
     return to(value) if to else value
 
 
 def decoded(kind: type[T], value: Any) -> T:  # noqa: ANN401
-    """The dataclass of this type that was encoded; where this is none, conversions raise what they raise."""
+    """The dataclass of this type from JSON values; raises what the converters raise if they do not fit."""
     any_kind: Any = kind
     to = decoder(any_kind)
     result: T = to(value) if to else value
@@ -42,13 +42,13 @@ def decoded(kind: type[T], value: Any) -> T:  # noqa: ANN401
 
 
 def packed(value: object) -> bytes:
-    """A dataclass as it is kept."""
+    """A dataclass as JSON, for storing."""
     told = json.dumps(encoded(value), ensure_ascii=False, separators=(",", ":"))
     return told.encode(errors="surrogatepass")
 
 
 def unpacked(kind: type[T], content: bytes | None) -> T | None:
-    """The dataclass that was packed; `None` where there is nothing, or nothing that can be read."""
+    """The dataclass that was packed; `None` where the content is missing or cannot be read."""
     if content is None:
         return None
     try:
@@ -59,10 +59,10 @@ def unpacked(kind: type[T], content: bytes | None) -> T | None:
 
 @cache
 def encoder(kind: Any) -> Convert | None:  # noqa: ANN401 - a type or an annotation
-    """What makes a value of this type one that JSON knows.
+    """The converter from this type to JSON values.
 
     Raises:
-        TypeError: the type is none that is kept.
+        TypeError: the type cannot be stored.
     """
     if kind in _PLAIN:
         return None
@@ -91,15 +91,15 @@ def encoder(kind: Any) -> Convert | None:  # noqa: ANN401 - a type or an annotat
     if base in _UNIONS:
         numbered = {one: (at, encoder(one)) for at, one in enumerate(inner)}
         return lambda value: _tagged(value, numbered)
-    raise TypeError(f"{kind} cannot be kept")
+    raise TypeError(f"{kind} cannot be stored")
 
 
 @cache
 def decoder(kind: Any) -> Convert | None:  # noqa: ANN401 - a type or an annotation
-    """What makes a value that JSON knows one of this type again; it raises where the value is no such thing.
+    """The converter from JSON values to this type; it raises where a value does not fit.
 
     Raises:
-        TypeError: the type is none that is kept.
+        TypeError: the type cannot be stored.
     """
     if kind in _PLAIN:
         return None
@@ -130,7 +130,7 @@ def decoder(kind: Any) -> Convert | None:  # noqa: ANN401 - a type or an annotat
     if base in _UNIONS:
         every = [decoder(one) for one in inner]
         return lambda value: _untagged(value, every)
-    raise TypeError(f"{kind} cannot be kept")
+    raise TypeError(f"{kind} cannot be stored")
 
 
 def _tagged(value: Any, numbered: Mapping[type, tuple[int, Convert | None]]) -> list[Any]:  # noqa: ANN401
@@ -145,7 +145,7 @@ def _untagged(value: Any, every: list[Convert | None]) -> Any:  # noqa: ANN401
 
 
 def _converters(kind: Any, make: Callable[[Any], Convert | None]) -> list[tuple[str, Convert | None]]:  # noqa: ANN401
-    """The fields with what converts each; the last ones are not kept where their values may be anything."""
+    """The fields with their converters; fields whose values may be of any type are not stored."""
     hints = get_type_hints(kind)
     known = [field.name for field in fields(kind) if hints[field.name] != tuple[Any, ...]]
     return [(name, make(hints[name])) for name in known]
@@ -157,7 +157,7 @@ def _encode_fields(kind: Any) -> Convert:  # noqa: ANN401
 
 
 def _decode_fields(kind: Any) -> Convert:  # noqa: ANN401
-    """Only what changes type is converted; the values are passed in the order of the fields."""
+    """Converts only fields that change type; values are passed in the order of the fields."""
     every = [to for _, to in _converters(kind, decoder)]
     changed = [(at, to) for at, to in enumerate(every) if to]
     count = len(every)

@@ -1,10 +1,10 @@
-"""A folder of entries by key, many in one file: making a file takes longer than making what stands in one.
+"""A key-value store in a folder, with many entries in one file, because creating files takes longest.
 
-It may be deleted, cut off, written by two builds at once or by another version at any time: an entry is
-whole and its own, or it is not there. Nothing in it is ever the only copy of anything.
+The folder may be deleted, cut off, or written by two builds or two versions at the same time. An entry is
+either intact and under its own key, or it counts as missing. Nothing in it is the only copy of anything.
 
-Nor does it come with a checkout: who sends in personas could send along what shall be said of them. Packs are
-files that nobody may write to, and git makes none of those.
+Packs that came with a checkout are not read: whoever sends in personas could send along what is reported of
+them. That is why packs are read-only files, which git never creates.
 """
 
 from __future__ import annotations
@@ -40,10 +40,10 @@ class _Place:
 
 
 class Packs:
-    """Entries in a folder, in files that are written once, each with its own checksum.
+    """The entries in a folder: in files that are written once, each entry with a checksum.
 
     Args:
-        folder: made when the first entry is written; what stands in it is looked up once.
+        folder: is created with the first entry; its index is read once.
     """
 
     def __init__(self, folder: Path) -> None:
@@ -51,7 +51,7 @@ class Packs:
         self._found: dict[str, _Place] | None = None
 
     def get(self, key: str) -> bytes | None:
-        """The entry under a key; `None` where there is none, or none that is whole."""
+        """The entry under a key; `None` where it is missing or damaged."""
         place = self._places.get(key)
         if place is None:
             return None
@@ -65,7 +65,7 @@ class Packs:
         return content if data[:_SUM] == _checksum(key, content) else None
 
     def has(self, key: str) -> bool:
-        """Whether there is something under a key; whether it is whole, `get` tells."""
+        """Whether there is an entry under a key; only `get` tells whether it is intact."""
         return key in self._places
 
     def known(self) -> Collection[str]:
@@ -73,14 +73,14 @@ class Packs:
         return self._places.keys()
 
     def look_again(self) -> None:
-        """Look up once more what stands in the folder; other processes have written to it."""
+        """Read the index again, since other processes have written to the folder."""
         self._found = None
 
     def put(self, entries: Mapping[str, bytes]) -> bool:
-        """Keep entries, if that can be: a folder that cannot be written to costs time and nothing else.
+        """Store entries, if possible: a folder that cannot be written to costs time and nothing else.
 
         Returns:
-            Whether they are kept.
+            Whether they are stored.
         """
         if not entries:
             return True
@@ -98,9 +98,12 @@ class Packs:
         return True
 
     def shrink(self, used: Collection[str]) -> None:
-        """Where others take several times their room, put the entries that were used and the newest into one.
+        """Merge packs, and drop unused entries, when those take several times the room of the used ones.
 
-        What was left behind by a build that was cut off goes as well.
+        Files that an interrupted build left behind are deleted too.
+
+        Args:
+            used: the keys of the entries to keep; of the others, the newest stay as long as there is room.
         """
         for file in self._files(_PART):
             if time.time() - _stat(file).st_mtime > _ABANDONED:
@@ -124,7 +127,7 @@ class Packs:
 
     @property
     def _places(self) -> dict[str, _Place]:
-        """Where each entry stands; of several under one key, the latest."""
+        """Where each entry is; of several under one key, the latest."""
         if self._found is None:
             self._found = {}
             for file in self._files(_SUFFIX):
@@ -142,7 +145,7 @@ class Packs:
 
 
 def _read(file: Path) -> dict[str, _Place]:
-    """What stands in a pack, and where; nothing where it is not whole, or not written here."""
+    """The index of a pack; empty if it is damaged, or was not written on this machine."""
     if not _is_written_here(_stat(file)):
         return {}
     try:
@@ -165,7 +168,7 @@ def _placed(file: Path, start: int, lengths: Mapping[str, int]) -> dict[str, _Pl
 
 
 def _stat(file: Path) -> os.stat_result:
-    """What the disk says of a file; of one that is gone, that it is old and empty."""
+    """The status of a file; one that is gone counts as old and empty."""
     try:
         return file.lstat()
     except OSError:
@@ -173,7 +176,7 @@ def _stat(file: Path) -> os.stat_result:
 
 
 def _is_written_here(told: os.stat_result) -> bool:
-    """Whether a file did not come with a checkout; where there are no such rights, that cannot be told."""
+    """Whether a file is ours and did not come with a checkout; systems without permissions cannot tell."""
     return stat.S_ISREG(told.st_mode) and (os.name != "posix" or not told.st_mode & stat.S_IWUSR)
 
 
@@ -183,7 +186,7 @@ def _delete(file: Path) -> None:
 
 
 def _prepare(folder: Path) -> None:
-    """Make a folder that asks not to be committed."""
+    """Create the folder, with a `.gitignore` that keeps it out of commits."""
     ignore = folder / ".gitignore"
     if not os.path.lexists(ignore):
         folder.mkdir(parents=True, exist_ok=True)
@@ -191,7 +194,7 @@ def _prepare(folder: Path) -> None:
 
 
 def _write(file: Path, parts: Iterable[bytes]) -> None:
-    """Write a file as a whole: nobody ever sees a part of it under its name."""
+    """Write a file atomically: no other process sees a part of it under its name."""
     handle, name = tempfile.mkstemp(dir=file.parent, prefix=".", suffix=_PART)
     try:
         with os.fdopen(handle, "wb") as opened:
@@ -205,5 +208,5 @@ def _write(file: Path, parts: Iterable[bytes]) -> None:
 
 
 def _checksum(key: str, content: bytes) -> bytes:
-    """What tells a whole entry under its own key; whoever can write to the folder can make one."""
+    """Detects damaged and swapped entries. It is no signature: who can write to the folder can make one."""
     return blake2b(content, digest_size=_SUM, key=key.encode()[:64]).digest()

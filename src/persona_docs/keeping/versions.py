@@ -1,4 +1,4 @@
-"""Versions of what has a part in what is kept: made with another, it may come out otherwise."""
+"""The versions that cached results depend on."""
 
 from __future__ import annotations
 

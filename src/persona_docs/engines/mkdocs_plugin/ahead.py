@@ -1,7 +1,8 @@
-"""Pages made ahead of MkDocs, side by side, in as many processes as there are processors.
+"""Pages that are not cached are made ahead of MkDocs, in parallel.
 
-Each process makes a share of the pages and keeps them, while MkDocs goes on with what is there; it finds
-them kept when their turn comes. A page that is not there then, for whatever reason, is made as any other.
+Each process renders a share of the pages and puts them into the cache, while MkDocs writes the pages that are
+there already. When the turn of a page comes, MkDocs finds it in the cache. If it is not there, for whatever
+reason, it is rendered like any other page.
 """
 
 from __future__ import annotations
@@ -20,16 +21,16 @@ from persona_docs.engines.mkdocs_plugin.catalog_page import CatalogPage
 from persona_docs.engines.mkdocs_plugin.whole import THEME, WholePages
 
 _ROWS = 20
-"""Personas whose rows or cards are as much work as a page of one of them."""
+"""The rows or cards of so many personas are as much work as the page of one."""
 
 _LOTS = 8
-"""In how many lots each process hands over its pages, so that MkDocs writes some while others are made."""
+"""Each process writes its pages in so many batches, so that MkDocs can go on with some meanwhile."""
 
 
 def make(
     build: Build, whole: WholePages, env: Environment, config: MkDocsConfig, files: Files, nav: Navigation
 ) -> None:
-    """Have our pages that are not kept made and kept, where they are much work."""
+    """Start to render the pages that are not cached, if that is much work."""
     template, documents = env.get_template(THEME), files.documentation_pages()
 
     def some(pages: Sequence[CatalogPage]) -> None:
@@ -46,7 +47,7 @@ def make(
     everybody = max(1.0, len(build.catalog.personas) / _ROWS)
     missing = whole.missing(build.ours)
     of_all = [page for page in missing if not page.planned.persona]
-    if len(missing) - len(of_all) < parallel.FEW:  # the others are made sooner than waited for
+    if len(missing) - len(of_all) < parallel.FEW:  # so few are made sooner than processes start
         missing = of_all
     whole.expect(
         missing, parallel.share(some, missing, lambda page: 1.0 if page.planned.persona else everybody)

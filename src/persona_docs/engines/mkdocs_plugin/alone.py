@@ -1,7 +1,7 @@
-"""Whether nobody else has a hand in our pages or in the site, and what its theme can write into them.
+"""Whether another plugin, hook or template can change our pages, and all that the theme can put into them.
 
-Where both are known, a page is the same as long as they and what it is made from are the same; so it can be
-kept whole.
+Where none can, and the theme's part is known, a page stays the same until that or the persona's part changes.
+So finished pages can be cached.
 """
 
 from __future__ import annotations
@@ -28,13 +28,13 @@ _EVENTS = (
     "post_page",
     "env",
 )
-"""What a plugin has to do with pages and the templates they are written with."""
+"""The events at which a plugin can change pages, or the templates they are written with."""
 
 _HARMLESS = ("persona_docs.engines.", "material.plugins.search.")
-"""We count pages, beside making them; Material's search reads no page that is left out of it, as ours are."""
+"""Where plugins are defined that do not change our pages: Material's search skips pages left out of it."""
 
 _WRITERS = (*_HARMLESS, "mkdocs.contrib.search.")
-"""Who writes into a site and looks at nothing in it."""
+"""Where the plugins are defined that write into the folder of the site, but read nothing there."""
 
 _LIBRARIES = (
     "mkdocs",
@@ -46,30 +46,30 @@ _LIBRARIES = (
     "Pygments",
 )
 _UNSEEN = ("config_file_path", "docs_dir", "site_dir", "dev_addr", "watch")
-"""Settings that say where things are on this machine; no template of the theme asks for them."""
+"""Settings that hold paths and addresses of this machine; the theme's templates do not use them."""
 
 
 def alone(config: MkDocsConfig) -> bool:
-    """Whether a page of ours goes from us through an unchanged theme into the site, and past nobody else."""
+    """Whether only an unmodified Material theme, and no other plugin or hook, handles our pages."""
     hands = (method for event in _EVENTS for method in config.plugins.events.get(event, ()))
     ours = all(_of(method, _HARMLESS) for method in hands)
     return ours and config.theme.name == "material" and not _overrides(config)
 
 
 def alone_in_folder(config: MkDocsConfig) -> bool:
-    """Whether nobody but MkDocs, a search and we ever see the folder of the site."""
+    """Whether only MkDocs, its search and this plugin ever touch the folder of the site."""
     return all(_of(method, _WRITERS) for methods in config.plugins.events.values() for method in methods)
 
 
 def seen(config: MkDocsConfig, nav: Navigation) -> bytes | None:
-    """Names all that the theme's templates can find out, but for the page they write; all pages are read.
+    """A digest of everything that the theme's templates can read, except the page itself.
 
-    `None` where that cannot be told: a hook may put anything into the settings, themselves included, which
-    never come to an end.
+    Call it when all pages are read, since the navigation shows their titles. `None` where no digest can be
+    made: a hook may put any object into the settings, even the settings themselves.
     """
     try:
         return _seen(config, nav)
-    except Exception:  # noqa: BLE001 - it comes from objects of all kinds
+    except Exception:  # noqa: BLE001 - objects of any kind may raise it
         return None
 
 
@@ -82,7 +82,7 @@ def _seen(config: MkDocsConfig, nav: Navigation) -> bytes:
         nav.homepage.url if nav.homepage else None,
     ]
     digest = blake2b(json.dumps(told, sort_keys=True, default=str).encode(), digest_size=20)
-    for file in _custom(config):  # icons, which templates take in, and templates of ours that replace others
+    for file in _custom(config):  # icons that templates include, and overrides of our own templates
         digest.update(file.as_posix().encode() + b"\0" + file.read_bytes())
     return digest.digest()
 
@@ -93,7 +93,7 @@ def _of(method: Callable[..., Any], owners: tuple[str, ...]) -> bool:
 
 
 def _overrides(config: MkDocsConfig) -> bool:
-    """Whether the site has templates of its own, apart from those that replace ours."""
+    """Whether the site overrides templates of the theme; overrides of ours do not count."""
     ours = Path(config.theme.custom_dir or "", "persona-docs")
     return any(file.suffix != ".svg" and ours not in file.parents for file in _custom(config))
 
@@ -105,16 +105,16 @@ def _custom(config: MkDocsConfig) -> list[Path]:
 
 
 def _told(value: object) -> object:
-    """A setting as JSON; of what is no data, such as a function or a plugin, its name and its settings."""
+    """A setting as JSON; what is not data, such as a function or a plugin, is told by name and settings."""
     if value is None or isinstance(value, str | int | float):
         return value
-    if isinstance(value, UserString):  # so is `edit_uri_template`, and gives signs of no use one by one
+    if isinstance(value, UserString):  # such as `edit_uri_template`, which is iterable too
         return str(value)
     if isinstance(value, Mapping):
         told = {str(key): _told(each) for key, each in value.items()}
         return [_name(type(value)), told]
     if isinstance(value, Iterator):
-        raise TypeError("what is told of it is gone")
+        raise TypeError("reading it would use it up")
     if isinstance(value, Iterable):
         return [_told(each) for each in value]
     if callable(value):

@@ -1,4 +1,4 @@
-"""What is known during one build."""
+"""The state of one build."""
 
 from __future__ import annotations
 
@@ -39,13 +39,13 @@ from persona_docs.repository import History, history
 
 @dataclass
 class Build:
-    """What is known during one build; made anew for each, since the plugin outlives builds under `serve`.
+    """The state of one build; each has a new one, since the plugin lives on from build to build in `serve`.
 
     Attributes:
         options: the user's.
         root: the folder of `mkdocs.yml`.
-        folder: where is kept what was made, for later builds.
-        memory: the same in memory.
+        folder: of the cache.
+        memory: the cache in memory.
         gathered: what is known of each file, once they are read.
         history: what git knows of the files.
         site: what pages must know of the site.
@@ -54,7 +54,7 @@ class Build:
         moved: from where persona files lie, as seen from the docs folder, to the addresses of their pages.
         pages: pages that are made and not yet converted.
         ours: the pages that MkDocs knows.
-        whole: those that are kept whole; `None` where they cannot be.
+        whole: the cache of finished pages; `None` where they cannot be cached.
         here: the page that is being converted.
         given: what the files beside the pages are made from.
     """
@@ -90,7 +90,7 @@ class Build:
         self.planned = {one.address: one for one in plan(self.catalog, self.site) if wanted(one)}
 
     def page(self, address: str) -> Page | None:
-        """The page with this address, made once; `None` where none is planned.
+        """The page with this address, rendered on first use; `None` where none is planned.
 
         Raises:
             PluginError: a template of the user's cannot be filled.
@@ -106,7 +106,7 @@ class Build:
         return self.pages[address]
 
     def shown(self, address: str, instead: Page | None = None) -> Page:
-        """The planned page with this address, or what is to be shown in its place from now on."""
+        """The planned page with this address; with `instead`, that replaces it from now on."""
         if instead is not None:
             self.pages[address] = instead
         page = self.page(address)
@@ -143,12 +143,12 @@ class Build:
         )
 
     def convert(self, page: CatalogPage) -> None:
-        """Have a page of ours converted that was left for later."""
+        """Convert a page of ours whose conversion was put off."""
         page.convert()
         self.finish(page)
 
     def finish(self, page: CatalogPage) -> None:
-        """Keep of a converted page what frames show, and let the rest of it go."""
+        """Take from a converted page what its page for frames needs, and forget the rest to save memory."""
         made = self.pages.pop(page.planned.address, None)
         if made:
             page.frame = embeds.made(page.planned, made, self.site)
@@ -160,17 +160,17 @@ class Build:
             yield from search_index.entries(found, page.url)
 
     def keep(self) -> None:
-        """Keep what was made, for the next build."""
+        """Write what is new to the cache, for the next build."""
         self.gathered.keep()
         if self.whole:
             self.whole.write()
             self.whole.shrink()
 
     def keep_whole(self, seen: bytes) -> WholePages:
-        """Keep pages whole, since nobody else has a hand in them.
+        """Cache finished pages, since no other plugin changes them.
 
         Args:
-            seen: names all that the theme writes into them.
+            seen: a digest of everything that the theme can put into them.
         """
         packs = Packs(self.folder / "pages")
         keys, facts = self.gathered.keys, self.gathered.facts

@@ -1,4 +1,4 @@
-"""A page of the catalog as MkDocs knows it: one of its own, which converts itself in its own way."""
+"""A page of the catalog as an MkDocs page, which knows how to convert itself."""
 
 from __future__ import annotations
 
@@ -20,16 +20,16 @@ _ID = re.compile(r'<[^>]*?\bid="([^"]+)"')
 
 
 class CatalogPage(SitePage):
-    """The plugin makes it of a page that MkDocs has made.
+    """A page that MkDocs has made, turned into one of ours by `adopt`.
 
     Attributes:
-        planned: what it is.
-        source: gives the page of the catalog; with an argument, puts that in its place.
-        patterns: of the site.
+        planned: the page of the catalog that it shows.
+        source: renders that page; with an argument, replaces it by that.
+        patterns: how the site's Markdown writes headings and HTML.
         stub: its Markdown, as the plugin has written it.
-        late: whether it is converted only when its turn to be written comes, and nobody has kept it.
-        whole: all of its HTML, the theme's included, where that was kept.
-        frame: the page for frames that belongs to it, or nothing.
+        late: whether it is converted only when it is written, and only if it is not cached.
+        whole: all of its HTML, the theme's included, if it was cached.
+        frame: the HTML of its page for frames, or nothing.
     """
 
     planned: Planned
@@ -52,7 +52,7 @@ class CatalogPage(SitePage):
             self.convert()
 
     def convert(self) -> None:
-        """Have Markdown convert the page, or put together what that would give."""
+        """Convert the page with Markdown, or assemble the same HTML without it."""
         page = self.source(None)
 
         def convert(instead: Page) -> Converted:
@@ -65,19 +65,19 @@ class CatalogPage(SitePage):
         self.content, self.toc, self.links_to_anchors = made.html, get_toc(nested(made.entries)), {}
 
     def let_go(self) -> None:
-        """Forget what nobody needs of a page that is written."""
+        """Free the memory of a page that is written."""
         self.whole = self.frame = self.content = ""
 
     @property
     def present_anchor_ids(self) -> set[str]:
-        """What links from pages written by hand may lead to; MkDocs asks only where there is such a link."""
+        """Anchors that links may lead to; MkDocs asks only where a page written by hand has such a link."""
         parts = self.source(None).parts
         headings = {part.anchor for part in parts if isinstance(part, Heading)}
         return headings | {anchor for part in parts for anchor in _ID.findall(part.html)}
 
     @present_anchor_ids.setter
     def present_anchor_ids(self, found: set[str] | None) -> None:
-        """MkDocs tells what it has found when it converts a page."""
+        """Ignore what MkDocs has found when it converted the page."""
 
 
 def _entries(toc: Iterable[AnchorLink]) -> Iterator[tuple[int, str, str]]:
@@ -95,7 +95,7 @@ def adopt(
     *,
     late: bool,
 ) -> CatalogPage:
-    """Make a page of MkDocs one of ours; it stays what it is to everybody else."""
+    """Turn a page of MkDocs into one of ours; everything that refers to it keeps doing so."""
     page.__class__ = CatalogPage
     assert isinstance(page, CatalogPage)  # noqa: S101 - it is now
     own: dict[str, Any] = {"planned": planned, "source": source, "patterns": patterns, "stub": stub}

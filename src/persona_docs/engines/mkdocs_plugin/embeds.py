@@ -1,4 +1,4 @@
-"""Pages for frames, put into the site as each page they are taken from is written."""
+"""Pages for frames, each written beside the page that it is taken from."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from persona_docs.pages.page import Page, Site
 
 
 def made(planned: Planned, page: Page, site: Site) -> str:
-    """What a page gives to frames; nothing where it gives nothing."""
+    """The HTML of a page's page for frames; empty for pages that have none."""
     return embedded(page, site) if planned.persona or planned.name == "compare" else ""
 
 

@@ -33,16 +33,16 @@ class Beside(Ours):
     """A file beside the pages."""
 
     def copy_file(self, dirty: bool = False) -> None:  # noqa: FBT001, FBT002, ARG002 - MkDocs' own
-        """Write it; what a plugin has made is never older than what is there."""
+        """Write it, whatever `dirty` says: a generated file has no age to compare."""
         write_over(self.abs_dest_path, self.content_bytes)
 
 
 class Coming(Beside):
-    """One that another process makes.
+    """A file whose content another process makes.
 
     Attributes:
-        address: its own.
-        made: gives them all, by address.
+        address: of this file.
+        made: waits for the contents of all such files, by address.
     """
 
     address: str
@@ -50,7 +50,7 @@ class Coming(Beside):
 
     @property
     def content_bytes(self) -> bytes:
-        """What stands in it; waits until it is made."""
+        """Its content; waits until that is made."""
         return self.made()[self.address]
 
     @content_bytes.setter
@@ -64,8 +64,8 @@ def add(files: Files, more: Iterable[File], config: MkDocsConfig) -> None:
     `exclude_docs` and `draft_docs` keep files of the docs folder out of a site, such as the sources, and not
     what is made of them. MkDocs would apply both to every file of which it is not said that it is included.
 
-    Older plugins take every file for one on the disk; what is made of the whole catalog is the configuration
-    to them.
+    Older plugins expect every file to have a source on the disk. For one that is made from the whole catalog,
+    they are told the configuration file.
     """
     for file in more:
         file.abs_src_path = file.abs_src_path or config.config_file_path
@@ -81,9 +81,9 @@ def add(files: Files, more: Iterable[File], config: MkDocsConfig) -> None:
 
 
 def drop_sources(files: Files, build: Build, config: MkDocsConfig) -> None:
-    """Keep persona files inside the docs folder from being published as plain pages too.
+    """Leave out persona files in the docs folder, which MkDocs would publish as plain pages too.
 
-    The build remembers to which pages of ours links to any persona file lead from now on.
+    The build remembers which page of ours a link to each persona file leads to instead.
     """
     pages = pages_of(build.catalog, build.site)
     build.moved = seen_from(config.docs_dir, pages, build.root)
@@ -100,7 +100,7 @@ def drop_sources(files: Files, build: Build, config: MkDocsConfig) -> None:
 
 
 def _identity(path: str | Path) -> tuple[int, int] | None:
-    """What a file is known by on its disk, whichever way leads to it."""
+    """The device and number of a file, which are the same by whatever path it is reached."""
     try:
         told = os.stat(path)  # noqa: PTH116 - asked a thousand times
     except OSError:
@@ -109,7 +109,7 @@ def _identity(path: str | Path) -> tuple[int, int] | None:
 
 
 def missing(files: Files, site: Site) -> Callable[[Planned], bool]:
-    """Tells of a planned page whether it is missing: whether nobody has written what is published there."""
+    """Tells of a planned page whether it has to be made: not where the user has written one by hand."""
     by_hand = {file.dest_uri: file.src_uri for file in files if not _excluded(file)}
 
     def is_missing(one: Planned) -> bool:
@@ -123,9 +123,10 @@ def missing(files: Files, site: Site) -> Callable[[Planned], bool]:
 
 
 def give_way(files: Files, build: Build) -> Files:
-    """Take out what another plugin has meanwhile put something of its own in the place of.
+    """Remove our files where another plugin has added one of its own at the same address.
 
-    Gives the files as MkDocs is to have them, who finds persona files among them by the addresses they had.
+    Returns:
+        The files for MkDocs, which also finds the pages of personas by the paths of their sources.
     """
     taken = {file.dest_uri for file in files if not isinstance(file, Ours) and not _excluded(file)}
     for file in list(files):
@@ -143,9 +144,9 @@ def give_way(files: Files, build: Build) -> Files:
 def stubs(build: Build, config: MkDocsConfig, *, indexed: bool) -> Iterator[File]:
     """The pages, each a title and a directive, so that nothing of a persona's file is parsed as Markdown.
 
-    Other plugins take a page for a file: they ask git for its authors, say, or name it where something is
-    wrong. They find the file that a page is made from; for pages of all that is the configuration. Those come
-    last: where an edit changes them they are made in other processes, while MkDocs writes the others.
+    Other plugins expect a page to have a source file: they ask git for its authors, or name it in a message.
+    They are given the persona's file, and the configuration file for pages about all personas. These come
+    last, because after an edit they are made in other processes while MkDocs writes the others.
 
     Args:
         build: with its pages planned.
@@ -161,7 +162,7 @@ def stubs(build: Build, config: MkDocsConfig, *, indexed: bool) -> Iterator[File
         file = Ours.generated(config, one.address, content=content)
         file.abs_src_path = str(build.root / one.source) if one.source else None
         if one.source and build.site.changed(one.source):
-            file.generated_by = None  # else those that date pages by git take it for new in every build
+            file.generated_by = None  # else plugins that date pages by git say that it is new in every build
         if one.persona or (named is not None and one.address not in named):
             file.inclusion = InclusionLevel.NOT_IN_NAV
         yield file

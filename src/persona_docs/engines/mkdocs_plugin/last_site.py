@@ -1,7 +1,7 @@
-"""The site of the last build, written over where it stands.
+"""Writes a site over that of the last build instead of deleting that first.
 
-MkDocs empties the folder of a site before it builds. On ext4 a new file takes long where others were deleted
-a moment ago, because for minutes each of them is looked past anew: `recently_deleted` in
+MkDocs empties the folder of a site before it builds. On ext4, creating a file is slow for minutes after
+others were deleted, because each of those is examined again: `recently_deleted` in
 https://github.com/torvalds/linux/blob/master/fs/ext4/ialloc.c. For a thousand personas that takes as long as
 all the rest of a build in which little has changed. So the files step aside while the folder is emptied, come
 back before the first is written, and those that were not written go at the end.
@@ -29,10 +29,10 @@ _SETTLED, _COARSE = 0.1, 3.0  # seconds; the latter where a file system tells ti
 
 
 class LastSite:
-    """What stands in the folder of a site, for one build.
+    """The files that the last build left in the folder of a site, during one build.
 
-    A file comes back only if writing over it does the same as deleting it and making it anew: a link, say,
-    would be written through.
+    A file is restored only if writing over it has the same effect as deleting and creating it. A link would
+    be written through, for example.
 
     Args:
         folder: the site's.
@@ -43,9 +43,9 @@ class LastSite:
         self._before: dict[str, tuple[int, int]] = {}  # thousands, so not by `Path`
 
     def step_aside(self) -> None:
-        """Hide from MkDocs what it would delete; what cannot be moved is left to it.
+        """Move the files to where MkDocs does not delete them; what cannot be moved, it deletes.
 
-        Links go: it tries to delete those that lead to folders, fails, and writes through them.
+        Links are deleted here: MkDocs fails to delete those to folders, and then writes through them.
         """
         shutil.rmtree(self._aside, ignore_errors=True)  # of a build that was killed
         with suppress(OSError):
@@ -59,14 +59,14 @@ class LastSite:
                     each.rename(self._aside / each.name)
 
     def come_back(self, wanted: Collection[str]) -> None:
-        """Put back what can be written over.
+        """Restore the files that can be written over.
 
         Args:
-            wanted: addresses of the files that will be written, as far as they are known; a file does not
-                come back where one of them needs a folder, nor a folder where one needs a file.
+            wanted: addresses of the files that will be written, as far as they are known. A file is not
+                restored where one of them needs a folder, nor a folder where one needs a file.
         """
         if self._aside.is_symlink() or not self._aside.is_dir():
-            return  # a link that somebody has put there leads to what is not ours to empty
+            return  # somebody may have put a link there, to a folder that is not ours to empty
         addresses = list(self._settled(set(wanted), _folders(wanted)))
         for folder, _, _ in os.walk(self._aside, topdown=False):
             with suppress(OSError):
@@ -83,10 +83,10 @@ class LastSite:
     def write_page(self, file: File, html: str) -> None:
         """Write a page over that of the last build, so that MkDocs, which would empty it first, does not.
 
-        A page that was not there, or did not come back, is left to MkDocs.
+        A page that was not there, or was not restored, is left to MkDocs.
         """
         path = f"{self._folder}/{file.dest_uri}"
-        if path in self._before and os.name == "posix":  # elsewhere nowhere lies in no folder
+        if path in self._before and os.name == "posix":  # MkDocs makes the folder first, and `nul` has none
             write_over(path, html.encode(errors="xmlcharrefreplace"))
             file.abs_dest_path = os.devnull
 
@@ -101,7 +101,7 @@ class LastSite:
         self._before.clear()
 
     def _settled(self, files: Collection[str], folders: Collection[str]) -> Iterator[str]:
-        """What comes back of what is aside; the rest is deleted."""
+        """The addresses of the files that can be restored; the others are deleted."""
         now, start = time.time(), len(str(self._aside)) + 1
         for top, names, others in os.walk(self._aside):
             above = f"{top[start:]}{os.sep}".lstrip(os.sep).replace(os.sep, "/")
@@ -128,7 +128,7 @@ class LastSite:
 
 
 def write_over(path: str, content: bytes) -> None:
-    """Write a file, over the one that is there; the folders above it are made."""
+    """Write a file, over an existing one if there is one; folders are made as needed."""
     try:
         with open(path, "r+b") as file:  # noqa: PTH123 - asked a thousand times
             file.write(content)
@@ -138,7 +138,7 @@ def write_over(path: str, content: bytes) -> None:
 
 
 def _folders(addresses: Iterable[str]) -> set[str]:
-    """The folders that files at these addresses stand in.
+    """The folders that files at these addresses are in.
 
     >>> sorted(_folders(["a/b/c.html", "index.html"]))
     ['a', 'a/b']
@@ -153,7 +153,7 @@ def _folders(addresses: Iterable[str]) -> set[str]:
 
 
 def _may_be_written_over(file: str, now: float) -> bool:
-    """Whether that is the same as making it anew, and can be told afterwards."""
+    """Whether overwriting is the same as making the file anew, and leaves a mark that tells it happened."""
     told = os.lstat(file)
     ordinary = stat.S_ISREG(told.st_mode) and told.st_nlink == 1 and told.st_size > 0
     settled = _SETTLED if told.st_mtime_ns % 1_000_000_000 else _COARSE
@@ -161,5 +161,5 @@ def _may_be_written_over(file: str, now: float) -> bool:
 
 
 def _mark(told: os.stat_result) -> tuple[int, int]:
-    """What is another when a file has been written."""
+    """The times that change when a file is written."""
     return told.st_mtime_ns, told.st_ctime_ns

@@ -1,7 +1,7 @@
-"""Persona files found where they lie, seen from the docs folder.
+"""Links to persona files lead to the pages of the personas.
 
-Who writes a page links to them there, as editors and code hosts do, and names them so in `nav`: as pages of
-the docs folder, or outside of it (`../personas/a.md`). The pages stand at the addresses of the personas.
+In pages written by hand and in `nav`, authors name persona files by their paths, which editors and code
+hosts understand: in the docs folder, or outside of it (`../personas/a.md`). The pages have other addresses.
 """
 
 from __future__ import annotations
@@ -19,13 +19,13 @@ from persona_docs.pages.page import Site
 
 
 class Moved(Files):
-    """Files of which some are found at another address, too; what stands there itself goes before that.
+    """Files, some of which are also found under another path, unless a file of that path exists.
 
-    MkDocs asks here for what a link or an entry of the navigation names.
+    MkDocs looks up here what a link or an entry of the navigation names.
 
     Args:
         files: all.
-        moved: from addresses that may be asked for to those that are meant.
+        moved: from paths that may be asked for to the addresses of the pages that are meant.
     """
 
     def __init__(self, files: Files, moved: Mapping[str, str]) -> None:

@@ -1,4 +1,4 @@
-"""Pages kept whole, from one build to the next, each under a name of all that it is made from."""
+"""A cache of finished pages, the theme included, each under a digest of everything it is made from."""
 
 from __future__ import annotations
 
@@ -16,35 +16,35 @@ from persona_docs.pages.around import around
 from persona_docs.pages.page import Site
 
 THEME = "main.html"
-"""What MkDocs writes a page with."""
+"""The template of the theme that MkDocs renders a page with."""
 
 TEMPLATE = "persona-docs-page.html"
-"""What it writes a page of ours with, which may be kept."""
+"""The template that it renders our pages with: it prints the cached page, if there is one."""
 
 _TEMPLATE = f"{{% if page.whole %}}{{{{ page.whole }}}}{{% else %}}{{% include '{THEME}' %}}{{% endif %}}"
 
 _MUCH = 16_000_000
-"""Bytes that wait to be written at once."""
+"""Write new pages to the disk when they take so many bytes."""
 
 _MOMENT = 0.05
-"""Seconds from one look for a page that is being made to the next."""
+"""Seconds between two looks for a page that another process is making."""
 
 _PROBES = ("a.md", "../a.md")
-"""Where these are read and edited tells how any path becomes an address in the repository."""
+"""Paths whose addresses in the repository show how that of any path is made."""
 
 
 @dataclass(frozen=True)
 class WholePages:
-    """The pages of one build that are kept, or will be.
+    """The cached pages of one build.
 
     Attributes:
-        packs: where they are.
-        catalog: what they are made from.
-        keys: names all that the file of a persona says, under the persona's id; one that may come out
-            otherwise the next time has none, and no page that speaks of it is kept.
-        facts: names what pages of all personas show of a persona, under its id.
-        site: what they stand in.
-        seen: names all that the theme writes into them, and the code they are made with.
+        packs: where they are stored.
+        catalog: the personas that they are made from.
+        keys: by persona id, a digest of everything in the persona's file. A persona that may come out
+            differently the next time has none, and no page that mentions it is cached.
+        facts: by persona id, a digest of what the pages about all personas show of it.
+        site: the site that they belong to.
+        seen: a digest of everything that the theme can put into them, and of the code that makes them.
     """
 
     packs: Packs
@@ -59,7 +59,7 @@ class WholePages:
     _waits: list[Callable[[float | None], bool]] = field(default_factory=list)
 
     def add_template(self, env: Environment, pages: Iterable[CatalogPage]) -> None:
-        """Have pages written with a template that writes what is kept."""
+        """Have these pages rendered with a template that prints what is cached."""
         own = DictLoader({TEMPLATE: _TEMPLATE})
         env.loader = ChoiceLoader([own, env.loader]) if env.loader else own
         for page in pages:
@@ -67,24 +67,24 @@ class WholePages:
                 page.meta["template"] = TEMPLATE
 
     def key(self, page: CatalogPage) -> str | None:
-        """Names all that a page is made from; `None` for a page that cannot be kept."""
+        """A digest of everything a page is made from; `None` for a page that cannot be cached."""
         address = page.planned.address
         if address not in self._names:
             self._names[address] = self._name(page)
         return self._names[address]
 
     def missing(self, pages: Iterable[CatalogPage]) -> list[CatalogPage]:
-        """The pages that can be kept and are not; of the others there is something, whole or not."""
+        """The pages that can be cached and are not yet; whether an entry is intact shows when it is read."""
         keys = ((page, self.key(page)) for page in pages if page.late)
         return [page for page, key in keys if key and not self.packs.has(key)]
 
     def expect(self, pages: Iterable[CatalogPage], wait: Callable[[float | None], bool]) -> None:
-        """Wait for pages that other processes keep, for each once it is asked for."""
+        """Expect these pages from other processes; `take` waits for each when it is asked for."""
         self._coming.update(filter(None, map(self.key, pages)))
         self._waits.append(wait)
 
     def take(self, page: CatalogPage) -> bool:
-        """Give a page what was kept of it; tells whether there was anything."""
+        """Fill a page from the cache; tells whether it was there."""
         key = self.key(page)
         while key and key in self._coming and self._waits and not self.packs.has(key):
             self._arrive(_MOMENT)
@@ -95,7 +95,7 @@ class WholePages:
         return bool(found)
 
     def keep(self, page: CatalogPage, whole: str) -> None:
-        """Keep a page for the next build."""
+        """Put a page into the cache, for the next build."""
         if key := self.key(page):
             frame = page.frame.encode(errors="xmlcharrefreplace")
             self._new[key] = b"%d\n" % len(frame) + frame + whole.encode(errors="xmlcharrefreplace")
@@ -103,18 +103,18 @@ class WholePages:
                 self.write()
 
     def write(self) -> None:
-        """Write down what is to be kept."""
+        """Write new entries to the disk."""
         self.packs.put(self._new)
         self._new.clear()
 
     def shrink(self) -> None:
-        """Let go of what this build had no use for."""
+        """Delete entries that this build did not use, when they take too much room."""
         while self._waits:
             self._arrive(None)
         self.packs.shrink({key for key in self._names.values() if key})
 
     def _arrive(self, seconds: float | None) -> None:
-        """Wait until the pages that other processes make are all there, or for some seconds."""
+        """Wait until another batch of pages is there, or for some seconds."""
         if self._waits[-1](seconds):
             self._waits.pop()
         self.packs.look_again()
@@ -149,9 +149,9 @@ class WholePages:
 
     @cached_property
     def _everybody(self) -> str:
-        """All that makes up pages of all personas; what else the catalog holds follows from it.
+        """A digest of everything on the pages about all personas; the rest of the catalog follows from it.
 
-        No text is shown there, nor when its file was changed; a user's templates may show both.
+        Our templates show no body there, and no date of a change; a user's templates may show both.
         """
         digest = blake2b(digest_size=20)
         for said in _persons(self.catalog, self.keys if self.site.templates else self.facts):
@@ -177,7 +177,7 @@ def _persons(catalog: Catalog, keys: Mapping[str, str]) -> Iterator[str]:
 
 
 def _place(page: CatalogPage) -> Iterator[str]:
-    """Where a page stands, as the theme tells its readers."""
+    """What the theme shows of a page's place: title, address, neighbours, parents."""
     yield repr((page.title, page.url, page.canonical_url, page.edit_url, page.meta.get("description")))
     beside = (page.previous_page, page.next_page, *page.ancestors)
     yield repr([(each and (each.title, getattr(each, "url", None))) for each in beside])
