@@ -19,8 +19,8 @@ def free_port() -> int:
         return int(probe.getsockname()[1])
 
 
-def wait_for(address: str, words: str) -> None:
-    """Ask for a page until it says these words."""
+def wait_for(address: str, words: str, *, without: str = "") -> None:
+    """Ask for a page until it says these words, and others no more."""
     end = time.monotonic() + PATIENCE
     said = ""
     while time.monotonic() < end:
@@ -29,7 +29,7 @@ def wait_for(address: str, words: str) -> None:
                 said = answer.read().decode()
         except OSError as error:
             said = str(error)
-        if words in said:
+        if words in said and not (without and without in said):
             return
         time.sleep(0.1)
     pytest.fail(f"{address} does not say {words!r} after {PATIENCE} s, but: {said[-2000:]}")

@@ -294,7 +294,7 @@ class TestServe:
             (folder / ".claude/agents/qa.md").write_text(PERSONA.format("chess"), "utf-8")
             wait_for(f"{address}chess/", "Do chess well")
             (folder / ".claude/agents/qa.md").unlink()
-            wait_for(address, 'href="ops/"')
+            wait_for(address, 'href="ops/"', without='href="chess/"')
         server.send_signal(end)
         said, _ = server.communicate(timeout=PATIENCE)
         assert server.returncode == 0

@@ -107,6 +107,12 @@ def test_agents_of_products_that_close_no_list_may_use_any_tool_and_model():
         assert findings(whole("a", dialect=product, tools=["Foresee"], model="any")) == []
 
 
+@pytest.mark.parametrize("product", ["augment-agent", "factory", "junie-agent", "qwen"])
+def test_an_agent_wants_a_description_since_it_is_chosen_by_that(product):
+    agent = whole("a", description=derived("First words."), dialect=product)
+    assert len(said("missing-description", agent)) == 1
+
+
 def test_a_description_too_long_for_a_skill():
     skill = {"dialect": SKILL, "path": "skills/a/SKILL.md"}
     assert said("long-description", whole("a", description="x" * 1024, **skill)) == []

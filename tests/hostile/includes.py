@@ -96,11 +96,12 @@ CASES: tuple[Case, ...] = (
     ),
     body(
         "fence that runs",
-        '```python exec="on"\nprint("ran")\n```\n\n```bash exec="1" source="above"\nid\n```',
+        '```python exec="on"\nprint("ran")\n```',
         WARNING,
         _CODE,
         shows='print("ran")',
     ),
+    body("fence that runs, said by a number", '```bash exec="1" source="above"\nid\n```', WARNING, _CODE),
     body(
         "imports of Claude",
         "See @docs/guide.md and @~/.claude/notes.md for more.\n\nNow: !`git status`",
