@@ -104,6 +104,11 @@ def test_a_value_that_holds_itself_repeats_without_end():
     assert (found.code, found.line, found.column) == ("front-matter-limits", 3, 8)
 
 
+def test_of_faults_that_are_alike_the_first_twenty_are_told():
+    block = "".join(f"key{n}: =\n" for n in range(21))
+    assert [each.line for each in told(block)] == list(range(2, 22))
+
+
 def test_a_merge_key_stays_a_key_where_something_else_cannot_be_read():
     found = read("name: qa\n<<: x\nhint: a: b")
     assert plain(found.fields) == {"name": "qa", "<<": "x", "hint": "a: b"}

@@ -122,6 +122,11 @@ class TestPlaces:
         assert (odd.code, odd.severity, odd.line) == ("front-matter-place", Severity.WARNING, line)
         assert says in odd.message
 
+    def test_a_line_of_hyphens_inside_a_text_closes_nothing(self):
+        found = read("---\nname: qa\nhint: |\n  One\n  ---\n  Two\n")
+        assert plain(found.fields) == {"name": "qa", "hint": "One\n---\nTwo\n"}
+        assert [each.message for each in found.findings] == ["The front matter is never closed"]
+
     def test_an_indented_file(self):
         found = read(textwrap.indent("\n---\nname: qa\nmodel: a: b\n---\n# Body\n\n    code\n", "    "))
         assert plain(found.fields) == {"name": "qa", "model": "a: b"}
