@@ -167,7 +167,7 @@ class TestBuild:
 
         with monkeypatch.context() as full:
             full.setattr(Path, "replace", until_full)
-            assert run("build").exit_code == 1
+            assert run("build").exit_code == 2
         write_tree(
             folder, {"site/.persona-docs-site-killed/unfinished": "", "site/.persona-docs-site-killed/x": ""}
         )
@@ -187,7 +187,7 @@ class TestBuild:
         write_tree(folder, PROJECT | {"none/notes.txt": ""})
         run("build")
         before = all_of(folder)
-        assert run("build", "none").exit_code == 1
+        assert run("build", "none").exit_code == 2
         assert all_of(folder) == before
 
     @pytest.mark.parametrize("paths", [(), ("a team", ".github")])
@@ -219,29 +219,28 @@ class TestBuild:
         assert (folder / "site/qa.html").exists()
 
     @pytest.mark.parametrize(
-        ("files", "arguments", "status", "said"),
+        ("files", "arguments", "said"),
         [
-            (PROJECT, ["claud"], 2, "there is no file or folder “claud”"),
-            (PROJECT, ["README.dm"], 2, "did you mean “README.md”?"),
-            ({}, [], 1, "Error: `.` holds no persona file\nName their file or folder, or write one"),
-            ({"notes.txt": ""}, [], 1, "Error: `.` holds no persona file"),
+            (PROJECT, ["claud"], "there is no file or folder “claud”"),
+            (PROJECT, ["README.dm"], "did you mean “README.md”?"),
+            ({}, [], "Error: `.` holds no persona file\nName their file or folder, or write one"),
+            ({"notes.txt": ""}, [], "Error: `.` holds no persona file"),
             (
                 {"a/data.json": "{}"},
                 ["a"],
-                1,
                 "Error: no persona was found\nNo persona found in: `a/data.json`",
             ),
-            ({"qa.md": "x"}, ["-d", "out"], 2, "out lies in the folder of the personas"),
-            ({"qa.md": "x"}, ["qa.md", "-d", "qa.md/x"], 1, "cannot be written: "),
-            ({"mkdocs.yml": "plugins: [persona-docs]\n"}, [], 1, "site_name"),
-            ({"mkdocs.yml": "a: [\n"}, [], 1, "mkdocs.yml"),
-            (PROJECT, ["--director", "x"], 2, "Did you mean '--directory'?"),
+            ({"qa.md": "x"}, ["-d", "out"], "out lies in the folder of the personas"),
+            ({"qa.md": "x"}, ["qa.md", "-d", "qa.md/x"], "cannot be written: "),
+            ({"mkdocs.yml": "plugins: [persona-docs]\n"}, [], "site_name"),
+            ({"mkdocs.yml": "a: [\n"}, [], "mkdocs.yml"),
+            (PROJECT, ["--director", "x"], "Did you mean '--directory'?"),
         ],
     )
-    def test_what_goes_wrong_is_said_with_what_to_do(self, folder, files, arguments, status, said):
+    def test_what_goes_wrong_is_said_with_what_to_do(self, folder, files, arguments, said):
         write_tree(folder, files)
         result = run("build", *arguments)
-        assert (result.exit_code, said in result.output) == (status, True), result.output
+        assert (result.exit_code, said in result.output) == (2, True), result.output
         assert all_of(folder) == set(files)
 
     def test_no_right_to_write_is_said(self, folder, monkeypatch):
@@ -252,7 +251,7 @@ class TestBuild:
         monkeypatch.setattr(import_module("persona_docs.cli.site_folder"), "TemporaryDirectory", refuse)
         result = run("build", "-d", "locked/site")
         assert (result.exit_code, result.output) == (
-            1,
+            2,
             "Error: locked/site cannot be written: Permission denied\n",
         )
 
@@ -329,23 +328,23 @@ class TestServe:
                 listening_server("127.0.0.1", one.server_port, ".", "/")
 
     @pytest.mark.parametrize(
-        ("arguments", "status", "said"),
+        ("arguments", "said"),
         [
-            (["--port", "{taken}"], 1, "port {taken} is taken; name another, or leave --port out"),
-            (["--port", "70000"], 2, "70000 is not in the range 1<=x<=65535"),
-            (["--host", "nowhere.invalid"], 1, "there is no host nowhere.invalid"),
-            (["--prot", "1"], 2, "Did you mean one of: '--host', '--port'?"),
-            (["gone"], 2, "there is no file or folder “gone”"),
+            (["--port", "{taken}"], "port {taken} is taken; name another, or leave --port out"),
+            (["--port", "70000"], "70000 is not in the range 1<=x<=65535"),
+            (["--host", "nowhere.invalid"], "there is no host nowhere.invalid"),
+            (["--prot", "1"], "Did you mean one of: '--host', '--port'?"),
+            (["gone"], "there is no file or folder “gone”"),
         ],
     )
-    def test_what_goes_wrong_is_said_with_what_to_do(self, folder, arguments, status, said):
+    def test_what_goes_wrong_is_said_with_what_to_do(self, folder, arguments, said):
         write_tree(folder, PROJECT)
         with socket.socket() as taken:
             taken.bind(("127.0.0.1", 0))
             taken.listen()
             port = str(taken.getsockname()[1])
             result = run("serve", *(each.format(taken=port) for each in arguments))
-        assert (result.exit_code, said.format(taken=port) in result.output) == (status, True), result.output
+        assert (result.exit_code, said.format(taken=port) in result.output) == (2, True), result.output
 
 
 @pytest.mark.parametrize("name", COMMANDS)
@@ -376,3 +375,27 @@ def test_a_command_that_does_not_exist_is_answered_with_the_one_meant():
     assert result.exit_code == 2
     assert "There is no command “biuld”; did you mean “build”?" in result.output
     assert "`persona-docs --help` lists them all" in run("frobnicate").output
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("build", "-d", "blocked/site"),
+        ("export", "markdown", "-o", "blocked/wiki"),
+        ("pages", "blocked/docs"),
+        ("new", "-n", "QA", "--description", "Tests.", "--dialect", "skill", "--directory", "blocked/team"),
+        ("init", "--yes"),
+    ],
+    ids=lambda arguments: arguments[0],
+)
+def test_work_that_cannot_be_done_is_no_answer(folder, monkeypatch, arguments):
+    """A script tells 1, the answer no, from 2, no answer: https://www.gnu.org/software/diffutils."""
+
+    def refuse(_file, _data):
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(import_module("persona_docs.cli.init"), "replace_bytes", refuse)
+    write_tree(folder, {**PROJECT, "mkdocs.yml": "site_name: Shop\n", "blocked": "a file"})
+    result = run(*arguments)
+    assert result.exit_code == 2, result.output
+    assert "Error: " in result.output

@@ -46,12 +46,10 @@ def build(*, paths: tuple[str, ...], directory: Path) -> None:
             build_site(site, made, Teller(site, paths).listener)
             refuse_others(target, directory)  # once more: somebody may have put something there meanwhile
             put(made, target)
-    except ValueError as error:
+    except (ValueError, SiteError) as error:
         raise Refusal(str(error)) from error
-    except SiteError as error:
-        raise click.ClickException(str(error)) from error
     except OSError as error:
-        raise click.ClickException(f"{directory} cannot be written: {error.strerror}") from error
+        raise Refusal(f"{directory} cannot be written: {error.strerror}") from error
     say(f"The site is in {directory}; open {directory / 'index.html'}", bold=True)
 
 

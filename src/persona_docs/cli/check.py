@@ -84,7 +84,7 @@ def check(
     PATHs are files, folders or globs; without any, the sources of the site's configuration
     are checked, and without one the places in this folder where products keep personas.
 
-    Exit status: 0 no finding at or above --fail-on, 1 at least one, 2 wrong usage.
+    Exit status: 0 no finding at or above --fail-on, 1 at least one, 2 nothing was checked.
     """
     try:
         known = read_baseline(baseline.read_bytes()) if baseline else Counter[str]()

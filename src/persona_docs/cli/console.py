@@ -17,7 +17,10 @@ _DIFF = {"+": "green", "-": "red", "@": "cyan"}
 
 
 class Refusal(click.ClickException):
-    """What a command cannot work with, though it was called rightly: its usage would be no help."""
+    """Ends a command that cannot do its work, with a message and without its usage.
+
+    The exit status is 2, as for wrong usage: 1 is kept for work that was done and whose answer is no.
+    """
 
     exit_code = 2
 

@@ -41,7 +41,7 @@ def export(*, form: str, paths: tuple[str, ...], output: Path, check: bool, conf
 
     Only what changed is written, and only what an export wrote is removed. Files that you changed stay.
 
-    Exit status: 0 the folder is up to date, 1 it is not, or you changed a file of it, 2 wrong usage.
+    Exit status: 0 the folder is up to date, 1 it is not, or you changed a file of it, 2 nothing was written.
     """
     inputs = site_options(config_file)
     stale = bring(output, form, lambda: _files(form, output, inputs, paths), check=check)

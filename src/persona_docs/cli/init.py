@@ -58,7 +58,7 @@ def init(*, config_file: Path | None, yes: bool) -> None:
     except ValueError as error:
         raise Refusal(f"{file}: {error}") from error
     except OSError as error:
-        raise click.ClickException(f"{file} cannot be written: {error.strerror}") from error
+        raise Refusal(f"{file} cannot be written: {error.strerror}") from error
     say(f"{file} is written.", bold=True)
     if not found:
         folder = file.parent / "personas"

@@ -121,7 +121,7 @@ def new(*, name: str, description: str, dialect: str, directory: Path | None) ->
     except FileExistsError as error:
         raise Refusal(f"{file} is there already; choose another name") from error
     except OSError as error:
-        raise click.ClickException(f"{file} cannot be written: {error.strerror}") from error
+        raise Refusal(f"{file} cannot be written: {error.strerror}") from error
     say(f"{file} is written.", bold=True)
     say("Fill in what your persona should know; then `persona-docs serve` shows it.")
     if config := _passed_by(file):

@@ -36,7 +36,7 @@ def pages(*, folder: Path, check: bool, config_file: Path | None) -> None:
 
     Only what changed is written, and only what this command wrote is removed. Files that you changed stay.
 
-    Exit status: 0 the folder is up to date, 1 it is not, or you changed a file of it, 2 wrong usage.
+    Exit status: 0 the folder is up to date, 1 it is not, or you changed a file of it, 2 nothing was written.
     """
     given = site_options(config_file)
     stale = bring(folder, stubs.NAME, lambda: _files(given), check=check)

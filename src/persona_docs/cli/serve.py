@@ -52,10 +52,8 @@ def serve(*, paths: tuple[str, ...], port: int | None, host: str, browser: bool)
             again=lambda: say("Changed; the pages are up to date."),
             browser=browser,
         )
-    except ValueError as error:
+    except (ValueError, SiteError) as error:
         raise Refusal(str(error)) from error
-    except SiteError as error:
-        raise click.ClickException(str(error)) from error
     except KeyboardInterrupt:
         pass
     say("Stopped.")
