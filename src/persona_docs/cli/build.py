@@ -7,9 +7,10 @@ from pathlib import Path
 
 import click
 
-from persona_docs.cli.console import Refusal
+from persona_docs.cli.console import Refusal, say
+from persona_docs.cli.inputs import site_of
+from persona_docs.cli.progress import Progress
 from persona_docs.cli.site_folder import making, put, refuse_others
-from persona_docs.cli.telling import Teller, say, site_of
 from persona_docs.engines.whole_site import Folder, SiteError
 from persona_docs.options import Limits
 from persona_docs.reading.discovery.discover import discover
@@ -43,7 +44,7 @@ def build(*, paths: tuple[str, ...], directory: Path) -> None:
         if isinstance(site, Folder):
             _refuse_inside(site, target, directory)
         with making(target) as made:
-            build_site(site, made, Teller(site, paths).listener)
+            build_site(site, made, Progress(site, paths).listener)
             refuse_others(target, directory)  # once more: somebody may have put something there meanwhile
             put(made, target)
     except (ValueError, SiteError) as error:

@@ -1,4 +1,4 @@
-"""How commands speak to a terminal."""
+"""What commands print: lines, warnings, differences, and why they cannot do their work."""
 
 from __future__ import annotations
 
@@ -39,6 +39,19 @@ def perhaps_unheard() -> Iterator[None]:
         yield
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def say(text: str = "", *, bold: bool = False) -> None:
+    """Write a line, at once even where nobody watches, without what could move the cursor."""
+    with perhaps_unheard():
+        click.secho(visible(text), bold=bold or None, color=color())
+        sys.stdout.flush()
+
+
+def complain(text: str) -> None:
+    """Write on standard error, line by line."""
+    for line in text.splitlines():
+        click.secho(visible(line), err=True, fg="yellow", color=color())
 
 
 def show_diff(lines: Iterable[str], *, err: bool = False) -> None:

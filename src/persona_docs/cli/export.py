@@ -8,9 +8,9 @@ from pathlib import Path
 import click
 
 from persona_docs.catalog import build_catalog
+from persona_docs.cli.console import complain
 from persona_docs.cli.inputs import Inputs, config_option, site_options
 from persona_docs.cli.places import sources_of
-from persona_docs.cli.telling import complain
 from persona_docs.cli.writing import bring
 from persona_docs.exports.folder.paths import Files
 from persona_docs.exports.formats import FORMATS

@@ -8,10 +8,9 @@ from pathlib import Path
 import click
 
 from persona_docs.cli.adding import added
-from persona_docs.cli.console import Refusal, show_diff
+from persona_docs.cli.console import Refusal, say, show_diff
 from persona_docs.cli.elsewhere import elsewhere
 from persona_docs.cli.places import places
-from persona_docs.cli.telling import say
 from persona_docs.configuration import (
     NAMES,
     find_configuration,

@@ -1,4 +1,4 @@
-"""What every command takes: paths as typed, and the options of a site."""
+"""What commands work with: the options of a site, or the folder that is shown without one."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from persona_docs.cli.console import Refusal
+from persona_docs.cli.console import Refusal, say
 from persona_docs.cli.places import chosen
 from persona_docs.configuration import (
     NAMES,
@@ -17,6 +17,7 @@ from persona_docs.configuration import (
     read_configuration,
     read_site,
 )
+from persona_docs.engines.whole_site import Folder
 from persona_docs.options import Options
 
 config_option = click.option(
@@ -64,3 +65,23 @@ def site_options(config_file: Path | None) -> Inputs:
     except ValueError as error:
         raise Refusal(str(error)) from error
     return Inputs(Options(sources=tuple(found.sources)), found.root, file, configured=False)
+
+
+def site_of(paths: tuple[str, ...]) -> Folder | Path:
+    """What a command makes a site of: the configuration in this folder, else the paths or what is found.
+
+    Raises:
+        ValueError: there is nothing under one of the paths.
+        SiteError: the configuration is wrong.
+    """
+    from persona_docs.engines.mkdocs_site import has_catalog  # a generator takes its time to load
+
+    here = Path.cwd()
+    file = next((here / name for name in NAMES[:2] if (here / name).is_file()), None)
+    if not paths and file:
+        if has_catalog(file):
+            say(f"Using {file.name}.")
+            return file
+        say(f"{file.name} does not use persona-docs yet; `persona-docs init` adds it.")
+        say("Showing this folder without it:")
+    return chosen(paths, here)

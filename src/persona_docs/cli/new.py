@@ -10,9 +10,8 @@ from pathlib import Path
 
 import click
 
-from persona_docs.cli.console import Refusal
+from persona_docs.cli.console import Refusal, say
 from persona_docs.cli.inputs import site_options
-from persona_docs.cli.telling import say
 from persona_docs.reading.discovery.discover import discover
 
 _LONGEST = 64  # https://agentskills.io/specification

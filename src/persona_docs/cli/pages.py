@@ -9,8 +9,8 @@ from pathlib import Path
 
 import click
 
+from persona_docs.cli.console import complain
 from persona_docs.cli.inputs import Inputs, config_option, site_options
-from persona_docs.cli.telling import complain
 from persona_docs.cli.writing import bring
 from persona_docs.configuration import EXTENSIONS, NAMES, SiteSettings
 from persona_docs.exports import stubs

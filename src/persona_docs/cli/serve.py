@@ -8,8 +8,9 @@ from types import FrameType
 
 import click
 
-from persona_docs.cli.console import Refusal
-from persona_docs.cli.telling import Teller, say, site_of
+from persona_docs.cli.console import Refusal, say
+from persona_docs.cli.inputs import site_of
+from persona_docs.cli.progress import Progress
 from persona_docs.engines.whole_site import SiteError
 
 
@@ -45,7 +46,7 @@ def serve(*, paths: tuple[str, ...], port: int | None, host: str, browser: bool)
         site = site_of(paths)
         serve_site(
             site,
-            Teller(site, paths).listener,
+            Progress(site, paths).listener,
             host=host,
             port=port,
             ready=lambda address: _ready(address, time.monotonic() - started),

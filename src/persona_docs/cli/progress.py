@@ -1,4 +1,4 @@
-"""What is said while a site is made: how far it is, what was found where, what to fix."""
+"""What `serve` and `build` print while they make a site: how far it is, what was found where, what to fix."""
 
 from __future__ import annotations
 
@@ -9,58 +9,20 @@ from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path, PurePosixPath
 
-import click
-
-from persona_docs.cli.console import color, perhaps_unheard
-from persona_docs.cli.places import chosen
-from persona_docs.configuration import NAMES
+from persona_docs.cli.console import complain, say
 from persona_docs.engines.whole_site import Folder, Listener
 from persona_docs.folding import natural
 from persona_docs.model import Catalog, Persona, Severity
 from persona_docs.reading.dialects import NAMES as DIALECTS
 from persona_docs.reading.fields.paths import folder_of
-from persona_docs.reporting.escape import visible
 from persona_docs.reporting.report import counted
 
 _ROWS = 20
 _PAUSE = 0.1
 
 
-def site_of(paths: tuple[str, ...]) -> Folder | Path:
-    """What a command makes a site of: the configuration in this folder, else the paths or what is found.
-
-    Raises:
-        ValueError: there is nothing under one of the paths.
-        SiteError: the configuration is wrong.
-    """
-    from persona_docs.engines.mkdocs_site import has_catalog  # a generator takes its time to load
-
-    here = Path.cwd()
-    file = next((here / name for name in NAMES[:2] if (here / name).is_file()), None)
-    if not paths and file:
-        if has_catalog(file):
-            say(f"Using {file.name}.")
-            return file
-        say(f"{file.name} does not use persona-docs yet; `persona-docs init` adds it.")
-        say("Showing this folder without it:")
-    return chosen(paths, here)
-
-
-def say(text: str = "", *, bold: bool = False) -> None:
-    """Write a line, at once even where nobody watches, without what could move the cursor."""
-    with perhaps_unheard():
-        click.secho(visible(text), bold=bold or None, color=color())
-        sys.stdout.flush()
-
-
-def complain(text: str) -> None:
-    """Write on standard error, line by line."""
-    for line in text.splitlines():
-        click.secho(visible(line), err=True, fg="yellow", color=color())
-
-
-class Teller:
-    """Tells people on a terminal how the site gets on."""
+class Progress:
+    """Prints how far a site is; give its `listener` to whatever makes the site."""
 
     def __init__(self, site: Folder | Path, paths: tuple[str, ...]) -> None:
         self.check = shlex.join(("persona-docs", "check", *paths))
@@ -71,7 +33,7 @@ class Teller:
 
     @property
     def listener(self) -> Listener:
-        """What to give to whoever makes the site."""
+        """What makes a site calls this."""
         return Listener(self.found, self.page, complain)
 
     def found(self, catalog: Catalog) -> None:
