@@ -13,7 +13,7 @@ from typing import Any
 
 from persona_docs.exports.folder.paths import Files
 from persona_docs.exports.given import Given
-from persona_docs.exports.wikis.wiki_pages import encoded
+from persona_docs.exports.writing.text import encoded
 from persona_docs.model import Catalog, Checklist, Fact, Persona, Tool
 from persona_docs.pages.brief import title_of
 from persona_docs.pages.links import persona_address

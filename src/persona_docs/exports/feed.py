@@ -8,8 +8,8 @@ from markupsafe import Markup
 
 from persona_docs.exports.folder.paths import Files
 from persona_docs.exports.given import Given
-from persona_docs.exports.wikis.wiki_pages import encoded
 from persona_docs.exports.writing import text
+from persona_docs.exports.writing.text import encoded
 from persona_docs.folding import natural
 from persona_docs.model import Persona
 from persona_docs.pages.brief import title_of

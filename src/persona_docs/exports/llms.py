@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 
 from persona_docs.exports.folder.paths import Files
 from persona_docs.exports.given import Given
+from persona_docs.exports.order import by_category
 from persona_docs.exports.plain import Plain, plain
-from persona_docs.exports.wikis.overview import by_category
-from persona_docs.exports.wikis.wiki_pages import encoded
 from persona_docs.exports.writing import text
+from persona_docs.exports.writing.text import encoded
 from persona_docs.model import Persona
 from persona_docs.pages.brief import clip, title_of
 

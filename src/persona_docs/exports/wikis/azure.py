@@ -7,10 +7,12 @@ from __future__ import annotations
 
 from persona_docs.exports.folder.paths import Files
 from persona_docs.exports.given import Given
-from persona_docs.exports.wikis.wiki import PAGES, Names, Wiki, by_file, by_title
-from persona_docs.exports.wikis.wiki_pages import encoded, pages
+from persona_docs.exports.order import by_title
+from persona_docs.exports.wikis.wiki import PAGES, Names, Wiki, by_file
+from persona_docs.exports.wikis.wiki_pages import pages
 from persona_docs.exports.writing import prose
 from persona_docs.exports.writing.flavour import Flavour
+from persona_docs.exports.writing.text import encoded
 from persona_docs.reading.body.outline import slug
 
 _BELOW = "[[_TOSP_]]"  # the wiki's own list of the pages below: a page that is added by hand stands in it too

@@ -15,8 +15,8 @@ import yaml
 from persona_docs.exports.folder.paths import Files
 from persona_docs.exports.given import Given
 from persona_docs.exports.wikis.wiki import tags_of
-from persona_docs.exports.wikis.wiki_pages import encoded
 from persona_docs.exports.writing import text
+from persona_docs.exports.writing.text import encoded
 from persona_docs.model import Persona
 from persona_docs.pages.brief import clip, title_of
 from persona_docs.pages.links import persona_address

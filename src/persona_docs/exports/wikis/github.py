@@ -9,7 +9,8 @@ from persona_docs.exports.folder.paths import Files
 from persona_docs.exports.given import Given
 from persona_docs.exports.wikis.overview import sidebar
 from persona_docs.exports.wikis.wiki import Names, Wiki
-from persona_docs.exports.wikis.wiki_pages import encoded, pages
+from persona_docs.exports.wikis.wiki_pages import pages
+from persona_docs.exports.writing.text import encoded
 from persona_docs.reading.body.outline import slug
 
 WIKI = Wiki(

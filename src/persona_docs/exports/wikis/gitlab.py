@@ -11,8 +11,9 @@ from persona_docs.exports.folder.paths import Files
 from persona_docs.exports.given import Given
 from persona_docs.exports.wikis.overview import sidebar
 from persona_docs.exports.wikis.wiki import Names, Wiki
-from persona_docs.exports.wikis.wiki_pages import encoded, pages
+from persona_docs.exports.wikis.wiki_pages import pages
 from persona_docs.exports.writing import prose
+from persona_docs.exports.writing.text import encoded
 from persona_docs.reading.body import outline
 
 _INCLUDE = re.compile(r"(?m)^(?=::include\{)")

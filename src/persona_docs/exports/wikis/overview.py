@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from persona_docs.exports.given import Given
+from persona_docs.exports.order import by_category, by_title
 from persona_docs.exports.table import HEADS, cells
 from persona_docs.exports.wikis.links import WikiLinks, links
-from persona_docs.exports.wikis.wiki import PAGES, Card, Names, by_title
+from persona_docs.exports.wikis.wiki import PAGES, Card, Names
 from persona_docs.exports.writing import text
 from persona_docs.exports.writing.inline import line
 from persona_docs.exports.writing.items import tasks
-from persona_docs.folding import natural
 from persona_docs.model import ConflictKind, Persona, Term, ToolGroup, ToolMode, TriggerKind
 from persona_docs.pages.brief import clip
 from persona_docs.pages.texts import Texts
@@ -33,14 +33,6 @@ def overview(given: Given, names: Names) -> Iterator[tuple[str, str]]:
         blocks = _MAKERS[name](given, links(given, names, path), t)
         head = "" if names.wiki.front else text.heading(text.one_line(title), 1)
         yield path, text.document(names.wiki.head(Card(title, _lead(name, given, t))), head, *blocks)
-
-
-def by_category(personas: Iterable[Persona]) -> Mapping[str, list[Persona]]:
-    """Personas by category, those without one last; categories by name, personas by title."""
-    grouped: dict[str, list[Persona]] = {}
-    for persona in by_title(personas):
-        grouped.setdefault(" ".join(persona.category.value.split()), []).append(persona)
-    return {name: grouped[name] for name in sorted(grouped, key=lambda name: (not name, natural(name)))}
 
 
 def sidebar(given: Given, names: Names, home: str) -> str:

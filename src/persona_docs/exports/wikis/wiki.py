@@ -7,13 +7,13 @@ from __future__ import annotations
 
 import json
 import posixpath
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from persona_docs.catalog.slugs import slugify
 from persona_docs.exports.given import Given
 from persona_docs.exports.writing.flavour import Flavour
-from persona_docs.folding import caseless, natural
+from persona_docs.folding import caseless
 from persona_docs.model import Persona
 from persona_docs.pages.brief import title_of
 
@@ -108,11 +108,6 @@ def _titles(given: Given, paths: Mapping[str, str]) -> Iterator[tuple[str, str]]
             title = f"{title} ({paths[persona.id].rpartition('/')[2]})"
         seen.add(caseless(title))
         yield persona.id, title
-
-
-def by_title(personas: Iterable[Persona]) -> list[Persona]:
-    """Personas as a reader looks for them, where nothing can be searched or sorted."""
-    return sorted(personas, key=lambda one: natural(title_of(one)))
 
 
 def tags_of(persona: Persona) -> tuple[str, ...]:

@@ -7,6 +7,7 @@ from persona_docs.exports.given import Given
 from persona_docs.exports.wikis.overview import overview
 from persona_docs.exports.wikis.persona import persona_page
 from persona_docs.exports.wikis.wiki import Names, Wiki
+from persona_docs.exports.writing.text import encoded
 
 
 def pages(given: Given, wiki: Wiki, names: Names) -> Files:
@@ -14,8 +15,3 @@ def pages(given: Given, wiki: Wiki, names: Names) -> Files:
     made = dict(overview(given, names))
     made |= {names.personas[each.id]: persona_page(each, given, names) for each in given.catalog.personas}
     return {f"{path}.md": encoded(wiki.settled(text)) for path, text in made.items()}
-
-
-def encoded(text: str) -> bytes:
-    """A text as the bytes of a file; half a surrogate pair, which no file can hold, is a question mark."""
-    return text.encode("utf-8", "replace")

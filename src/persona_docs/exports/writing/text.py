@@ -147,3 +147,8 @@ def printable(text: str) -> str:
 def printable_line(text: str) -> str:
     """The same on one line, as data hold it."""
     return printable(" ".join(text.split()))
+
+
+def encoded(text: str) -> bytes:
+    """A text as the bytes of a file; half a surrogate pair, which no file can hold, is a question mark."""
+    return text.encode("utf-8", "replace")
