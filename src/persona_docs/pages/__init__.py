@@ -18,12 +18,19 @@ from persona_docs.pages.persona import persona_page
 from persona_docs.pages.prepared import Shelf
 from persona_docs.pages.templating import overridden
 from persona_docs.pages.terms import expertise_page, tools_page, triggers_page
-from persona_docs.pages.texts import texts
+from persona_docs.pages.texts import Texts, texts
 
 
 @dataclass(frozen=True, slots=True)
 class _OfAll:
-    """A page of all personas: where its texts are, who makes it, what it hides, whether it tells findings."""
+    """A page made of all personas.
+
+    Attributes:
+        texts: what the keys of its title and its description begin with.
+        make: makes it.
+        hide: as in `Planned`.
+        findings: as in `Planned`.
+    """
 
     texts: str
     make: Callable[[Catalog, Site], Page]
@@ -89,10 +96,20 @@ def search(planned: Planned, catalog: Catalog, shelf: Shelf) -> tuple[SearchEntr
     return (SearchEntry("", planned.title, planned.description),)
 
 
+def title_of_all(name: str, texts: Texts) -> str:
+    """The title of the page made of all personas that has this name in addresses (`compare`)."""
+    return texts(f"{_OF_ALL[name].texts}title")
+
+
+def description_of_all(name: str, texts: Texts, personas: int) -> str:
+    """The description of such a page; some say of how many personas it is made."""
+    return texts(f"{_OF_ALL[name].texts}description", count=personas)
+
+
 def _of_all(catalog: Catalog, site: Site) -> Iterator[Planned]:
-    text, count = texts(site.lang), len(catalog.personas)
+    text = texts(site.lang)
     for name, page in _OF_ALL.items():
-        title, description = (text(f"{page.texts}{part}", count=count) for part in ("title", "description"))
+        title, description = title_of_all(name, text), description_of_all(name, text, len(catalog.personas))
         yield Planned(site.at(f"{name}.md"), title, description, page.hide, name, findings=page.findings)
 
 

@@ -13,26 +13,21 @@ from persona_docs.exports.writing import text
 from persona_docs.exports.writing.inline import line
 from persona_docs.exports.writing.items import tasks
 from persona_docs.model import ConflictKind, Persona, Term, ToolGroup, ToolMode, TriggerKind
+from persona_docs.pages import description_of_all, title_of_all
 from persona_docs.pages.brief import clip
 from persona_docs.pages.texts import Texts
 
 _LINE = 240
-_TITLES = {name: f"{name}.title" for name in ("index", "compare", "checklists")}
-
-
-def page_title(name: str, t: Texts) -> str:
-    """The title of a page made of all personas."""
-    return t(_TITLES.get(name, f"terms.{name}_title"))
 
 
 def overview(given: Given, names: Names) -> Iterator[tuple[str, str]]:
     """Every such page, by its path without `.md`."""
     t = given.texts
     for name, path in names.pages.items():
-        title = page_title(name, t)
+        title = title_of_all(name, t)
         blocks = _MAKERS[name](given, links(given, names, path), t)
         head = "" if names.wiki.front else text.heading(text.one_line(title), 1)
-        yield path, text.document(names.wiki.head(Card(title, _lead(name, given, t))), head, *blocks)
+        yield path, text.document(names.wiki.head(Card(title, _description(name, given, t))), head, *blocks)
 
 
 def sidebar(given: Given, names: Names, home: str) -> str:
@@ -46,17 +41,15 @@ def sidebar(given: Given, names: Names, home: str) -> str:
 
 
 def _page_link(name: str, to: WikiLinks, t: Texts) -> str:
-    return text.link(text.one_line(page_title(name, t)), to.catalog(name))
+    return text.link(text.one_line(title_of_all(name, t)), to.catalog(name))
 
 
-def _lead(name: str, given: Given, t: Texts) -> str:
-    if name == "index":
-        return t("index.description", count=len(given.catalog.personas))
-    return t(f"{name}.description" if name in _TITLES else f"terms.{name}_description")
+def _description(name: str, given: Given, t: Texts) -> str:
+    return description_of_all(name, t, len(given.catalog.personas))
 
 
 def _index(given: Given, to: WikiLinks, t: Texts) -> Iterator[str]:
-    yield text.paragraph(_lead("index", given, t))
+    yield text.paragraph(_description("index", given, t))
     yield "\n".join(f"- {_page_link(name, to, t)}" for name in PAGES)
     grouped = by_category(given.catalog.personas)
     for category, personas in grouped.items():

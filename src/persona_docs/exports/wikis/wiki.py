@@ -15,6 +15,7 @@ from persona_docs.exports.given import Given
 from persona_docs.exports.writing.flavour import Flavour
 from persona_docs.folding import caseless
 from persona_docs.model import Persona
+from persona_docs.pages import title_of_all
 from persona_docs.pages.brief import title_of
 
 PAGES = ("compare", "triggers", "tools", "expertise", "checklists")
@@ -100,8 +101,7 @@ def _free(personas: tuple[Persona, ...], folder: str, taken: set[str]) -> Iterat
 def _titles(given: Given, paths: Mapping[str, str]) -> Iterator[tuple[str, str]]:
     """Titles, no two alike: some wikis know pages by them."""
     t = given.texts
-    seen = {caseless(t(key)) for key in ("index.title", "compare.title", "checklists.title")}
-    seen |= {caseless(t(f"terms.{name}_title")) for name in ("triggers", "tools", "expertise")}
+    seen = {caseless(title_of_all(name, t)) for name in ("index", *PAGES)}
     for persona in given.catalog.personas:
         title = " ".join(title_of(persona).split())[:120] or persona.slug
         if caseless(title) in seen:
