@@ -10,7 +10,8 @@ from persona_docs.folding import fold
 from persona_docs.model import Catalog, Conflict, Finding, Link, Persona, RelationKind
 from persona_docs.pages.graph import draw
 
-_SIDE_BY_SIDE = 4  # as many as the comparison shows next to each other
+SIDE_BY_SIDE = 4
+"""How many personas the comparison shows next to each other; its script has the same number."""
 
 SIMILAR = 5
 """How many of those who are like it a persona's page names."""
@@ -59,14 +60,14 @@ def similar(persona: Persona, catalog: Catalog) -> Mapping[str, object]:
         for each in catalog.neighbours.get(persona.id, ())[:SIMILAR]
         if each.persona in catalog.by_id
     ]
-    several = [other for other, _ in near[: _SIDE_BY_SIDE - 1]]
+    several = [other for other, _ in near[: SIDE_BY_SIDE - 1]]
     return {
-        "near": tuple(Likeness(other, shared, compare(persona, other)) for other, shared in near),
-        "together": compare(persona, *several) if len(several) > 1 else "",
+        "near": tuple(Likeness(other, shared, compare_query(persona, other)) for other, shared in near),
+        "together": compare_query(persona, *several) if len(several) > 1 else "",
     }
 
 
-def compare(*personas: Persona) -> str:
+def compare_query(*personas: Persona) -> str:
     """The query that makes the comparison show these next to each other."""
     return "compare=" + ",".join(quote(persona.slug, safe="") for persona in personas)
 

@@ -11,6 +11,7 @@ from persona_docs.folding import fold
 from persona_docs.model import Catalog, Fact, Persona
 from persona_docs.pages import conflicts
 from persona_docs.pages.brief import listed
+from persona_docs.pages.company import SIDE_BY_SIDE
 from persona_docs.pages.conflicts import Rivalry
 from persona_docs.pages.embed import embed_button
 from persona_docs.pages.facets import facets
@@ -21,7 +22,6 @@ from persona_docs.pages.templating import render
 from persona_docs.pages.texts import Texts, texts
 
 _KINDS = {"triggers": "code", "tools": "code", "role": "text", "category": "text"}
-_FEW = 4  # personas that fit side by side
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +101,7 @@ def _in_conflict(catalog: Catalog, site: Site, links: Links, texts: Texts) -> It
 
 
 def _against(rivalry: Rivalry, site: Site, links: Links, texts: Texts) -> Markup:
-    few = rivalry.personas[:_FEW]
+    few = rivalry.personas[:SIDE_BY_SIDE]
     return render(
         "side.html",
         texts,

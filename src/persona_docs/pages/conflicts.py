@@ -48,17 +48,17 @@ def rivalries(catalog: Catalog, texts: Texts) -> tuple[Rivalry, ...]:
     )
 
 
-def rivals(catalog: Catalog, texts: Texts) -> Mapping[str, str]:
-    """Under the id of every persona that is in a conflict, which ones, in words."""
+def sentences(catalog: Catalog, texts: Texts) -> Mapping[str, str]:
+    """The conflicts of each persona that has any, in words, by its id."""
     said: dict[str, list[str]] = {}
     for conflict in catalog.conflicts:
         for each in conflict.personas:
             said.setdefault(each, []).append(texts(f"conflict.{conflict.kind}", value=conflict.value))
-    return {each: "; ".join(dict.fromkeys(sentences)) for each, sentences in said.items()}
+    return {each: "; ".join(dict.fromkeys(some)) for each, some in said.items()}
 
 
 def namesakes(catalog: Catalog) -> Mapping[str, str]:
-    """Under the id of every persona titled like another, the end of its path that tells them apart."""
+    """The end of the path that tells a persona from others with the same title, by the id of each of them."""
     alike: dict[str, list[Persona]] = {}
     for each in catalog.personas:
         alike.setdefault(fold(title_of(each)), []).append(each)

@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from persona_docs.model import Catalog, Fact, Persona
 from persona_docs.pages.brief import clip, own_lang, role_tells, title_of
-from persona_docs.pages.conflicts import namesakes, rivalries, rivals
+from persona_docs.pages.conflicts import namesakes, rivalries, sentences
 from persona_docs.pages.facets import facets
 from persona_docs.pages.links import Links
 from persona_docs.pages.page import Heading, Html, Page, Site
@@ -35,7 +35,7 @@ class _Card:
     href: str
     line: Fact
     lang: str | None
-    rivals: str
+    conflicts: str
     path: str
     data: Mapping[str, str]
 
@@ -68,12 +68,12 @@ def index_page(catalog: Catalog, site: Site) -> Page:
 
 def cards(personas: Iterable[Persona], catalog: Catalog, links: Links, texts: Texts) -> Markup:
     """Personas as a list of cards, wherever one is wanted."""
-    against, alike = rivals(catalog, texts), namesakes(catalog)
-    those = [_card(each, links, against, alike) for each in personas]
+    said, alike = sentences(catalog, texts), namesakes(catalog)
+    those = [_card(each, links, said, alike) for each in personas]
     return render("cards.html", texts, cards=those, many=len(those) > _MANY)
 
 
-def _card(persona: Persona, links: Links, against: Mapping[str, str], alike: Mapping[str, str]) -> _Card:
+def _card(persona: Persona, links: Links, conflicts: Mapping[str, str], alike: Mapping[str, str]) -> _Card:
     told = plain_line(persona.description.value)
     line = persona.role if role_tells(persona) else persona.description
     said = replace(line, value=clip(line.value if line is persona.role else told, _LINE))
@@ -85,7 +85,7 @@ def _card(persona: Persona, links: Links, against: Mapping[str, str], alike: Map
         links.persona(persona),
         said,
         own_lang(persona, links.site),
-        against.get(persona.id, ""),
+        conflicts.get(persona.id, ""),
         alike.get(persona.id, ""),
         {**data(fields(persona), _HIDDEN), **extra},
     )

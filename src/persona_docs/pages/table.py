@@ -34,7 +34,7 @@ class _Row:
     title: str
     href: str
     lang: str | None
-    rivals: str
+    conflicts: str
     path: str
     items: int
     data: Mapping[str, str]
@@ -69,11 +69,11 @@ def table(
     unknown = [name for name in columns if name not in COLUMNS]
     if unknown:
         raise ValueError(f"no column {', '.join(map(repr, unknown))}; there are {', '.join(COLUMNS)}")
-    against, alike = conflicts.rivals(catalog, texts), conflicts.namesakes(catalog)
+    said, alike = conflicts.sentences(catalog, texts), conflicts.namesakes(catalog)
     return render(
         "table.html",
         texts,
-        rows=[_row(each, links, against, alike, columns if keyed else None) for each in personas],
+        rows=[_row(each, links, said, alike, columns if keyed else None) for each in personas],
         columns=[(name, texts(f"field.{name}")) for name in columns],
         facet_of={name: _FACET_OF.get(name) if keyed else None for name in columns},
         key="data-persona" if keyed else "data-for",
@@ -96,7 +96,7 @@ def ticks(persona: Persona) -> int:
 def _row(
     persona: Persona,
     links: Links,
-    against: Mapping[str, str],
+    said: Mapping[str, str],
     alike: Mapping[str, str],
     keyed: Sequence[str] | None,
 ) -> _Row:
@@ -105,7 +105,7 @@ def _row(
         title_of(persona),
         links.persona(persona),
         own_lang(persona, links.site),
-        against.get(persona.id, ""),
+        said.get(persona.id, ""),
         alike.get(persona.id, ""),
         ticks(persona),
         {} if keyed is None else _data(persona, keyed),

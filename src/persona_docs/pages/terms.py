@@ -42,7 +42,7 @@ class _Entry:
     value: str
     anchor: str
     owners: tuple[_Owner, ...]
-    rivals: tuple[Place, ...] = ()
+    claims: tuple[Place, ...] = ()
     denied: tuple[Persona, ...] = ()
 
 
@@ -178,8 +178,8 @@ def _trigger(term: Term, catalog: Catalog, conflict: Conflict | None, site: Site
         _Owner(persona, next((each.help for each in persona.triggers if caseless(each.value) == key), ""))
         for persona in _owners(term, catalog)
     )
-    rivals = conflicts.places(conflict, (o.persona for o in owners), site) if conflict else ()
-    return _Entry(term.value, term.anchor, owners, rivals)
+    claims = conflicts.places(conflict, (o.persona for o in owners), site) if conflict else ()
+    return _Entry(term.value, term.anchor, owners, claims)
 
 
 def _denied(catalog: Catalog) -> Mapping[str, tuple[Persona, ...]]:
