@@ -13,7 +13,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateError
 from markupsafe import Markup
 
 from persona_docs.model import Fact
-from persona_docs.pages.color import accent_class, monogram
+from persona_docs.pages.accents import accent_class, monogram
 from persona_docs.pages.texts import Texts, texts
 
 TEMPLATES = Path(__file__).parent / "templates"

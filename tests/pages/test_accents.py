@@ -8,8 +8,8 @@ import re
 import pytest
 
 from persona_docs.colors import NAMES, rgb
+from persona_docs.pages.accents import HUES, accent_class, hue_of, monogram
 from persona_docs.pages.assets import FOLDER
-from persona_docs.pages.color import HUES, accent_class, hue_of, monogram
 from tests.builders import persona
 
 STYLES = (FOLDER / "shared" / "accents.css").read_text(encoding="utf-8")
