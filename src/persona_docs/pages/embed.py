@@ -17,9 +17,6 @@ from persona_docs.pages.page import Heading, Page, Part, Site
 from persona_docs.pages.templating import overridden, render
 from persona_docs.pages.texts import languages, texts
 
-_CODE = Markup(
-    '<iframe src="{{}}" title="{}" width="100%" height="480" loading="lazy" allow="clipboard-write"></iframe>'
-)
 _SHORT = ("persona-activate", "persona-glance")
 
 
@@ -48,13 +45,14 @@ def _head(parts: Iterable[Part]) -> Iterator[Part]:
 
 
 def embed_button(address: str, title: str, links: Links) -> Mapping[str, str]:
-    """What a template wants for a button that copies what is to be pasted into another page.
+    """What a template wants for a button that copies the code of a frame, to be pasted into another page.
 
-    A script puts the address, as the reader has it, in place of the braces. Pages that are files have none:
-    nobody writes the page for frames.
+    Returns:
+        `code`, in which a script puts the address, as the reader has it, in place of the braces; and `embed`,
+        the page for frames, or nothing where pages are files: nobody writes that page then.
     """
-    written = links.site.written
-    return {"code": str(_CODE.format(title)), "embed": "" if written else links.embed(address)}
+    code = render("embed_code.html", texts(links.site.lang), title=title)
+    return {"code": str(code), "embed": "" if links.site.written else links.embed(address)}
 
 
 def embed_texts() -> bytes:

@@ -133,8 +133,7 @@ def _common(entries: Sequence[_Entry], t: Texts) -> Markup:
 
 
 def _lead(name: str, groups: Sequence[_Group], t: Texts) -> Markup:
-    text = t(f"terms.{name}_lead") if groups else t(f"terms.{name}_empty")
-    lead = Markup("<p>{}</p>\n").format(text)
+    lead = render("lead.html", t, text=t(f"terms.{name}_lead" if groups else f"terms.{name}_empty"))
     return lead + _jump([(group.anchor, group.label) for group in groups], t) if len(groups) > 1 else lead
 
 
@@ -149,7 +148,7 @@ def _parts(group: _Group, links: Links, t: Texts, *, code: bool) -> Iterator[Par
     if group.label:
         yield Heading(2, group.anchor, _titled(group))
     if group.lead:
-        yield Html(Markup("<p>{}</p>\n").format(group.lead))
+        yield Html(render("lead.html", t, text=group.lead))
     cut = letters(group.entries, lambda entry: entry.value, t)
     if cut and not code:
         yield Html(_common(group.entries, t))
