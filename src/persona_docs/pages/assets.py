@@ -28,8 +28,8 @@ _STYLES = {
 _SCRIPTS = {
     "catalog.js": """
         shared/texts shared/elements
-        catalog/words catalog/personas catalog/ranking catalog/address catalog/listing catalog/menus
-        catalog/basket catalog/side_by_side catalog/downloads catalog/catalog
+        catalog/words catalog/personas catalog/ranking catalog/finder catalog/address catalog/listing
+        catalog/menus catalog/basket catalog/side_by_side catalog/downloads catalog/catalog
     """,
     "checklists.js": "shared/texts persona/checklists",
     "copy.js": "shared/copy",

@@ -1,6 +1,5 @@
-/* A list of personas with its bar: what is asked for, who is found, what the reader does; see bar.html. */
+/* A list of personas with its bar: what the reader does, and what is seen then; see bar.html. */
 
-const COUNTED = /^-?(expertise|tools|triggers|skills|items)$/;
 let current;
 
 const catalog = (root) => {
@@ -21,28 +20,12 @@ const catalog = (root) => {
   const titles = new Map(everybody.map(({ element, slug }) => [slug, element.querySelector("a").textContent]));
   const everyone = count.textContent;
   const { pathname } = location;
-  const { compare } = new Intl.Collator(document.documentElement.lang.replace("_", "-") || "en", { numeric: true });
-  const labels = byFacet((name) => new Map(Object.entries(JSON.parse($(`[data-facet=${name}]`)?.dataset.shown ?? "{}"))));
   const basket = basketOf(root, titles);
+  const { personas, label, find, counts, values, look } = finderOf(root, heads, everybody);
   const list = listing(root, cards, table, everybody, bar.dataset.more);
   let found = everybody;
-  let state, items, rate, near, timer;
+  let state, near, timer;
 
-  /* Read when somebody asks for something. */
-  const personas = () => {
-    if (items) return items;
-    items = everybody.map(read);
-    rate = ranking(items);
-    for (const { groups, lists } of items) {
-      for (const group of groups) labels.tool.set(group, plain($(`.persona-cap--${group}`)));
-      for (const name of FACETS) {
-        for (const value of lists[name]) if (!labels[name].has(fold(value))) labels[name].set(fold(value), value);
-      }
-    }
-    return items;
-  };
-
-  const label = (name, value) => labels[name].get(value) ?? value;
   const asked = () => state.q || FACETS.some((name) => state[name].length);
   const without = (name, value) => state[name].filter((each) => each !== value);
   const removable = (text, onclick) => chip(text, bar.dataset.remove, onclick);
@@ -69,38 +52,19 @@ const catalog = (root) => {
     basket.show();
   };
 
-  const passes = (one, except) =>
-    one.score && FACETS.every((name) => name === except || !state[name].length || state[name].some((value) => one.keys[name].has(value)));
-
-  const find = () => {
-    personas();
-    const ranked = state.q && rate(state.q);
-    near = ranked && ranked.near;
-    items.forEach((one, n) => { one.score = ranked ? ranked.scores[n] : 1; });
-    const column = state.sort.replace("-", "");
-    const sign = state.sort[0] === "-" ? -1 : 1;
-    const by = heads.some((head) => head.dataset.c === column) &&
-      (({ columns: { [column]: value } }) => (COUNTED.test(column) ? value.length ?? value : joined(value)));
-    found = items.filter((one) => passes(one)).sort((a, b) => {
-      if (!by) return b.score - a.score;
-      const [x, y] = [by(a), by(b)];
-      if (x === "" || y === "") return (x === "") - (y === ""); // empty ones last
-      return sign * (typeof x === "number" ? x - y : compare(x, y));
-    });
+  const search = () => {
+    ({ found, near } = find(state));
   };
 
   /* What helps where nobody is found. */
   const loosen = () => {
-    const all = state;
-    const helps = ["q", ...FACETS].filter((name) => all[name].length).flatMap((name) => {
-      const less = { [name]: name === "q" ? "" : [] };
-      state = { ...all, ...less };
-      find();
-      const text = name === "q" ? fill(bar.dataset.search, { value: all.q }) : all[name].map((value) => label(name, value)).join(" / ");
-      return found.length ? [removable(`${text} (${found.length})`, () => loose(less))] : [];
+    const helps = ["q", ...FACETS].filter((name) => state[name].length).flatMap((name) => {
+      const less = { [name]: stateOf("")[name] };
+      const left = find({ ...state, ...less }).found.length;
+      const text = name === "q" ? fill(bar.dataset.search, { value: state.q }) : state[name].map(label(name)).join(" / ");
+      return left ? [removable(`${text} (${left})`, () => loose(less))] : [];
     });
-    state = all;
-    find();
+    search();
     const everything = make("li", {}, make("button", { type: "button", onclick: () => clear.click() }, clear.textContent));
     nothing.querySelector("ul").replaceChildren(...(helps.length ? helps : [everything]));
     nothing.querySelector("span").hidden = !helps.length;
@@ -108,29 +72,20 @@ const catalog = (root) => {
 
   const options = (menu, anew) => {
     const name = menu.dataset.facet;
-    const counts = new Map();
-    for (const one of items) if (passes(one, name)) for (const value of one.keys[name]) counts.set(value, (counts.get(value) ?? 0) + 1);
-    if (anew) {
-      const wanted = fold(menu.querySelector("input").value);
-      const group = (value) => name === "tool" && $(`.persona-cap--${CSS.escape(value)}`);
-      const first = (value) => (state[name].includes(value) ? 2 : group(value) ? 1 : 0);
-      const values = [...new Set([...state[name], ...counts.keys()])]
-        .filter((value) => fold(label(name, value)).includes(wanted))
-        .sort((a, b) => first(b) - first(a) || counts.get(b) - counts.get(a) || compare(label(name, a), label(name, b)));
-      offer(menu, values, (value) => label(name, value), (value) => (group(value) ? `persona-cap persona-cap--${value}` : ""), bar.dataset.rest);
-    }
-    tally(menu, state[name], counts);
+    const left = counts(state, name);
+    if (anew) offer(menu, values(state, name, menu.querySelector("input").value, left), label(name), look(name), bar.dataset.rest);
+    tally(menu, state[name], left);
   };
 
   const tell = () => {
-    const chips = FACETS.flatMap((name) => state[name].map((value) => removable(label(name, value), () => loose({ [name]: without(name, value) }))));
+    const chips = FACETS.flatMap((name) => state[name].map((value) => removable(label(name)(value), () => loose({ [name]: without(name, value) }))));
     picked.replaceChildren(...chips);
     picked.hidden = !chips.length;
     clear.hidden = !asked();
     count.textContent = asked() ? fill(bar.dataset[near && found.length ? "near" : "shown"], { shown: found.length, total: everybody.length }) : everyone;
     nothing.hidden = found.length > 0;
     if (!found.length) loosen();
-    for (const menu of menus) if (items && menu.open) options(menu);
+    for (const menu of menus) if (menu.open) options(menu);
   };
 
   const removeFrom = (few) => (slug) => {
@@ -163,7 +118,7 @@ const catalog = (root) => {
       head.ariaSort = ["ascending", "descending"][[head.dataset.c, `-${head.dataset.c}`].indexOf(state.sort)];
     }
     for (const menu of menus) menu.querySelector("b").textContent = state[menu.dataset.facet].length || "";
-    if (items || asked() || state.sort) find();
+    if (found !== everybody || asked() || state.sort) search();
     list.show(found, first);
     tell();
   };
@@ -197,7 +152,7 @@ const catalog = (root) => {
     if (button === clear) loose({ q: "", ...byFacet(() => []) });
     else if (button?.dataset.view) change({ view: button.dataset.view === "table" ? "table" : "" });
     else if (files) {
-      find();
+      search();
       download(files.dataset.download, button.value, heads.filter((head) => !state.hide.includes(head.dataset.c)), found);
       files.open = false;
     } else if (column) {
@@ -215,7 +170,7 @@ const catalog = (root) => {
     if (!target.open || !target.matches(".persona-menu")) return;
     fit(target);
     if (!facetOf(target)) return;
-    find();
+    search();
     target.querySelector("input").value = "";
     options(target, true);
   }, true);

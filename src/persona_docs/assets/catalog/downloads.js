@@ -1,7 +1,6 @@
 /* What is shown, as a file. */
 
 /* Spreadsheets run formulas. */
-const joined = (value) => [value].flat().join("; ");
 const quoted = (value) => `"${joined(value).replace(/(^|; )(?=\s*[-=+@＋－＝＠])/g, "$1'").replaceAll('"', '""')}"`;
 const escaped = (value) => joined(value).replace(/[\\`*_[\]<>|]/g, "\\$&");
 

@@ -39,3 +39,6 @@ const read = (one) => {
     },
   });
 };
+
+/* The value of a column as one text. */
+const joined = (value) => [value].flat().join("; ");
