@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import gzip
+import json
 import re
 
 import pytest
 
 from persona_docs.pages.assets import FOLDER, FRAMES, SCRIPTS, STYLES, content, parts
+from persona_docs.pages.company import SIDE_BY_SIDE
+from persona_docs.pages.select import FACETS
+from persona_docs.pages.table import COLUMNS
 
 EMBED = FOLDER / FRAMES
 WRITTEN = sorted([*FOLDER.rglob("*.css"), *FOLDER.rglob("*.js")])
@@ -28,6 +32,18 @@ def test_what_only_frames_download_is_small_too():
     sizes = {file.name: len(gzip.compress(file.read_bytes(), 9, mtime=0)) for file in EMBED.iterdir()}
     assert sizes.keys() == {"embed.js", "embed.css"}
     assert sum(sizes.values()) <= 3_000, sizes
+
+
+def test_scripts_and_pages_know_the_same_facets_columns_and_number_side_by_side():
+    """A facet that only one of them knew would break the list where somebody opens its menu."""
+    parts = {file.stem: file.read_text(encoding="utf-8") for file in (FOLDER / "catalog").glob("*.js")}
+    facets = re.search(r"const FACETS = (\[.*?\]);", parts["personas"])
+    assert facets
+    assert tuple(json.loads(facets[1])) == FACETS
+    columns = re.search(r"columns: \{\n(.*?)\n    \}", parts["personas"], re.DOTALL)
+    assert columns
+    assert tuple(re.findall(r"^ +(\w+)[:,]", columns[1], re.MULTILINE)) == ("name", *COLUMNS)
+    assert f"const MOST = {SIDE_BY_SIDE};" in parts["basket"]
 
 
 def test_the_parts_of_a_script_share_a_scope_that_is_theirs_alone():

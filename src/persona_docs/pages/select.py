@@ -24,7 +24,7 @@ FIELDS = (
 """What personas can be chosen by."""
 
 FACETS = ("expertise", "tool", "trigger", "model", "category", "lang", "dialect")
-"""The fields that the catalog offers as facets, in their order."""
+"""The fields that the catalog offers as facets, in their order; its script names them too (`personas.js`)."""
 
 
 def fields(persona: Persona) -> Mapping[str, tuple[str, ...]]:
