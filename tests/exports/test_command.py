@@ -164,3 +164,8 @@ def test_an_export_that_was_ended_half_way_is_told_by_check(team: Path) -> None:
 def test_every_format_says_the_same_twice(team: Path, form: str) -> None:
     assert run(form, "-o", "out").exit_code == 0
     assert run(form, "-o", "out", "--check").exit_code == 0
+
+
+def test_the_help_names_every_format() -> None:
+    said = " ".join(run("--help").output.split())
+    assert f"FORMAT is one of {', '.join(FORMATS)}." in said

@@ -34,6 +34,7 @@ def test_a_snippet_is_yaml_that_its_runner_knows(file: str, text: str) -> None:
 
 
 def test_every_place_has_its_snippet() -> None:
+    """A new wiki wants a section of `docs/how-to/publish-to-a-wiki.md` that says how to get it there."""
     assert len(SNIPPETS) == 7
     named = set(re.findall(r"persona-docs export ([\w-]+)", PAGE))
     assert named == set(FORMATS) - {"json", "csv", "llms", "feed"}

@@ -21,7 +21,7 @@ from persona_docs.reading.discovery.sources import watch_paths
 from persona_docs.repository import history
 
 
-@click.command()
+@click.command(epilog=f"FORMAT is one of {', '.join(FORMATS)}.")
 @click.argument("form", type=click.Choice(tuple(FORMATS)), metavar="FORMAT")
 @click.argument("paths", nargs=-1, metavar="[PATH]…")
 @click.option(
