@@ -125,9 +125,16 @@ def test_an_unknown_key_is_an_error():
         texts("en")("no.such.key")
 
 
+def test_the_documentation_names_every_language():
+    page = (PACKAGE.parents[1] / "docs/how-to/theming.md").read_text(encoding="utf-8")
+    paragraph = next(each for each in page.split("\n\n") if each.startswith("The interface follows"))
+    assert set(re.findall(r"`(\w\w)`", paragraph)) == {*languages()} - {"en"}
+
+
 @pytest.mark.parametrize("lang", languages())
 def test_every_language_has_every_text_with_the_same_placeholders(lang):
-    assert not list(defects(lang, load(lang)))
+    if told := list(defects(lang, load(lang))):
+        pytest.fail("\n".join(told), pytrace=False)  # whoever adds a language wants all of them
 
 
 def test_what_is_wrong_with_the_texts_of_a_language_is_told_one_by_one():
