@@ -17,7 +17,7 @@ import yaml
 from lxml import etree
 
 from persona_docs.catalog import build_catalog
-from persona_docs.exports import beside, data, feed, llms, table
+from persona_docs.exports import data, feed, llms, site_files, table
 from persona_docs.exports.formats import FORMATS
 from persona_docs.exports.given import Given
 from persona_docs.exports.plain import plain
@@ -69,7 +69,7 @@ def schema() -> dict[str, object]:
 
 def test_every_file_beside_the_pages_is_known_before_it_is_made(tmp_path: Path, hostile: Given) -> None:
     for given in (catalog(tmp_path), of(persona("qa")), hostile, Given(Catalog())):
-        assert sorted(beside.addresses(given)) == sorted(beside.export(given))
+        assert sorted(site_files.addresses(given)) == sorted(site_files.export(given))
 
 
 def test_the_json_is_what_its_schema_says(tmp_path: Path, hostile: Given) -> None:

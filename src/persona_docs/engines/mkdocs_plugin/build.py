@@ -20,8 +20,8 @@ from persona_docs.engines.directives import Place
 from persona_docs.engines.mkdocs_plugin import embeds
 from persona_docs.engines.mkdocs_plugin.catalog_page import CatalogPage
 from persona_docs.engines.mkdocs_plugin.whole import WholePages
-from persona_docs.exports.beside import names
 from persona_docs.exports.given import Given
+from persona_docs.exports.site_files import names
 from persona_docs.gathering.described import described
 from persona_docs.gathering.gather import Gathered, gather
 from persona_docs.gathering.kept import Held, Kept

@@ -17,7 +17,7 @@ from persona_docs.engines.mkdocs_plugin.build import Build
 from persona_docs.engines.mkdocs_plugin.last_site import write_over
 from persona_docs.engines.mkdocs_plugin.moved import Moved, pages_of, seen_from
 from persona_docs.engines.mkdocs_plugin.report import inform
-from persona_docs.exports import beside
+from persona_docs.exports import site_files
 from persona_docs.pages import Planned
 from persona_docs.pages.assets import ADDRESS, SCRIPTS, STYLES, content
 from persona_docs.pages.links import download_address
@@ -195,8 +195,8 @@ def downloads(build: Build, config: MkDocsConfig) -> Iterator[File]:
 def data(build: Build, config: MkDocsConfig, files: Files) -> Iterator[File]:
     """The catalog for programs, models and feed readers; a file of the user's at the same address stays."""
     taken = {file.dest_uri for file in files if not _excluded(file)}
-    made = meanwhile(partial(beside.export, build.given), len(build.catalog.personas))
-    for address in beside.addresses(build.given):
+    made = meanwhile(partial(site_files.export, build.given), len(build.catalog.personas))
+    for address in site_files.addresses(build.given):
         if address not in taken:
             file = cast("Coming", Coming.generated(config, f"{address}.bytes", content=b""))
             file.dest_uri, file.address, file.made = address, address, made

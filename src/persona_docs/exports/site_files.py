@@ -1,4 +1,4 @@
-"""What lies beside the catalog's pages in a site: the catalog for programs, models and feed readers."""
+"""What a site publishes beside the catalog's pages: its data for programs, models and feed readers."""
 
 from __future__ import annotations
 
