@@ -1,4 +1,4 @@
-"""The command line: one module for each command."""
+"""The command line: a module for each command in `COMMANDS`, and what they share."""
 
 from __future__ import annotations
 
