@@ -31,7 +31,7 @@ def build_catalog(
     known: Mapping[str, Traits] | None = None,
     asked: dict[str, bool] | None = None,
 ) -> Catalog:
-    """Everything that follows from having the personas side by side.
+    """Make the catalog: everything that follows from having all personas together.
 
     Args:
         personas: as read, in any order.
@@ -39,10 +39,10 @@ def build_catalog(
         options: levels of findings and limits.
         root: the configuration's folder, which source paths are relative to; without it nothing that needs
             the file system is checked (links to missing files).
-        alone: whether each persona is checked alone too; not where that was done while reading.
-        likened: whether it is to be known who is like whom, which only pages and exports tell.
+        alone: whether to run the checks of single personas too; not where that was done while reading.
+        likened: whether to find similar personas, which only pages and exports show.
         known: the traits of personas, by id, where they were made while reading.
-        asked: is filled with the paths that links lead to, and whether something is there.
+        asked: gets the paths that links lead to, and whether each exists, for whoever keeps the result.
     """
     by_path = sorted(personas, key=lambda persona: persona.id)  # never changed: addresses follow it
     slugs = assign_slugs(by_path, options.limits.slug)

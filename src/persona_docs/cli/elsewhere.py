@@ -1,4 +1,4 @@
-"""Folders of personas that nobody has a name for, known by how their files begin or are called."""
+"""Finds folders of personas outside the places of products, by how their files begin or are named."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
-"""The part of a catalog that one persona's page is made from, and that of a persona which pages of all show.
+"""What a page depends on: the part of a catalog around one persona, and what other pages show of a persona.
 
-A page that is made from such a part alone is the same as long as the part is, whatever happens elsewhere in
-the catalog: that is what pages can be kept by.
+A page made from such a part alone stays the same as long as the part does, whatever else changes in the
+catalog. So the part can be the key under which the page is cached.
 """
 
 from __future__ import annotations
@@ -46,7 +46,7 @@ def around(persona: Persona, catalog: Catalog) -> Catalog:
 
 
 def bare(persona: Persona) -> Persona:
-    """What pages of all personas show of one: all but its text, of which they show the checklists."""
+    """A persona without its file and its text, but with its checklists: what pages of all personas show."""
     path, checklists = persona.source.path, persona.body.checklists
     return replace(persona, source=Source(path), body=Body(checklists=checklists))
 

@@ -31,7 +31,10 @@ def dialect_label(name: str) -> str:
 
 
 def own_lang(persona: Persona, site: Site) -> str | None:
-    """The persona's language where it is known and not that around it: `en` is that of a site in `en-GB`."""
+    """The persona's language for a `lang` attribute; `None` where it is unknown or the page's own.
+
+    On a site in `en-GB`, `en` is the page's own.
+    """
     around = fallback(site.lang) or site.lang
     ours, theirs = around.lower().replace("_", "-"), persona.lang.lower()
     return persona.lang if theirs and theirs != ours and not ours.startswith(f"{theirs}-") else None

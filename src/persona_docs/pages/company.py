@@ -1,4 +1,4 @@
-"""Whom a persona stands beside: those it names and that name it, those like it, and what is to be fixed."""
+"""What a persona's page says of other personas (relations, similar ones, rivals), and its findings."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ class Likeness:
 
 
 def relations(persona: Persona, catalog: Catalog) -> Mapping[str, object]:
-    """Both ways, and the declared ones that lead to nobody here."""
+    """Relations from and to a persona, as lists and a drawing; apart, those to nobody in the catalog."""
     outward = catalog.links_from.get(persona.id, ())
     named = _ties(catalog, ((link.target, link) for link in outward))
     by = _ties(catalog, ((link.source, link) for link in catalog.links_to.get(persona.id, ())))
@@ -54,7 +54,7 @@ def relations(persona: Persona, catalog: Catalog) -> Mapping[str, object]:
 
 
 def similar(persona: Persona, catalog: Catalog) -> Mapping[str, object]:
-    """The nearest, the nearest first, and what puts them all next to each other."""
+    """The most similar personas, the nearest first, and the query that compares them all with this one."""
     near = [
         (catalog.by_id[each.persona], each.shared)
         for each in catalog.neighbours.get(persona.id, ())[:SIMILAR]

@@ -1,4 +1,4 @@
-"""Pages for frames: a persona in short, the comparison; of what their own pages are made of anyway.
+"""Pages for frames: the head of a persona's page, or the comparison, from the parts of those pages.
 
 They stand in `embed/` beside the catalog's pages. Their links are those of the page they are taken from;
 `<base>` makes them right, so nothing is rendered twice.

@@ -25,7 +25,7 @@ SLIM = ("role", "expertise", "triggers", "tools")
 _HIDDEN = ("tool", "group", "model", "category", "lang", "dialect", "skill", "tag")
 _LINE = 240
 _MANY = 60
-"""So many cards are drawn at once; of more, those far away when they come near."""
+"""Of more cards than these, browsers draw only those near the screen (`content-visibility`)."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""What of a persona's page follows from its own file alone, so that it can be made beside others, and kept.
+"""What of a persona's page follows from its own file alone, so that it can be made in parallel, and cached.
 
 The rendered text and the search entries are nearly all of a page's cost. Two things in them do depend on the
 rest of the catalog: where relative links lead, and the page's own slug. Both are written down with the
@@ -87,15 +87,15 @@ def body_parts(persona: Persona, site: Site, resolve: Resolve, *, top: int = TOP
 
 
 class Shelf:
-    """What was prepared of each persona, by id; what is missing or holds no more is made when asked for.
+    """Search entries and rendered texts of personas, by id. What is missing or out of date is made on demand.
 
     Args:
-        prepared: all there is.
-        kept: what was rendered, if anything was; looked for when it is asked for, since that is seldom.
+        prepared: search entries from earlier.
+        kept: gives what was rendered earlier of the persona with an id, or `None`; called on demand.
         budget: bytes that each persona's search entries may take.
 
     Attributes:
-        prepared: all there is by now.
+        prepared: search entries, new ones included.
         changed: ids of those whose search entries were made anew here.
         rendered: what was rendered here.
     """

@@ -34,14 +34,17 @@ What that pays for is the number of entries and of their words, much more than l
 
 _MANY = 300
 
+# The most that a persona may spend on each, in bytes:
 _TAGS = 700
 _ROLE = 200
 _DESCRIPTION = 500
 _SITUATIONS = 300
-_BODY = 0.53  # of all, kept from the headings, for first lines and words
-_WORDS = 0.42  # of all, kept from both, for words
-_FIRST_LINE = 60
-_ENDINGS = 12
+_FIRST_LINE = 60  # of each heading
+# What is kept back while earlier things are paid for, as a share of the budget:
+_BODY = 0.53  # from headings, for first lines and words
+_WORDS = 0.42  # from headings said on the page's entry, for words
+
+_ENDINGS = 12  # of a name in a script without spaces
 _AS_IT_IS = re.compile(r"""[\w !#$%'()*+,./:;=?@\[\]^`{|}~-]*""", re.ASCII)
 
 
