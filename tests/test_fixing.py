@@ -10,7 +10,8 @@ from dataclasses import replace
 import pytest
 import yaml
 
-from persona_docs.fixing import FIXABLE, diff, fix, replace_bytes
+from persona_docs.cli.replacing import replace_bytes
+from persona_docs.fixing import FIXABLE, diff, fix
 from persona_docs.model import Persona, Source
 from persona_docs.options import Limits, Options
 from persona_docs.reading import read

@@ -8,7 +8,8 @@ from pathlib import Path
 import click
 
 from persona_docs.cli.console import color, show_diff
-from persona_docs.fixing import FIXABLE, diff, fix, replace_bytes
+from persona_docs.cli.replacing import replace_bytes
+from persona_docs.fixing import FIXABLE, diff, fix
 from persona_docs.gathering.contents import contents
 from persona_docs.gathering.gather import gather
 from persona_docs.gathering.kept import Kept

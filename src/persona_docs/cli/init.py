@@ -11,6 +11,7 @@ from persona_docs.cli.adding import added
 from persona_docs.cli.console import Refusal, say, show_diff
 from persona_docs.cli.elsewhere import elsewhere
 from persona_docs.cli.places import places
+from persona_docs.cli.replacing import replace_bytes
 from persona_docs.configuration import (
     NAMES,
     find_configuration,
@@ -18,7 +19,6 @@ from persona_docs.configuration import (
     read_configuration,
     read_site,
 )
-from persona_docs.fixing import replace_bytes
 
 
 @click.command()

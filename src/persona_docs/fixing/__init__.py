@@ -6,12 +6,9 @@ reader did before, and this one by strict YAML.
 
 from __future__ import annotations
 
-import os
-import tempfile
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from difflib import unified_diff
-from pathlib import Path
 
 from persona_docs.fixing.quotes import BOM, ENDS, with_quotes
 from persona_docs.model import Source
@@ -70,29 +67,6 @@ def diff(fixed: Fixed) -> Iterator[str]:
     """The change as a unified diff, line by line; a change of line ends alone shows no lines."""
     before, after = (ENDS.sub("\n", text).split("\n") for text in (fixed.before, fixed.after))
     return unified_diff(before, after, fixed.path, fixed.path, lineterm="", n=1)
-
-
-def replace_bytes(file: Path, data: bytes) -> None:
-    """Replace a file's content at once: whoever reads it sees the old or the new, never a part.
-
-    Raises:
-        OSError: the file or its folder cannot be written to; the file is as it was.
-    """
-    target = file.resolve()
-    with target.open("r+b"):
-        pass  # one that nobody may write to is not replaced behind its owner's back
-    handle, name = tempfile.mkstemp(prefix=f".{target.name}.", dir=target.parent)
-    beside = Path(name)
-    try:
-        with os.fdopen(handle, "wb") as stream:
-            stream.write(data)
-            stream.flush()
-            os.fsync(stream.fileno())
-        beside.chmod(target.stat().st_mode & 0o7777)
-        beside.replace(target)
-    except BaseException:
-        beside.unlink(missing_ok=True)
-        raise
 
 
 def _decoded(source: Source) -> str | None:
