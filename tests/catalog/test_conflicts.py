@@ -108,3 +108,20 @@ def test_a_translation_may_keep_its_name():
 def test_equal_names_are_told_once_and_not_again_as_equal_addresses():
     made = catalog(persona("QA", path="a.md"), persona("qa", path="b.md"))
     assert [c.kind for c in made.conflicts] == ["name"]
+
+
+def test_a_command_is_owned_by_the_file_that_it_is_called_by():
+    def mention(name, path):
+        return persona(name, path=path, triggers=[Trigger("/tidy", Origin.DERIVED, kind=TriggerKind.COMMAND)])
+
+    guide, agent = mention("guide", "docs/guide.md"), mention("tidy", ".claude/agents/tidy.md")
+    assert [c.personas for c in catalog(guide, agent).conflicts] == [(agent.id, guide.id)]
+    assert catalog(guide, mention("tidy", ".claude/commands/tidy.md")).conflicts == ()
+
+
+def test_a_word_that_is_declared_is_claimed_even_if_the_text_has_it_too():
+    heard = Trigger("Test", Origin.DERIVED, kind=TriggerKind.KEYWORD)
+    one = persona("One", path="one.md", triggers=["test", heard])
+    two = persona("Two", path="two.md", triggers=["test"])
+    assert [c.personas for c in catalog(one, two).conflicts] == [("one.md", "two.md")]
+    assert catalog(persona("One", path="one.md", triggers=[heard]), two).conflicts == ()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import time
 from collections.abc import Iterable
 from pathlib import Path
@@ -187,10 +188,11 @@ def test_yaml_gives_texts_alone(text: str) -> None:
 
 @hostile
 @given(text=TEXT, line=st.integers(1, 10_000))
+@example(text="\r\r<!--", line=1)
 def test_lines_of_a_body_are_lines_of_its_file(text: str, line: int) -> None:
     body, findings = parse(text, "x.md", line)
 
-    last = line + text.count("\n") + 1
+    last = line + len(re.split("\r\n|\r|\n", text))
     lines = [*(each.line for each in findings), *(section.line for section in body.sections)]
     lines += [item.line for checklist in body.checklists for item in checklist.items]
     assert all(line <= each <= last for each in lines)
