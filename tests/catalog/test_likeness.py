@@ -104,3 +104,16 @@ def test_a_shared_term_is_spelled_as_it_is_declared():
     said = [persona(f"p{n}", description="python") for n in range(2)]
     made = catalog(persona("one", expertise=["Python"]), *said)
     assert [n.shared for n in made.neighbours["p0.md"]] == [("Python",), ("Python",)]
+
+
+def test_a_command_makes_alike_more_than_a_tool_and_an_item_of_a_menu_not_at_all():
+    made = catalog(
+        persona("me", triggers=["/ship", "*help"], tools=["Serena(find)"]),
+        persona("builder", tools=["serena"]),
+        persona("helper", triggers=["*help"]),
+        persona("shipper", triggers=["/ship"]),
+    )
+    assert [(n.persona, n.shared) for n in made.neighbours["me.md"]] == [
+        ("shipper.md", ("/ship",)),
+        ("builder.md", ("serena",)),
+    ]
