@@ -230,6 +230,54 @@ def test_texts_for_models_keep_to_their_sizes() -> None:
     assert full.decode().count("\n## one ") + full.decode().count("\n- [one ") == 1_200
 
 
+DRAWS = "Draws what it is asked for, on paper and on glass, for whoever comes by and asks."
+
+
+@pytest.mark.parametrize(
+    ("size", "said", "personas"),
+    [
+        (900, f": {DRAWS} `/1`, `/2`, `/3`, `/4`, `/5`", 6),
+        (710, ": Draws what it is asked for, on paper and on glass, for… `/1`, `/2`, `/3`, `/4`, `/5`", 6),
+        (299, "", 6),
+        (298, "", 5),
+    ],
+)
+def test_an_index_that_is_too_long_says_less_of_each_and_then_names_fewer(
+    size: int, said: str, personas: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    calls = [f"/{number}" for number in range(1, 7)]
+    monkeypatch.setattr(llms, "INDEX_SIZE", size)
+    made = of(
+        persona("Art 1", category="Art", description=DRAWS, triggers=calls),
+        *(persona(f"Art {n}", category="Art", description=DRAWS) for n in range(2, 4)),
+        *(persona(f"Code {n}", category="Code", description=DRAWS) for n in range(1, 4)),
+    )
+
+    lines = llms.index(replace(made, name=" Our\n team ")).decode().splitlines()
+
+    assert [line for line in lines if line[:2] in ("# ", "##")] == [
+        "# Our team",
+        "## Art",
+        "## Code",
+        "## Optional",
+    ]
+    assert f"- [Art 1](art-1.md){said}" in lines
+    assert len([line for line in lines if re.match(r"- \[(Art|Code)", line)]) == personas
+
+
+def test_what_has_no_room_among_everything_is_named_and_what_comes_behind_it_may_have(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    lengths = {"a": 20, "b": 500, "c": 20, "d": 100, "e": 1}
+    personas = [persona(name, body="word " * length) for name, length in lengths.items()]
+    monkeypatch.setattr(llms, "FULL_SIZE", 800)
+
+    told = llms.full(of(*personas), [plain(one) for one in personas]).decode()
+
+    assert re.findall("^## (.*)", told, re.MULTILINE) == ["a", "c", "e", "Left out for lack of room"]
+    assert told.endswith("\n\n## Left out for lack of room\n\n- [b](b.md)\n- [d](d.md)\n")
+
+
 def test_what_models_read_hides_nothing(hostile: Given) -> None:
     for path, source in llms.export(hostile).items():
         assert not UNSEEN.search(source.decode()), path

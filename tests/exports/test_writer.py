@@ -195,6 +195,36 @@ def test_what_a_wiki_has_of_its_own() -> None:
     assert md("```CSF\na\n```", Flavour(refused=frozenset({"csf"}))) == "```\na\n```\n"
 
 
+@pytest.mark.parametrize(
+    ("source", "wanted"),
+    [
+        ("- `a` b\n- -x\n- \\> c", "- `a` b\n- -x\n- \\> c\n"),
+        ("- > a", "-   > a\n"),
+        ("- # a", "-   # a\n"),
+        ("- ```\n  a\n  ```", "-   ```\n    a\n    ```\n"),
+        ("- | a |\n  |---|\n  | b |", "-   | a |\n    | --- |\n    | b |\n"),
+        ("- a\n\n  b\n\n  - c", "- a\n\n    b\n\n    - c\n"),
+        ("999. a\n\n     b", "999.    a\n\n        b\n"),
+    ],
+)
+def test_what_stands_in_an_item_stands_four_behind_it(source: str, wanted: str) -> None:
+    assert md(source) == wanted
+
+
+@pytest.mark.parametrize(
+    ("source", "wanted"),
+    [
+        ("- [ ] a\n- b", "- [ ] a\n- [ ] b\n"),
+        ("1. [x] a", "- [x] a\n"),
+        ("- [ ] a\n\n  b\n\n  - c", "- [ ] a  \n    b\n    - c\n"),
+        ("- [ ] a\n\n  ```\n  c\n  ```", "- [ ] a\n    ```\n    c\n    ```\n"),
+        ("- [ ] a\n\n  | b |\n  |---|\n  | c |", "- [ ] a\n    | b |\n    | --- |\n    | c |\n"),
+    ],
+)
+def test_a_list_of_tasks_has_tasks_alone_where_a_wiki_wants_that(source: str, wanted: str) -> None:
+    assert md(source, Flavour(whole_tasks=True)) == wanted
+
+
 def test_a_body_that_costs_too_much_is_code() -> None:
     body, findings = parse("> " * 200 + "a", "x.md")
 

@@ -21,7 +21,7 @@ from persona_docs.model import (
 from persona_docs.options import Options
 from persona_docs.pages import plan, search
 from persona_docs.pages.links import Links, download_address
-from persona_docs.pages.page import Site
+from persona_docs.pages.page import Heading, Site
 from persona_docs.pages.persona import persona_page, persona_parts
 from persona_docs.pages.prepared import Shelf
 from persona_docs.pages.texts import texts
@@ -113,6 +113,14 @@ def test_content_in_another_language_says_so():
     spanish = [attributes for _, attributes in read(parts).tags if attributes.get("lang") == "es"]
     assert len(spanish) >= 3  # its name, role and description
     assert "lang" not in dict(read(parts_of(persona("x", role="Lead", lang="en"))).all("p")[0])
+
+
+@pytest.mark.parametrize(
+    ("lang", "heading"), [("es", '<span lang="es" dir="auto">Qué hace</span>'), ("en", "Qué hace")]
+)
+def test_so_does_a_heading_of_its_text(lang, heading):
+    parts = parts_of(replace(with_body("x", "## Qué hace\n\nTexto.\n"), lang=lang))
+    assert [part.html for part in parts if isinstance(part, Heading)][-2:] == [heading, "Source"]
 
 
 # Header
