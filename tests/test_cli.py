@@ -226,6 +226,13 @@ class TestWhatIsReported:
         monkeypatch.setenv("NO_COLOR", "1")
         assert "\x1b[" not in check().output
 
+    def test_a_terminal_that_cannot_show_a_sign_gets_its_number(self, folder, monkeypatch):
+        tree(folder, {"personas/qa.md": "---\nname: 数据\ntool: Read\n---\n"})
+        monkeypatch.setenv("PYTHONIOENCODING", "latin-1")
+        result = run("check", stdout=subprocess.PIPE)
+        assert "1 \\u2502 ---\n" in result.stdout
+        assert (result.returncode, result.stderr) == (0, "")
+
     def test_nothing_of_a_file_moves_the_cursor(self, folder):
         tree(
             folder,

@@ -11,6 +11,7 @@ from persona_docs.cli.places import chosen
 from tests.tree import write_tree
 
 PERSONA = "---\nname: qa\ndescription: Tests.\n---\nTest it.\n"
+FORMS = (".agent.md", ".chatmode.md", ".instructions.md", ".prompty")  # others stand in the table below
 COMMAND = "---\ndescription: Tests.\n---\nTest it.\n"
 PROSE = "---\ntitle: Guide\n---\n# Guide\n"
 
@@ -101,6 +102,7 @@ def test_a_marketplace_says_where_its_plugins_are(tmp_path, market, read):
         ({"a.md": PERSONA}, ""),
         # by the names that products ask for
         ({"prompts/a.prompt.md": COMMAND, "rules/b.mdc": "Be kind.\n"}, "prompts rules"),
+        ({f"x{n}/a{form}": "Be kind.\n" for n, form in enumerate(FORMS)}, "x0 x1 x2 x3"),
         ({"kit/SKILL.md": PERSONA, "kit/references/x.md": PROSE, "kit/references/y.md": PROSE}, "kit"),
         # by a front matter that is one: closed, at the very start, with both keys
         ({"a/a.md": "\ufeff---\r\nname: a\r\ndescription: b\r\n---\r\n"}, "a"),
@@ -108,6 +110,7 @@ def test_a_marketplace_says_where_its_plugins_are(tmp_path, market, read):
         ({"c/c.md": f"Hi\n{PERSONA}"}, ""),
         # nor hidden, nor for trial, nor made of others
         ({".old/a.md": PERSONA, "tests/b.md": PERSONA, "x/Fixtures/c.md": PERSONA}, ""),
+        ({f"{folder}/a.md": PERSONA for folder in ("test", "__tests__", "spec", "specs", "testdata")}, ""),
         ({"node_modules/x/a.md": PERSONA, "site/index.html": "", "site/b.md": PERSONA}, ""),
         ({"wiki/.persona-docs-export.json": "{}", "wiki/c.md": PERSONA}, ""),
     ],

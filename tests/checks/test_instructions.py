@@ -6,17 +6,20 @@ from base64 import b64encode
 
 import pytest
 
-from tests.checks.told import said, whole
+from persona_docs.reading.body.parsing import parse
+from tests.checks.told import findings, said, whole
 
 ASIDE = "Mow the lawn and sow the seeds every week"  # no rule knows these words
 
 
 @pytest.mark.parametrize(
-    "between", ["\n" * 60, "\n" + "<br>\n" * 30, "\n" + "&nbsp;" * 60], ids=["empty", "br", "nbsp"]
+    ("between", "line"),
+    [("\n" * 60, 61), ("\n" + "<br>\n" * 30, 32), ("\n" + "&nbsp;" * 60, 2)],
+    ids=["empty", "br", "nbsp"],
 )
-def test_plain_words_far_below_are_told(between):
-    ((place, message),) = said("instructions", whole("a", body=f"Prune.{between}{ASIDE}"))
-    assert (place.startswith("a.md"), message) == (True, "There is text far below the rest, out of view")
+def test_plain_words_far_below_are_told(between, line):
+    (told,) = findings(whole("a", body=f"Prune.{between}{ASIDE}\n\nRake."), code="instructions")
+    assert (told.line, told.message) == (line, "There is text far below the rest, out of view")
 
 
 @pytest.mark.parametrize("between", [" " * 199, "\n" * 59])
@@ -29,6 +32,13 @@ def test_plain_words_far_to_the_right_are_told():
     assert [message for _, message in said("instructions", whole("a", body=body))] == [
         f"There is text far to the right, out of view: “{ASIDE}”"
     ]
+
+
+@pytest.mark.parametrize(
+    "text", [f"| Rake |{' ' * 200}{ASIDE} |", f"```\nrake{' ' * 200}{ASIDE}\n```"], ids=["table", "code"]
+)
+def test_cells_and_code_have_their_own_ways_to_stand_apart(text):
+    assert said("instructions", whole("a", body=parse(text, "a.md")[0])) == []
 
 
 @pytest.mark.parametrize(
