@@ -56,7 +56,11 @@ _PAGE_NAMES = frozenset(
         "window",
     }
 )
-_CUT_TAG = re.compile(r"<[!?/]?[a-zA-Z\[]")
+_CUT_TAG = re.compile(r"<(?:[!?]|/?(?P<name>[a-zA-Z][\w-]*+))")
+_BY_ATTRIBUTES = frozenset({"area", "base", "link", "meta", "param", "track"})
+"""Unsafe elements that do nothing without attributes; a bare `<meta>` is a part of a prompt."""
+
+_TOKEN = 64  # characters of one word that says nothing to anybody but a tool (`<!-- INDEX:START -->`)
 _MARKER = re.compile(
     r"\W*(?:powered by|(?:auto-?)?generated|prettier-ignore|markdownlint|eslint|vale |cspell|spell-checker"
     r"|toc\b|tocstop|(?:start|begin|end)(?: of| generated)\b|start:|end:|region|endregion|copyright|license"
@@ -146,12 +150,18 @@ def _source_hazards(
         elif isinstance(piece, rawhtml.Tag):
             yield from _said(piece.source, _tag_hazards(piece, line))
             yield from _said(piece.source, _balance(piece, line, open_tags, outer))
-        elif not literal and (cut := _CUT_TAG.search(piece.source)):
+        elif not literal and (cut := _cut_tag(piece.source)):
             at = line + piece.source.count("\n", 0, cut.start())
             said = piece.source[cut.start() :]
             yield _Hazard(at, f"`{quoted(said)}` is not a whole tag and is shown as text", said=said)
         literal = isinstance(piece, rawhtml.Tag) and piece.name in ("script", "style")
         line += piece.source.count("\n")
+
+
+def _cut_tag(text: str) -> re.Match[str] | None:
+    """The first beginning of HTML in a text; `<topic:$1>` and `<T[]>` are none."""
+    cuts = _CUT_TAG.finditer(text)
+    return next((cut for cut in cuts if not cut["name"] or cut["name"].lower() in _HTML), None)
 
 
 def _text_hazards(text: str, line: int, source: str) -> Iterator[_Hazard]:
@@ -175,15 +185,16 @@ def _comment_hazard(comment: rawhtml.Comment, line: int) -> Iterator[_Hazard]:
     if not comment.closed:
         yield _Hazard(line, "A comment is never closed; the text after it is shown")
         return
-    words = len(comment.text.split())
-    if words:
+    words, plain = len(comment.text.split()), comment.text.isascii()
+    if words > 1 or (words and (len(comment.text.strip()) > _TOKEN or not plain)):
         # A marker for a tool is short; any other text is one that a model reads and a reader does not.
-        marker = (words < 2 and comment.text.isascii()) or (words < 8 and _MARKER.match(comment.text))
+        marker = (words < 2 and plain) or (words < 8 and _MARKER.match(comment.text))
         yield _Hazard(line, _HIDDEN.format(quoted(comment.text)), Severity.INFO if marker else None)
 
 
 def _tag_hazards(tag: rawhtml.Tag, line: int) -> Iterator[_Hazard]:
-    if tag.name in rawhtml.UNSAFE and not tag.closing:
+    bare = tag.name in _BY_ATTRIBUTES and not tag.attributes
+    if tag.name in rawhtml.UNSAFE and not tag.closing and not bare:
         yield _Hazard(line, f"`<{tag.name}>` is shown as text")
     for name, value in tag.attributes:
         if _HANDLER.fullmatch(name):
