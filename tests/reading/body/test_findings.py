@@ -58,6 +58,14 @@ def test_fence_inside_a_fence_of_the_same_length() -> None:
     assert told.fix == "Write the outer fence, at line 1 and its end at line 7, as ````; or close it before."
 
 
+@pytest.mark.parametrize("between", ["", "\n\n"])
+def test_a_fence_opened_twice_is_one_line_too_many(between: str) -> None:
+    text = f"Moor so:\n\n```python\n{between}```js\nmoor()\n```\n\nThen:\n\n```js\ncast()\n```\n"
+    _, (told,) = parse(text, "a.md", 1)
+    assert (told.line, told.fix) == (3, "Remove line 3.")
+    assert told.message == "A fence is opened twice and closed once: ```python, then ```js"
+
+
 @pytest.mark.parametrize("language", ["[language]", "{lang}", "{{language}}", "<your language>"])
 def test_a_fence_in_a_template_may_name_its_language_by_a_stand_in(language: str) -> None:
     outer = f"```md\n# Title\n```{language}\ncode\n```\nMore.\n```\n\n"
@@ -70,9 +78,9 @@ def test_fences_that_another_turned_round_are_not_told_of() -> None:
     turned = "```md\n```yaml\na: 1\n```\n```\n\n```bash\nls\n```\n\n> ```js\n> x\n> ```\n"
     assert codes(turned) == [("fence", 2)]
     assert codes(turned + "\n````md\n```sh\n```\n````\n") == [("fence", 2)]
-    assert codes("```md\n```yaml\na: 1\n```\n\nText\n\n```md\n```py\nx\n```\n```\n") == [
-        ("fence", 2),
-        ("fence", 9),
+    assert codes("```md\n\n# A\n```yaml\na: 1\n```\n\nText\n\n```md\n```py\nx\n```\n```\n") == [
+        ("fence", 4),
+        ("fence", 11),
     ]
 
 

@@ -125,6 +125,12 @@ def _misread(token: Token, text: _Text) -> _Problem | None:
     if inner := _inner(token):
         offset, opening = inner
         closing = text.ends.get(start)
+        if closing is None and not any(map(str.strip, token.content.split("\n")[:offset])):
+            return _Problem(
+                start,
+                f"A fence is opened twice and closed once: {token.markup}{token.info}, then {opening}",
+                f"Remove line {begin}.",
+            )
         both = f"at line {begin} and its end{f' at line {text.place(closing)}' if closing else ''}"
         return _Problem(
             start + 1 + offset,
