@@ -27,6 +27,20 @@ def test_a_prompt_is_called_by_the_name_of_its_file(tmp_path):
     assert told == ["crew/moor.md", "skills/moor/SKILL.md"]
 
 
+def test_rules_of_no_product_need_nothing_but_their_text(tmp_path):
+    text = "Name the boat first.\n"
+    files = {
+        "kit/rules/moor.md": text,
+        "kit/rules/sea/tide.md": f"---\nalwaysApply: true\n---\n\n{text}",
+        "kit/Rules/wind.md": f"---\ndescription: Says when to reef.\n---\n\n{text * 3}",
+        "kit/crew/moor.md": f"---\nalwaysApply: true\n---\n\n{text * 5}",
+    }
+    made = read(Options(sources=("kit",)), write_tree(tmp_path, files)).personas
+    told = [(each.code, each.path) for each in findings(*made)]
+    missing = [("missing-description", "kit/crew/moor.md"), ("missing-name", "kit/crew/moor.md")]
+    assert [each for each in told if each[0].startswith("missing")] == missing
+
+
 def test_a_text_and_nothing_else(tmp_path):
     files = {
         ".claude/agents/qa.md": "# QA\n\nTest it.\n",

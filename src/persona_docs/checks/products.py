@@ -8,8 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from pathlib import PurePosixPath
 
 from persona_docs.model import Persona
+from persona_docs.reading.dialects.markdown import MARKDOWN
 
 
 @dataclass(frozen=True, slots=True)
@@ -235,10 +237,16 @@ PRODUCTS: dict[str, Product] = {
 
 def product_of(persona: Persona) -> Product:
     """The product a persona is written for, with what it demands of one that is set like this."""
-    product = PRODUCTS.get(persona.dialect, _FREE)
+    product = _RULES if _is_rule(persona) else PRODUCTS.get(persona.dialect, _FREE)
     if runs_elsewhere(persona):
         return replace(product, described=False, bare=True)
     return replace(product, described=True) if _is_set(persona, product.chosen) else product
+
+
+def _is_rule(persona: Persona) -> bool:
+    """Whether it is kept among rules, which no product asks for a name, whichever it is for."""
+    folders = PurePosixPath(persona.source.path).parent.parts
+    return persona.dialect == MARKDOWN.name and "rules" in map(str.lower, folders)
 
 
 def runs_elsewhere(persona: Persona) -> bool:
