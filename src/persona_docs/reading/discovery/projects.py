@@ -32,10 +32,10 @@ _FOR_TOOLS = frozenset(
             ".idea",
             ".vscode",
         ),
-        *(".storybook", ".vitepress"),
+        *(".storybook", ".vitepress", ".cache", ".data", ".docs", ".tmp"),
     }
 )
-"""Folders of products that keep no personas there but in folders that say so."""
+"""Folders of products, and of nobody's, that hold no personas but in folders that say so."""
 
 _BETWEEN = re.compile(r"[-_. ]")
 
@@ -52,8 +52,8 @@ def is_home(*folders: str) -> bool:
 
     >>> is_home("docs", "system-prompts"), is_home(".ai", "x"), is_home("docs", "agent_notes")
     (True, True, False)
-    >>> is_home(".github", "agents"), is_home(".github", "docs")
-    (True, False)
+    >>> is_home(".github", "agents"), is_home(".github", "docs"), is_home(".data", "scans")
+    (True, False, False)
     """
     return any(_is_a_products(folder) or _is_named_so(folder.lower()) for folder in folders)
 
