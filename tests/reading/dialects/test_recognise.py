@@ -72,6 +72,7 @@ def dialect(path: str, text: str = NAMED) -> str:
         (".agent/skills/pdf/SKILL.md", "skill"),
         (".claude/rules/data.md", "claude-rule"),
         (".claude/output-styles/data.md", "claude-output-style"),
+        ("kit/output-styles/es/data.md", "claude-output-style"),
         (".codex/prompts/data.md", "codex-prompt"),
         (".kilocode/rules/data.md", "kilo-rule"),
         (".kilocode/workflows/data.md", "kilo-workflow"),
@@ -117,6 +118,10 @@ def test_a_folder_of_a_product_counts_more_than_a_shape(folder, front):
         ("name: a\ndescription: b\ncolor: blue", "claude-agent"),
         ("description: b\nmode: subagent\ntemperature: 0.1", "opencode"),
         ("description: b\ntools:\n  write: false", "opencode"),
+        ("description: b\nmode: subagent", "opencode"),
+        ("description: b\nmode: all", "markdown"),
+        ("name: a\ndescription: b\nmode: subagent", "claude-agent"),
+        ("name: a\ndescription: b\nsystemPromptMode: replace", "pi-agent"),
         ("name: a\ndescription: b\nkind: local\ntools:\n  - read_file", "gemini"),
         ("name: a\ndescription: b\nincludeMcpJson: true", "kiro"),
         ("inclusion: fileMatch\nfileMatchPattern: '*.py'", "kiro-steering"),
@@ -128,6 +133,22 @@ def test_a_folder_of_a_product_counts_more_than_a_shape(folder, front):
 )
 def test_a_shape_tells_the_dialect(front, name):
     assert dialect("personas/a.md", f"---\n{front}\n---\nText.\n") == name
+
+
+@pytest.mark.parametrize(
+    ("path", "front", "name"),
+    [
+        ("kit/rules/web/routes.md", "description: b\npaths: ['src/**']", "claude-rule"),
+        (".claude/rules/SKILL.md", "name: a\ndescription: b", "skill"),
+        ("kit/rules/routes.md", "name: a\ndescription: b\npaths: ['src/**']", "claude-agent"),
+        ("kit/rules/routes.md", "description: b\nglobs: '*'", "markdown"),
+        ("kit/crew/routes.md", "description: b\npaths: ['src/**']", "markdown"),
+        (".windsurf/rules/routes.md", "description: b\npaths: ['src/**']", "windsurf-rule"),
+        (".crew/rules/routes.md", "description: b\npaths: ['src/**']", "markdown"),
+    ],
+)
+def test_paths_tell_a_rule_among_rules_of_no_product(path, front, name):
+    assert dialect(path, f"---\n{front}\n---\nText.\n") == name
 
 
 def test_what_a_command_asks_for_makes_it_no_agent():

@@ -63,6 +63,7 @@ DIALECTS: tuple[Dialect, ...] = (
     *folders.COMMANDS,
     *folders.AGENTS,
     *folders.RULES,
+    claude.RULE,
     openhands.MICROAGENT,
     kiro.STEERING,
     kiro.PROMPT,

@@ -1,8 +1,9 @@
-"""Claude Code's subagents and slash commands."""
+"""Claude Code's subagents, slash commands and rules."""
 
 from __future__ import annotations
 
 import re
+from pathlib import PurePosixPath
 
 from persona_docs.reading.dialects.dialect import Dialect
 from persona_docs.reading.dialects.document import Document
@@ -28,6 +29,15 @@ def _command(document: Document) -> bool:
     return not document.has("name") and document.has_any(*_COMMAND_KEYS)
 
 
+def _rule(document: Document) -> bool:
+    if document.under(".claude/rules"):
+        return document.file != "skill.md"
+    # a collection keeps them where they are not loaded yet, and another product's have a folder of its own
+    placed = any(part.startswith(".") for part in PurePosixPath(document.path).parts)
+    is_one = document.ends(".md") and document.under("rules") and document.has("paths")
+    return is_one and not placed and not document.has("name")
+
+
 AGENT = Dialect("claude-agent", "Claude Code subagent", "https://code.claude.com/docs/en/sub-agents", _agent)
 COMMAND = Dialect(
     "claude-command",
@@ -36,3 +46,4 @@ COMMAND = Dialect(
     _command,
     slash=True,
 )
+RULE = Dialect("claude-rule", "Claude Code rule", "https://code.claude.com/docs/en/memory", _rule)

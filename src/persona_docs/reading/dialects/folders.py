@@ -20,9 +20,8 @@ _AGENTS = (
 _RULES = (
     ("amp", "Amp instructions", "https://ampcode.com/manual", (".amp",)),
     ("augment-rule", "Augment rule", "https://docs.augmentcode.com", (".augment/rules",)),
-    ("claude-rule", "Claude Code rule", "https://code.claude.com/docs/en/memory", (".claude/rules",)),
     ("claude-output-style", "Claude Code output style", "https://code.claude.com/docs/en/output-styles",
-     (".claude/output-styles",)),
+     ("output-styles",)),  # a plugin's stand right in it
     ("cline", "Cline rule", "https://docs.cline.bot/features/cline-rules", (".clinerules",)),
     ("codex-prompt", "Codex prompt", "https://developers.openai.com/codex/custom-prompts",
      (".codex/prompts",)),
@@ -44,10 +43,18 @@ _COMMANDS = (
 )  # fmt: skip
 
 
-def _in(folders: tuple[str, ...]) -> Callable[[Document], bool]:
-    """Whether a document is in such a folder, or in its place; a skill there is a skill all the same."""
+_OWN_KEYS = {"pi-agent": ("systemPromptMode", "inheritProjectContext", "inheritSkills")}
+"""Keys that nobody else has, by dialect; they tell one in a package, whose folder is called `agents`."""
+
+
+def _in(folders: tuple[str, ...], keys: tuple[str, ...] = ()) -> Callable[[Document], bool]:
+    """Whether a document is in such a folder, or in its place, or has such a key.
+
+    A skill there is a skill all the same.
+    """
     return lambda document: (
-        document.file in folders or (document.under(*folders) and document.file != "skill.md")
+        document.file in folders
+        or (document.file != "skill.md" and (document.under(*folders) or document.has_any(*keys)))
     )
 
 
@@ -57,7 +64,9 @@ COMMANDS = tuple(
 )
 """Those that people call by their file's name."""
 
-AGENTS = tuple(Dialect(name, label, url, _in(folders)) for name, label, url, folders in _AGENTS)
+AGENTS = tuple(
+    Dialect(name, label, url, _in(folders, _OWN_KEYS.get(name, ()))) for name, label, url, folders in _AGENTS
+)
 """Those that have a name and say what they are for."""
 
 RULES = tuple(Dialect(name, label, url, _in(folders)) for name, label, url, folders in _RULES)

@@ -22,10 +22,11 @@ _BUILT_IN = frozenset({"build", "plan", "general", "explore", "compaction", "sum
 def _agent(document: Document) -> bool:
     if document.under(".opencode", "opencode"):
         return True
-    mode = document.value("mode") in {"primary", "subagent", "all"}
-    switches = isinstance(document.fields.get("tools"), Fields)
-    return switches or (
-        mode and document.has_any("permission", "temperature", "model") and not document.has("name")
+    if isinstance(document.fields.get("tools"), Fields):
+        return True
+    mode = "" if document.has("name") else document.value("mode")  # its agents are called by their files
+    return (mode in {"primary", "subagent"} and document.has("description")) or (
+        mode in {"primary", "subagent", "all"} and document.has_any("permission", "temperature", "model")
     )
 
 
