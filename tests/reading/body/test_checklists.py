@@ -126,6 +126,44 @@ def test_plain_bullets_under_a_colon_line() -> None:
     assert lists(text) == [("plain", "Content creation checklist", ["Headline", "Images"])]
 
 
+def test_bullets_beside_the_boxes_of_a_checklist_are_remarks() -> None:
+    text = """
+    ## Mooring checklist
+
+    Before you leave the boat:
+
+    - [ ] lines are fast
+
+    ### Signs of a poor mooring
+
+    - it drifts
+
+    ### Second checklist
+
+    - keys are ashore
+
+    ## Departure checklist
+
+    - engine is warm
+
+    <success_criteria>
+    Done when:
+
+    - [ ] all are ashore
+
+    How well:
+
+    - nobody fell
+    </success_criteria>
+    """
+    assert lists(text) == [
+        ("tasks", "Mooring checklist: Before you leave the boat", ["lines are fast"]),
+        ("plain", "Second checklist", ["keys are ashore"]),
+        ("plain", "Departure checklist", ["engine is warm"]),
+        ("tasks", "Success criteria: Done when", ["all are ashore"]),
+    ]
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from markdown_it.token import Token
 
@@ -32,6 +33,23 @@ _BARE_BOX = re.compile(rf"^\s*[{BOXES}]", re.MULTILINE)
 _LONGEST = 120
 
 
+class Announcer(NamedTuple):
+    """A title that makes a checklist of what stands below it.
+
+    Attributes:
+        title: as written.
+        place: a number that tells it from others of its title; -1 for a line, which announces one list only.
+    """
+
+    title: str
+    place: int
+
+    @property
+    def is_line(self) -> bool:
+        """Whether it is a line of its own, and neither a heading nor a tag."""
+        return self.place < 0
+
+
 @dataclass(frozen=True, slots=True)
 class Above:
     """What stands above a list or fence.
@@ -43,6 +61,7 @@ class Above:
         tag: the tag that opened last since, which counts as a heading below that.
         pseudo: the last line of bold text since (`**Security:**`).
         lead: the line right above where it ends in a colon.
+        places: where the heading and its parent stand, as numbers that tell them from others of their title.
     """
 
     heading: str = ""
@@ -51,6 +70,7 @@ class Above:
     tag: str = ""
     pseudo: str = ""
     lead: str = ""
+    places: tuple[int, int] = (0, 0)
 
     @property
     def title(self) -> str:
@@ -66,12 +86,19 @@ class Above:
     @property
     def announces(self) -> bool:
         """Whether it makes a checklist of plain bullets; of numbers only a title that `names_list`."""
-        for title in (self.lead or self.pseudo, self.tag, self.heading, self.parent):
+        return self.announcer is not None
+
+    @property
+    def announcer(self) -> Announcer | None:
+        """The title that makes a checklist of plain bullets; nothing where none does."""
+        here, above = self.places
+        nearer = self.lead or self.pseudo
+        for title, place in ((nearer, -1), (self.tag, here), (self.heading, here), (self.parent, above)):
             if is_checklist_heading(title):
-                return True
+                return Announcer(title, place)
             if is_about_else(title):
-                return False
-        return False
+                return None
+        return None
 
     @property
     def names_list(self) -> bool:
@@ -86,7 +113,7 @@ def bare(title: str) -> str:
 
 def with_titles(tokens: Sequence[Token]) -> Iterator[tuple[Above, Sequence[Token]]]:
     """Each outermost list, fence, paragraph with boxes and text with tags, with what stands above it."""
-    path: list[tuple[int, str]] = []
+    path: list[tuple[int, str, int]] = []
     above = Above()
     depth = start = 0
     for n, token in enumerate(tokens):
@@ -107,8 +134,9 @@ def with_titles(tokens: Sequence[Token]) -> Iterator[tuple[Above, Sequence[Token
             title, level = _one_line(tokens[n + 1]), int(token.tag[1])
             while path and path[-1][0] >= level:
                 path.pop()
-            above = Above(title, token.meta.get("anchor", ""), _parent(path))
-            path.append((level, title))
+            places = (n, path[-1][2] if path else 0)
+            above = Above(title, token.meta.get("anchor", ""), _parent(path), places=places)
+            path.append((level, title, n))
         elif token.type == "html_block" and is_tagged(token):
             yield above, (token,)
             above = _after_tags(token, above)
@@ -125,12 +153,12 @@ def with_titles(tokens: Sequence[Token]) -> Iterator[tuple[Above, Sequence[Token
                 above = replace(above, pseudo=pseudo, lead=lead)
 
 
-def _parent(path: Sequence[tuple[int, str]]) -> str:
+def _parent(path: Sequence[tuple[int, str, int]]) -> str:
     """The heading that what follows stands under; a file's own only where it is a checklist by its name.
 
     Below `# Quality gate`, which is what its persona is called, not every list is to be ticked.
     """
-    level, title = path[-1] if path else (0, "")
+    level, title, _ = path[-1] if path else (0, "", 0)
     return title if level > 1 or names_list(title) else ""
 
 

@@ -17,6 +17,7 @@ from persona_docs.reading.body.checklist_titles import (
     BOXES,
     EMPTY_BOXES,
     Above,
+    Announcer,
     after_line,
     bare,
     with_titles,
@@ -57,16 +58,26 @@ def checklists(tokens: Sequence[Token]) -> tuple[Checklist, ...]:
     A list that is one gets its title in `meta["checklist"]`, its items their keys in `meta["key"]`.
     """
     found: list[_Found] = []
-    for above, place in with_titles(tokens):
+    places = tuple(with_titles(tokens))
+    ticked = _ticked_titles(places)
+    for above, place in places:
         if place[0].type == "fence":
             found += [(each, ()) for each in _templates(place[0], above)]
         elif place[0].type in ("inline", "html_block") and is_tagged(place[0]):
-            found += [(each, ()) for each in _in_tags(place[0], above)]
+            found += [(each, ()) for each in _in_tags(place[0], above, ticked)]
         elif place[0].type == "inline":
             found += [(each, ()) for each in _bare_boxes(place[0], above)]
         elif above.announces or _has_boxes(place):
-            found += _lists(_tree(place), above)
+            plain = above.announces and (above.announcer not in ticked or _has_boxes(place))
+            found += _lists(_tree(place), above, plain=plain)
     return tuple(_with_keys(found))
+
+
+def _ticked_titles(places: Iterable[tuple[Above, Sequence[Token]]]) -> frozenset[Announcer]:
+    """The headings and tags of checklists that have boxes; bullets without, below the same, are remarks."""
+    boxed = (above for above, place in places if place[0].type.endswith("_list_open") and _has_boxes(place))
+    titles = (above.announcer for above in boxed)
+    return frozenset(title for title in titles if title and not title.is_line)
 
 
 def _has_boxes(tokens: Iterable[Token]) -> bool:
@@ -82,10 +93,16 @@ def _has_boxes(tokens: Iterable[Token]) -> bool:
     return False
 
 
-def _lists(root: _Node, above: Above) -> list[_Found]:
-    """The checklists in an outermost list: it as a whole, or those of its inner lists that hold tasks."""
+def _lists(root: _Node, above: Above, *, plain: bool) -> list[_Found]:
+    """The checklists in an outermost list: it as a whole, or those of its inner lists that hold tasks.
+
+    Args:
+        root: the list.
+        above: what stands above it.
+        plain: whether it is one even without boxes.
+    """
     found = list(_ticked(root, above))
-    if not found and above.announces and (root.token.type == "bullet_list_open" or _numbered(root, above)):
+    if not found and plain and (root.token.type == "bullet_list_open" or _numbered(root, above)):
         items = list(_items(root))
         if items and not any(_VERDICT.match(item.text) for item in items):
             found.append(_checklist(root, items, ChecklistKind.PLAIN, above))
@@ -170,7 +187,7 @@ def _bare_boxes(inline: Token, above: Above) -> Iterator[Checklist]:
         yield Checklist(above.title, tuple(items), ChecklistKind.PLAIN, above.anchor, items[0].line)
 
 
-def _in_tags(token: Token, above: Above) -> Iterator[Checklist]:
+def _in_tags(token: Token, above: Above, ticked: frozenset[Announcer]) -> Iterator[Checklist]:
     """Items right below a tag, which are no list to Markdown."""
     items: list[ChecklistItem] = []
     for line in (*tagged(token), Line(Part.CLOSING, "", 0)):
@@ -179,7 +196,8 @@ def _in_tags(token: Token, above: Above) -> Iterator[Checklist]:
             words, checked = _unboxed(text)
             items.append(ChecklistItem(words, "", checked, 0, line.line))
             continue
-        if items and above.announces and not any(_VERDICT.match(item.text) for item in items):
+        plain = above.announces and above.announcer not in ticked
+        if items and plain and not any(_VERDICT.match(item.text) for item in items):
             yield Checklist(above.title, tuple(items), ChecklistKind.PLAIN, above.anchor, items[0].line)
         items = []
         above = after_line(line, above)
