@@ -119,6 +119,46 @@ def test_a_bmad_skill_takes_what_stands_beside_it(reading):
     assert found.personas[0].icon == "📋"
 
 
+MANIFEST = """
+        == personas/{}/bmad-skill-manifest.yaml
+        type: {}
+        name: agent-pm
+        displayName: Pat
+        title: Product Manager
+        icon: "📋"
+        capabilities: "interviews, road maps"
+        role: Asks why
+        identity: A manager with ten years of practice.
+        module: bmm
+"""
+
+
+def test_a_bmad_skill_takes_what_its_manifest_says(reading):
+    skill = """
+        == personas/pm/SKILL.md
+        ---
+        name: agent-pm
+        description: Plans products.
+        ---
+        ## Overview
+        Text.
+    """
+    alone = reading(MANIFEST.format("pm", "agent"))
+    whole = reading(skill + MANIFEST.format("pm", "agent"))
+    both = {
+        "dialect": "bmad-skill",
+        "name": "agent-pm",
+        "title": "Product Manager",
+        "role": "Asks why",
+        "expertise": ["interviews", "road maps"],
+    }
+    assert [shown(p) for p in whole.personas] == [both | {"id": "pm/SKILL.md", "sections": ["Overview"]}]
+    assert whole.personas[0].description.value == "Plans products."
+    identity = {"id": "pm/bmad-skill-manifest.yaml", "sections": ["Identity"]}
+    assert [shown(p) for p in alone.personas] == [both | identity]
+    assert [p.dialect for p in reading(skill + MANIFEST.format("pm", "skill")).personas] == ["skill"]
+
+
 BLOCK = """
 <agent id="bmad/desk/agents/clerk.md" name="Nell" title="Desk Clerk" icon="🗃️">
 <activation>

@@ -1,7 +1,7 @@
 """BMAD's agents in three of their four forms; `bmad_xml` has the fourth.
 
-Version 4 has a YAML block in a Markdown file, version 6 at first a YAML file, then a skill with a
-`customize.toml` beside it.
+Version 4 has a YAML block in a Markdown file, version 6 at first a YAML file, then a skill with a manifest
+and later a `customize.toml` beside it.
 """
 
 from __future__ import annotations
@@ -12,9 +12,9 @@ from collections.abc import Iterator
 from persona_docs.reading.dialects.dialect import Dialect, Record, read_data, read_markdown, without_lines
 from persona_docs.reading.dialects.document import Document
 from persona_docs.reading.dialects.prompts import as_markdown
-from persona_docs.reading.discovery.beside import CHANGES
+from persona_docs.reading.discovery.beside import CHANGES, MANIFEST
 from persona_docs.reading.fields.facts import flat
-from persona_docs.reading.front_matter.keys import normalise_key, pairs
+from persona_docs.reading.front_matter.keys import normalise_key, pairs, text_of
 from persona_docs.reading.front_matter.plain_data import read_toml
 from persona_docs.reading.front_matter.values import Fields, Items, Scalar, Value
 from persona_docs.reading.front_matter.yaml_values import read_yaml
@@ -176,10 +176,24 @@ def menu_entry(token: Scalar, said: str) -> Fields:
 def _is_customised(document: Document) -> bool:
     if document.file == CHANGES:
         return document.has("agent") or document.has("workflow")
-    return document.file == "skill.md" and "[agent]" in (document.beside(CHANGES) or "")
+    if document.file == MANIFEST:
+        return document.value("type") == "agent"
+    if document.file != "skill.md":
+        return False
+    return "[agent]" in (document.beside(CHANGES) or "") or _manifest(document) != Fields()
+
+
+def _manifest(document: Document) -> Fields:
+    """What the manifest beside a skill says of an agent; nothing where it is none."""
+    text = document.beside(MANIFEST) or ""
+    value, _ = read_yaml(text, document.path, document.limits) if "agent" in text else (None, ())
+    fields = value if isinstance(value, Fields) else Fields()
+    return fields if text_of(pairs(fields).get("type")) == "agent" else Fields()
 
 
 def _read_skill(document: Document) -> tuple[Record, ...]:
+    if document.file == MANIFEST:
+        return read_data(document) if document.beside("SKILL.md") is None else ()
     if document.file == CHANGES:
         if document.beside("SKILL.md") is not None or not document.has("agent"):
             return ()  # it belongs to the skill beside it
@@ -187,7 +201,9 @@ def _read_skill(document: Document) -> tuple[Record, ...]:
         return (Record(fields or Fields(), "", findings=findings),)
     front = document.front
     added, _ = read_toml(document.beside(CHANGES) or "", document.path, document.limits)
-    unplaced = without_lines(added) if added else Fields()
+    known = pairs(front.fields)
+    told = [pair for pair in _manifest(document) if normalise_key(pair[0].text) not in known]
+    unplaced = without_lines(Fields((*(added or ()), *told)))
     fields = Fields((*front.fields.pairs, *unplaced.pairs), front.fields.line)
     return (Record(fields, front.body, front.body_line, findings=front.findings),)
 

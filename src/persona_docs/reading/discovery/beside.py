@@ -11,7 +11,10 @@ from persona_docs.reading.discovery.discover import SourceFile, read_bytes
 CHANGES = "customize.toml"
 """What a skill of BMAD keeps beside it; no persona of its own."""
 
-_TOGETHER = ("SKILL.md", CHANGES)
+MANIFEST = "bmad-skill-manifest.yaml"
+"""What it kept there before, and keeps of an agent alone where that has no instructions."""
+
+_TOGETHER = ("SKILL.md", CHANGES, MANIFEST)
 """Files that may be read as one; then a change of either is a change of both."""
 
 
