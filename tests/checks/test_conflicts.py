@@ -82,6 +82,14 @@ def test_a_text_that_mentions_a_command():
     assert len(said("trigger-is-name", guide, whole("deploy", path="agents/deploy.md"))) == 1
 
 
+def test_a_command_that_its_text_calls_by_its_plugin():
+    own = Trigger("/kit:deploy", Origin.DERIVED, 7, kind=TriggerKind.COMMAND)
+    agent = whole("kit-deploy", path="agents/deploy.md")
+    assert said("trigger-is-name", whole("deploy", path="commands/deploy.md", triggers=[own]), agent) == []
+    assert len(said("trigger-is-name", whole("ship", path="commands/ship.md", triggers=[own]), agent)) == 1
+    assert len(said("trigger-is-name", whole("deploy", path="crew/deploy.md", triggers=[own]), agent)) == 1
+
+
 def test_paths_that_some_disks_take_for_one():
     assert said("same-path", whole("a", path="Café.md"), whole("b", path="cafe\u0301.md")) == [
         ("cafe\u0301.md", "On many disks this file and Café.md are the same file")

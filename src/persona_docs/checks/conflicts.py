@@ -90,7 +90,7 @@ def trigger_is_name(catalog: Catalog) -> Iterator[Finding]:
                 continue
             mention = trigger.derived and trigger.value.startswith("/")
             called = handle(trigger.value.lstrip("/@*"))
-            if called in _handles(persona):
+            if called in _handles(persona) or (mention and _is_own_call(called, persona)):
                 continue
             others = [
                 other
@@ -100,6 +100,12 @@ def trigger_is_name(catalog: Catalog) -> Iterator[Finding]:
             if others:
                 message = f"“{short(trigger.value)}” is the name of {_paths(others)}"
                 yield about(persona, "trigger-is-name", message, trigger.line, said=trigger.value)
+
+
+def _is_own_call(called: str, persona: Persona) -> bool:
+    """Whether a call is that of a command itself, with what its plugin is called before (`/kit:tidy`)."""
+    own = (f"-{each}" for each in _handles(persona))
+    return called_by_name(persona.source.path) and called.endswith(tuple(own))
 
 
 def _handles(persona: Persona) -> set[str]:
