@@ -113,6 +113,7 @@ def test_a_marketplace_says_where_its_plugins_are(tmp_path, market, read):
         ({f"{folder}/a.md": PERSONA for folder in ("test", "__tests__", "spec", "specs", "testdata")}, ""),
         ({"node_modules/x/a.md": PERSONA, "site/index.html": "", "site/b.md": PERSONA}, ""),
         ({"wiki/.persona-docs-export.json": "{}", "wiki/c.md": PERSONA}, ""),
+        ({"flow/workflow.md": PROSE, "flow/steps/a.md": PERSONA, "own/steps/b.md": PERSONA}, "own"),
     ],
 )  # fmt: skip
 def test_what_says_who_it_is_is_found_where_a_project_keeps_others(tmp_path, tree, found):

@@ -61,8 +61,8 @@ _TABLE = (
         "A `README.md`, an `index.md` and the like are about the project, and plain text has no form that a "
         "product loads. A data file of which nothing reads as a persona is named too, and so is what lies "
         "with a `SKILL.md` and is a part of that skill: its references, rules, templates and data, and what "
-        "skills share. So are the notes of a project that is read whole: Markdown that does not "
-        "describe a persona.",
+        "skills share. So are the `steps` beside a `workflow.md`, and the notes of a project that is read "
+        "whole: Markdown that does not describe a persona.",
         "No action needed. If one of them is a persona after all, rename it, or name it or its folder in "
         "`sources`.",
     ),

@@ -71,9 +71,20 @@ def test_what_a_skill_is_made_of_is_no_persona_of_its_own(tmp_path):
     assert [persona.id for persona in reading.personas] == ["p/lighthouse/SKILL.md"]
     assert (told.code, told.message) == (
         "left-out",
-        "Parts of skills: `p/lighthouse/presets/night.yaml`, `p/lighthouse/references/lamps.md`, "
-        "`p/lighthouse/rules/oil.md`, `p/lighthouse/TIDES.md`",
+        "Parts of skills or workflows: `p/lighthouse/presets/night.yaml`, "
+        "`p/lighthouse/references/lamps.md`, `p/lighthouse/rules/oil.md`, `p/lighthouse/TIDES.md`",
     )
+
+
+def test_the_steps_of_a_workflow_are_nobody(tmp_path):
+    said = "---\nname: {0}\ndescription: Does {0}.\n---\nDo it.\n"
+    paths = ("flow/workflow.md", "flow/steps/moor.md", "flow/steps-late/sail.md", "own/steps/row.md")
+    files = {f"p/{path}": said.format(path.rpartition("/")[2][:-3]) for path in paths}
+    reading = read(Options(sources=("p",)), write_tree(tmp_path, files))
+    assert [persona.name.value for persona in reading.personas] == ["workflow", "row"]
+    (told,) = reading.findings
+    left = "`p/flow/steps-late/sail.md`, `p/flow/steps/moor.md`"
+    assert told.message == f"Parts of skills or workflows: {left}"
 
 
 @pytest.mark.parametrize(

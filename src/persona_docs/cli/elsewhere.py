@@ -10,7 +10,12 @@ from pathlib import Path
 
 from persona_docs.folding import natural
 from persona_docs.options import Limits
-from persona_docs.reading.discovery.filenames import SKILL, SKIPPED_FOLDERS, is_persona_file
+from persona_docs.reading.discovery.filenames import (
+    SKILL,
+    SKIPPED_FOLDERS,
+    is_of_workflow,
+    is_persona_file,
+)
 from persona_docs.reading.discovery.opening import bytes_of
 
 _TRIALS = frozenset({"test", "tests", "__tests__", "spec", "specs", "fixtures", "testdata"})
@@ -52,7 +57,8 @@ def elsewhere(root: Path, known: Collection[str] = (), products: Sequence[str] =
 
     Files do so by a front matter with a name and a description, or by a name that a product asks for
     (`review.agent.md`); of a skill its `SKILL.md` counts alone. Hidden folders, those of tests and links are
-    not looked into, nor are sites and exports, and no file right in the project's folder counts.
+    not looked into, nor are the steps of workflows, sites and exports, and no file right in the project's
+    folder counts.
 
     Args:
         root: the project's folder.
@@ -89,7 +95,8 @@ def _looked_through(root: Path, known: Collection[str], products: Sequence[str])
         for entry in entries:
             below = f"{path}/{entry.name}" if path else entry.name
             if entry.is_dir(follow_symlinks=False):
-                if not _is_passed_by(entry.name) and below not in known:
+                skipped = _is_passed_by(entry.name) or is_of_workflow(entry.name, names)
+                if not skipped and below not in known:
                     waiting.append(below)
             elif path and _is_text(entry):
                 found.files += 1

@@ -58,7 +58,7 @@ def _without(files: Sequence[SourceFile], readings: Sequence[Reading]) -> Iterat
 
 def _why(file: SourceFile) -> str:
     if file.part:
-        return "Parts of skills"
+        return "Parts of skills or workflows"
     note = file.amid and file.path.lower().endswith((".md", ".markdown", ".mdx"))
     return "Left out as notes" if note else "No persona found in"
 

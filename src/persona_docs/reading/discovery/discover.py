@@ -43,8 +43,8 @@ class SourceFile:
         file: where it is; of a link, where it leads.
         source: the path of the entry of the option `sources` it was found by.
         dialect: the dialect that entry names; empty where it is to be recognised.
-        part: whether it lies with a `SKILL.md` of that entry, or below it, or with what skills share, and so
-            may be a part of a skill.
+        part: whether it lies with a `SKILL.md` of that entry, or below it, or with what skills share, or
+            among the steps of a workflow, and so may be a part of one.
         partner: the name of the only other file of its folder, where one is Markdown and the other data.
         amid: whether it lies amid the notes of a project that is read whole.
         owned: whether its folder has the persona's name, and it that of its kind.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from pathlib import PurePosixPath
 
 from persona_docs.reading.discovery.papers import is_paper
@@ -24,6 +25,24 @@ SKIPPED_FOLDERS = frozenset(
     {".git", ".hg", ".svn", ".venv", "venv", "node_modules", "site-packages", "__pycache__"}
 )
 """Folders that nobody keeps personas of their own in."""
+
+
+_WORKFLOWS = frozenset({"workflow.md", "workflow.yaml", "workflow.yml"})
+"""Files that make their folder a workflow, whose steps have names and descriptions of their own."""
+
+
+def is_of_workflow(folder: str, beside: Collection[str]) -> bool:
+    """Whether a folder holds the steps of the workflow beside it.
+
+    Args:
+        folder: its name.
+        beside: the names, in small letters, of what lies in the folder above.
+
+    >>> is_of_workflow("steps-edit", {"workflow.md"}), is_of_workflow("steps", {"notes.md"})
+    (True, False)
+    """
+    word, _, _ = folder.lower().partition("-")
+    return word == "steps" and not _WORKFLOWS.isdisjoint(beside)
 
 
 def is_persona_file(path: str) -> bool:

@@ -18,6 +18,7 @@ from persona_docs.reading.discovery.filenames import (
     SKILL,
     SKIPPED_FOLDERS,
     is_kept_with_skills,
+    is_of_workflow,
     is_persona_file,
 )
 from persona_docs.reading.discovery.globs import depth_of, matches
@@ -58,7 +59,9 @@ class Search:
 
 
 def walk(search: Search, pattern: Sequence[str]) -> Iterator[tuple[Path, bool]]:
-    """Every possible persona file below a folder that matches, and whether it may be a part of a skill.
+    """Every possible persona file below a folder that matches, and whether it may be a part of another.
+
+    Parts are what a skill works with, and the steps of a workflow.
 
     Links to folders are not followed.
     """
@@ -78,13 +81,14 @@ def walk(search: Search, pattern: Sequence[str]) -> Iterator[tuple[Path, bool]]:
         part = part or bool(above and above[-1] not in pattern and is_kept_with_skills(here))
         if _may_be_export(above, here) and any(entry.name == MANIFEST for entry in listed):
             written |= exported(folder, search.limits)
+        names = {entry.name.lower() for entry in listed}
         for entry in listed:
             below, path = (*above, entry.name), Path(entry.path)
             if is_folder(path):
                 if path.is_symlink():
                     search.findings.extend(_folder_link(path, search))
                 elif entry.name not in SKIPPED_FOLDERS and (deepest is None or len(below) <= deepest):
-                    waiting.append((path, below, part))
+                    waiting.append((path, below, part or is_of_workflow(entry.name, names)))
             elif not pattern or matches(below, pattern):
                 if path in written:
                     search.written.append(shown(path, search.root))
