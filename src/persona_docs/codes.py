@@ -222,7 +222,8 @@ _TABLE = (
         "name-differs",
         _INFO,
         "The name differs from that of its file or folder",
-        "Products differ in which of the two they use; a skill is refused.",
+        "Products differ in which of the two they use; a skill is refused. What three files of a folder or "
+        "more add to theirs alike, as `kit-` in `kit-review`, is not told.",
         "Rename one of the two.",
     ),
     Code(

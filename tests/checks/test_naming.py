@@ -108,3 +108,17 @@ def test_a_name_that_is_not_the_files():
     assert said("name-differs", whole("qa", path="qa/short/AGENT.md", dialect=CLAUDE)) == []
     assert said("name-differs", whole("qa", path="team/qa/MEMBER.md", dialect=CLAUDE)) == []
     assert len(said("name-differs", whole("qa", path="qa/short/SKILL.md", dialect=SKILL))) == 1
+
+
+def test_what_several_of_a_folder_add_to_their_names_is_no_slip():
+    def crew(*words: str, called="kit-{}-mate", path="crew/{}.md", dialect=CLAUDE):
+        return [whole(called.format(word), path=path.format(word), dialect=dialect) for word in words]
+
+    odd = whole("kit-sea-pilot", path="crew/pilot.md", dialect=CLAUDE)
+    assert len(said("name-differs", *crew("deck", "sail"))) == 2
+    assert said("name-differs", *crew("deck", "sail", "helm"), odd) == [
+        ("crew/pilot.md:2", "The name is “kit-sea-pilot”, the file “pilot”")
+    ]
+    skills = crew("deck", "sail", "helm", path="crew/{}/SKILL.md", dialect=SKILL)
+    assert len(said("name-differs", *skills)) == 3
+    assert len(said("name-differs", *crew("deck", "sail", "helm", path="{0}/{0}.md"))) == 3

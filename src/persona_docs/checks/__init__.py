@@ -53,7 +53,6 @@ OF_ONE: tuple[Callable[[Persona], Iterable[Finding]], ...] = (
     mixed_scripts,
     path_name,
     name_form,
-    name_differs,
 )
 """Rules over each persona alone, as it was read."""
 
@@ -68,6 +67,7 @@ TOGETHER: tuple[Callable[[Catalog], Iterable[Finding]], ...] = (
     trigger_is_name,
     same_path,
     changed_address,
+    name_differs,
 )
 """Rules over personas side by side, or over what the catalog gave them."""
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import PurePosixPath
@@ -19,6 +20,7 @@ from persona_docs.reading.text.places import code_point
 _PATH = re.compile(r"^[/\\~]|^[A-Za-z]:[\\/]|\.\.[/\\]|%2e%2e|%2f|%5c", re.IGNORECASE)
 _TOO_LONG = "is very long"
 _CUT = re.compile(r"-([0-9a-f]{8})(?:-\d+)?$")  # the hash behind an address that was cut
+_CUSTOM = 3  # files of a folder that add the same to their names
 _HANDLE = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 _HANDLE_PARTS = re.compile(r"[^\W_]+")
 _WORDS = re.compile(r"[^\W\d_]+")
@@ -72,12 +74,32 @@ def name_form(persona: Persona) -> Iterator[Finding]:
         yield about(persona, "name-form", message, name.line, said=name.value, fix=fix)
 
 
-def name_differs(persona: Persona) -> Iterator[Finding]:
+def name_differs(catalog: Catalog) -> Iterator[Finding]:
     """A name that is not the file's or folder's, where the product wants or expects that.
 
-    Where it takes any name, `Code Reviewer` is that of `code-reviewer.md`. One that is not even of the right
-    form is told of once; what fixes that fixes this.
+    Where it takes any name, `Code Reviewer` is that of `code-reviewer.md`, and what several of a folder add
+    to theirs (`kit-review` in `review.md`) is no slip. A name that is not even of the right form is told of
+    once; what fixes that fixes this.
     """
+    added = [_added(persona) for persona in catalog.personas]
+    times = Counter(added)
+    for persona, each in zip(catalog.personas, added, strict=True):
+        if not each or times[each] < _CUSTOM:
+            yield from _name_differs(persona)
+
+
+def _added(persona: Persona) -> tuple[str, str, str] | None:
+    """What a name has before and behind that of its file, and in which folder; nothing where it has none."""
+    product = product_of(persona)
+    if product.same_as != "file" or persona.name.derived:
+        return None
+    name, expected = f"-{handle(persona.name.value)}-", f"-{handle(_expected(persona, product))}-"
+    before, found, behind = name.partition(expected)
+    folder = PurePosixPath(persona.source.path).parent.as_posix()
+    return (folder, before, behind) if found and expected != "--" and name != expected else None
+
+
+def _name_differs(persona: Persona) -> Iterator[Finding]:
     product, name = product_of(persona), persona.name
     expected = _expected(persona, product)
     form = caseless if product.handle else handle
