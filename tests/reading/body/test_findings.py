@@ -199,6 +199,8 @@ def test_lines_of_html() -> None:
         "<!-- toc -->",
         "<!-- KEEP:START -->\n\nx\n\n<!-- KEEP_END -->",
         "<!-- {{CREW_LIST}} -->",
+        "<input>\nthe tide table\n</input>\n\nFROM=<base branch>",
+        "<b name>x</b>",
         "<meta>\nhint: <mooring:$1> [tide:$2]\nkept: Map<T[]>\n</meta>",
     ],
 )

@@ -57,8 +57,9 @@ _PAGE_NAMES = frozenset(
     }
 )
 _CUT_TAG = re.compile(r"<(?:[!?]|/?(?P<name>[a-zA-Z][\w-]*+))")
-_BY_ATTRIBUTES = frozenset({"area", "base", "link", "meta", "param", "track"})
-"""Unsafe elements that do nothing without attributes; a bare `<meta>` is a part of a prompt."""
+_BY_ATTRIBUTES = frozenset({"area", "base", "input", "link", "meta", "param", "track"})
+"""Unsafe elements that nobody writes without attributes; a bare `<input>` is a part of a prompt, and
+`<base name>` stands for a name."""
 
 _TOKEN = 64  # characters of one word that says nothing to anybody but a tool (`<!-- INDEX:START -->`)
 _MARKER = re.compile(
@@ -193,7 +194,7 @@ def _comment_hazard(comment: rawhtml.Comment, line: int) -> Iterator[_Hazard]:
 
 
 def _tag_hazards(tag: rawhtml.Tag, line: int) -> Iterator[_Hazard]:
-    bare = tag.name in _BY_ATTRIBUTES and not tag.attributes
+    bare = tag.name in _BY_ATTRIBUTES and not any(value for _, value in tag.attributes)
     if tag.name in rawhtml.UNSAFE and not tag.closing and not bare:
         yield _Hazard(line, f"`<{tag.name}>` is shown as text")
     for name, value in tag.attributes:
@@ -207,7 +208,9 @@ def _tag_hazards(tag: rawhtml.Tag, line: int) -> Iterator[_Hazard]:
             yield _Hazard(line, f"`style` of `<{tag.name}>` is left out: `{quoted(value)}`")
         elif name.startswith("data-md-") or (name in ("id", "class", "name") and _TAKEOVER.match(value)):
             yield _Hazard(line, f"`{quoted(name)}={quoted(value)}` belongs to the theme and is left out")
-        elif (name == "name" and tag.name != "a") or (name in ("id", "name") and value in _PAGE_NAMES):
+        elif (name == "name" and tag.name != "a" and value) or (
+            name in ("id", "name") and value in _PAGE_NAMES
+        ):
             yield _Hazard(
                 line, f"`{name}={quoted(value)}` of `<{tag.name}>` would stand for a part of the page"
             )
