@@ -112,6 +112,9 @@ def test_a_file_is_all_checklists_only_where_it_says_so_itself() -> None:
         "확인 목록",
         "Pre-Flight",
         "Quality gates (all)",
+        "Quality gates for each boat",
+        "Preflight checks",
+        "Definition of done (whole crew)",
     ],
 )
 def test_plain_bullets_under_a_checklist_heading(heading: str) -> None:
@@ -197,6 +200,13 @@ def test_numbered_items_right_below_the_word_for_a_checklist(text: str) -> None:
         "## Don't write vague success criteria\n\n- fast\n- nice",
         "## Mooring checklist\n\n### When to use it\n\n- a storm comes",
         "## Mooring checklist\n\n### Related skills\n\n- knots",
+        "## Mooring checklist\n\n### Inputs\n\n- a chart",
+        "## Checklist pattern\n\n- three items at least",
+        "A long checklist covering the harbour:\n\n- buoys",
+        "## Quality gate hooks\n\n- one at the pier",
+        "## 4. Missing acceptance criteria\n\n- of the sails",
+        "## Deriving success criteria\n\n### How\n\n- ask the crew",
+        "## Preflight planning mode\n\n- ask first",
         "## 1. Preflight checks\n\nStop if:\n\n- the tank is empty",
         "## `mooring_checklist.py`\n\n### Key functions\n\n- `moor()`",
         "x\n\n    - [ ] indented code",

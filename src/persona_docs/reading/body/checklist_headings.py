@@ -28,12 +28,35 @@ _LIST = re.compile(r"\bcheck-?lists?\b|\blista d[ei]\b|liste|清单|清單|列�
 _DENIED = re.compile(r"\b(?:don[’']?t|do(?:es)? not|never|avoid)\b")
 """What makes of a heading a warning: `Don't write vague success criteria`."""
 
+_ABOUT = re.compile(
+    r"\b(?:missing|(?:deriv|defin|writ|generat|monitor|extract|identify|understand|creat|calculat)(?:e|ing)?)\b"
+)
+"""What somebody does with criteria that he does not have yet, or that others have to meet."""
+
+_CRITERIA = re.compile(
+    r"quality gates?|(?:acceptance|success|completion) criteria|pre-?\w+|verification steps"
+)
+"""English words for what a checklist is about, which others may tell more of."""
+
+_GO_ON = re.compile(
+    r"(?: (?:for|of|to|before|after|per|by|in|and|or|when|at|on|with|that|which|you|we|must|met|check\w*"
+    r"|items?|list|validation|verification|review)\b|[^ ]| [^a-z]|$)"
+)
+"""What may follow those; any other word is what the heading is about (`Quality gate hooks`)."""
+
+_TOLD_OF = re.compile(
+    r" (?:patterns?|guidelines?|formats?|structures?|usage|generat\w+|creation|management|systems?"
+    r"|cover(?:ing|s)|includ(?:ing|es)|contain(?:ing|s))\b"
+)
+"""What follows a word for a checklist where one is told of that stands elsewhere."""
+
 _ELSE = re.compile(
     # English
     r"when (?:not )?to use\b.*|why\b.*|related \w.*|(?:\w+ )?(?:references?|sources|resources|tools)"
     r"|(?:key )?functions|returns|parameters|variables|(?:common )?anti-?patterns|constraints|rules|examples?"
     r"|(?:stop|abort|skip|block|reject)(?: and report)? (?:if|when)|limitations|output format|context notes"
-    r"|outputs?(?: ?/ ?| and )?(?:deliverables)?|scoring (?:guide|scale)|severity levels|verdict options"
+    r"|inputs?(?: ?/ ?prerequisites)?|outputs?(?: ?/ ?| and )?(?:deliverables)?"
+    r"|scoring (?:guide|scale)|severity levels|verdict options"
     r"|trade-?offs|estimated effort|questions to ask\b.*|skills to know\b.*"
     # Spanish and Portuguese
     r"|(?:cuando|quando) usar\b.*|por que\b.*|(?:recursos|skills|habilidades) relacionad[oa]s|referencias?"
@@ -48,12 +71,18 @@ def is_checklist_heading(title: str) -> bool:
 
     >>> is_checklist_heading("✅ 3. Checklist de calidad:"), is_checklist_heading("Workflow")
     (True, False)
+    >>> is_checklist_heading("Quality gates before merging"), is_checklist_heading("Quality gate hooks")
+    (True, False)
     """
     text = normalise_heading(title)
     found = _CHECKLIST.search(text)
     if found is None:
         return False
-    return _LIST.search(found.group()) is not None or not _DENIED.search(text, 0, found.start())
+    if _LIST.search(found.group()):
+        return not _TOLD_OF.match(text, found.end())
+    if _DENIED.search(text, 0, found.start()) or _ABOUT.search(text, 0, found.start()):
+        return False
+    return not _CRITERIA.fullmatch(found.group()) or _GO_ON.match(text, found.end()) is not None
 
 
 def is_about_else(title: str) -> bool:
