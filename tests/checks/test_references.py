@@ -16,6 +16,11 @@ def test_unknown_skills_are_told_where_there_are_skills_at_all():
     ]
 
 
+def test_no_skill_is_told_that_it_means_itself():
+    pilot = whole("sea-pilot", path="skills/sea-pilot/SKILL.md", skills=["sea-pilots", "sea-pilot"])
+    assert said("unknown-skill", pilot) == [(pilot.id, "There is no skill “sea-pilots”")]
+
+
 def test_links_to_files_that_are_not_there(tmp_path):
     (tmp_path / "team").mkdir()
     (tmp_path / "team" / "a b.md").touch()

@@ -24,12 +24,13 @@ def unknown_skill(catalog: Catalog) -> Iterator[Finding]:
     if not skills:
         return
     known = {fold(each) for p in skills for each in (p.name.value, PurePosixPath(p.source.path).parent.name)}
-    meant = lru_cache(maxsize=None)(lambda name: did_you_mean(name, sorted(known)))
+    meant = lru_cache(maxsize=None)(lambda name, own: did_you_mean(name, sorted(known - {own})))
     for persona in catalog.personas:
+        own = fold(persona.name.value)  # a skill does not mean itself
         for skill in persona.skills:
             name = fold(skill.value.rpartition(":")[2])  # `plugin:skill`
             if not skill.derived and name not in known:
-                message = f"There is no skill “{short(skill.value)}”{meant(name)}"
+                message = f"There is no skill “{short(skill.value)}”{meant(name, own)}"
                 yield about(persona, "unknown-skill", message, skill.line, said=skill.value)
 
 
