@@ -329,7 +329,7 @@ OWN = """
     You moor ferries.
     == crew/sea/eve/SOUL.md
     You cook.
-    == crew/sea/eve/MEMORY.md
+    == crew/sea/eve/LOGBOOK.md
     You cooked soup.
     == crew/agents/system.md
     You start.
@@ -344,7 +344,7 @@ def test_a_file_named_as_those_beside_it_are_is_called_by_its_folder(tmp_path):
     assert (ann.name.value, ann.title, ann.category.value) == ("ann", "Ann", "Sea")
     assert (ben.name.value, ben.title) == ("ben", "Ben, the mate")
     others = {p.name.value for p in found.values() if p.id not in {ann.id, ben.id}}
-    assert others == {"system", "MEMORY", "SOUL"}
+    assert others == {"system", "LOGBOOK", "SOUL"}
 
 
 def test_when_not_to_call_is_no_trigger_and_not_lost(tmp_path):

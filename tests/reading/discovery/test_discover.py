@@ -103,7 +103,7 @@ class TestSources:
 class TestNames:
     def test_papers_are_left_out_by_their_exact_names(self, tmp_path):
         papers = ["README.md", "Contributing.md", "CHANGELOG.md", "LICENSE.md", "CLAUDE.md", "AGENTS.md"]
-        papers += ["GEMINI.md", "CODEX.md", "SECURITY.md", "CODE_OF_CONDUCT.md", "index.md"]
+        papers += ["GEMINI.md", "CODEX.md", "SECURITY.md", "CODE_OF_CONDUCT.md", "index.md", "MEMORY.md"]
         personas = ["agents-orchestrator.md", "readme-generator.md", "security-auditor.md"]
         tree(tmp_path, *(f"p/{name}" for name in papers + personas))
         assert found(tmp_path, "p") == [f"p/{name}" for name in personas]

@@ -20,7 +20,7 @@ _IN_CAPITALS = frozenset(
         *("MIGRATION", "TROUBLESHOOTING", "ROADMAP", "QUICKSTART", "FAQ", "NOTICE", "SUPPORT", "GOVERNANCE"),
         *("MAINTAINERS", "AUTHORS", "CONTRIBUTORS", "SPONSORS", "SPONSORING"),
         *("EULA", "PRIVACY", "PRIVACY_POLICY", "TERMS", "TERMS_OF_SERVICE", "TERMS_OF_USE"),
-        *("API", "REGISTRY", "GLOSSARY", "TERMINOLOGY", "QUICK_START"),
+        *("API", "REGISTRY", "GLOSSARY", "TERMINOLOGY", "QUICK_START", "MEMORY"),
     }
 )
 """In small letters they may be names of personas."""
