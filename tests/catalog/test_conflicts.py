@@ -49,6 +49,10 @@ def test_what_two_products_load_may_be_called_the_same():
     ([("claude/qa.toml", "codex")], False),
     ([("claude/qa.toml", "claude-agent")], False),
     ([("claude/qa.mdc", "cursor-rule")], True),
+    ([("codex/qa.md", "claude-agent"), ("kit/cursor-agents/qa.md", "claude-agent")], False),
+    ([("codex/qa.md", "claude-agent"), ("codex/more/qa.md", "claude-agent")], True),
+    ([("codex/qa.md", "claude-agent"), ("more/qa.md", "claude-agent")], True),
+    ([("cursor-fans/qa.md", "claude-agent")], True),
 ])  # fmt: skip
 def test_one_for_each_product_or_in_each_form_is_no_conflict(others, rivals):
     own = persona("qa", path="claude/qa.md", dialect="claude-agent")
