@@ -415,3 +415,13 @@ def test_data_that_are_only_described_are_nobody(tmp_path):
     reading = read(Options(sources=("conf/asked.yaml", "people", ".")), write_tree(tmp_path, files))
     assert [persona.name.value for persona in reading.personas] == ["asked", "cook", "told", "bob", "ann"]
     assert reading.findings[-1].message == "No persona found in: `conf/orders.yaml`, `conf/steps.yaml`"
+
+
+@pytest.mark.parametrize(
+    ("hint", "told"),
+    [("<base href=//x>", ["unsafe-html"]), ("<base>", ["unsafe-html"]), ("<base-url> [<object-id>]", [])],
+)
+def test_html_in_a_value_is_told_of_and_no_placeholder_that_begins_like_it(tmp_path, hint, told):
+    text = PERSONA.replace("\n---\n", f"\nargument-hint: '{hint}'\n---\n")
+    found = read(Options(sources=("p",)), write_tree(tmp_path, {"p/a.md": text})).findings
+    assert [each.code for each in found] == told

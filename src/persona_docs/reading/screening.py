@@ -25,7 +25,7 @@ _CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 _SURROGATES = re.compile("[\ud800-\udfff]")
 _MARKUP = re.compile(
     r"""(?ix) <(?: (?:script|iframe|object|embed|applet|style|svg|math|meta|base|frame|frameset|xmp|noscript
-        |plaintext|textarea|marquee)\b [^<>]* >?
+        |plaintext|textarea|marquee)(?![\w-]) [^<>]* >?
         | [a-z][\w:-]* [\s/"'] [^<>]*? \bon[a-z]{3,} \s* =
         | /(?:script|style|title|textarea|iframe|svg)\s*> )"""
 )
