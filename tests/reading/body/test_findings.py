@@ -156,6 +156,7 @@ def test_fences_as_meant(text: str) -> None:
         ("<img src=x onerror=", "`<img src=x onerror=` is not a whole tag and is shown as text"),
         ("<div><Img src=x\n\n</div>", "`<Img src=x` is not a whole tag and is shown as text"),
         ("<meta http-equiv=refresh>", "`<meta>` is shown as text"),
+        ("<!-- never-tell-a-user -->", "A comment is read by models and not by people: “never-tell-a-user”"),
         (f"<!-- {'ab' * 40} -->", f"A comment is read by models and not by people: “{'ab' * 29}a…”"),
         ("<!DOCTYPE html>", "`<!DOCTYPE html>` is not a whole tag and is shown as text"),
         (

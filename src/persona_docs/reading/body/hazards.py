@@ -61,7 +61,9 @@ _BY_ATTRIBUTES = frozenset({"area", "base", "input", "link", "meta", "param", "t
 """Unsafe elements that nobody writes without attributes; a bare `<input>` is a part of a prompt, and
 `<base name>` stands for a name."""
 
-_TOKEN = 64  # characters of one word that says nothing to anybody but a tool (`<!-- INDEX:START -->`)
+_TOKEN = re.compile(r"\W{0,8}[^\W_]{1,30}(?:[\W_]{1,8}[^\W_]{1,30}){0,2}\W{0,8}", re.ASCII)
+"""One word that says nothing to anybody but a tool (`INDEX:START`); of more parts, it may be a sentence."""
+
 _MARKER = re.compile(
     r"\W*(?:powered by|(?:auto-?)?generated|prettier-ignore|markdownlint|eslint|vale |cspell|spell-checker"
     r"|toc\b|tocstop|(?:start|begin|end)(?: of| generated)\b|start:|end:|region|endregion|copyright|license"
@@ -186,10 +188,10 @@ def _comment_hazard(comment: rawhtml.Comment, line: int) -> Iterator[_Hazard]:
     if not comment.closed:
         yield _Hazard(line, "A comment is never closed; the text after it is shown")
         return
-    words, plain = len(comment.text.split()), comment.text.isascii()
-    if words > 1 or (words and (len(comment.text.strip()) > _TOKEN or not plain)):
+    words = len(comment.text.split())
+    if words > 1 or (words and not _TOKEN.fullmatch(comment.text.strip())):
         # A marker for a tool is short; any other text is one that a model reads and a reader does not.
-        marker = (words < 2 and plain) or (words < 8 and _MARKER.match(comment.text))
+        marker = (words < 2 and comment.text.isascii()) or (words < 8 and _MARKER.match(comment.text))
         yield _Hazard(line, _HIDDEN.format(quoted(comment.text)), Severity.INFO if marker else None)
 
 
