@@ -104,9 +104,19 @@ def test_a_value_that_holds_itself_repeats_without_end():
     assert (found.code, found.line, found.column) == ("front-matter-limits", 3, 8)
 
 
-def test_of_faults_that_are_alike_the_first_twenty_are_told():
-    block = "".join(f"key{n}: =\n" for n in range(21))
-    assert [each.line for each in told(block)] == list(range(2, 22))
+def test_of_faults_that_are_alike_the_first_twenty_are_told_and_how_many_more_there_are():
+    found = told("".join(f"key{n}: =\n" for n in range(25)))
+    assert [each.line for each in found] == [*range(2, 22), 26]
+    assert (found[-1].message, found[-1].severity) == ("5 more values are like these", Severity.ERROR)
+
+
+def test_the_worst_of_those_that_are_counted_is_the_one_that_is_told():
+    lines = [f"key{n}: 1.{n}0" for n in range(25)]
+    lines[22] = "key22: 2026-13-01"  # which YAML takes for a date and fails at
+    found = [each for each in read("\n".join(lines)).findings if each.code == "other-reading"]
+    assert [each.severity for each in found[:-1]] == [Severity.INFO] * 20
+    assert (found[-1].message, found[-1].line) == ("5 more values are like these", 24)
+    assert found[-1].severity is Severity.WARNING
 
 
 def test_a_merge_key_stays_a_key_where_something_else_cannot_be_read():

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 import yaml
 
-from persona_docs.codes import finding
+from persona_docs.codes import CODES, finding
 from persona_docs.model import Finding, Severity
 from persona_docs.reading.front_matter.values import Items, Scalar, Value
 from persona_docs.reading.front_matter.yaml_disputed import disputed
@@ -42,6 +42,7 @@ class YamlFindings:
         self._text, self._path, self._shift, self._told = text, path, shift, told
         self._lines: list[str] | None = None
         self._counts: Counter[str] = Counter()
+        self._last: dict[str, Finding] = {}  # of those that are not told one by one, the worst or the last
 
     def second_document(self, event: Event) -> None:
         """Another document follows."""
@@ -110,19 +111,29 @@ class YamlFindings:
         message = f"Some YAML readers, `yaml.safe_load` of Python among them, refuse {what}"
         self._add("other-reading", message, mark, fix=fix, grave=True)
 
+    def more(self) -> None:
+        """How many readings and refusals were not told one by one."""
+        for code, last in self._last.items():
+            message = f"{self._counts[code] - _SHOWN:,} more values are like these"
+            self._told.append(replace(last, message=message, fix=CODES[code].fix))
+
     def _reading(self, value: Scalar, message: str, *, fails: bool) -> None:
-        if self._is_shown("other-reading"):
-            found = finding("other-reading", message, self._path, value.line, value.column)
-            self._told.append(replace(found, severity=Severity.WARNING) if fails else found)
+        found = finding("other-reading", message, self._path, value.line, value.column)
+        self._count(replace(found, severity=Severity.WARNING) if fails else found)
 
     def _refused(self, message: str, event: Event, fix: str) -> None:
         """What can be read, and what YAML readers refuse once they make something of it."""
-        if self._is_shown("front-matter"):
-            self._add("front-matter", message, event.start_mark, fix=fix)
+        line, column = self._shift.at(event.start_mark)
+        self._count(finding("front-matter", message, self._path, line, column, fix=fix))
 
-    def _is_shown(self, code: str) -> bool:
+    def _count(self, found: Finding) -> None:
+        """Tell it, or how many like it there are."""
+        code = found.code
         self._counts[code] += 1
-        return self._counts[code] <= _SHOWN
+        if self._counts[code] <= _SHOWN:
+            self._told.append(found)
+        elif code not in self._last or found.severity.rank <= self._last[code].severity.rank:
+            self._last[code] = found
 
     def _add(self, code: str, message: str, mark: Mark, *, fix: str = "", grave: bool = False) -> None:
         found = finding(code, message, self._path, *self._shift.at(mark), fix=fix)

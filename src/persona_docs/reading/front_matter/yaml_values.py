@@ -115,6 +115,7 @@ class _Composer:
                     self._rest(events)
                     self.tell.unused_anchors(self.unused.items())
                     self.tell.disputed()
+                    self.tell.more()
                     return value
         except yaml.YAMLError as error:
             raise explained(error, self.text, self.shift) from error
