@@ -48,6 +48,13 @@ from persona_docs.reading.situations.invocations import keywords, situations
         ("公開前に必ず使用すること。", ["公開前"]),
         ("재고를 셀 때 사용합니다.", ["재고를 셀 때"]),
         ("배포 요청 시 사용.", ["배포 요청 시"]),
+        ("Acionar quando um barco chega.", ["Um barco chega"]),
+        ("Invocado somente antes de uma partida.", ["Antes de uma partida"]),
+        ("Aktiviere diesen Agenten, wenn ein Boot anlegt.", ["Ein Boot anlegt"]),
+        ("Nutze ihn beim Anlegen.", ["Beim Anlegen"]),
+        ("Invoquer après une tempête, ou avant un départ.", ["Après une tempête", "Avant un départ"]),
+        ("Sollicité lorsqu'un phare s'éteint.", ["Un phare s'éteint"]),
+        ("Appelle cet agent lorsque la mer monte.", ["La mer monte"]),
     ],
 )  # fmt: skip
 def test_each_language_says_when_in_its_own_way(description, phrases):
@@ -68,6 +75,9 @@ def test_each_language_says_when_in_its_own_way(description, phrases):
         "Usata in produzione da due porti.",
         "Laden für Bootszubehör.",
         "주말에는 사용하지 않는다.",
+        "Ativa o motor quando chove.",  # what it does
+        "Active le phare pour la nuit.",
+        "Aktiviert das Licht, wenn es dunkel wird.",
     ],
 )
 def test_what_only_looks_like_it_says_nothing(description):
@@ -147,6 +157,19 @@ def test_a_clause_that_tells_something_else_is_no_call(description):
         ("Use when users say 'cast off', or want to sail.", ("cast off",), ("Sail",)),
         ("Úsalo cuando el usuario diga «amarra» o «zarpa».", ("amarra", "zarpa"), ()),
         ("当用户说“整理”、“收尾”时触发。", ("整理", "收尾"), ()),
+        ('当用户要求"绑船"或"抛锚"时使用。', ("绑船", "抛锚"), ()),
+        ("画海图。用户说“画海图”，请务必主动使用这个技能。", ("画海图",), ()),
+        ('"배 매줘", "닻 내려줘" 같은 요청 시 사용.', ("배 매줘", "닻 내려줘"), ()),
+        ('사용자가 "배를 매줘"라고 말할 때 사용합니다.', ("배를 매줘",), ()),
+        ("요청을 정리하고 보고할 때 사용.", (), ("요청을 정리하고 보고할 때",)),
+        ('Triggers on requests to "moor", or when a storm comes.', ("moor",), ("A storm comes",)),
+        ("Use when: tide, high water, surge.", ("tide", "high water", "surge"), ()),
+        ("Use when: a boat leaks, a tide turns, a storm comes", (),
+         ("A boat leaks, a tide turns, a storm comes",)),
+        ("Use when: mooring, hauling, surge", (), ("Mooring, hauling, surge",)),
+        ('Use this skill when "tide, spring" are mentioned.', ("tide", "spring"), ()),
+        ('Use when "tide tables" is mentioned.', (), ('"tide tables" is mentioned',)),
+        ('Handles requests for "quick" fixes.', (), ()),
         ('Answers "why" with a log. Says "ahoy" when a boat comes.', (), ()),
     ],
 )  # fmt: skip
@@ -262,6 +285,7 @@ def test_a_list_that_was_folded_into_one_line_has_items_again(description, phras
             ["出港した後", "「潮位」が言及された"],
         ),
         ("使用するシーン: 海図が必要な時。", ["海図が必要な時"]),
+        ("请主动用于检查码头。", ["检查码头"]),
         ("用于检查码头。", []),  # what it does
     ],
 )

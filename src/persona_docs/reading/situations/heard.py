@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from persona_docs.reading.situations.wordings import (
+    ASKED_FOR,
     CALLED_BY,
     CONJUNCTION,
     KEYWORDS,
@@ -13,6 +14,7 @@ from persona_docs.reading.situations.wordings import (
     SAID,
     SAYING,
     SAYS,
+    WHEN_WORDS,
 )
 from persona_docs.reading.text.phrases import split_top, unquote
 
@@ -23,12 +25,19 @@ _QUOTED_PHRASE = (
 _QUOTED = re.compile(_QUOTED_PHRASE)
 _OPENED_BY = frozenset("\"`'“‘„«「")
 _NEXT_PHRASE = (
-    r"\s{0,2}[,，、;/]?\s{0,2}(?:(?:and|or|y|o|e|ou|und|oder|et|или|或)\s)?" rf"(?:{_QUOTED_PHRASE})"
+    r"\s{0,2}[,，、;/]?\s{0,2}(?:(?:and|or|y|o|e|ou|und|oder|et|или|나|또는)\s|或者?\s?|和\s?)?"
+    rf"(?:{_QUOTED_PHRASE})"
 )
 _SAYS = re.compile(
     rf"(?:{SAYS})(?:\s?[:：])?\s{{0,2}}(?P<list>(?:{_QUOTED_PHRASE})(?:{_NEXT_PHRASE}){{0,40}})",
     re.IGNORECASE,
 )
+_SAID_BEFORE = re.compile(
+    rf"(?:(?:사용자|유저)[가이]\s)?(?P<list>(?:{_QUOTED_PHRASE})(?:{_NEXT_PHRASE}){{0,40}})"
+    rf"{ASKED_FOR}(?:\s?(?:때|시|경우))?"
+)
+"""Phrases before the Korean word for saying them, and what such a clause may end with."""
+
 _PHRASES_FIRST = re.compile(
     rf"(?!.*「)\W{{0,4}}(?P<phrases>(?:{_QUOTED_PHRASE})(?:{_NEXT_PHRASE}){{1,40}})(?=\W*$|\s?[,;—–]|\sor\s)",
     re.IGNORECASE,
@@ -59,6 +68,10 @@ _SHORT = re.compile(r"[\"']?\w[\w'&+.-]*(?: [\w'&+.-]+){0,3}[\"']?")
 """A word or up to four that may be listened for."""
 
 
+_GERUND = re.compile(r"[a-z]+ing\b", re.IGNORECASE)
+"""What is done, and no word to listen for."""
+
+
 def listed_words(sentence: str) -> tuple[str, ...]:
     """The words of a sentence that lists what is listened for.
 
@@ -74,7 +87,27 @@ def listed_words(sentence: str) -> tuple[str, ...]:
         short = (unquote(word).strip(" .,") for word in words if len(word) <= 60)
         return tuple(filter(None, short))
     called = CALLED_BY.match(sentence)
-    return words_of(called["list"], 3) if called else ()
+    return words_of(called["list"], 3) if called else words_for_when(sentence)
+
+
+def words_for_when(sentence: str) -> tuple[str, ...]:
+    """The words of a list that stands where a sentence says when; nothing where it may hold a clause.
+
+    No clause is a single word, so that one at least has to be among them; a gerund is a situation.
+
+    >>> words_for_when("Use when: tide, tide table, high water."), words_for_when("Use when: a boat leaks")
+    (('tide', 'tide table', 'high water'), ())
+    >>> words_for_when("Use when: mooring, hauling, a leak")
+    ()
+    """
+    match = WHEN_WORDS.match(sentence)
+    if match is None:
+        return ()
+    if match["mentioned"]:
+        return words_of(match["mentioned"], 2)
+    words = words_of(match["list"], 3)
+    has_word = any(" " not in word for word in words)
+    return () if not has_word or any(map(_GERUND.match, words)) else words
 
 
 def first_phrases(clause: str) -> tuple[str, ...]:
@@ -96,7 +129,8 @@ def said_words(sentence: str, *, calls: bool) -> Iterator[str]:
     if "」" in sentence:
         yield from _quoted(said["list"]) if (said := SAID.search(sentence)) else ()
     elif calls and not _OPENED_BY.isdisjoint(sentence):
-        for match in _SAYS.finditer(sentence):
+        korean = () if sentence.isascii() else _SAID_BEFORE.finditer(sentence)
+        for match in (*_SAYS.finditer(sentence), *korean):
             for phrase in _quoted(match["list"]):
                 yield from (word.strip(" .,;") for word in _slashed(phrase))
 
@@ -126,7 +160,11 @@ def unsaid(clause: str) -> str:
     >>> unsaid('someone asks for "a berth", or pastes a chart')
     'pastes a chart'
     """
-    match = _FIRST_SAYS.fullmatch(clause) if not _OPENED_BY.isdisjoint(clause) else None
+    if _OPENED_BY.isdisjoint(clause):
+        return clause
+    if _SAID_BEFORE.fullmatch(clause):
+        return ""
+    match = _FIRST_SAYS.fullmatch(clause)
     return clause if match is None else match["rest"] or ""
 
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
+from itertools import islice
 
 from persona_docs.reading.situations.closings import closed
 from persona_docs.reading.situations.heard import (
@@ -15,6 +16,7 @@ from persona_docs.reading.situations.heard import (
     said_words,
     unsaid,
     without_conjunction,
+    words_for_when,
 )
 from persona_docs.reading.situations.numbered import dashed, ends_in_number, numbered
 from persona_docs.reading.situations.wordings import (
@@ -74,7 +76,7 @@ def situations(description: str) -> tuple[str, ...]:
     """
     found: dict[str, str] = {}
     for sentence in (part for whole in sentences(description) for part in _BEHIND_DASH.split(whole)):
-        if not KEYWORDS.match(sentence) and not is_said(sentence):
+        if not KEYWORDS.match(sentence) and not is_said(sentence) and not words_for_when(sentence):
             for phrase in _led(sentence) or _closed(sentence):
                 found.setdefault(phrase.casefold(), phrase)
     return tuple(found.values())
@@ -82,15 +84,20 @@ def situations(description: str) -> tuple[str, ...]:
 
 def _led(sentence: str) -> tuple[str, ...]:
     """The situations of a sentence that begins with "Use when", in any language that puts it there."""
+    if triggered := TRIGGERED.match(sentence):
+        return tuple(_joined(_alternatives(bare(triggered["list"]))))
     word, what, preposition = _opened(_UNLESS.sub("", sentence))
     if items := tuple(filter(None, map(bare, numbered(what) or dashed(what)))):
         return tuple(filter(None, (_phrase(_clause(word, unsaid(item))) for item in items)))
     first, *others = _alternatives(bare(what))
-    clauses = [(word, first)]
-    clauses += [(m["word"], m["what"]) for other in others if (m := SUBORDINATE.match(other))]
-    return tuple(
-        phrase for word, clause in clauses for phrase in _phrases(_clause(word, unsaid(clause)), preposition)
-    )
+    return (*_phrases(_clause(word, unsaid(first)), preposition), *_joined(("", *others), preposition))
+
+
+def _joined(clauses: Iterable[str], preposition: str = "") -> Iterator[str]:
+    """The situations of the clauses that follow the first: `…, or when a storm comes`."""
+    for clause in islice(clauses, 1, None):
+        if match := SUBORDINATE.match(clause):
+            yield from _phrases(_clause(match["word"], unsaid(match["what"])), preposition)
 
 
 _UNLESS = re.compile(r";\s(?:(?:do not|don['’]t|never) use|không dùng)\b.*", re.IGNORECASE)

@@ -26,10 +26,14 @@ LEAD = re.compile(
       | [uú]sa(?:r|lo|la|do|da|me)?(?:\ (?:este\ agente|esta\ persona|este\ skill|esta\ skill|este|esta))?
           (?:\ como\ [^.;:]{3,100}?(?=\ (?:cuando|quando)\ ))?
       | inv[oó]ca(?:lo|la|r)?|act[ií]va(?:lo|la|r)?|se\ (?:activa|usa)
+      | (?:acion(?:ar|ad[oa]|[ae])|inv(?:ocad[oa]|oque)|ativ(?:ar|ad[oa]|[ae])|cham(?:ar|ad[oa]|[ae]))
+          (?=,?\ (?:(?:s[oó]|somente|apenas|sempre)\ )?(?:quando|se|antes|depois|após)\ )
       | use(?:\ (?:este\ agente|esta\ skill|esta\ persona))?
       | (?:proaktiv\ |diesen\ (?:agenten|skill)\ |diese\ persona\ )?
           (?:nutzen?|benutzen?|verwenden?|einsetzen|aufrufen)
           (?:\ (?:diesen\ agenten|diesen\ skill|diese\ persona|ihn|sie))?(?:\ proaktiv)?
+      | aktivier(?:en?|t)(?:\ (?:diesen\ (?:agenten|skill)|diese\ persona|ihn|sie))?
+          (?=,?\ (?:(?:nur|immer)\ )?(?:wenn|falls|sobald|bevor|nachdem|beim?)\ )
       | wird\ (?:verwendet|genutzt|eingesetzt|aufgerufen|aktiviert)
           (?=,?\ (?:wenn|falls|sobald|bevor|nachdem)\b)
       | s['’](?:utilise|active)(?=\ (?:quand|lorsqu|d[eè]s|avant|après|si))
@@ -38,6 +42,10 @@ LEAD = re.compile(
       | laden(?=,?\ (?:wenn|falls|sobald|bevor|nachdem)\b)
       | (?:da\ )?(?:us|utilizz|invoc|richiam|attiv)(?:are|arlo|arla|a|alo|ala|ate)
           (?:\ (?:quest[oa]\ (?:agente|skill|regola|comando|modalità|persona)))?(?:\ proattivamente)?
+      | (?:à\ )?(?:invoqu|appell?|activ|sollicit|déclench)(?:e[rz]?|ée?)
+          (?:\ (?:cet\ agent|ce\ skill|cette\ persona))?
+          (?=\ (?:(?:seulement|uniquement|toujours)\ )?
+              (?:quand|lorsqu\w?|dès|avant|après|lors|pendant|pour|si)\b)
       | (?:à\ )?utilise[rz]?(?:-l[ea])?(?:\ (?:cet\ agent|ce\ skill|cette\ persona))?(?:\ proactivement)?
       | (?:dùng|sử\ dụng|kích\ hoạt)(?=\ (?:khi|nếu)\ )
       | (?:использ(?:уй(?:те)?|овать)|вызыва(?:й(?:те)?|ть))(?:\ (?:этого\ агента|этот\ навык|его|её))?
@@ -49,7 +57,7 @@ LEAD = re.compile(
           ,?\ ?(?:(?:para|to|for|when|cuando|quando)\b)?
       | (?P<when>(?:when(?:ever)?|while|if|once|before|after|during
           |cuando|quando|si|se|(?:antes|despu[eé]s|depois)\ d(?:el?|[oa]s?)|tras|após|durante|al
-          |wenn|falls|sobald|bevor|vor|nachdem|nach|während|bei
+          |wenn|falls|sobald|bevor|vor|nachdem|nach|während|beim?
           |quand|lorsque|lorsqu['’]|dès\ qu(?:e|['’])|avant|après|lors|pendant
           |ogni\ volta\ che|prima\ d(?:i|el(?:l[ao])?|ei|egli|elle)|dopo
           |когда|если|при|перед|после|для|khi|nếu)\b(?:,?\ and\ only\ (?:when|if)\b)?)
@@ -96,7 +104,7 @@ SUBJECT = re.compile(
 
 KEPT = re.compile(
     r"before|after|during|while|(?:antes|despu[eé]s|depois) d\w+|tras|após|durante|al"
-    r"|bevor|vor|nachdem|nach|während|bei|prima d\w+|dopo|avant|après|lors|pendant|при|перед|после|для",
+    r"|bevor|vor|nachdem|nach|während|beim?|prima d\w+|dopo|avant|après|lors|pendant|при|перед|после|для",
     re.IGNORECASE,
 )
 """Words that begin a clause and say something of their own."""
@@ -153,6 +161,13 @@ TRIGGERED = re.compile(
 )
 """A sentence that tells in words of its own what is listened for: `Triggers on requests like "moor"`."""
 
+WHEN_WORDS = re.compile(
+    r"\**use (?:this (?:agent|skill) )?when\**"
+    r"(?:\s?:\**\s*(?P<list>.+)|\s+[\"“](?P<mentioned>[^\"“”]+)[\"”] (?:(?:is|are) )?mentioned\W*)$",
+    re.IGNORECASE,
+)
+"""A sentence that lists words where clauses belong: `Use when: tide, tide table, high water`."""
+
 LISTENED = re.compile(rf"\W{{0,6}}(?:{_LISTENED})\s*[:：]\s*(?P<list>.{{2,1000}})$", re.IGNORECASE)
 """What a line of a body says before them; `keywords` are there for search engines."""
 
@@ -163,6 +178,12 @@ SAID = re.compile(
 )
 """The phrases of a Japanese sentence that ends with "… when that is said, use this"."""
 
+ASKED_FOR = (
+    r"\s?(?:(?:등|같은|처럼|(?:이)?라(?:고|는)|과 같은|와 같은|[을를이가])\s?){0,2}(?:[가-힣]{1,6}\s)?"
+    r"(?:요청|말|질문|입력|언급|지시)(?:을|를|이|가|에)?\s?(?:하거나|하는|할|한|하|있을|받을|받았을|들어올)?"
+)
+"""What a Korean clause goes on with behind phrases that are said."""
+
 SAYING = re.compile(r"(?:(?:ユーザー?|利用者|相手)(?:が|から|に)、?)?(?=「)")
 """What such a sentence may begin with before them."""
 
@@ -170,6 +191,7 @@ SAYS = (
     r"(?:\b(?:say(?:s|ing)?|ask(?:s|ed|ing)?(?: (?:to|for|about))?|wants? to|mentions?|types?"
     r"|dig[ae]|pid[ae]|mencion[ae]|disser|pedir|mencionar|sagt|erwähnt|dit|demande|mentionne|dic[ea]|chied[ea]"
     r"|говорит|просит|упоминает)|[说說]|提到|输入|輸入)"
-    r"(?: (?:something|things|phrases|words) like)?|\b(?:phrases|requests|things|questions|tasks) like"
+    r"(?: (?:something|things|phrases|words) like)?|(?:要求|请求|請求)"
+    r"|\b(?:(?:phrases|requests|things|questions|tasks) like|requests (?:to|for))"
 )
 """What tells that the quoted phrases behind it are what people say."""
