@@ -100,6 +100,10 @@ def test_the_opening_may_ask_to_be_followed_in_a_sentence():
         ("# A\n\nROLE: Knot & Splice Teacher\n", "Knot & Splice Teacher"),
         ("# A\n\n角色：Rope Keeper\n", "Rope Keeper"),
         ("# A\n\n## Role\n\nRope Keeper\n", "Rope Keeper"),
+        ("# A\n\n## Role\n\nRope Keeper. Counts ropes.\n", "Rope Keeper"),
+        ("# A\n\n## Rôle\n\nChargée des cordages. Elle compte.\n", "Chargée des cordages"),
+        ("# A\n\n## Rol\n\nResponsable de las cuerdas.\n", "Responsable de las cuerdas"),
+        ("# A\n\n## 役割\n\nNext.js / Tideで海図を描く。\n", ""),
         ("# A\n\n**Role**: Senior rope engineer for old boats\n", "Senior rope engineer"),
         ("# A\n\n**Role**: Count all ropes, and report.\n", ""),  # a task
         ("# A\n\n**Note**: Rope Keeper\n", ""),

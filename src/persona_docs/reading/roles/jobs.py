@@ -42,11 +42,19 @@ _VERBS = re.compile(
 """What a description begins with that says what is done: `Manages the architect`."""
 
 
+_WORD = r"(?:[A-Z0-9](?:[\w./+#-]*[\w/+#-])?|&|/)"
 _TITLED = re.compile(
-    r"(?:[A-Z0-9][\w./+#-]*|&|/)(?: (?:[A-Z0-9][\w./+#-]*|&|/|and|of|for)){0,6}"
-    r"(?=\s*(?:$|[,;(.]|[-–—]\s)| responsible\b)"
+    rf"{_WORD}(?: (?:{_WORD}|and|of|for)){{0,6}}"
+    r"(?=\s*(?:$|[,;(]|\.(?:\s|$)|[-–—]\s)| responsible\b)"
 )
 """Who somebody is, in capitals as on a door: `Tide Table Keeper - draws them`. A task is written small."""
+
+_IN_CHARGE = re.compile(
+    r"(?:chargée?|responsable|encargad[oa]|responsável)\s"
+    r"(?:(?:d[aeou]s?|del|pel[ao]s?)\s|d['’])[^.;:]{3,80}(?=[.;]|$)",
+    re.IGNORECASE,
+)
+"""Who is in charge of what, as French, Spanish and Portuguese have it: `Chargée du port`."""
 
 
 def job_behind_label(said: str) -> str:
@@ -55,7 +63,7 @@ def job_behind_label(said: str) -> str:
     >>> job_behind_label("Rope Keeper - counts all ropes"), job_behind_label("Count all ropes.")
     ('Rope Keeper', '')
     """
-    titled = _TITLED.match(said)
+    titled = _TITLED.match(said) or _IN_CHARGE.match(said)
     return job_from(said) or (titled.group().rstrip(" .") if titled else "")
 
 

@@ -57,11 +57,11 @@ LEAD = re.compile(
           ,?\ ?(?:(?:para|to|for|when|cuando|quando)\b)?
       | (?P<when>(?:when(?:ever)?|while|if|once|before|after|during
           |cuando|quando|si|se|(?:antes|despu[eé]s|depois)\ d(?:el?|[oa]s?)|tras|após|durante|al
-          |wenn|falls|sobald|bevor|vor|nachdem|nach|während|beim?
+          |wenn|falls|sobald|bevor|vor|nachdem|nach|während|waehrend|beim?
           |quand|lorsque|lorsqu['’]|dès\ qu(?:e|['’])|avant|après|lors|pendant
           |ogni\ volta\ che|prima\ d(?:i|el(?:l[ao])?|ei|egli|elle)|dopo
           |когда|если|при|перед|после|для|khi|nếu)\b(?:,?\ and\ only\ (?:when|if)\b)?)
-      | (?P<for>(?:for|para|on|to|in|für|zum|zur|pour
+      | (?P<for>(?:for|para|on|to|in|für|zum|zur|fuer|pour
           |(?:(?<=are\ )|(?<=usa\ )|(?<=izza\ )|(?<=[ao]lo\ )|(?<=[ao]la\ )|(?<=nte\ )|(?<=ill\ ))per
           |(?:(?<=lo\ )|(?<=la\ )|(?<=use\ )|(?<=usar\ )|(?<=agente\ ))e[mn])\b)
     )\s*(?P<what>.*)""",
@@ -90,13 +90,14 @@ SUBJECT = re.compile(
     r"(?:(?:want|wants|need|needs|asks?|wish|wishes)(?:s|ing|ed)?\s+"
     r"(?:for |about )?(?:(?:an? agent|you|claude) (?=to ))?(?:to:? )?"
     r"|(?:have|has) to(?:\s|$)|(?:it is )?necessary to )?"
-    r"(?:(?:(?:el|los|o|os|la|las|a|as) usu[aá]ri[oa]s? |l['’]utilisateur |se |on )?"
+    r"(?:(?:(?:el|los|o|os|la|las|a|as) usu[aá]ri[oa]s? |l['’]utilisateur |se |on (?:te |vous )?|voc[eê] )?"
     r"(?:pid[ae]n?|pedir(?:em)?|solicit(?:en?|ar|arem)|necesiten?|precisem?|precisar(?:em)?|requieran?|quiera[ns]?"
     r"|quiser(?:em)?|deb[ae][ns]?|haya que|hay que|tenga[ns]? que|sea necesario|tiver(?:em)? (?:de|que)"
     r"|(?:for|seja) (?:preciso|necess[aá]rio)"
     r"|il faut|(?:(?:vous|tu|il) )?(?:devez|dois|doit|voulez|veux|veut|souhaite[sz]?|demande[sz]?))"
     r"(?: (?:que|de|à))? (?!que ))?"
     r"(?:(?:người dùng|bạn) (?:yêu cầu|muốn|cần) )?"
+    r"(?:(?:пользовател[ью] |тебе |вам )?(?:нужно|надо|необходимо|требуется|просит|хочет):? )?"
     r"(?:(?:用户|使用者|你|您)?(?:要求|需要|想要|希望|请求)(?!的))?",
     re.IGNORECASE,
 )
@@ -104,7 +105,8 @@ SUBJECT = re.compile(
 
 KEPT = re.compile(
     r"before|after|during|while|(?:antes|despu[eé]s|depois) d\w+|tras|após|durante|al"
-    r"|bevor|vor|nachdem|nach|während|beim?|prima d\w+|dopo|avant|après|lors|pendant|при|перед|после|для",
+    r"|bevor|vor|nachdem|nach|während|waehrend|beim?|prima d\w+|dopo|avant|après|lors|pendant"
+    r"|при|перед|после|для",
     re.IGNORECASE,
 )
 """Words that begin a clause and say something of their own."""
@@ -190,7 +192,8 @@ SAYING = re.compile(r"(?:(?:ユーザー?|利用者|相手)(?:が|から|に)、
 SAYS = (
     r"(?:\b(?:say(?:s|ing)?|ask(?:s|ed|ing)?(?: (?:to|for|about))?|wants? to|mentions?|types?"
     r"|dig[ae]|pid[ae]|mencion[ae]|disser|pedir|mencionar|sagt|erwähnt|dit|demande|mentionne|dic[ea]|chied[ea]"
-    r"|говорит|просит|упоминает)|[说說]|提到|输入|輸入)"
+    r"|veut|quier[ea]|quer|queira|vuole"
+    r"|говорит|просит|хочет|упоминает)|[说說]|提到|输入|輸入)"
     r"(?: (?:something|things|phrases|words) like)?|(?:要求|请求|請求)"
     r"|\b(?:(?:phrases|requests|things|questions|tasks) like|requests (?:to|for))"
 )
