@@ -115,6 +115,31 @@ from persona_docs.reading.terms.spoken import object_terms
             "You specialize in locks, inner harbours: mooring, and lights.",
             ["Locks", "Inner harbours: mooring", "Lights"],
         ),
+        # German, French and Italian
+        ("Du bist ein Tester mit Expertise in Seilen und Segeln.", ["Seilen", "Segeln"]),
+        (
+            "Du bist Hafen-Experte für Karten, Gezeiten und Seile, der Boote liebt.",
+            ["Karten", "Gezeiten", "Seile"],
+        ),
+        ("Spezialisiert auf die Pflege von Seilen mit zehn Jahren Erfahrung.", ["Pflege von Seilen"]),
+        ("Expertise im Bootsbau und in der Navigation.", ["Bootsbau", "Navigation"]),
+        ("Tu es un expert en cartes marines pour le port de Brest.", ["Cartes marines"]),
+        (
+            "Vous êtes spécialiste des marées, des cordages et des phares qui aide.",
+            ["Marées", "Cordages", "Phares"],
+        ),
+        (
+            "Spécialisée dans l'étude des voiles et la réparation des coques.",
+            ["Étude des voiles", "Réparation des coques"],
+        ),
+        ("Expert d'analyse et d'art.", ["Analyse", "Art"]),
+        ("Tu as une expérience en cartes et une maîtrise de la voile.", ["Cartes", "Voile"]),
+        ("Bonnes connaissances des marées.", ["Marées"]),
+        ("Mit Kenntnissen in Knoten und Fachwissen für Segel.", ["Knoten", "Segel"]),
+        ("Hai competenze di vela e conoscenza del porto.", ["Vela", "Porto"]),
+        ("Ton expertise de pilote est grande.", []),
+        ("Sei specializzato nella cura di vele e scafi per il porto.", ["Cura di vele", "Scafi"]),
+        ("Hai esperienza in mappe e nei fari.", ["Mappe", "Fari"]),
         # names, of which the last is one of something
         ("精通 Rust、缓存和船只特有的系统。", ["Rust", "缓存", "船只特有的系统"]),
         ("专注于缓存、Rust和索引的系统评审专家", ["缓存", "Rust", "索引"]),

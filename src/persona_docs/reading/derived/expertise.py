@@ -21,7 +21,10 @@ from persona_docs.reading.terms.weak import is_weak
 _MANY_ITEMS = 18
 """More than these under one heading are told by the headings below it, if there are any."""
 
-_ADDRESSED = re.compile(r"\b(?:you|your|eres|sos|tu|voc[eê]|sua|seu|i)\b|[你您]", re.IGNORECASE)
+_ADDRESSED = re.compile(
+    r"\b(?:you|your|eres|sos|tu|voc[eê]|sua|seu|i|du|deine?|vous|votre|ton|sei|tuo|tua)\b|[你您]",
+    re.IGNORECASE,
+)
 """What a sentence of a prompt holds that speaks to the persona, or in its name."""
 
 

@@ -29,6 +29,10 @@ _LEADS = re.compile(
     # Spanish and Portuguese
     r"|expert[oa] en|especialista e[nm]|dominio d(?:el?|[ao])|conocimientos? (?:de|en|profundo de)"
     r"|conhecimento (?:de|em)|experiencia (?:e[nm]|co[nm])|manejo de"
+    # German, French and Italian
+    r"|(?:fachwissen|erfahrung|kenntnissen?) (?:in|im|für)"
+    r"|(?:une )?(?:maîtrise|connaissances?|expérience) (?:d[eu]s?|en|dans)"
+    r"|(?:conoscenza|competenze|esperienza) (?:di|del|in)"
     # Chinese
     r"|精通|熟悉|擅长|掌握|了解)\s+"
     r"(?:the |all |both |various |el |la |los |las |o |a |os |as )?",

@@ -9,8 +9,9 @@ from persona_docs.reading.situations.invocations import situations
 from persona_docs.reading.situations.wordings import KEYWORDS, TRIGGERED
 from persona_docs.reading.terms.cleaning import clean_list
 from persona_docs.reading.terms.job_words import JOB
-from persona_docs.reading.terms.spoken import ADJECTIVES, AND, after_last
+from persona_docs.reading.terms.spoken import ADJECTIVES, after_last
 from persona_docs.reading.terms.weak import CJK, is_weak
+from persona_docs.reading.terms.wordings import AND
 from persona_docs.reading.text.phrases import split_top
 
 _ADDRESSES = re.compile(

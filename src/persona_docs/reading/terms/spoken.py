@@ -6,55 +6,8 @@ import re
 from itertools import pairwise
 
 from persona_docs.reading.terms.cleaning import LIMIT, clean, clean_list
+from persona_docs.reading.terms.wordings import AGAIN, AND, ENOUGH, KNOWING, LINK, SPOKEN
 from persona_docs.reading.text.phrases import split_top
-
-_SPOKEN = re.compile(
-    r"""(?:
-        \b(?:expertise|experience|mastery|proficiency|knowledge|understanding|skills|depth(?!\ of\ field))
-          \ (?:spans?|includes?|covers?|lies\ in|in|across|of|with|encompasses|ranges\ from|areas\ include)\b
-          (?:\ (?:the|all|both|areas\ of)\b)?
-      | \b(?:speciali[sz](?:e[sd]?|ing)|specialist|experts?|master|versed|skilled|proficient)
-          \ (?:in(?!\ order)|at|on)\b(?!/)
-      | (?<!so\ )(?<!let\ )(?<!lets\ )(?<!helps\ )(?<!help\ )(?<!that\ )\byou\ focus\ on\b
-      | (?:your\ (?:\w+\ )?|primary\ |^)(?:focus(?:es|ed|ing)?|areas?)
-          \ (?:spans?|covers?|includes?|encompasses|areas?\ include|on|is\ on)\b
-      | (?:^|\.\s)masters\b
-      | (?:expert[oa]|especialista|especializad[oa]s?|profundidad|experiencia|conocimientos?(?:\ profundos?)?)
-          \ (?:en|de)\b
-      | (?:especialista|especializad[oa]s?|experiencia)\ (?:em|de)\b | \bdominas?\b
-      | 精通 | 擅长 | 专注于 | 专长(?:于|是|包括)
-    )\s*:?\s*(?P<what>[^.!?。！？\\]*(?:\.(?=[^\s\\])[^.!?。！？\\]*)*)""",
-    re.IGNORECASE | re.VERBOSE,
-)
-"""What a sentence says before what somebody knows, and what follows up to its end."""
-
-_ENOUGH = re.compile(
-    r"(?:,?\s+(?:and )?(?:"
-    # English
-    r"with (?:a |an )?(?:emphasis|focus|deep|strong|particular|special|track)|while|so that|who|that|which"
-    r"|to ensure|ensuring|enabling|emphasizing|to help|to create|to deliver|to build|using core|- |– |— "
-    r"|with (?:[\w+]+ ){0,3}(?:years|decades|experience)|and (?:possess|have|has)"
-    # Spanish and Portuguese
-    r"|con (?:[eé]nfasis|foco|experiencia|conocimiento)|para que|que"
-    r"|(?:con|com) (?:\w+ ){0,4}(?:años|anos|d[eé]cadas|experiência))\b.*"
-    r"|\s[-–—]\s.*"
-    r"|\s(?:focus(?:ing|ed) on|speciali[sz](?:ing|ed) in) [a-z]+ing\b.*"
-    r"|\s(?:(?:en)?foca|centra|especializa)d[oa]s? e[mn] [a-z]+[aei]r\b.*"
-    r"|\sbut (?:want|need|lack)\b.*"
-    r"|, (?:this|that|these|you|it|they|we|not)\b.*"
-    r"|, (?:[a-z]{1,20}ly )?(?!focused|speciali)[a-z]{1,20}(?:ed|ilt) (?:for|to|by|with|as|in|on|at) .*"
-    # Chinese
-    r"|，(?:将|并|具备|能够|帮助|为|专注|拥有|而非|而不是).*|的[^，、的]{0,12}专家.*)$",
-    re.IGNORECASE,
-)
-"""What follows the list in such a sentence, and is no more of it."""
-
-_AGAIN = re.compile(
-    r",? (?:and )?(?:[a-z]{1,20}ly )?(?:focus(?:ing|ed) on|speciali[sz](?:ing|ed) in) "
-    r"|,? (?:(?:en)?foca|centra|especializa)d[oa]s? (?:[a-z]{1,20}mente )?(?:e[mn]|n[oa]s?) ",
-    re.IGNORECASE,
-)
-"""What says once more, within a list, that terms follow."""
 
 _ADJECTIVES_WORDS = """
     scalable secure robust maintainable performant accessible reliable efficient modern fast clean
@@ -69,7 +22,8 @@ ADJECTIVES = frozenset(_ADJECTIVES_WORDS.split())
 
 
 _CLAUSE = re.compile(
-    r"\s(?:is|are|was|were|unless|until)\s|^[将把为与让]|^(?:what(?:ever)?|why|where|every|lo que|o que)\s",
+    r"\s(?:is|are|was|were|unless|until|ist|sind|est|sont)\s|^[将把为与让]"
+    r"|^(?:what(?:ever)?|why|where|every|lo que|o que)\s",
     re.IGNORECASE,
 )
 """What a part of a list holds that is a clause and no noun phrase."""
@@ -111,10 +65,13 @@ def object_terms(sentence: str) -> tuple[str, ...]:
     >>> object_terms("You specialize in schemas, with deep knowledge of indexes and locks.")
     ('Schemas', 'Indexes', 'Locks')
     """
+    folded = sentence.casefold()
+    if not any(word in folded for word in KNOWING):
+        return ()
     terms: list[str] = []
     rest = "" if not sentence.isascii() and _HIRAGANA.search(sentence) else sentence
     for _ in range(_MOST_TIMES):
-        match = _SPOKEN.search(rest)
+        match = SPOKEN.search(rest)
         if match is None:
             break
         said = match["what"].strip(" *_")
@@ -122,7 +79,7 @@ def object_terms(sentence: str) -> tuple[str, ...]:
         if _OTHERS_DO.search(rest, clause, match.start()):
             rest = said
             continue
-        enough = _ENOUGH.search(said)
+        enough = ENOUGH.search(said)
         terms += _terms_of(said[: enough.start()] if enough else said)
         rest = said[enough.start() :] if enough else ""
     return tuple(terms)
@@ -140,7 +97,7 @@ _ALL = re.compile(r"(?:all|any|every|each)\s", re.IGNORECASE)
 
 def _terms_of(said: str) -> tuple[str, ...]:
     """The terms of a list behind such words; one where adjectives share a noun, none where it is a clause."""
-    what = _LEAD.sub("", _FIELD.sub("", _AGAIN.sub(", ", said), count=1), count=1)
+    what = _LEAD.sub("", _FIELD.sub("", LINK.sub(r"\1 ", AGAIN.sub(", ", said)), count=1), count=1)
     done = _TO_DO.search(what)
     if done and not _FROM.search(what, 0, done.start()):
         what = what[: done.start()]
@@ -179,9 +136,6 @@ _HOW = re.compile(
     r"|-quality)",
     re.IGNORECASE,
 )
-
-AND = re.compile(r",?\s+(?:and|as well as|y|e|和|以及)\s+")
-"""What stands between the last two of a list, in the languages that have rules."""
 
 _CHINESE_AND = re.compile("和")
 
