@@ -178,7 +178,7 @@ def test_a_clause_that_tells_something_else_is_no_call(description):
         ("Use when: a boat leaks, a tide turns, a storm comes", (),
          ("A boat leaks, a tide turns, a storm comes",)),
         ("Use when: mooring, hauling, surge", (), ("Mooring, hauling, surge",)),
-        ('Use this skill when "tide, spring" are mentioned.', ("tide", "spring"), ()),
+        ('Use this skill when "tide, spring, .log" are mentioned.', ("tide", "spring", ".log"), ()),
         ('Use when "tide tables" is mentioned.', (), ('"tide tables" is mentioned',)),
         ('Handles requests for "quick" fixes.', (), ()),
         ('Answers "why" with a log. Says "ahoy" when a boat comes.', (), ()),

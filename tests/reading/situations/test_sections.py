@@ -234,6 +234,20 @@ def test_numbered_steps_below_a_label_of_their_own_are_no_situations():
     ]
 
 
+def test_numbered_steps_below_activation_are_what_is_done_then():
+    assert values(derive.activates_on(text("## Activation\n\n1. Read the log\n2. Greet the crew\n"))) == []
+    assert values(derive.activates_on(text("## Activation\n\n- A boat leaks\n"))) == ["A boat leaks"]
+
+
+def test_what_examples_are_made_of_are_no_situations():
+    made = "## {}\n\n### Scenario 1\n\n**Analysis:**\n\n- Log: missing\n- Boat: afloat\n"
+    assert values(derive.activates_on(text(made.format("Example scenarios")))) == []
+    assert values(derive.activates_on(text(made.format("Typical scenarios")))) == [
+        "Log: missing",
+        "Boat: afloat",
+    ]
+
+
 def test_what_is_required_below_such_a_heading_is_no_situation():
     body = "## When to use\n\n- A boat leaks\n\n### Runtime requirements\n\n- A pump on board\n"
     assert values(derive.activates_on(text(body))) == ["A boat leaks"]

@@ -119,7 +119,8 @@ PHRASES: dict[Concept, str] = {
         r"|you should be used when there are needs to|i will automatically activate"
         r"|triggers?|trigger (?:conditions?|phrases|keywords)|auto-?triggers?|auto-?activation(?: triggers?)?"
         r"|activation(?: (?:triggers?|criteria|conditions?))?|activates? (?:on|when)"
-        r"|(?:common |typical |example |ideal |usage )?(?:use cases?|scenarios?)(?: you excel at)?"
+        r"|(?:(?:common |typical |ideal |usage )?(?:use cases?|scenarios?)|example use cases?)"
+        r"(?: you excel at)?"
         # Spanish
         r"|cuando (?:usar|invocar|activar|utilizar)(?:l[oa]|me)?(?: .{1,40})?|se activa (?:para|cuando|en)"
         r"|(?:criterios de )?activacion|casos de uso(?: tipicos)?|disparadores"

@@ -64,7 +64,7 @@ _CLAUSE = re.compile(
 )
 """A clause about what somebody wants, and no word to listen for."""
 
-_SHORT = re.compile(r"[\"']?\w[\w'&+.-]*(?: [\w'&+.-]+){0,3}[\"']?")
+_SHORT = re.compile(r"[\"']?\.?\w[\w'&+.-]*(?: [\w'&+.-]+){0,3}[\"']?")
 """A word or up to four that may be listened for."""
 
 

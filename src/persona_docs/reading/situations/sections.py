@@ -18,7 +18,7 @@ from persona_docs.reading.text.phrases import bare, cut, one_line, unquote
 def section_situations(passage: Passage) -> Iterator[tuple[str, int]]:
     """The situations of such a section, each with its line: its items, else its paragraphs."""
     items = [item for item, _ in passage.items()]
-    if not passage.own and (_REQUIRED.fullmatch(passage.title) or _are_steps(passage, items)):
+    if _are_steps(passage, items) or (not passage.own and _REQUIRED.fullmatch(passage.title)):
         return
     lines = items or [
         block
@@ -49,9 +49,15 @@ _OF_WHEN = re.compile(
 """What a heading below one of situations holds that numbers some of them."""
 
 
+_ACTIVATION = re.compile(r"\W*(?:activation|aktivierung|activación|ativação|attivazione)\W*", re.IGNORECASE)
+"""A heading above situations or, where they are numbered, above what is done first."""
+
+
 def _are_steps(passage: Passage, items: Sequence[Block]) -> bool:
-    """Whether items have numbers because one is done after the other, below a heading that says what for."""
-    return bool(items) and all(item.ordered for item in items) and not _OF_WHEN.search(passage.title)
+    """Whether items have numbers because one is done after the other."""
+    numbered = bool(items) and all(item.ordered for item in items)
+    of_when = passage.own or _OF_WHEN.search(passage.title) is not None
+    return numbered and (not of_when or _ACTIVATION.fullmatch(passage.title) is not None)
 
 
 _NOTE = re.compile(

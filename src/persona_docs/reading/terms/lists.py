@@ -26,7 +26,8 @@ _ACTS = re.compile(
           |researche|operate|execute|fixe|solve|resolve|answer|teache|craft|balance|bridge|bring|give|get|take|look|guard|protect
           |prevent|block|challenge|report|flag|detect|calculate|show|surface
           |enriche|fetche|pull|decide|propose|provide|set|import|score
-          |streamline|facilitate|enable|empower|delegate|offer|include|applie)s
+          |streamline|facilitate|enable|empower|delegate|offer|include|applie|define|determine|describe|outline
+          |establishe|produce|prepare|ensure|extract|convert|translate|coordinate|orchestrate|support)s
           \s(?!(?:and|or|of|for|in)\b)
       | [a-z]{2,}(?:izes|yzes|ifies)\s
       | (?:fix|confirm|scaffold|supply|specify|modify|dispatch|attach
