@@ -22,6 +22,8 @@ from persona_docs.reading.situations.numbered import dashed, ends_in_number, num
 from persona_docs.reading.situations.wordings import (
     ALTERNATIVES,
     CONDITION,
+    HAS_INFINITIVES,
+    INFINITIVE,
     KEPT,
     KEYWORDS,
     LEAD,
@@ -90,14 +92,16 @@ def _led(sentence: str) -> tuple[str, ...]:
     if items := tuple(filter(None, map(bare, numbered(what) or dashed(what)))):
         return tuple(filter(None, (_phrase(_clause(word, unsaid(item))) for item in items)))
     first, *others = _alternatives(bare(what))
-    return (*_phrases(_clause(word, unsaid(first)), preposition), *_joined(("", *others), preposition))
+    said = _phrases(_clause(word, unsaid(first)), preposition, word)
+    return (*said, *_joined(("", *others), preposition))
 
 
 def _joined(clauses: Iterable[str], preposition: str = "") -> Iterator[str]:
     """The situations of the clauses that follow the first: `…, or when a storm comes`."""
     for clause in islice(clauses, 1, None):
         if match := SUBORDINATE.match(clause):
-            yield from _phrases(_clause(match["word"], unsaid(match["what"])), preposition)
+            word = match["word"]
+            yield from _phrases(_clause(word, unsaid(match["what"])), preposition, word)
 
 
 _UNLESS = re.compile(r";\s(?:(?:do not|don['’]t|never) use|không dùng)\b.*", re.IGNORECASE)
@@ -142,13 +146,21 @@ def _clause(word: str, what: str) -> str:
     return what[subject.end() :] if subject else what
 
 
-def _phrases(what: str, preposition: str) -> Iterator[str]:
+def _phrases(what: str, preposition: str, word: str = "") -> Iterator[str]:
     """The situations of a list of gerunds or, behind a preposition, of nouns; anything else is one.
 
     So are gerunds with one object (`mooring, loading or hauling boats`), and what stands behind `to`, where
-    nouns are as often the objects of one verb: `list buoys, boats and piers`.
+    nouns are as often the objects of one verb: `list buoys, boats and piers`. Romance languages and Russian
+    have infinitives for gerunds; the word that begins the clause shows which language it is.
     """
     parts = [without_conjunction(part) for part in split_top(what, ";" if ";" in what else ",")]
+    if (
+        len(parts) > 1
+        and HAS_INFINITIVES.fullmatch(word or preposition)
+        and all(map(INFINITIVE.match, parts))
+    ):
+        yield from map(_phrase, parts)
+        return
     listed = len(parts) > 1 and all(len(part.split()) <= 9 for part in parts)
     again = f"{preposition.casefold()} "
     if preposition and listed and all(part.casefold().startswith(again) for part in parts[1:]):

@@ -103,6 +103,14 @@ SUBJECT = re.compile(
 )
 """Who wants something, in a clause about what is wanted."""
 
+HAS_INFINITIVES = re.compile(
+    r"cuando|quando|quand|lorsqu.+|si|se|para|pour|per|когда|если|для", re.IGNORECASE
+)
+"""Words that begin a clause in the languages in which `INFINITIVE` tells verbs."""
+
+INFINITIVE = re.compile(r"[^\W\d_]+(?:[aei]r|re|[aei]rl[aeio]|ть|ти|чь)(?:se|si|ся)?\s", re.IGNORECASE)
+"""A verb that something else is to be done with."""
+
 KEPT = re.compile(
     r"before|after|during|while|(?:antes|despu[eé]s|depois) d\w+|tras|após|durante|al"
     r"|bevor|vor|nachdem|nach|während|waehrend|beim?|prima d\w+|dopo|avant|après|lors|pendant"
