@@ -16,6 +16,7 @@ from persona_docs.reading.fields.facts import unique
 from persona_docs.reading.roles.introductions import first_sentences
 from persona_docs.reading.situations import invocations
 from persona_docs.reading.situations.sections import section_situations, situation
+from persona_docs.reading.text.sentences import sentences
 
 MOST = 40
 """How many terms or situations are derived at most; a longer list is a manual."""
@@ -84,7 +85,7 @@ def _asked(text: Text) -> Iterator[Fact]:
     """The situations that sentences of the opening tell, such as "Use this skill when …"."""
     for passage in text.opening():
         for block in () if passage.aside else passage.paragraphs():
-            for sentence in filter(_THIS.match, invocations.sentences(block.text)):
+            for sentence in filter(_THIS.match, sentences(block.text)):
                 for phrase in invocations.situations(sentence):
                     yield derived(phrase, block.line, passage.title)
 

@@ -11,12 +11,12 @@ from persona_docs.reading.body.passages import Kind, Passage
 from persona_docs.reading.body.tables import tables, term_cells
 from persona_docs.reading.derived.derive import MOST, Text, derived
 from persona_docs.reading.fields.facts import unique
-from persona_docs.reading.situations import invocations
 from persona_docs.reading.terms.cleaning import clean
 from persona_docs.reading.terms.items import item_terms
 from persona_docs.reading.terms.lists import list_terms
 from persona_docs.reading.terms.spoken import object_terms
 from persona_docs.reading.terms.weak import is_weak
+from persona_docs.reading.text.sentences import sentences
 
 _MANY_ITEMS = 18
 """More than these under one heading are told by the headings below it, if there are any."""
@@ -96,12 +96,12 @@ def _spoken_expertise(text: Text) -> Iterator[Fact]:
             derived(term, block.line, "")
             for passage in text.opening()
             for block in passage.paragraphs()
-            for sentence in filter(_ADDRESSED.search, invocations.sentences(block.text))
+            for sentence in filter(_ADDRESSED.search, sentences(block.text))
             for term in object_terms(sentence)
         ),
         *(
             derived(term, said.line, said.where)
-            for sentence in invocations.sentences(said.value)
+            for sentence in sentences(said.value)
             for term in object_terms(sentence) or (() if said.derived else list_terms(sentence))
         ),
     ]

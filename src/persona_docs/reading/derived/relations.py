@@ -14,8 +14,8 @@ from persona_docs.reading.derived.derive import Text
 from persona_docs.reading.discovery.filenames import SUFFIXES
 from persona_docs.reading.fields.relations import LONGEST_LABEL
 from persona_docs.reading.markdown.targets import relative_path
-from persona_docs.reading.situations import invocations
 from persona_docs.reading.situations.mentions import calls_somebody
+from persona_docs.reading.text.sentences import sentences
 
 _MOST_MENTIONS = 60
 _LONGEST, _MOST_SPANS = 10_000, 200  # characters and code spans looked at in one block
@@ -58,7 +58,7 @@ def mentioned(text: Text, own: Iterable[str]) -> tuple[Relation, ...]:
         if key not in ours and key not in found and len(found) < _MOST_MENTIONS:
             found[key] = Relation(target, RelationKind.MENTIONED, label, line)
 
-    for sentence in invocations.sentences(text.description.value) if "@" in text.description.value else ():
+    for sentence in sentences(text.description.value) if "@" in text.description.value else ():
         for match in _mentions(sentence):
             add(f"@{match}", sentence[:LONGEST_LABEL], text.description.line)
     for passage in text.passages:

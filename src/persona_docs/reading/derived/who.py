@@ -11,7 +11,7 @@ from persona_docs.reading.body.passages import Block, Kind, Passage
 from persona_docs.reading.derived.derive import Text, derived, prompt_lines
 from persona_docs.reading.roles.jobs import job_behind_label, job_from
 from persona_docs.reading.roles.sentences import role_from
-from persona_docs.reading.situations import invocations
+from persona_docs.reading.text.sentences import sentences
 
 _ROLE_KEY = re.compile(
     r"(?:your )?(?:role|rol|tu rol|papel|ruolo|funcao|角色|身份|役割|rolle|persona|occupation|profession"
@@ -80,7 +80,7 @@ def _role_behind(key: str, said: str, names: tuple[str, ...]) -> str:
     said = said.strip()
     if not 3 < len(said) < 160 or _TO_FILL.match(said) or not _ROLE_KEY.fullmatch(fold(key.strip("* "))):
         return ""
-    return role_from(said, names) or invocations.sentences(said)[0].strip(" .。")
+    return role_from(said, names) or sentences(said)[0].strip(" .。")
 
 
 def _opening_lines(text: Text) -> Iterator[Block]:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from persona_docs.reading.situations.invocations import sentences
 from persona_docs.reading.text.phrases import cut
+from persona_docs.reading.text.sentences import sentences
 
 _MARKS = re.compile(r"^[#>\s]+|\*\*|__")
 """What a paragraph of a prompt in a code block begins with, and what makes words bold."""

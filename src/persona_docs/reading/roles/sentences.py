@@ -6,11 +6,11 @@ import re
 
 from persona_docs.reading.roles.appositions import behind_name, is_name, is_one_word
 from persona_docs.reading.roles.copulas import subject_complement
-from persona_docs.reading.situations.invocations import sentences
 from persona_docs.reading.terms.job_words import JOB
 from persona_docs.reading.terms.spoken import ADJECTIVES
 from persona_docs.reading.text.capitals import capital
 from persona_docs.reading.text.phrases import cut, one_line, unquote
+from persona_docs.reading.text.sentences import sentences
 
 _OPENING = re.compile(
     r"""(?P<lead>

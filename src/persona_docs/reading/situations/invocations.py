@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
 from itertools import islice
 
 from persona_docs.reading.situations.closings import closed
@@ -18,7 +17,6 @@ from persona_docs.reading.situations.heard import (
     without_conjunction,
     words_for_when,
 )
-from persona_docs.reading.situations.numbered import dashed, ends_in_number, numbered
 from persona_docs.reading.situations.wordings import (
     ALTERNATIVES,
     CONDITION,
@@ -32,40 +30,14 @@ from persona_docs.reading.situations.wordings import (
     TRIGGERED,
 )
 from persona_docs.reading.text.capitals import capital
+from persona_docs.reading.text.numbered import dashed, numbered
 from persona_docs.reading.text.phrases import bare, cut, one_line, split_top
-
-_SENTENCES = re.compile(
-    r"(?<=[.!?])\s+(?=[A-ZÀ-ÖØ-ÞА-ЯЁ가-힣\"'(*¿¡])|(?<=\.[\"'”’])\s+(?=[A-ZÀ-ÖØ-ÞА-ЯЁ])|(?<=[。！？])(?![」』”])\s*"
-    # a call behind a line that has no full stop
-    r"|(?<=[\w)\"'”’])\s+(?=(?:Use (?:this |it )?(?:when|for|if)|(?:Trigger|Activate)s? (?:on|when|for)"
-    r"|(?:Do|DO) NOT (?:use|load|invoke|call|trigger))\b)"
-)
-"""Where one sentence ends and the next begins."""
+from persona_docs.reading.text.sentences import sentences
 
 _BEHIND_DASH = re.compile(r"\s[-–—]\s+(?=use (?:when|if|before|after)\b)")
 _GERUND = re.compile(r"(?:and |or |also )?[a-z-]+ing\b", re.IGNORECASE)
 LONGEST = 180
 """Of a situation, in characters."""
-
-
-@lru_cache(maxsize=64)  # whoever looks into a description asks for them
-def sentences(text: str) -> tuple[str, ...]:
-    """The sentences of a paragraph; `e.g.` and `Node.js` end none."""
-    parts: list[str] = []
-    number = 0
-    for part in _SENTENCES.split(one_line(text)):
-        goes_on = bool(parts) and ends_in_number(number + 1, parts[-1])
-        number = number + 1 if goes_on else number
-        if parts and (goes_on or _ABBREVIATED.search(parts[-1])):
-            parts[-1] += f" {part}"
-        elif part:
-            parts.append(part)
-            number = 0
-    return tuple(parts)
-
-
-_ABBREVIATED = re.compile(r"\b(?:e\.g|i\.e|vs|etc|p\.ej|Dr|Mr|Ms|No)\.$")
-"""What a part ends in whose full stop ends no sentence."""
 
 
 def situations(description: str) -> tuple[str, ...]:

@@ -13,6 +13,7 @@ from persona_docs.reading.situations.heard import quoted
 from persona_docs.reading.situations.ways import ways
 from persona_docs.reading.text.capitals import capital
 from persona_docs.reading.text.phrases import bare, cut, one_line, unquote
+from persona_docs.reading.text.sentences import sentences
 
 
 def section_situations(passage: Passage) -> Iterator[tuple[str, int]]:
@@ -98,7 +99,7 @@ def _phrases(text: str) -> tuple[str, ...]:
 
 def _first_sentence(line: str) -> str:
     """The first sentence of a line, behind which commentary stands; of a quotation and a question all."""
-    first = next(iter(invocations.sentences(line)), line)
+    first = next(iter(sentences(line)), line)
     told = first.endswith((".", "。")) and first[:1].isalnum()
     return first.rstrip("。") if told and first != line and _PAIRED.fullmatch(first) else line
 
