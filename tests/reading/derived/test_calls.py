@@ -116,6 +116,33 @@ def test_such_a_word_says_where_it_stands():
     )
 
 
+PROMISES = (
+    "Trigger phrases",
+    "Activation keywords",
+    "Frases de activación",
+    "Palavras-chave de ativação",
+    "Auslösewörter",
+    "Mots déclencheurs",
+    "Parole di attivazione",
+    "触发词",
+    "トリガーワード",
+    "트리거 키워드",
+)
+
+
+@pytest.mark.parametrize("heading", PROMISES)
+def test_a_section_that_promises_words_lists_triggers_and_no_situations(heading):
+    words = '- "leak check"\n- `pump`, `bail`\n- When a boat is late\n- /moor\n'
+    body = text(f"# Ana\n\n## {heading}\n\n{words}")
+    assert {(each.value, each.line, each.where) for each in calls.triggers(body)} == {
+        ("leak check", 5, heading),
+        ("pump", 6, heading),
+        ("bail", 6, heading),
+        ("/moor", 8, heading),
+    }
+    assert [fact.value for fact in derive.activates_on(body)] == ["When a boat is late"]
+
+
 @pytest.mark.parametrize(
     ("heading", "expected"),
     [

@@ -16,6 +16,7 @@ def test_a_description_that_is_a_list_names_terms():
     )
     assert list_terms("Plans the work, writes the code, and ships it.") == ()
     assert list_terms("Supply charts, tides, and hours.") == ()
+    assert list_terms("Misura onde, vede il vento e la marea.") == ()
     assert list_terms("Defines sea lanes, berths, and hours.") == ()
     assert list_terms("Charts, tides, and any cargo.") == ()
     assert list_terms("Un método: reproduce, aísla, hipótesis y verifica.") == ()

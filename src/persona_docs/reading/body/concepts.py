@@ -51,6 +51,20 @@ BEHIND = (
 _NO_SITUATION = r"(?!.*\b(?:tools?|which|each|vs|versus|cada|herramientas?|not|what|model|models|pattern)\b)"
 """A heading about the use of something else: `When to use which tool`."""
 
+TRIGGER_WORDS = (
+    # English
+    r"(?:(?:auto-?)?trigger(?:ing)?|activation) (?:phrases?|keywords?|words?|terms?)"
+    # Spanish and Portuguese
+    r"|(?:palabras|frases)(?: clave)? de activacion|(?:palavras|frases)(?:-chave)? de ativacao"
+    # German, French and Italian
+    r"|(?:trigger|auslose|aktivierungs)-?(?:worter|phrasen)|(?:mots|phrases) declench(?:eur|euse)s"
+    r"|(?:parole|frasi) (?:chiave )?di attivazione"
+    # Chinese, Japanese and Korean
+    r"|(?:触发|激活)(?:关键|短)?[词语]|觸發(?:關鍵)?詞|(?:トリガー|起動|発動)(?:フレーズ|(?:キー)?ワード)"
+    r"|트리거 ?(?:키워드|문구|단어)"
+)
+"""Headings of situations that promise the words people say."""
+
 PHRASES: dict[Concept, str] = {
     Concept.EXPERTISE: (
         # English
@@ -117,7 +131,8 @@ PHRASES: dict[Concept, str] = {
         r"|use this agent (?:proactively )?(?:when|for|if|to)(?: you need)?"
         r"|(?:you should be|should be|to be) used (?:proactively )?(?:when|for)"
         r"|you should be used when there are needs to|i will automatically activate"
-        r"|triggers?|trigger (?:conditions?|phrases|keywords)|auto-?triggers?|auto-?activation(?: triggers?)?"
+        rf"|{TRIGGER_WORDS}"
+        r"|triggers?|trigger conditions?|auto-?triggers?|auto-?activation(?: triggers?)?"
         r"|activation(?: (?:triggers?|criteria|conditions?))?|activates? (?:on|when)"
         r"|(?:(?:common |typical |ideal |usage )?(?:use cases?|scenarios?)|example use cases?)"
         r"(?: you excel at)?"
@@ -143,11 +158,11 @@ PHRASES: dict[Concept, str] = {
         r"|(?:使用|适用|触发)场景"
         r"|何時(?:使用|觸發|啟用)|(?:使用|觸發|適用)時機|觸發條件|(?:使用|適用|觸發)(?:場景|情境)"
         # Japanese
-        r"|いつ使(?:うか|う|用するか)|使う(?:タイミング|場面)|ユースケース|トリガー(?:条件|ワード)?"
-        r"|(?:使用|利用|起動|発動)(?:する)?(?:タイミング|条件|場面|シーン|トリガー|ワード)"
+        r"|いつ使(?:うか|う|用するか)|使う(?:タイミング|場面)|ユースケース|トリガー(?:条件)?"
+        r"|(?:使用|利用|起動|発動)(?:する)?(?:タイミング|条件|場面|シーン|トリガー)"
         # Korean
         r"|사용 ?(?:시점|시기|조건|상황|사례)|언제 사용.{0,6}|(?:활성화|호출|발동) ?조건"
-        r"|트리거(?: ?(?:조건|키워드))?"
+        r"|트리거(?: ?조건)?"
         # Russian
         r"|когда (?:использовать|применять|вызывать|активировать)(?: .{1,40})?|триггеры"
         r"|сценарии использования|услови[яе] (?:вызова|активации|применения))"

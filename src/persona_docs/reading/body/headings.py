@@ -10,7 +10,7 @@ import re
 from functools import lru_cache
 
 from persona_docs.folding import fold
-from persona_docs.reading.body.concepts import BEFORE, BEHIND, PHRASES, Concept
+from persona_docs.reading.body.concepts import BEFORE, BEHIND, PHRASES, TRIGGER_WORDS, Concept
 from persona_docs.reading.body.lead_ins import VERBS, announces_expertise
 from persona_docs.reading.text.icons import strip_emoji
 
@@ -101,6 +101,11 @@ def _concepts() -> tuple[tuple[Concept, re.Pattern[str]], ...]:
     )
 
 
+@lru_cache(maxsize=1)
+def _trigger_words() -> re.Pattern[str]:
+    return re.compile(rf"{BEFORE}(?:{TRIGGER_WORDS}){BEHIND}")
+
+
 @lru_cache(maxsize=16_384)
 def normalise_heading(title: str) -> str:
     """A heading in the form it is compared in.
@@ -150,6 +155,16 @@ def is_aside(title: str) -> bool:
     (True, True, False)
     """
     return _ASIDE.search(normalise_heading(title)) is not None
+
+
+@lru_cache(maxsize=1_024)
+def promises_words(title: str) -> bool:
+    """Whether a heading stands above the words that people say to call somebody.
+
+    >>> promises_words("Trigger phrases"), promises_words("Triggers")
+    (True, False)
+    """
+    return _trigger_words().fullmatch(normalise_heading(title)) is not None
 
 
 def introduces(title: str) -> bool:

@@ -14,6 +14,7 @@ from persona_docs.reading.fields.triggers import trigger
 from persona_docs.reading.situations import invocations
 from persona_docs.reading.situations.heard import listened
 from persona_docs.reading.situations.mentions import calls_somebody
+from persona_docs.reading.situations.sections import section_words
 from persona_docs.reading.situations.ways import ways
 
 _INVOKED = re.compile(
@@ -91,6 +92,8 @@ def _listed(text: Text) -> Iterator[Trigger]:
         tells = passage.concept in {Concept.COMMANDS, Concept.ACTIVATES_ON}
         if passage.level == 1:
             yield from _headed(passage)
+        for word, line in section_words(passage):
+            yield from _trigger(word, line, passage.announced)
         for block in passage.blocks:
             yield from _listened(block, passage, opening=n < _OPENING)
             signed = "/" in block.text or "@" in block.text or "*" in block.text  # as hardly any is

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator, Sequence
 
 from persona_docs.reading.body.concepts import Concept
-from persona_docs.reading.body.headings import concept_of
+from persona_docs.reading.body.headings import concept_of, promises_words
 from persona_docs.reading.body.passages import Block, Passage
 from persona_docs.reading.situations import invocations
-from persona_docs.reading.situations.heard import quoted
+from persona_docs.reading.situations.heard import quoted, words_of
 from persona_docs.reading.situations.ways import ways
 from persona_docs.reading.text.capitals import capital
 from persona_docs.reading.text.phrases import bare, cut, one_line, unquote
@@ -29,11 +29,22 @@ def section_situations(passage: Passage) -> Iterator[tuple[str, int]]:
         and not _tells_of_itself(block)
     ]
     for line in lines:
-        if ways(line.text):
+        if ways(line.text) or _words(line, passage):
             continue
         for said in _phrases(line.text):
             if phrase := situation(said, line.code):
                 yield phrase, line.line
+
+
+def section_words(passage: Passage) -> Iterator[tuple[str, int]]:
+    """The words that people say, each with its line, where the heading of such a section promises them."""
+    for item, _ in passage.items():
+        yield from ((word.rstrip(" .…,"), item.line) for word in _words(item, passage))
+
+
+def _words(line: Block, passage: Passage) -> tuple[str, ...]:
+    """The words that a line lists; an item that is a clause says when."""
+    return words_of(line.text, 1) if promises_words(passage.announced) else ()
 
 
 _REQUIRED = re.compile(

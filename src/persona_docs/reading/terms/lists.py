@@ -88,7 +88,7 @@ _LONGEST_CJK = 8  # a longer part is a clause
 
 _FOREIGN = re.compile(
     r"[\u0100-\u024f\u0400-\u1eff\u3041-\u309f\uac00-\ud7afäåæèëìîöøùûœßÄÅÆÈËÌÎÖØÙÛŒ]"
-    r"|\b(?:und|oder|für|mit|von|et|les|des|avec|pour|gli|dei|della|delle|och|dan|untuk)\b"
+    r"|\b(?:und|oder|für|mit|von|et|les|des|avec|pour|il|gli|dei|della|delle|och|dan|untuk)\b"
 )
 """Letters and small words of languages whose verbs and clauses have no rules here."""
 
