@@ -11,6 +11,7 @@ from persona_docs.reading.situations.invocations import keywords, situations
     ("description", "phrases"),
     [
         ("Use before merging, after a hotfix.", ["Before merging", "After a hotfix"]),
+        ("Use this skills whenever a boat leaks.", ["A boat leaks"]),  # so in many collections
         ("Use when a line parts — or when the user reports a leak.", ["A line parts", "Reports a leak"]),
         ("Use when a boat sinks —", ["A boat sinks"]),
         ("Use only for load tests.", ["Load tests"]),
@@ -90,6 +91,7 @@ def test_each_language_says_when_in_its_own_way(description, phrases):
         "Laden für Bootszubehör.",
         "주말에는 사용하지 않는다.",
         "毎日使用してください。",  # “every day”
+        "Use subagents to gather context.",  # with whom it works
         "Ativa o motor quando chove.",  # what it does
         "Active le phare pour la nuit.",
         "Aktiviert das Licht, wenn es dunkel wird.",
@@ -185,6 +187,10 @@ def test_a_clause_that_tells_something_else_is_no_call(description):
         ("Use when: a boat leaks, a tide turns, a storm comes", (),
          ("A boat leaks, a tide turns, a storm comes",)),
         ("Use when: mooring, hauling, surge", (), ("Mooring, hauling, surge",)),
+        ("Use when: surge, high water, mooring plan.", ("surge", "high water", "mooring plan"), ()),
+        ("Use when: tide table, sea chart, high water, buoy light",
+         ("tide table", "sea chart", "high water", "buoy light"), ()),
+        ("Use when: tide table, sea chart, high water", (), ("Tide table, sea chart, high water",)),
         ('Use this skill when "tide, spring, .log" are mentioned.', ("tide", "spring", ".log"), ()),
         ('Use when "tide tables" is mentioned.', (), ('"tide tables" is mentioned',)),
         ('Handles requests for "quick" fixes.', (), ()),

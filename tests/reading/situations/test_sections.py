@@ -248,6 +248,32 @@ def test_what_examples_are_made_of_are_no_situations():
     ]
 
 
+def test_what_is_excepted_or_compared_is_no_situation_and_what_is_always_one_is():
+    body = """
+        ## When to use
+
+        **Always:**
+        - A boat leaks
+
+        **Exceptions (ask the mate):**
+        - It is a raft
+
+        **vs. Calling the pilot:**
+        - Faster
+
+        **Consider alternatives for:**
+        - Old sails
+
+        ## When to ask
+
+        - Torn sails - use the sewing mate instead
+    """
+    assert values(derive.activates_on(text(body))) == ["A boat leaks"]
+    assert values(derive.activates_on(text("## When to use\n\n- Use a rope instead of a chain\n"))) == [
+        "Use a rope instead of a chain"
+    ]
+
+
 def test_what_is_required_below_such_a_heading_is_no_situation():
     body = "## When to use\n\n- A boat leaks\n\n### Runtime requirements\n\n- A pump on board\n"
     assert values(derive.activates_on(text(body))) == ["A boat leaks"]

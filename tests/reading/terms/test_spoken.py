@@ -115,6 +115,7 @@ from persona_docs.reading.terms.spoken import object_terms
             "You specialize in locks, inner harbours: mooring, and lights.",
             ["Locks", "Inner harbours: mooring", "Lights"],
         ),
+        ("You are an expert in tides with access to charts.", ["Tides"]),
         # German, French and Italian
         ("Du bist ein Tester mit Expertise in Seilen und Segeln.", ["Seilen", "Segeln"]),
         (

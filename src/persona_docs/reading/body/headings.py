@@ -10,7 +10,7 @@ import re
 from functools import lru_cache
 
 from persona_docs.folding import fold
-from persona_docs.reading.body.concepts import BEFORE, BEHIND, PHRASES, TRIGGER_WORDS, Concept
+from persona_docs.reading.body.concepts import BEFORE, BEHIND, PHRASES, Concept
 from persona_docs.reading.body.lead_ins import VERBS, announces_expertise
 from persona_docs.reading.text.icons import strip_emoji
 
@@ -44,25 +44,6 @@ _CLOSED = re.compile(
     r"|규칙|원칙|절차|제약|금지|책임|워크플로|프로세스|출력)"
 )
 """Headings that are about something else: what stands below is not what the heading above announced."""
-
-_REFUSAL = re.compile(
-    r"(?:when|cuando|quando|wann|quand) (?:you |it |i )?(?:should |must )?(?:not|never|no|non|nao|nicht|ne)\b"
-    r"|(?:not|do not|does not|don[’']?t|doesn[’']?t|should not|shouldn[’']?t|cannot|never|avoid(?:ing)?"
-    r"|skip (?:if|when|for)"
-    r"|no (?:me |lo |la |se |es )?(?:us\w+|utili\w+|invo\w+|activ\w+|llam\w+|apt\w+|adecuad\w+|recom\w+|para)"
-    r"|nunca|evit\w+|nao|jamais|ne|nicht|nie|niemals|vermeide\w*)(?:[ :]|$)"
-    r"|不(?:适|適|要|应|應|该|該|用|宜|可|能|建议|建議|推荐|推薦|使用|得|需)|切勿|请勿|請勿|勿|避免"
-    r"|(?:何时|何時|什么时候|什麼時候)不"
-    r"|когда не |не "
-)
-"""What a heading begins with that tells when somebody is not to be called."""
-
-_REFUSED = re.compile(
-    r"\bnot to (?:use|invoke|call|activate)\b|(?:使わない|使用しない|避ける)|사용하지 ?(?:않|말)"
-)
-"""What such a heading holds anywhere."""
-
-_REFUSING_SIGNS = ("❌", "🚫", "⛔", "✗", "✘")
 
 _ASIDE = re.compile(
     # English
@@ -99,11 +80,6 @@ def _concepts() -> tuple[tuple[Concept, re.Pattern[str]], ...]:
     return tuple(
         (concept, re.compile(rf"{BEFORE}(?:{each}){BEHIND}{VERBS}")) for concept, each in PHRASES.items()
     )
-
-
-@lru_cache(maxsize=1)
-def _trigger_words() -> re.Pattern[str]:
-    return re.compile(rf"{BEFORE}(?:{TRIGGER_WORDS}){BEHIND}")
 
 
 @lru_cache(maxsize=16_384)
@@ -157,49 +133,9 @@ def is_aside(title: str) -> bool:
     return _ASIDE.search(normalise_heading(title)) is not None
 
 
-@lru_cache(maxsize=1_024)
-def promises_words(title: str) -> bool:
-    """Whether a heading stands above the words that people say to call somebody.
-
-    >>> promises_words("Trigger phrases"), promises_words("Triggers")
-    (True, False)
-    """
-    return _trigger_words().fullmatch(normalise_heading(title)) is not None
-
-
 def introduces(title: str) -> bool:
     """Whether a heading stands above what the persona is for, though it is no heading of its identity."""
     return _INTRODUCTION.search(normalise_heading(title)) is not None
-
-
-def refuses(title: str) -> bool:
-    """Whether a heading below one of situations tells those in which the persona is not to be called.
-
-    >>> refuses("Don't use for:"), refuses("When not to use it"), refuses("Notes from a meeting")
-    (True, True, False)
-    """
-    text = normalise_heading(title)
-    return bool(title.lstrip().startswith(_REFUSING_SIGNS) or _REFUSAL.match(text) or _REFUSED.search(text))
-
-
-_USED = re.compile(
-    r"(?:when to (?:use|invoke|call|activate)|(?:cuando|quando) (?:usar|utilizar|invocar|activar)) "
-    r"(?!(?:the |el |la |o |a )?(?:this|these|it|me|you|for|in|on|and|or|with|proactively|esta?|este|isto"
-    r"|para|em?|agent|skill|persona|mode|rule|command|agente|modo)\b)"
-    r"(?:(?:an?|the|el|la|los|las|una?|o|os|as|uma?) )?+"
-    r"(?P<thing>.+)"
-)
-"""A heading `When to use X`; `When to use it` or `… for tides` is about who is called."""
-
-
-def used_thing(title: str) -> str:
-    """The thing that a heading `When to use …` is about; nothing where it is about who is called.
-
-    >>> used_thing("When to use WebSockets"), used_thing("When to use this agent"), used_thing("When to use")
-    ('websockets', '', '')
-    """
-    match = _USED.match(normalise_heading(title))
-    return match["thing"] if match else ""
 
 
 def names_expertise(title: str) -> bool:

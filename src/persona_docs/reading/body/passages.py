@@ -13,8 +13,9 @@ from dataclasses import dataclass, field, replace
 
 from persona_docs.model import Body
 from persona_docs.reading.body.concepts import Concept
-from persona_docs.reading.body.headings import concept_of, is_aside, names_expertise, refuses
+from persona_docs.reading.body.headings import concept_of, is_aside, names_expertise
 from persona_docs.reading.body.leaves import BOLD, COLON, Block, Kind, blocks
+from persona_docs.reading.body.situation_headings import refuses, stresses
 
 __all__ = ["Block", "Kind", "Passage", "passages"]
 
@@ -165,6 +166,8 @@ def _passage(block: Block, above: Sequence[Passage]) -> Passage:
 def _concept(block: Block, above_says: Concept | None) -> Concept | None:
     """What a heading announces itself, which may depend on what the one above it does."""
     concept = concept_of(block.text)
+    if above_says is Concept.ACTIVATES_ON and stresses(block.text):
+        return None
     if concept is not None:
         return concept
     if above_says in {None, Concept.OTHER} and block.level != COLON and names_expertise(block.text):

@@ -8,9 +8,10 @@ from dataclasses import replace
 
 from persona_docs.folding import fold
 from persona_docs.reading.body.concepts import Concept
-from persona_docs.reading.body.headings import introduces, normalise_heading, used_thing
+from persona_docs.reading.body.headings import introduces, normalise_heading
 from persona_docs.reading.body.leaves import BOLD
 from persona_docs.reading.body.passages import Passage
+from persona_docs.reading.body.situation_headings import used_thing
 
 _WORD = re.compile(r"[^\W_]+")
 _OF_WHOM = re.compile(

@@ -91,9 +91,9 @@ def listed_words(sentence: str) -> tuple[str, ...]:
 
 
 def words_for_when(sentence: str) -> tuple[str, ...]:
-    """The words of a list that stands where a sentence says when; nothing where it may hold a clause.
+    """The words of a list that stands where a sentence says when; nothing where it may be one of clauses.
 
-    No clause is a single word, so that one at least has to be among them; a gerund is a situation.
+    No clause is a single word, and none is so short that four stand in a row; gerunds are situations.
 
     >>> words_for_when("Use when: tide, tide table, high water."), words_for_when("Use when: a boat leaks")
     (('tide', 'tide table', 'high water'), ())
@@ -106,8 +106,8 @@ def words_for_when(sentence: str) -> tuple[str, ...]:
     if match["mentioned"]:
         return words_of(match["mentioned"], 2)
     words = words_of(match["list"], 3)
-    has_word = any(" " not in word for word in words)
-    return () if not has_word or any(map(_GERUND.match, words)) else words
+    named = len(words) > 3 or any(" " not in word for word in words)
+    return words if named and not _GERUND.match(words[0]) else ()
 
 
 def first_phrases(clause: str) -> tuple[str, ...]:

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 
 from persona_docs.reading.body.concepts import Concept
-from persona_docs.reading.body.headings import concept_of, promises_words
+from persona_docs.reading.body.headings import concept_of
 from persona_docs.reading.body.passages import Block, Passage
+from persona_docs.reading.body.situation_headings import promises_words
 from persona_docs.reading.situations import invocations
 from persona_docs.reading.situations.heard import quoted, words_of
 from persona_docs.reading.situations.ways import ways
@@ -120,11 +121,12 @@ _PAIRED = re.compile(r"""(?:[^"“”()（）「」]++|"[^"]*"|“[^”]*”|\([
 
 
 _RULE = re.compile(
-    r"(?:→|⇒|->)\s*(?:you|stop|must|never|do not|don't|report)\b|^if\s[^()]{1,200}\s(?:→|⇒|->)\s"
+    r"\suse\s[^.]{1,60}\sinstead\b"
+    r"|(?:→|⇒|->)\s*(?:you|stop|must|never|do not|don't|report)\b|^if\s[^()]{1,200}\s(?:→|⇒|->)\s"
     r"|^(?-i:[A-Z]{2,}(?:(?: | / )[A-Z]{2,})+):",
     re.IGNORECASE,
 )
-"""What is to be done in a case, behind an arrow, or a label of something else: `FAIR WARNING: …`."""
+"""What is to be done in a case, behind an arrow, or somebody else, or a label: `FAIR WARNING: …`."""
 
 
 def situation(text: str, code: tuple[str, ...] = ()) -> str:

@@ -8,7 +8,8 @@ LEAD = re.compile(
     r"""\**(?:(?:also|también|também|auch|aussi|anche|также)\ )?(?:
         (?:please\ )?(?:use|invoke|call|activate|delegate\ to|consult|engage|employ|trigger|perfect|ideal)
           (?:\ (?:it|this|him|her|them|proactively|immediately|automatically))?
-          (?:\ (?:agent|skill|persona|mode|rule|subagent|command|specialist))?(?:\ proactively)?
+          (?:(?<=this)\ skills|\ (?:agent|skill|persona|mode|rule|subagent|command|specialist))?
+          (?:\ proactively)?
           (?:\ as\ [^.;:]{3,100}?(?=\ (?:when(?:ever)?|if)\ ))?\**
       | (?:activates|triggers)(?=\ for:?\ )
       | (?:(?:this|the)\ (?:agent|skill|command|rule|mode)\ )?

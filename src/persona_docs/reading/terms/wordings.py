@@ -41,8 +41,9 @@ KNOWING = (
 ENOUGH = re.compile(
     r"(?:,?\s+(?:and )?(?:"
     # English
-    r"with (?:a |an )?(?:emphasis|focus|deep|strong|particular|special|track)|while|so that|who|that|which"
-    r"|to ensure|ensuring|enabling|emphasizing|to help|to create|to deliver|to build|using core|- |– |— "
+    r"with (?:a |an )?(?:emphasis|focus|deep|strong|particular|special|track|access)"
+    r"|while|so that|who|that|which|using core|- |– |— "
+    r"|to ensure|ensuring|enabling|emphasizing|to help|to create|to deliver|to build"
     r"|with (?:[\w+]+ ){0,3}(?:years|decades|experience)|and (?:possess|have|has)"
     # Spanish and Portuguese
     r"|con (?:[eé]nfasis|foco|experiencia|conocimiento)|para que|que"
