@@ -53,6 +53,8 @@ from tests.reading.texts import text
         ("You are a careful harbour pilot who:", "Careful harbour pilot"),
         ("You are a harbour pilot with deep experience in:", "Harbour pilot"),
         ("You are an agent designed to:", ""),
+        ("You are an agent-based pilot.", "Agent-based pilot"),
+        ("Du bist ein Agent-Experte im Hafen.", "Agent-Experte im Hafen"),
         ("You are the one who knocks:", ""),
         ("Você é uma capitã, cobrindo:", "Capitã"),
         ("Eres un piloto que:", "Piloto"),

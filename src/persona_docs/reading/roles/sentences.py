@@ -106,7 +106,7 @@ _SENTENCES_END_WITH_VERBS = frozenset({"あなたは", "당신은"})
 """Behind these the end of a sentence tells whether it says who somebody is."""
 
 _NO_ROLE = re.compile(
-    r"(?:in|not|here|going|(?:agent|one)\b(?! \w)|now|being|expected|able|about|given|tasked"
+    r"(?:in|not|here|going|(?:agent|one)\b(?![ -]\w)|now|being|expected|able|about|given|tasked"
     r"|responsible)\b"
     r"|[\[{<$]"  # what a template leaves to be filled in: `You are {{char}}.`
 )
