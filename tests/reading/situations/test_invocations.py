@@ -178,6 +178,7 @@ def test_a_clause_that_tells_something_else_is_no_call(description):
          ("tracer une carte",), ("Après une tempête",)),
         ('Úsalo cuando el usuario quiere "trazar un mapa".', ("trazar un mapa",), ()),
         ('当用户要求"绑船"或"抛锚"时使用。', ("绑船", "抛锚"), ()),
+        ('画海图。当用户要求"画海图"主动使用此代理。', ("画海图",), ()),
         ("画海图。用户说“画海图”，请务必主动使用这个技能。", ("画海图",), ()),
         ('"배 매줘", "닻 내려줘" 같은 요청 시 사용.', ("배 매줘", "닻 내려줘"), ()),
         ('사용자가 "배를 매줘"라고 말할 때 사용합니다.', ("배를 매줘",), ()),

@@ -104,7 +104,7 @@ def _closed(sentence: str) -> tuple[str, ...]:
     """The situations of a sentence that ends with "when … use this", as in Chinese, Japanese and Korean."""
     found: list[str] = []
     for what in closed(sentence):
-        clause = unsaid(_clause("", what))
+        clause = _clause("", unsaid(what))
         phrases = quoted(clause)
         found += map(_phrase, phrases if len(phrases) > 1 else (clause,))
     return tuple(filter(None, found))
