@@ -22,6 +22,7 @@ from persona_docs.reading.situations.invocations import keywords, situations
         ("Úsala después de mover una tabla.", ["Después de mover una tabla"]),
         ("Úsalo antes del despliegue.", ["Antes del despliegue"]),
         ("Use após renomear uma rota.", ["Após renomear uma rota"]),
+        ("Use este agente ANTES de uma viagem.", ["Antes de uma viagem"]),
         ("Use só para relatórios trimestrais.", ["Relatórios trimestrais"]),
         ("Use este agente em auditorias.", ["Auditorias"]),
         ("Prüft Texte. Proaktiv nutzen nach jeder Übersetzung — und immer, wenn ein Wort fehlt.",
@@ -65,6 +66,11 @@ from persona_docs.reading.situations.invocations import keywords, situations
         ("Используй, когда пользователь просит починить лодку.", ["Починить лодку"]),
         ("海図を描く。海図の更新に積極的に使用してください。", ["海図の更新"]),
         ("Invocado somente antes de uma partida.", ["Antes de uma partida"]),
+        ("Use at the start of a voyage, or when a mast breaks.",
+         ["At the start of a voyage", "A mast breaks"]),
+        ("Use no início de cada viagem.", ["No início de cada viagem"]),
+        ("Nutze ihn zu Beginn jeder Fahrt.", ["Zu Beginn jeder Fahrt"]),
+        ("À utiliser à la fin d'une traversée.", ["À la fin d'une traversée"]),
         ("Aktiviere diesen Agenten, wenn ein Boot anlegt.", ["Ein Boot anlegt"]),
         ("Nutze ihn beim Anlegen.", ["Beim Anlegen"]),
         ("Invoquer après une tempête, ou avant un départ.", ["Après une tempête", "Avant un départ"]),
@@ -92,6 +98,7 @@ def test_each_language_says_when_in_its_own_way(description, phrases):
         "주말에는 사용하지 않는다.",
         "毎日使用してください。",  # “every day”
         "Use subagents to gather context.",  # with whom it works
+        "Use at your own risk.",
         "Ativa o motor quando chove.",  # what it does
         "Active le phare pour la nuit.",
         "Aktiviert das Licht, wenn es dunkel wird.",

@@ -113,7 +113,8 @@ def _closed(sentence: str) -> tuple[str, ...]:
 def _clause(word: str, what: str) -> str:
     """A clause without the word that begins it, which only stays where it says something (`before`)."""
     if KEPT.fullmatch(word):
-        return f"{word.casefold()} {what}"
+        loud = word.partition(" ")[0].isupper()
+        return f"{word.casefold() if loud else word} {what}"
     subject = SUBJECT.match(what)
     return what[subject.end() :] if subject else what
 

@@ -60,6 +60,8 @@ LEAD = re.compile(
           |cuando|quando|si|se|(?:antes|despu[eé]s|depois)\ d(?:el?|[oa]s?)|tras|após|durante|al
           |wenn|falls|sobald|bevor|vor|nachdem|nach|während|waehrend|beim?
           |quand|lorsque|lorsqu['’]|dès\ qu(?:e|['’])|avant|après|lors|pendant
+          |at(?=\ the\ (?:start|beginning|end)\b)|no\ (?:in[ií]cio|fim)|ao\ final|zu\ beginn|am\ ende
+          |au\ début|à\ la\ fin
           |ogni\ volta\ che|prima\ d(?:i|el(?:l[ao])?|ei|egli|elle)|dopo
           |когда|если|при|перед|после|для|khi|nếu)\b(?:,?\ and\ only\ (?:when|if)\b)?)
       | (?P<for>(?:for|para|on|to|in|für|zum|zur|fuer|pour
@@ -115,7 +117,7 @@ INFINITIVE = re.compile(r"[^\W\d_]+(?:[aei]r|re|[aei]rl[aeio]|ть|ти|чь)(?:
 KEPT = re.compile(
     r"before|after|during|while|(?:antes|despu[eé]s|depois) d\w+|tras|após|durante|al"
     r"|bevor|vor|nachdem|nach|während|waehrend|beim?|prima d\w+|dopo|avant|après|lors|pendant"
-    r"|при|перед|после|для",
+    r"|при|перед|после|для|at|no (?:in[ií]cio|fim)|ao final|zu beginn|am ende|au début|à la fin",
     re.IGNORECASE,
 )
 """Words that begin a clause and say something of their own."""
