@@ -231,6 +231,24 @@ def test_a_job_is_no_part_of_something_elses_name(description, job):
     assert job_from(description) == job
 
 
+@pytest.mark.parametrize(
+    ("description", "job"),
+    [
+        ("Expert in Tide.js and knots, specializing in splices. Use it.", "Expert in Tide.js and knots"),
+        ("Specialist in ropes (all of them).", "Specialist in ropes"),
+        ("Especialista em cordas, nós e velas. Use quando chove.", "Especialista em cordas, nós e velas"),
+        ("Experta en mareas para puertos pequeños.", "Experta en mareas"),
+        ("Spécialiste des marées qui navigue.", "Spécialiste des marées"),
+        ("Expertin für Seile: knüpft sie.", "Expertin für Seile"),
+        ("Esperta di vele.", "Esperta di vele"),
+        ("Expert integration of ropes.", ""),
+        ("Expertise in ropes.", ""),
+    ],
+)
+def test_who_is_expert_in_something_needs_no_other_job(description, job):
+    assert job_from(description) == job
+
+
 @pytest.mark.parametrize("said", ["Configure seu porto manager", "Tide-native lead generation pipeline"])
 def test_an_order_or_a_lead_to_follow_is_no_job(said):
     assert job_from(said) == ""

@@ -7,6 +7,7 @@ import re
 from persona_docs.reading.terms.job_words import JOB
 from persona_docs.reading.terms.lists import is_foreign
 from persona_docs.reading.text.capitals import capital
+from persona_docs.reading.text.phrases import cut
 
 _AFTER = (
     r"\s*(?:$|[^\s\w]|(?:(?:sub)?agents?(?!\s[a-z]+ed\s(?!in\b|on\b|with\b|for\b|to\b|by\b|as\b))|bots?|personas?|for|with|who|whose|that|which|in|on|at|of|to|and|or|by"
@@ -67,12 +68,36 @@ def job_behind_label(said: str) -> str:
     return job_from(said) or (titled.group().rstrip(" .") if titled else "")
 
 
+_KNOWER = re.compile(
+    r"(?:(?:expert|specialist)\sin|(?:expert[oa]|especialista)\sen|especialista\sem"
+    r"|experte?\sen|spécialiste\s(?:en|d[eu]s?)|(?:expert(?:e|in)|spezialist(?:in)?)\s(?:in|für)"
+    r"|(?:espert[oa]|specialista)\s(?:in|di))\s(?P<what>[^.;:]*(?:\.(?=\w)[^.;:]*)*)",
+    re.IGNORECASE,
+)
+"""Who knows something, without another job: `Expert in ropes`."""
+
+_LONGEST = 100  # characters
+
+_GOES_ON = re.compile(
+    r"\s[(–—-]|,?\s(?:(?:speciali[sz]|focus|leverag|us|cover|help|build)(?:ing|ed)|with|for|to|who|that|which"
+    r"|con|com|para|que|enfocad[oa]|focad[oa]|mit|avec|pour|qui|per|che)\s",
+    re.IGNORECASE,
+)
+"""What follows that says more of it."""
+
+
 def job_from(description: str) -> str:
-    """The job a description starts with; nothing where it starts otherwise.
+    """The job a description starts with, or what somebody is expert in; nothing where it starts otherwise.
 
     >>> job_from("Senior data engineer for pipelines. Use when …"), job_from("Reviews pull requests")
     ('Senior data engineer', '')
+    >>> job_from("Expert in ropes and knots, focusing on splices. Use when …")
+    'Expert in ropes and knots'
     """
+    knower = _KNOWER.match(description)
+    if knower:
+        more = _GOES_ON.search(description, knower.start("what"), knower.end())
+        return capital(cut(description[: more.start() if more else knower.end()].rstrip(), _LONGEST))
     match = _JOB_FIRST.match(description)
     if match is None or " " not in match["who"] or _VERBS.match(description) or is_foreign(match["who"]):
         return ""
