@@ -36,7 +36,13 @@ _MAKING = re.compile(
 )
 """What is done with the things that a list names: `building safe boats`."""
 
-_DOING = re.compile(r"(?:[a-z]+ly )?[a-z]+ing(?!\w)")
+_DOING = re.compile(
+    r"(?:(?:[a-z]+ly )?[a-z]+ing"
+    r"|[A-ZÄÖÜ][a-zäöüß]*ieren|Erstellen|Entwickeln|Entwerfen|Schreiben|Bauen|Testen|(?:Überp|P)rüfen"
+    r"|Verbessern|Planen|Gestalten|Pflegen|Warten|Lesen)(?!\w)"
+)
+"""What is done, in English and German; another one behind it may have the thing both are done to."""
+
 _ADJECTIVE_BEHIND = re.compile(r"\w+(?:[áa]ve(?:l|is)|[íi]ve(?:l|is))", re.IGNORECASE)
 """A Portuguese adjective of the noun before a list: `barcos leves e manobráveis`."""
 
