@@ -123,6 +123,7 @@ from persona_docs.reading.terms.spoken import object_terms
             ["Karten", "Gezeiten", "Seile"],
         ),
         ("Spezialisiert auf die Pflege von Seilen mit zehn Jahren Erfahrung.", ["Pflege von Seilen"]),
+        ("Spezialisiert auf das Planen und die Pflege von Booten.", ["Planen", "Pflege von Booten"]),
         ("Spezialisiert auf das Planen und Kalibrieren alter Uhren.", ["Planen und Kalibrieren alter Uhren"]),
         ("Expertise im Bootsbau und in der Navigation.", ["Bootsbau", "Navigation"]),
         ("Tu es un expert en cartes marines pour le port de Brest.", ["Cartes marines"]),

@@ -74,7 +74,7 @@ AGAIN = re.compile(
 
 LINK = re.compile(
     r"(,|\b(?:et|und|sowie|ed?))\s+(?:(?:de )?l['’]|d['’]"
-    r"|(?:des|du|de la|les?|la|in (?:der|den)|im|für|fuer|del(?:la)?|dei|nel(?:la)?|nei)\s)",
+    r"|(?:des|du|de la|les?|la|d(?:ie|as|en|em)|in (?:der|den)|im|für|fuer|del(?:la)?|dei|nel(?:la)?|nei)\s)",
     re.IGNORECASE,
 )
 """An article or a preposition that a list says again: `spécialiste des marées et des phares`."""
