@@ -57,6 +57,7 @@ def test_headings_are_compared_bare(title, plain):
         ("When this skill applies", "activates on"),
         ("Auto-Trigger", "activates on"),
         ("Usage scenarios", "activates on"),
+        ("Scenario", None),  # a story
         ("触发时机", "activates on"),
         ("使用時機", "activates on"),
         ("Wann diesen Agenten verwenden?", "activates on"),

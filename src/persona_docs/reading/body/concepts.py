@@ -134,8 +134,7 @@ PHRASES: dict[Concept, str] = {
         rf"|{TRIGGER_WORDS}"
         r"|triggers?|trigger conditions?|auto-?triggers?|auto-?activation(?: triggers?)?"
         r"|activation(?: (?:triggers?|criteria|conditions?))?|activates? (?:on|when)"
-        r"|(?:(?:common |typical |ideal |usage )?(?:use cases?|scenarios?)|example use cases?)"
-        r"(?: you excel at)?"
+        r"|(?:common |typical |example |ideal |usage )?(?:use cases?|scenarios)(?: you excel at)?"
         # Spanish
         r"|cuando (?:usar|invocar|activar|utilizar)(?:l[oa]|me)?(?: .{1,40})?|se activa (?:para|cuando|en)"
         r"|(?:criterios de )?activacion|casos de uso(?: tipicos)?|disparadores"
