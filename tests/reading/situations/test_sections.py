@@ -117,6 +117,9 @@ def test_a_description_says_when(description, phrases):
         "Avoid when:",
         "Never for:",
         "Skip if:",
+        "Skip this skill for:",
+        "Use something else for:",
+        "### Ausnahmen",
         "No usar para:",
         "Evitar cuando:",
         "Evite usar quando:",
@@ -170,7 +173,8 @@ def test_a_label_in_the_section_of_a_thing_tells_when_to_use_the_thing(above, la
 
 
 @pytest.mark.parametrize(
-    "group", ["**Notable cases:**", "### No tests yet", "Nonsense in logs:", "### Notes"]
+    "group",
+    ["**Notable cases:**", "### No tests yet", "Nonsense in logs:", "### Notes", "### Exception handling"],
 )
 def test_situations_that_only_sound_like_a_refusal_stay(group):
     body = f"## When to use\n\n{group}\n\n- Slow queries\n"
@@ -242,6 +246,8 @@ def test_numbered_steps_below_activation_are_what_is_done_then():
 def test_what_examples_are_made_of_are_no_situations():
     made = "## {}\n\n### Scenario 1\n\n**Analysis:**\n\n- Log: missing\n- Boat: afloat\n"
     assert values(derive.activates_on(text(made.format("Example scenarios")))) == []
+    told = "## Example scenarios\n\n- A boat leaks\n\n### When it rains\n\n- Water is in the boat\n"
+    assert values(derive.activates_on(text(told))) == ["A boat leaks", "Water is in the boat"]
     assert values(derive.activates_on(text(made.format("Typical scenarios")))) == [
         "Log: missing",
         "Boat: afloat",

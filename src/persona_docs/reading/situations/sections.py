@@ -20,7 +20,7 @@ from persona_docs.reading.text.sentences import sentences
 def section_situations(passage: Passage) -> Iterator[tuple[str, int]]:
     """The situations of such a section, each with its line: its items, else its paragraphs."""
     items = [item for item, _ in passage.items()]
-    if _are_steps(passage, items) or (not passage.own and _REQUIRED.fullmatch(passage.title)):
+    if _is_beside_the_matter(passage) or _are_steps(passage, items):
         return
     lines = items or [
         block
@@ -46,6 +46,12 @@ def section_words(passage: Passage) -> Iterator[tuple[str, int]]:
 def _words(line: Block, passage: Passage) -> tuple[str, ...]:
     """The words that a line lists; an item that is a clause says when."""
     return words_of(line.text, 1) if promises_words(passage.announced) else ()
+
+
+def _is_beside_the_matter(passage: Passage) -> bool:
+    """Whether a passage below such a section tells what has to be there first, or works out an example."""
+    worked_out = passage.aside and not _OF_WHEN.search(passage.title)
+    return not passage.own and (worked_out or _REQUIRED.fullmatch(passage.title) is not None)
 
 
 _REQUIRED = re.compile(
