@@ -29,6 +29,18 @@ def named(body: str, *own: str) -> list[str]:
         "Start the agent harbour-pilot next.",
         "Hands over to harbour-pilot subagents.",
         "Sigue el agente harbour-pilot.",
+        "Draws charts (delegates the entry to harbour-pilot).",
+        "DEFER to harbour-pilot.",
+        "Hands off to the harbour-pilot.",
+        "Use harbour-pilot for the entry.",
+        "Consult the harbour-pilot when a storm comes.",
+        "Delega en harbour-pilot lo demás.",
+        "Encaminhe para harbour-pilot.",
+        "Delegiere das Einlaufen nicht; übergib an harbour-pilot.",
+        "Déléguer à harbour-pilot.",
+        "入港はharbour-pilotに委譲する。",
+        "입항은 harbour-pilot에게 위임한다.",
+        "入港请交给 harbour-pilot 处理。",
     ],
 )  # fmt: skip
 def test_who_is_called(body):
@@ -43,6 +55,9 @@ def test_who_is_called(body):
         "```sh\nharbour-pilot agent\n```",
         "Ask a multi-purpose tool.",
         "An agent harbour-pilot/notes.md is none.",
+        "Use harbour-wide lights.",
+        "Hand over to harbour-pilot/notes.md now.",
+        "Escalate to harbour-pilot.md.",
     ],
 )
 def test_what_only_looks_like_a_call(body):

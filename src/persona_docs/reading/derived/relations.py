@@ -34,6 +34,29 @@ _CALLED = re.compile(
 _HANDLE = re.compile(r"(?<![a-z0-9])[a-z][a-z0-9]*+(?:-[a-z0-9]++){1,5}+")
 """A name of several words in small letters, as agents and skills have: `tide-pilot`."""
 
+_TASK_BEFORE = re.compile(
+    r"\b(?:(?:delegat(?:e[sd]?|ing)|hand(?:s|ed|ing)?[ -](?:off|over)|defer(?:s|red)?|escalat(?:e[sd]?|ing)"
+    r"|rout(?:e[sd]?|ing))(?: [a-z]+){0,3} to(?: the)?"
+    r"|(?:deleg(?:ar?|ue)|deriv(?:ar?|e)|escal(?:ar?|e)|encaminh(?:ar?|e))"
+    r" (?:en|em|al?|ao|para)(?: el| la| o)?"
+    r"|(?:delegier(?:e|en|t)|übergib|übergeben|übergibt) an(?: den| die)?"
+    r"|(?:délègue[rz]?|déléguer|confie[rz]?) (?:à|au)"
+    r"|(?P<asked>use|invoke|call|launch|spawn|consult|ask|run)(?: the)?) $"
+    r"|(?:委托|委派|转交|移交|委託|轉交|交)(?:给|給|于|由)? ?$",
+    re.IGNORECASE,
+)
+"""What stands before a handle that is given a task: `Delegate this to tide-pilot`."""
+
+_ROOM = 40
+"""How many characters of it there may be."""
+
+_TASK_BEHIND = re.compile(r" ?(?:に(?:委譲|委任|依頼|任せ|引き継)|(?:에게|에|로) ?(?:위임|요청|맡))")
+_WHAT_FOR = re.compile(r" (?:for|to|when|if|instead)\b")
+"""What stands behind a handle that is asked for something: `Use tide-pilot for charts`."""
+
+_PATH = re.compile(r"[\w/-]*[/_]|\.\w")
+"""What stands behind a handle that is a part of a path or a file's name."""
+
 
 def linked(body: Body) -> Iterator[Relation]:
     """The relations that relative links to other files make."""
@@ -90,6 +113,19 @@ def _named(block: Block) -> Iterator[str]:
         yield from (f"@{name}" for name in _mentions(prose))
     if "-" in prose and ("agent" in prose or "skill" in prose or "droid" in prose):
         yield from (match[1] or match[2] for match in _CALLED.finditer(prose))
+    if "-" in prose:
+        yield from _given_a_task(prose)
+
+
+def _given_a_task(prose: str) -> Iterator[str]:
+    """The handles in a text that something is left to, or that are asked for it."""
+    for match in _HANDLE.finditer(prose):
+        start, end = match.span()
+        before = _TASK_BEFORE.search(prose, max(0, start - _ROOM), start)
+        told = _WHAT_FOR if before and before["asked"] else _TASK_BEHIND
+        given = (before and not before["asked"]) or told.match(prose, end)
+        if given and not _PATH.match(prose, end):
+            yield match.group()
 
 
 def _in_spans(spans: Sequence[str]) -> Iterator[str]:
