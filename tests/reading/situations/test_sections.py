@@ -174,7 +174,14 @@ def test_a_label_in_the_section_of_a_thing_tells_when_to_use_the_thing(above, la
 
 @pytest.mark.parametrize(
     "group",
-    ["**Notable cases:**", "### No tests yet", "Nonsense in logs:", "### Notes", "### Exception handling"],
+    [
+        "**Notable cases:**",
+        "### No tests yet",
+        "Nonsense in logs:",
+        "### Notes",
+        "### Exception handling",
+        "VS Code extensions:",
+    ],
 )
 def test_situations_that_only_sound_like_a_refusal_stay(group):
     body = f"## When to use\n\n{group}\n\n- Slow queries\n"

@@ -15,7 +15,7 @@ _REFUSAL = re.compile(
     r"|no (?:me |lo |la |se |es )?(?:us\w+|utili\w+|invo\w+|activ\w+|llam\w+|apt\w+|adecuad\w+|recom\w+|para)"
     r"|nunca|evit\w+|nao|jamais|ne|nicht|nie|niemals|vermeide\w*"
     # the other ways, and what is excepted
-    r"|vs\.?|versus|(?:(?:consider|use) )?(?:an )?(?:alternatives?|something else)"
+    r"|vs\.?(?! code\b)|versus|(?:(?:consider|use) )?(?:an )?(?:alternatives?|something else)"
     r"|(?:exceptions?|excepciones|excecoes|eccezioni|ausnahmen?)(?=:|$))(?:[ :]|$)"
     r"|例外"
     r"|不(?:适|適|要|应|應|该|該|用|宜|可|能|建议|建議|推荐|推薦|使用|得|需)|切勿|请勿|請勿|勿|避免"
