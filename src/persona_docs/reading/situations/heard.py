@@ -9,6 +9,7 @@ from persona_docs.reading.situations.wordings import (
     ASKED_FOR,
     CALLED_BY,
     CONJUNCTION,
+    GERUND,
     KEYWORDS,
     LISTENED,
     SAID,
@@ -68,10 +69,6 @@ _SHORT = re.compile(r"[\"']?\.?\w[\w'&+.-]*(?: [\w'&+.-]+){0,3}[\"']?")
 """A word or up to four that may be listened for."""
 
 
-_GERUND = re.compile(r"[a-z]+ing\b", re.IGNORECASE)
-"""What is done, and no word to listen for."""
-
-
 def listed_words(sentence: str) -> tuple[str, ...]:
     """The words of a sentence that lists what is listened for.
 
@@ -107,7 +104,7 @@ def words_for_when(sentence: str) -> tuple[str, ...]:
         return words_of(match["mentioned"], 2)
     words = words_of(match["list"], 3)
     named = len(words) > 3 or any(" " not in word for word in words)
-    return words if named and not _GERUND.match(words[0]) else ()
+    return words if named and not GERUND.match(words[0]) else ()
 
 
 def first_phrases(clause: str) -> tuple[str, ...]:

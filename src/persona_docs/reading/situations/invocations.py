@@ -20,6 +20,7 @@ from persona_docs.reading.situations.heard import (
 from persona_docs.reading.situations.wordings import (
     ALTERNATIVES,
     CONDITION,
+    GERUND,
     HAS_INFINITIVES,
     INFINITIVE,
     KEPT,
@@ -35,7 +36,6 @@ from persona_docs.reading.text.phrases import bare, cut, one_line, split_top
 from persona_docs.reading.text.sentences import sentences
 
 _BEHIND_DASH = re.compile(r"\s[-–—]\s+(?=use (?:when|if|before|after)\b)")
-_GERUND = re.compile(r"(?:and |or |also )?[a-z-]+ing\b", re.IGNORECASE)
 LONGEST = 180
 """Of a situation, in characters."""
 
@@ -139,7 +139,7 @@ def _phrases(what: str, preposition: str, word: str = "") -> Iterator[str]:
     if preposition and listed and all(part.casefold().startswith(again) for part in parts[1:]):
         yield from (_phrase(part) for part in (parts[0], *(part[len(again) :] for part in parts[1:])))
     elif listed and (
-        (all(_GERUND.match(part) for part in parts) and not _share_an_object(parts))
+        (all(GERUND.match(part) for part in parts) and not _share_an_object(parts))
         or (preposition and again != "to " and all(len(p.split()) > 1 for p in parts))
     ):
         yield from (_phrase(part) for part in parts)
@@ -150,7 +150,7 @@ def _phrases(what: str, preposition: str, word: str = "") -> Iterator[str]:
 def _share_an_object(gerunds: Sequence[str]) -> bool:
     """Whether all gerunds are bare but for the last, which has what all of them are done to."""
     *bare_ones, last = gerunds
-    return all(map(_GERUND.fullmatch, bare_ones)) and _GERUND.fullmatch(last) is None
+    return all(map(GERUND.fullmatch, bare_ones)) and GERUND.fullmatch(last) is None
 
 
 def _phrase(text: str) -> str:

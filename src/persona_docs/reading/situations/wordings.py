@@ -106,6 +106,9 @@ SUBJECT = re.compile(
 )
 """Who wants something, in a clause about what is wanted."""
 
+GERUND = re.compile(r"(?:and |or |also )?[a-z-]+ing\b", re.IGNORECASE)
+"""What is done, in English, with which an item of a list may begin."""
+
 HAS_INFINITIVES = re.compile(
     r"cuando|quando|quand|lorsqu.+|si|se|para|pour|per|когда|если|для", re.IGNORECASE
 )
