@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from persona_docs.checks import references, wording
+from persona_docs.folding import nearest
 from persona_docs.model import Body, BodyLink
 from tests.checks.told import said, whole
 
@@ -19,6 +21,20 @@ def test_unknown_skills_are_told_where_there_are_skills_at_all():
 def test_no_skill_is_told_that_it_means_itself():
     pilot = whole("sea-pilot", path="skills/sea-pilot/SKILL.md", skills=["sea-pilots", "sea-pilot"])
     assert said("unknown-skill", pilot) == [(pilot.id, "There is no skill “sea-pilots”")]
+
+
+def test_many_skills_without_the_same_one_are_compared_with_it_once(monkeypatch):
+    compared = []
+
+    def counted(word, known, cutoff):
+        compared.extend(known)
+        return nearest(word, known, cutoff)
+
+    for module in (references, wording):
+        monkeypatch.setattr(module, "nearest", counted)
+    crew = [whole(f"pilot-{n}", path=f"skills/pilot-{n}/SKILL.md", skills=["pilots"]) for n in range(40)]
+    assert len(said("unknown-skill", *crew)) == 40
+    assert len(compared) < 4 * 40
 
 
 def test_links_to_files_that_are_not_there(tmp_path):

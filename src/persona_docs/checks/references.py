@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path, PurePosixPath
 
-from persona_docs.checks.wording import about, did_you_mean, short
-from persona_docs.folding import fold
+from persona_docs.checks.wording import LIKE, about, did_you_mean, short
+from persona_docs.folding import fold, nearest
 from persona_docs.model import Catalog, Finding
 from persona_docs.reading.discovery.filenames import SKILL
 from persona_docs.reading.discovery.opening import exists
@@ -24,13 +24,15 @@ def unknown_skill(catalog: Catalog) -> Iterator[Finding]:
     if not skills:
         return
     known = {fold(each) for p in skills for each in (p.name.value, PurePosixPath(p.source.path).parent.name)}
-    meant = lru_cache(maxsize=None)(lambda name, own: did_you_mean(name, sorted(known - {own})))
+    closest = lru_cache(maxsize=None)(lambda name: nearest(name, sorted(known), LIKE))
     for persona in catalog.personas:
-        own = fold(persona.name.value)  # a skill does not mean itself
+        own = fold(persona.name.value)
         for skill in persona.skills:
             name = fold(skill.value.rpartition(":")[2])  # `plugin:skill`
             if not skill.derived and name not in known:
-                message = f"There is no skill “{short(skill.value)}”{meant(name, own)}"
+                near = closest(name)
+                others = sorted(known - {own}) if near == own else [near]  # a skill does not mean itself
+                message = f"There is no skill “{short(skill.value)}”{did_you_mean(name, others)}"
                 yield about(persona, "unknown-skill", message, skill.line, said=skill.value)
 
 

@@ -38,7 +38,11 @@ def about(
     return finding(code, message, persona.source.path, line, column, fix=fix, persona=persona.id)
 
 
-def did_you_mean(word: str, known: Iterable[str], cutoff: float = 0.7) -> str:
+LIKE = 0.7
+"""How much of a word something has to share to be what was meant; 1 is all of it."""
+
+
+def did_you_mean(word: str, known: Iterable[str], cutoff: float = LIKE) -> str:
     """A clause to put behind a sentence, or an empty text.
 
     >>> did_you_mean("bsah", ["Bash", "Read"])
