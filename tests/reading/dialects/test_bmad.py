@@ -86,8 +86,7 @@ def test_a_bmad_agent_in_yaml(reading):
     }
 
 
-def test_a_bmad_skill_takes_what_stands_beside_it(reading):
-    found = reading("""
+SKILL = """
         == personas/pm/SKILL.md
         ---
         name: agent-pm
@@ -95,6 +94,11 @@ def test_a_bmad_skill_takes_what_stands_beside_it(reading):
         ---
         ## Overview
         Text.
+"""
+
+
+def test_a_bmad_skill_takes_what_stands_beside_it(reading):
+    changes = """
         == personas/pm/customize.toml
         [agent]
         name = "Pat"
@@ -104,7 +108,8 @@ def test_a_bmad_skill_takes_what_stands_beside_it(reading):
         [[agent.menu]]
         code = "RM"
         description = "Draw a road map"
-        """)
+        """
+    found = reading(SKILL + changes)
     assert [shown(p) for p in found.personas] == [
         {
             "id": "pm/SKILL.md",
@@ -134,17 +139,8 @@ MANIFEST = """
 
 
 def test_a_bmad_skill_takes_what_its_manifest_says(reading):
-    skill = """
-        == personas/pm/SKILL.md
-        ---
-        name: agent-pm
-        description: Plans products.
-        ---
-        ## Overview
-        Text.
-    """
     alone = reading(MANIFEST.format("pm", "agent"))
-    whole = reading(skill + MANIFEST.format("pm", "agent"))
+    whole = reading(SKILL + MANIFEST.format("pm", "agent"))
     both = {
         "dialect": "bmad-skill",
         "name": "agent-pm",
@@ -156,7 +152,7 @@ def test_a_bmad_skill_takes_what_its_manifest_says(reading):
     assert whole.personas[0].description.value == "Plans products."
     identity = {"id": "pm/bmad-skill-manifest.yaml", "sections": ["Identity"]}
     assert [shown(p) for p in alone.personas] == [both | identity]
-    assert [p.dialect for p in reading(skill + MANIFEST.format("pm", "skill")).personas] == ["skill"]
+    assert [p.dialect for p in reading(SKILL + MANIFEST.format("pm", "skill")).personas] == ["skill"]
 
 
 BLOCK = """
