@@ -245,8 +245,8 @@ def product_of(persona: Persona) -> Product:
 
 def _is_rule(persona: Persona) -> bool:
     """Whether it is kept among rules, which no product asks for a name, whichever it is for."""
-    folders = PurePosixPath(persona.source.path).parent.parts
-    return persona.dialect == MARKDOWN.name and "rules" in map(str.lower, folders)
+    folders = PurePosixPath(persona.source.path.lower()).parent.parts
+    return persona.dialect == MARKDOWN.name and "rules" in folders
 
 
 def runs_elsewhere(persona: Persona) -> bool:

@@ -32,15 +32,8 @@ _REFUSED = re.compile(
 _REFUSING_SIGNS = ("❌", "🚫", "⛔", "✗", "✘")
 
 
-def refuses(title: str) -> bool:
-    """Whether a heading below one of situations tells those in which the persona is not to be called.
-
-    >>> refuses("Don't use for:"), refuses("When not to use it"), refuses("Notes from a meeting")
-    (True, True, False)
-    """
-    text = normalise_heading(title)
-    return bool(title.lstrip().startswith(_REFUSING_SIGNS) or _REFUSAL.match(text) or _REFUSED.search(text))
-
+_STRESS = re.compile(r"always|siempre|sempre|immer|toujours|总是|必ず|항상|всегда")
+"""Labels that say how strictly situations are meant."""
 
 _USED = re.compile(
     r"(?:when to (?:use|invoke|call|activate)|(?:cuando|quando) (?:usar|utilizar|invocar|activar)) "
@@ -52,6 +45,16 @@ _USED = re.compile(
 """A heading `When to use X`; `When to use it` or `… for tides` is about who is called."""
 
 
+def refuses(title: str) -> bool:
+    """Whether a heading below one of situations tells those in which the persona is not to be called.
+
+    >>> refuses("Don't use for:"), refuses("When not to use it"), refuses("Notes from a meeting")
+    (True, True, False)
+    """
+    text = normalise_heading(title)
+    return bool(title.lstrip().startswith(_REFUSING_SIGNS) or _REFUSAL.match(text) or _REFUSED.search(text))
+
+
 def stresses(title: str) -> bool:
     """Whether a label below a heading of situations only says how strictly those are meant.
 
@@ -59,9 +62,6 @@ def stresses(title: str) -> bool:
     (True, False)
     """
     return _STRESS.fullmatch(normalise_heading(title)) is not None
-
-
-_STRESS = re.compile(r"always|siempre|sempre|immer|toujours|总是|必ず|항상|всегда")
 
 
 def used_thing(title: str) -> str:

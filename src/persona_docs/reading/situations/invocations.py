@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import islice
 
 from persona_docs.reading.situations.closings import closed
 from persona_docs.reading.situations.heard import (
@@ -59,18 +58,19 @@ def situations(description: str) -> tuple[str, ...]:
 def _led(sentence: str) -> tuple[str, ...]:
     """The situations of a sentence that begins with "Use when", in any language that puts it there."""
     if triggered := TRIGGERED.match(sentence):
-        return tuple(_joined(_alternatives(bare(triggered["list"]))))
+        _, *others = _alternatives(bare(triggered["list"]))
+        return tuple(_joined(others))
     word, what, preposition = _opened(_UNLESS.sub("", sentence))
     if items := tuple(filter(None, map(bare, numbered(what) or dashed(what)))):
         return tuple(filter(None, (_phrase(_clause(word, unsaid(item))) for item in items)))
     first, *others = _alternatives(bare(what))
     said = _phrases(_clause(word, unsaid(first)), preposition, word)
-    return (*said, *_joined(("", *others), preposition))
+    return (*said, *_joined(others, preposition))
 
 
 def _joined(clauses: Iterable[str], preposition: str = "") -> Iterator[str]:
     """The situations of the clauses that follow the first: `…, or when a storm comes`."""
-    for clause in islice(clauses, 1, None):
+    for clause in clauses:
         if match := SUBORDINATE.match(clause):
             word = match["word"]
             yield from _phrases(_clause(word, unsaid(match["what"])), preposition, word)
